@@ -1,0 +1,40 @@
+import { defineConfig } from 'vitest/config';
+
+const RULES = ['src/kernel/**/*.test.ts', 'src/**/rules/**/*.test.ts'];
+const WEB = ['src/**/*.web.test.tsx', 'src/**/*.web.test.ts'];
+
+/**
+ * `rules` is pure and needs nothing. `server` and `e2e` get a PostgreSQL of their own; every test file in it gets a
+ * database of its own when it asks for one. `e2e` and the web component tests drive a real Chromium.
+ */
+export default defineConfig({
+  test: {
+    // Measured on two cores: the tests wait for the database more than they compute.
+    maxWorkers: '100%',
+    chaiConfig: { truncateThreshold: 0 },
+    projects: [
+      { test: { name: 'rules', include: RULES, pool: 'threads', isolate: false } },
+      {
+        test: {
+          name: 'server',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: [...RULES, ...WEB],
+          globalSetup: ['src/testing/cluster.ts'],
+          setupFiles: ['src/testing/setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.spec.ts', ...WEB],
+          globalSetup: ['src/testing/cluster.ts', 'src/testing/chromium-setup.ts'],
+          setupFiles: ['src/testing/setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
