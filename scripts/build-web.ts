@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CannotStart, codeOf, messageOf } from '../src/platform/cannot-start.ts';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+/** Everything that can end up in the browser: its own rooms, and the contracts and rules it shares with the server. */
+const SOURCES = [
+  'src/{shell,ui,kernel}/**/*',
+  'src/areas/*/contract.ts',
+  'src/areas/*/{web,rules}/**/*',
+  'vite.config.ts',
+  'package-lock.json',
+];
+
+/** Builds the officers' desk when its sources are not those of the last build. Answers whether it built. */
+export async function buildWeb(say: (sentence: string) => void, root = ROOT): Promise<boolean> {
+  if (!existsSync(join(root, 'src/shell/index.html'))) return false;
+  const mark = join(root, 'dist/web/.built-from');
+  const built = existsSync(mark) ? readFileSync(mark, 'utf8') : undefined;
+  const sources = hashOfSources(root);
+  if (built === sources) return false;
+
+  const vite = await import('vite').catch((thrown: unknown) => {
+    if (codeOf(thrown) === 'ERR_MODULE_NOT_FOUND') return undefined;
+    throw thrown;
+  });
+  if (vite === undefined) return withoutTools(built, say);
+  say('Building the desk (a few seconds)…');
+  try {
+    await vite.build({ root: join(root, 'src/shell'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
+  } catch (thrown) {
+    throw new CannotStart(`The desk could not be built: ${messageOf(thrown)}`);
+  }
+  mkdirSync(dirname(mark), { recursive: true });
+  writeFileSync(mark, sources);
+  return true;
+}
+
+/** An installation without the build tools serves what was built for it. */
+function withoutTools(built: string | undefined, say: (sentence: string) => void): false {
+  if (built === undefined) {
+    throw new CannotStart(
+      'The desk has not been built and the tools to build it are not installed: run “npm ci --include=dev” once.',
+    );
+  }
+  say(
+    'The desk was built from other sources than these, and the tools to build it are not installed: serving it as it is.',
+  );
+  return false;
+}
+
+function hashOfSources(root: string): string {
+  const files = globSync(SOURCES, { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
+
+if (import.meta.main) await buildWeb((sentence) => console.log(sentence));

@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The officers' desk, and nothing else: the public site is rendered by the server and needs no build. */
+export default defineConfig({
+  root: here('src/shell'),
+  plugins: [react()],
+  build: { outDir: here('dist/web'), emptyOutDir: true, target: 'es2023' },
+});
