@@ -1,0 +1,326 @@
+import { z } from 'zod';
+import { command, question } from '#kernel/ask.ts';
+import { after, byId, done, id, instant, words } from '#kernel/fields.ts';
+import { CHANNELS, KINDS, PARTY_ROLES, PHASES, TONES } from './rules/index.ts';
+
+const kind = z.enum(KINDS);
+const phase = z.enum(PHASES);
+const channel = z.enum(CHANNELS);
+const tone = z.enum(TONES);
+/** 1 urgent, 2 high, 3 normal, 4 low. */
+const priority = z.number().int().min(1).max(4);
+/** The version the officer was looking at. A change made to an older version is refused, and says who changed it. */
+const version = z.number().int().positive();
+const nextStep = words(280);
+
+const queueCount = z.object({ teamId: id, name: z.string(), open: z.number(), late: z.number(), unowned: z.number() });
+
+/** The queues this officer serves, with exact counts, and their own cases. */
+export const queues = question({
+  path: '/api/queues',
+  may: 'cases.read',
+  reply: z.object({ queues: z.array(queueCount), mine: z.object({ open: z.number(), late: z.number() }) }),
+});
+
+const row = z.object({
+  id,
+  reference: z.string(),
+  kind: z.string(),
+  state: z.string(),
+  phase,
+  subject: z.string(),
+  gist: z.string(),
+  priority,
+  channel: z.string(),
+  teamId: id,
+  ownerId: id.nullable(),
+  customerId: id.nullable(),
+  customerName: z.string().nullable(),
+  nextStep: z.string().nullable(),
+  nextDueAt: instant.nullable(),
+  openedAt: instant,
+  touchedAt: instant,
+  restricted: z.boolean(),
+});
+
+/** A page of cases: of a queue, of an owner ('me'), or of a customer. */
+export const list = question({
+  path: '/api/cases',
+  may: 'cases.read',
+  query: z.object({
+    team: id.optional(),
+    owner: z.union([z.literal('me'), z.literal('nobody'), id]).optional(),
+    customer: id.optional(),
+    /** Without it: open and waiting. */
+    phase: z.enum(['live', 'all']).default('live'),
+    order: z.enum(['newest', 'due']).default('due'),
+    after,
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  reply: z.object({ cases: z.array(row), next: z.string().nullable() }),
+});
+
+const attachment = z.object({
+  id,
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number(),
+  inline: z.boolean(),
+  contentId: z.string().nullable(),
+  scan: z.string(),
+});
+
+/** One line of a case's history. Fields that do not belong to its type are null. */
+const entry = z.object({
+  id: z.string(),
+  type: z.enum(['message', 'contact', 'note', 'notice', 'event']),
+  at: instant,
+  /** Another case's id where that case was joined to this one. */
+  caseId: id,
+  contactId: id.nullable(),
+  channel: z.string().nullable(),
+  direction: z.enum(['in', 'out']).nullable(),
+  officerId: id.nullable(),
+  /** The writer's name as the message gave it, or the system. */
+  who: z.string(),
+  fromAddress: z.string().nullable(),
+  to: z.array(z.string()).nullable(),
+  subject: z.string().nullable(),
+  body: z.string(),
+  /** There is more text (quotes, signature) than body shows. */
+  quoted: z.boolean(),
+  hasHtml: z.boolean(),
+  tone: z.string().nullable(),
+  delivery: z.string().nullable(),
+  /** Until when a held message can be taken back. */
+  recallUntil: instant.nullable(),
+  /** Of a notice or an event. */
+  kind: z.string().nullable(),
+  mailId: id.nullable(),
+  attachments: z.array(attachment),
+});
+
+const party = z.object({
+  id,
+  customerId: id,
+  name: z.string(),
+  role: z.string(),
+  authority: z.string(),
+  contactPoints: z.array(z.object({ kind: z.string(), value: z.string() })),
+});
+
+const task = z.object({
+  id,
+  title: z.string(),
+  ownerId: id.nullable(),
+  dueAt: instant.nullable(),
+  doneAt: instant.nullable(),
+});
+
+export const read = question({
+  path: '/api/cases/:id',
+  may: 'cases.read',
+  /** The id, or the reference as people see it (482-130-T). */
+  params: z.object({ id: z.string().max(40) }),
+  reply: z.object({
+    case: row.extend({
+      version,
+      closedAt: instant.nullable(),
+      mergedInto: id.nullable(),
+      /** The states it can move to, with the phase each means. */
+      moves: z.array(z.object({ state: z.string(), phase })),
+      needs: z.string().nullable(),
+    }),
+    entries: z.array(entry),
+    parties: z.array(party),
+    tasks: z.array(task),
+    tags: z.array(z.string()),
+    links: z.array(z.object({ id, reference: z.string(), subject: z.string(), phase })),
+    merged: z.array(z.object({ mergeId: id, id, reference: z.string(), subject: z.string() })),
+    splits: z.array(z.object({ splitId: id, newId: id, reference: z.string(), subject: z.string() })),
+    drafts: z.array(z.object({ kind: z.enum(['reply', 'note']), body: z.string(), savedAt: instant })),
+  }),
+});
+
+/** One message with its whole text, quotes included, and its sanitised HTML. */
+export const readMessage = question({
+  path: '/api/messages/:id',
+  may: 'cases.read',
+  params: byId,
+  reply: z.object({ id, body: z.string(), fullBody: z.string(), html: z.string().nullable(), mailId: id.nullable() }),
+});
+
+const person = z.union([
+  z.object({ id }),
+  z.object({ name: words(200), email: z.email().optional(), phone: z.string().max(40).optional() }),
+]);
+
+/** A case that begins at the counter, on the telephone or with a letter. */
+export const open = command({
+  path: '/api/cases',
+  may: 'cases.open',
+  body: z.object({
+    kind,
+    subject: words(500),
+    teamId: id,
+    customer: person.nullable(),
+    channel,
+    said: words(20000),
+    tone: tone.nullable().default(null),
+    ownerId: id.nullable().default(null),
+    nextStep: nextStep.optional(),
+    nextDueAt: instant.optional(),
+  }),
+  reply: z.object({ id, reference: z.string() }),
+});
+
+/** A call or a visit about a case that exists. */
+export const logContact = command({
+  path: '/api/cases/:id/contacts',
+  may: 'cases.change',
+  params: byId,
+  body: z.object({ channel, direction: z.enum(['in', 'out']), said: words(20000), tone: tone.nullable().default(null) }),
+  reply: z.object({ id }),
+});
+
+export const note = command({
+  path: '/api/cases/:id/notes',
+  may: 'cases.note',
+  params: byId,
+  body: z.object({ body: words(100000) }),
+  reply: z.object({ id }),
+});
+
+/** Hands the case to an officer, or back to a queue. */
+export const assign = command({
+  path: '/api/cases/:id/assign',
+  may: 'cases.assign',
+  params: byId,
+  body: z.object({ version, teamId: id, ownerId: id.nullable() }),
+  reply: z.object({ version }),
+});
+
+/** Moves the case to another state. An open one needs its next step and date; a closed one needs neither. */
+export const move = command({
+  path: '/api/cases/:id/move',
+  may: 'cases.change',
+  params: byId,
+  body: z.object({
+    version,
+    state: words(40),
+    nextStep: nextStep.optional(),
+    nextDueAt: instant.optional(),
+    why: z.string().max(1000).optional(),
+  }),
+  reply: z.object({ version }),
+});
+
+export const change = command({
+  path: '/api/cases/:id/change',
+  may: 'cases.change',
+  params: byId,
+  body: z.object({
+    version,
+    subject: words(500).optional(),
+    priority: priority.optional(),
+    kind: kind.optional(),
+    restricted: z.boolean().optional(),
+    nextStep: nextStep.optional(),
+    nextDueAt: instant.optional(),
+  }),
+  reply: z.object({ version }),
+});
+
+const tag = words(40).transform((text) => text.toLowerCase());
+
+export const retag = command({
+  path: '/api/cases/:id/tags',
+  may: 'cases.change',
+  params: byId,
+  body: z.object({ add: z.array(tag).max(20).default([]), remove: z.array(tag).max(20).default([]) }),
+  reply: z.object({ tags: z.array(z.string()) }),
+});
+
+export const addTask = command({
+  path: '/api/cases/:id/tasks',
+  may: 'cases.change',
+  params: byId,
+  body: z.object({ title: words(280), ownerId: id.nullable().default(null), dueAt: instant.nullable().default(null) }),
+  reply: z.object({ id }),
+});
+
+export const finishTask = command({ path: '/api/tasks/:id/done', may: 'cases.change', params: byId, reply: done });
+
+export const addParty = command({
+  path: '/api/cases/:id/parties',
+  may: 'cases.change',
+  params: byId,
+  body: z.object({ customerId: id, role: z.enum(PARTY_ROLES), authority: z.string().max(500).default('') }),
+  reply: z.object({ id }),
+});
+
+export const endParty = command({ path: '/api/parties/:id/end', may: 'cases.change', params: byId, reply: done });
+
+export const link = command({
+  path: '/api/cases/:id/links',
+  may: 'cases.change',
+  params: byId,
+  body: z.object({ other: z.string().max(40), linked: z.boolean() }),
+  reply: done,
+});
+
+/** Joins this case to another, which then shows both. Nothing moves, so undoing it loses nothing. */
+export const merge = command({
+  path: '/api/cases/:id/merge',
+  may: 'cases.merge',
+  params: byId,
+  body: z.object({ into: z.string().max(40), version }),
+  reply: z.object({ mergeId: id, intoId: id }),
+});
+
+export const undoMerge = command({ path: '/api/case-merges/:id/undo', may: 'cases.merge', params: byId, reply: done });
+
+/** Takes whole contacts out into a new case. */
+export const split = command({
+  path: '/api/cases/:id/split',
+  may: 'cases.merge',
+  params: byId,
+  body: z.object({ contactIds: z.array(id).min(1).max(200), subject: words(500), version }),
+  reply: z.object({ splitId: id, newId: id, reference: z.string() }),
+});
+
+export const undoSplit = command({ path: '/api/case-splits/:id/undo', may: 'cases.merge', params: byId, reply: done });
+
+/** Keeps what the officer is writing. An empty body removes the draft. */
+export const saveDraft = command({
+  path: '/api/cases/:id/draft',
+  may: 'cases.read',
+  params: byId,
+  body: z.object({ kind: z.enum(['reply', 'note']), body: z.string().max(200000) }),
+  reply: z.object({ savedAt: instant }),
+});
+
+/** Who besides the owner may see a restricted case. */
+export const setAccess = command({
+  path: '/api/cases/:id/access',
+  may: 'cases.assign',
+  params: byId,
+  body: z.object({ officerIds: z.array(id).max(50) }),
+  reply: done,
+});
+
+export const search = question({
+  path: '/api/search',
+  may: 'cases.read',
+  query: z.object({
+    q: z.string().max(300),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+    phase: z.enum(['live', 'all']).default('all'),
+  }),
+  reply: z.object({
+    cases: z.array(row.extend({ excerpt: z.string() })),
+    /** Words that were misspelt, and what was searched instead. */
+    corrected: z.array(z.object({ typed: z.string(), used: z.string() })),
+    customers: z.array(z.object({ id, name: z.string(), kind: z.string(), contact: z.string() })),
+  }),
+});

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import { announce } from '#areas/records/server/index.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { Work } from '#platform/work.ts';
+import { movesFrom, phaseOf } from '../rules/index.ts';
+import { tellOfCase, type Desk } from './desk.ts';
+import { lockVersion, type Locked } from './lock.ts';
+
+type Assignment = { readonly version: number; readonly teamId: string; readonly ownerId: string | null };
+
+/** Hands a case to an officer, or back to a queue. */
+export async function assignCase(desk: Desk, work: Work, id: string, it: Assignment): Promise<number> {
+  const before = await lockVersion(work, id, it.version);
+  const { rows } = await sql<{ version: number }>`
+    update cases."case" set team_id = ${it.teamId}, owner_id = ${it.ownerId}, touched_at = ${new Date(work.now)}, version = version + 1
+     where id = ${id} returning version`.execute(work.db);
+  await announce(work, {
+    kind: 'case.assigned',
+    caseId: id,
+    data: { from: { teamId: before.teamId, ownerId: before.ownerId }, to: { teamId: it.teamId, ownerId: it.ownerId } },
+  });
+  tellOfCase(desk, work, id);
+  return rows[0]?.version ?? it.version;
+}
+
+export type Moving = {
+  readonly state: string;
+  readonly nextStep?: string | undefined;
+  readonly nextDueAt?: number | undefined;
+  readonly why?: string | undefined;
+};
+
+/** Moves a case the officer was looking at in this version. */
+export async function moveVersion(desk: Desk, work: Work, id: string, it: Moving & { version: number }): Promise<number> {
+  return moveCase(desk, work, await lockVersion(work, id, it.version), it);
+}
+
+/** Moves a locked case to another state of its kind. What stays open needs a next step and a date. */
+export async function moveCase(desk: Desk, work: Work, at: Locked, it: Moving): Promise<number> {
+  const phase = phaseOf(at.kind, it.state);
+  const known = it.state === at.state || movesFrom(at.kind, at.state).some(({ state }) => state === it.state);
+  if (phase === undefined || !known)
+    throw new Refusal(422, `A ${at.kind} cannot become "${it.state}" from "${at.state}".`, [{ field: 'state', problem: 'is not possible from here' }]);
+  const nextStep = it.nextStep ?? at.nextStep;
+  const nextDueAt = it.nextDueAt ?? at.nextDueAt;
+  if (phase !== 'closed' && (nextStep === null || nextDueAt === null))
+    throw new Refusal(422, 'Say what happens next and by when: an open case never lacks either.', [
+      { field: 'nextStep', problem: 'is needed' },
+      { field: 'nextDueAt', problem: 'is needed' },
+    ]);
+  const closedAt = phase === 'closed' ? new Date(at.closedAt ?? work.now) : null;
+  const { rows } = await sql<{ version: number }>`
+    update cases."case"
+       set state = ${it.state}, phase = ${phase}, closed_at = ${closedAt}, next_step = ${phase === 'closed' ? null : nextStep},
+           next_due_at = ${phase === 'closed' || nextDueAt === null ? null : new Date(nextDueAt)}, touched_at = ${new Date(work.now)},
+           version = version + 1
+     where id = ${at.id} returning version`.execute(work.db);
+  const data = { from: at.state, to: it.state, nextStep: phase === 'closed' ? null : nextStep, nextDueAt };
+  await announce(work, { kind: 'case.moved', caseId: at.id, data, why: it.why });
+  tellOfCase(desk, work, at.id);
+  return rows[0]?.version ?? at.version;
+}
+
+type Changes = {
+  readonly version: number;
+  readonly subject?: string | undefined;
+  readonly priority?: number | undefined;
+  readonly kind?: string | undefined;
+  readonly restricted?: boolean | undefined;
+  readonly nextStep?: string | undefined;
+  readonly nextDueAt?: number | undefined;
+};
+
+/** Changes what a case says of itself. A case of another kind keeps its state where that kind has it, else is open. */
+export async function changeCase(desk: Desk, work: Work, id: string, { version, ...it }: Changes): Promise<number> {
+  const before = await lockVersion(work, id, version);
+  const kind = it.kind ?? before.kind;
+  const state = phaseOf(kind, before.state) === before.phase ? before.state : before.phase === 'closed' ? 'closed' : 'open';
+  const { rows } = await sql<{ version: number }>`
+    update cases."case"
+       set subject = ${it.subject ?? before.subject}, priority = ${it.priority ?? before.priority}, kind = ${kind}, state = ${state},
+           phase = ${phaseOf(kind, state) ?? before.phase}, restricted = ${it.restricted ?? before.restricted},
+           next_step = coalesce(${it.nextStep ?? null}, next_step),
+           next_due_at = coalesce(${it.nextDueAt === undefined ? null : new Date(it.nextDueAt)}::timestamptz, next_due_at),
+           touched_at = ${new Date(work.now)}, version = version + 1
+     where id = ${id} returning version`.execute(work.db);
+  if (it.subject !== undefined) await findBySubject(work, before, it.subject);
+  const changed = Object.fromEntries(Object.entries(it).filter(([field, value]) => value !== undefined && field !== 'subject'));
+  await announce(work, { kind: 'case.changed', caseId: id, data: { ...changed, subject: it.subject === undefined ? undefined : true } });
+  tellOfCase(desk, work, id);
+  return rows[0]?.version ?? version;
+}
+
+async function findBySubject({ db }: Work, { id, number }: Locked, subject: string): Promise<void> {
+  await sql`
+    update cases.finding
+       set words = setweight(to_tsvector('platform.words', ${subject}), 'A') || to_tsvector('simple', ${String(number)})
+     where case_id = ${id} and source = 'case'`.execute(db);
+}

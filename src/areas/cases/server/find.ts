@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/db.ts';
+
+/** A case as mail finds it: the one that answers for the case that was named, if that was joined to another. */
+export type Root = { readonly id: string; readonly number: number; readonly subject: string; readonly phase: string };
+
+/** Follows joins to the case that answers. */
+export async function rootOf(db: Db | Tx, caseId: string): Promise<Root | undefined> {
+  const { rows } = await sql<Root>`
+    with recursive chain as (
+      select c.id, c.merged_into from cases."case" c where c.id = ${caseId}
+      union select c.id, c.merged_into from cases."case" c join chain on c.id = chain.merged_into)
+    select c.id, c.number, c.subject, c.phase
+      from chain join cases."case" c on c.id = chain.id
+     where chain.merged_into is null`.execute(db);
+  return rows[0];
+}
+
+export async function caseNumbered(db: Db | Tx, number: number): Promise<Root | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from cases."case" where number = ${number}`.execute(db);
+  return rows[0] && rootOf(db, rows[0].id);
+}
+
+/** The cases that hold a message with one of these Message-IDs, the latest named first. */
+export async function caseOfMessageIds(db: Db | Tx, messageIds: readonly string[]): Promise<string[]> {
+  if (messageIds.length === 0) return [];
+  const { rows } = await sql<{ caseId: string }>`
+    select m.case_id as "caseId" from cases.message m
+     where m.message_id = any(${[...messageIds]}::text[])
+     order by array_position(${[...messageIds]}::text[], m.message_id)
+     limit 20`.execute(db);
+  return [...new Set(rows.map(({ caseId }) => caseId))];
+}
+
+/** Whether one of these customers is a party of the case, or of a case joined to it. Records joined to them count. */
+export async function isParty(db: Db | Tx, caseId: string, customerIds: readonly string[]): Promise<boolean> {
+  if (customerIds.length === 0) return false;
+  const { rows } = await sql<{ is: boolean }>`
+    with recursive family as (
+      select ${caseId}::uuid as id
+      union select c.id from cases."case" c join family f on c.merged_into = f.id)
+    select exists (select from cases.party p
+                    where p.case_id in (select id from family) and p.ended_at is null
+                      and p.customer_id = any(${[...customerIds]}::uuid[])) as is`.execute(db);
+  return rows[0]?.is === true;
+}
+
+/** The newest cases these customers are parties of. */
+export async function partyCases(db: Db | Tx, customerIds: readonly string[], limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct p.case_id as id from cases.party p
+     where p.customer_id = any(${[...customerIds]}::uuid[]) and p.ended_at is null
+     order by p.case_id desc limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}

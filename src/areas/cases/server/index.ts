@@ -1,0 +1,14 @@
+export { attachTo, findAttachment, keepAttachment, type NewAttachment } from './attachments.ts';
+export { makePrivateLink, openPrivateLink, type PublicCase } from './private-link.ts';
+export { addNotice } from './notices.ts';
+export { openCase, type NewCase } from './open-case.ts';
+export { addIncoming, addOutgoing, setDelivery, type Incoming, type Outgoing } from './messages.ts';
+export { caseNumbered, caseOfMessageIds, isParty, partyCases, rootOf, type Root } from './find.ts';
+export { lockCase, mustSee, type Locked } from './lock.ts';
+export { moveCase, type Moving } from './change.ts';
+export { openReplyTokens, type ReplyTokens } from './reply-token.ts';
+export { addParty } from './parties.ts';
+export { caseRoutes, readMessage } from './routes.ts';
+export { gatherWords } from './words.ts';
+export { visibleTo } from './visible.ts';
+export type { Desk } from './desk.ts';

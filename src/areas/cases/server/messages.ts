@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import { announce } from '#areas/records/server/index.ts';
+import { newId } from '#platform/id.ts';
+import type { Work } from '#platform/work.ts';
+import { FIRST_STEP, phaseOf, stateAfterCustomerWrote } from '../rules/index.ts';
+import { dueFrom, tellOfCase, type Desk } from './desk.ts';
+import type { Locked } from './lock.ts';
+import { gistOf } from './open-case.ts';
+
+type Written = {
+  readonly channel: string;
+  readonly customerId: string | null;
+  readonly subject: string;
+  readonly body: string;
+  readonly messageId: string | null;
+};
+
+export type Incoming = Written & {
+  readonly fromName: string;
+  readonly fromAddress: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  /** The text with what was quoted, where that is more. */
+  readonly fullBody: string | null;
+  readonly html: string | null;
+  readonly mailId: string | null;
+};
+
+type Ids = { readonly id: string; readonly contactId: string };
+
+/** PostgreSQL indexes at most a megabyte of words; a longer text is found by its beginning. */
+const MOST_INDEXED = 200_000;
+
+/**
+ * Records what a customer wrote. The case is open again, whatever it was, and keeps the next step it had unless it was
+ * closed or waiting.
+ */
+export async function addIncoming(desk: Desk, work: Work, at: Pick<Locked, 'id' | 'kind' | 'state' | 'phase'>, it: Incoming): Promise<Ids> {
+  const ids = await insertMessage(work, at.id, {
+    ...it,
+    direction: 'in',
+    officerId: null,
+    delivery: null,
+    to: it.to,
+  });
+  const state = stateAfterCustomerWrote(at.kind, at.state);
+  const reopened = at.phase !== 'open';
+  await sql`
+    update cases."case" c
+       set state = ${state}, phase = ${phaseOf(at.kind, state) ?? 'open'}, closed_at = null, gist = ${gistOf(it.body)},
+           touched_at = ${new Date(work.now)}, version = version + 1,
+           next_step = case when ${reopened} then ${FIRST_STEP} else next_step end,
+           next_due_at = case when ${reopened} then ${new Date(dueFrom(desk, work.now))}::timestamptz else next_due_at end
+     where c.id = ${at.id}`.execute(work.db);
+  await announce(
+    work,
+    {
+      kind: 'message.received',
+      caseId: at.id,
+      customerId: it.customerId ?? undefined,
+      data: { channel: it.channel, messageId: ids.id },
+    },
+    ...(reopened ? [{ kind: 'case.reopened' as const, caseId: at.id, data: { from: at.state } }] : []),
+  );
+  tellOfCase(desk, work, at.id);
+  return ids;
+}
+
+export type Outgoing = Written & {
+  readonly id: string;
+  readonly to: readonly string[];
+  readonly officerId: string | null;
+  readonly fromName: string;
+  readonly fromAddress: string;
+  readonly delivery: 'held' | 'sent';
+};
+
+/** Records what we write. Sending it is for whoever owns the way out. */
+export async function addOutgoing(desk: Desk, work: Work, caseId: string, it: Outgoing): Promise<Ids> {
+  const ids = await insertMessage(work, caseId, { ...it, direction: 'out', cc: [], fullBody: null, html: null, mailId: null });
+  await announce(work, {
+    kind: it.officerId === null ? 'message.sent-automatically' : 'message.written',
+    caseId,
+    customerId: it.customerId ?? undefined,
+    data: { channel: it.channel, messageId: ids.id },
+  });
+  tellOfCase(desk, work, caseId);
+  return ids;
+}
+
+type Insert = Incoming & {
+  readonly id?: string;
+  readonly direction: 'in' | 'out';
+  readonly officerId: string | null;
+  readonly delivery: string | null;
+};
+
+async function insertMessage({ db, now }: Work, caseId: string, it: Insert): Promise<Ids> {
+  const id = it.id ?? newId(now);
+  const contactId = newId(now);
+  const at = new Date(now);
+  await sql`
+    with touch as (
+      insert into cases.contact (id, case_id, channel, direction, at, customer_id, officer_id)
+      values (${contactId}, ${caseId}, ${it.channel}, ${it.direction}, ${at}, ${it.customerId}, ${it.officerId})),
+    text as (
+      insert into cases.message (id, contact_id, case_id, at, direction, channel, customer_id, officer_id, from_name, from_address,
+                                 to_addresses, cc_addresses, subject, body, full_body, html, message_id, mail_id, delivery)
+      values (${id}, ${contactId}, ${caseId}, ${at}, ${it.direction}, ${it.channel}, ${it.customerId}, ${it.officerId}, ${it.fromName},
+              ${it.fromAddress}, ${[...it.to]}::text[], ${[...it.cc]}::text[], ${it.subject}, ${it.body}, ${it.fullBody}, ${it.html},
+              ${it.messageId}, ${it.mailId}, ${it.delivery}))
+    insert into cases.finding (case_id, source, source_id, words)
+    values (${caseId}, 'message', ${id},
+            setweight(to_tsvector('platform.words', ${it.subject}), 'B')
+            || setweight(to_tsvector('platform.words', ${`${it.fromName} ${it.fromAddress}`}), 'B')
+            || to_tsvector('platform.words', left(${it.body}, ${MOST_INDEXED})))`.execute(db);
+  return { id, contactId };
+}
+
+export type Delivery = 'held' | 'sending' | 'sent' | 'unsure' | 'undelivered' | 'failed' | 'recalled';
+
+/** What became of a message of ours. */
+export async function setDelivery(desk: Desk, work: Work, messageId: string, delivery: Delivery): Promise<string | undefined> {
+  const { rows } = await sql<{ caseId: string }>`
+    update cases.message set delivery = ${delivery} where id = ${messageId} and direction = 'out'
+    returning case_id as "caseId"`.execute(work.db);
+  const caseId = rows[0]?.caseId;
+  if (caseId !== undefined) tellOfCase(desk, work, caseId);
+  return caseId;
+}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import { addCustomer } from '#areas/customers/server/index.ts';
+import { myTeams } from '#areas/identity/server/index.ts';
+import type { ReadLog } from '#areas/records/server/index.ts';
+import type { Db } from '#platform/db.ts';
+import { Refusal } from '#platform/refusal.ts';
+import { serve, type Server } from '#platform/serve.ts';
+import type { Reading, Work } from '#platform/work.ts';
+import * as contract from '../contract.ts';
+import { addContact, addNote, addTask, finishTask, linkCase, retag, saveDraft, setAccess } from './around.ts';
+import { assignCase, changeCase, moveVersion } from './change.ts';
+import type { Desk } from './desk.ts';
+import { countMine, countQueues, listCases } from './list.ts';
+import { mergeCase, undoMerge } from './merge.ts';
+import { openCase } from './open-case.ts';
+import { addParty, endParty } from './parties.ts';
+import { readCase } from './read-case.ts';
+import { search } from './search.ts';
+import { splitCase, undoSplit } from './split.ts';
+import { visibleTo } from './visible.ts';
+
+const DONE = { done: true } as const;
+
+export function caseRoutes(server: Server, desk: Desk, readLog: ReadLog): void {
+  serve(server, contract, {
+    queues: async (reading) => {
+      const [teams, counts, mine] = await Promise.all([myTeams(reading.db, reading.actor), countQueues(reading), countMine(reading)]);
+      const empty = { open: 0, late: 0, unowned: 0 };
+      return {
+        queues: teams.map(({ id, name }) => counts.find(({ teamId }) => teamId === id) ?? { teamId: id, name, ...empty }),
+        mine,
+      };
+    },
+    list: (reading, { query }) => listCases(reading, query),
+    read: async (reading, { params }) => {
+      const whole = await readCase(reading, params.id);
+      const { id, customerId } = whole.case;
+      await readLog.looked(reading, { kind: 'case.read', caseId: id, ...(customerId === null ? {} : { customerId }) });
+      return whole;
+    },
+    readMessage: (reading, { params }) => readMessage(reading, params.id),
+    search: (reading, { query }) => search(reading, query),
+    open: (work, { body }) => openBySomebody(desk, work, body),
+    logContact: async (work, { params, body }) => ({ id: await addContact(desk, work, params.id, body) }),
+    note: async (work, { params, body }) => ({ id: await addNote(desk, work, params.id, body.body) }),
+    assign: async (work, { params, body }) => ({ version: await assignCase(desk, work, params.id, body) }),
+    move: async (work, { params, body }) => ({ version: await moveVersion(desk, work, params.id, body) }),
+    change: async (work, { params, body }) => ({ version: await changeCase(desk, work, params.id, body) }),
+    retag: async (work, { params, body }) => ({ tags: await retag(desk, work, params.id, body) }),
+    addTask: async (work, { params, body }) => ({ id: await addTask(desk, work, params.id, body) }),
+    finishTask: (work, { params }) => finishTask(desk, work, params.id).then(() => DONE),
+    addParty: async (work, { params, body }) => ({ id: await addParty(desk, work, params.id, body) }),
+    endParty: (work, { params }) => endParty(desk, work, params.id).then(() => DONE),
+    link: (work, { params, body }) => linkCase(desk, work, params.id, body).then(() => DONE),
+    merge: (work, { params, body }) => mergeCase(desk, work, params.id, body),
+    undoMerge: (work, { params }) => undoMerge(desk, work, params.id).then(() => DONE),
+    split: (work, { params, body }) => splitCase(desk, work, params.id, body),
+    undoSplit: (work, { params }) => undoSplit(desk, work, params.id).then(() => DONE),
+    saveDraft: async (work, { params, body }) => {
+      await saveDraft(work, params.id, body);
+      return { savedAt: work.now };
+    },
+    setAccess: (work, { params, body }) => setAccess(desk, work, params.id, body.officerIds).then(() => DONE),
+  });
+}
+
+type Body = typeof contract.open extends { body: { _output: infer B } } ? B : never;
+
+/** A matter that somebody brought in person: the case, and what they said, as its first contact. */
+async function openBySomebody(desk: Desk, work: Work, { customer, said, tone, ...it }: Body) {
+  const customerId = customer === null ? null : 'id' in customer ? customer.id : await newCustomer(work, customer);
+  const opened = await openCase(desk, work, { ...it, customerId, gist: said });
+  if (it.ownerId !== null || work.actor.teams.includes(it.teamId) || work.actor.may('cases.see-all')) {
+    await addContact(desk, work, opened.id, { channel: it.channel, direction: 'in', said, tone, customerId });
+    return { id: opened.id, reference: opened.reference };
+  }
+  throw new Refusal(403, 'You do not serve this queue. Choose one of yours, or ask its team leader.', [{ field: 'teamId', problem: 'is not one of yours' }]);
+}
+
+type Newcomer = { readonly name: string; readonly email?: string | undefined; readonly phone?: string | undefined };
+
+const newCustomer = (work: Work, { name, email, phone }: Newcomer): Promise<string> =>
+  addCustomer(work, {
+    kind: 'person',
+    name,
+    contactPoints: [
+      ...(email === undefined ? [] : [{ kind: 'email' as const, value: email }]),
+      ...(phone === undefined || phone === '' ? [] : [{ kind: 'phone' as const, value: phone }]),
+    ],
+  });
+
+type WholeMessage = { id: string; body: string; fullBody: string; html: string | null; mailId: string | null };
+
+export async function readMessage({ db, actor }: Pick<Reading, 'actor'> & { db: Reading['db'] | Db }, id: string): Promise<WholeMessage> {
+  const { rows } = await sql<WholeMessage>`
+    select m.id, m.body, coalesce(m.full_body, m.body) as "fullBody", m.html, m.mail_id as "mailId"
+      from cases.message m join cases."case" c on c.id = m.case_id
+     where m.id = ${id} and ${visibleTo(actor)}`.execute(db);
+  const [message] = rows;
+  if (message === undefined) throw new Refusal(404, 'There is no such message, or it is not yours to see.');
+  return message;
+}

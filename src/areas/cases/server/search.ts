@@ -1,0 +1,88 @@
+import { sql, type RawBuilder } from 'kysely';
+import { searchCustomers, type Hit } from '#areas/customers/server/index.ts';
+import type { Db } from '#platform/db.ts';
+import type { Reading } from '#platform/work.ts';
+import { numberOf } from '../rules/index.ts';
+import { rowColumns, rowOf, type Numbered, type Row } from './list.ts';
+import { visibleTo } from './visible.ts';
+import { termsOf, type Term } from './words.ts';
+
+export type Asked = { readonly q: string; readonly limit: number; readonly phase: 'live' | 'all' };
+export type Found = {
+  cases: (Row & { excerpt: string })[];
+  corrected: { typed: string; used: string }[];
+  customers: Hit[];
+};
+
+/** A reference opens its case; anything else is searched in cases, messages and notes, and among customers. */
+export async function search(reading: Reading, asked: Asked): Promise<Found> {
+  const db = reading.db as Db;
+  const text = asked.q.normalize('NFC').trim();
+  const number = numberOf(text);
+  const typed = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’_.@-]*/gu)?.slice(0, 12) ?? [];
+  const [terms, customers] = await Promise.all([
+    termsOf(db, typed),
+    reading.actor.may('customers.read') ? searchCustomers(db, text) : [],
+  ]);
+  const cases = number === undefined ? await findCases(reading, terms, asked) : await byNumber(reading, number);
+  const corrected = terms.flatMap(({ typed: word, used }) => (used === null ? [] : [{ typed: word, used }]));
+  return { cases, corrected, customers: [...customers] };
+}
+
+async function byNumber({ db, actor }: Reading, number: number): Promise<Found['cases']> {
+  const { rows } = await sql<Numbered & { excerpt: string }>`
+    select ${rowColumns}, c.gist as excerpt from cases."case" c where c.number = ${number} and ${visibleTo(actor)}`.execute(db);
+  return rows.map(withExcerpt);
+}
+
+const withExcerpt = ({ excerpt, ...row }: Numbered & { excerpt: string }) => ({ ...rowOf(row), excerpt });
+
+/**
+ * How many rows may be gathered and ordered. A search that finds more is a search for common words, where the newest are
+ * what is wanted, and they are found fastest by walking back from the newest row.
+ */
+const FEW = 1500;
+
+async function findCases(reading: Reading, terms: readonly Term[], asked: Asked): Promise<Found['cases']> {
+  if (terms.length === 0) return [];
+  const query = terms.map(({ stem }) => `'${stem.replaceAll("'", "''")}'`).join(' & ');
+  const db = reading.db as Db;
+  const gathered = await gather(db, query);
+  const ids = gathered.length < FEW ? gathered : null;
+  return describe(reading, ids === null ? await walk(db, query, asked.limit * 8) : ids, { query, asked });
+}
+
+/** The newest matching rows by the word index, as many as FEW. */
+async function gather(db: Db, query: string): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select f.id from cases.finding f where f.words @@ ${query}::tsquery limit ${FEW}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** The newest matching rows, found by walking back from the newest. Fast because matches are common. */
+async function walk(db: Db, query: string, limit: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    with newest as not materialized (
+      select f.id, f.words from cases.finding f order by f.id desc limit 60000)
+    select id from newest where words @@ ${query}::tsquery limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** The cases of the rows found, best and newest first, each once, and only those the actor may see. */
+async function describe({ db, actor }: Reading, ids: readonly number[], { query, asked }: { query: string; asked: Asked }): Promise<Found['cases']> {
+  const live: RawBuilder<unknown> = asked.phase === 'live' ? sql`and c.phase <> 'closed'` : sql``;
+  const { rows } = await sql<Numbered & { excerpt: string }>`
+    with hit as (
+      select coalesce(j.merged_into, j.id) as case_id, max(ts_rank(f.words, ${query}::tsquery)) as rank, max(f.id) as newest
+        from cases.finding f join cases."case" j on j.id = f.case_id
+       where f.id = any(${[...ids]}::bigint[])
+       group by 1),
+    best as (
+      select c.*, hit.rank, hit.newest from hit join cases."case" c on c.id = hit.case_id
+       where ${visibleTo(actor)} ${live}
+       order by hit.rank desc, hit.newest desc
+       limit ${asked.limit})
+    select ${rowColumns}, c.gist as excerpt from best c order by c.rank desc, c.newest desc`.execute(db);
+  return rows.map(withExcerpt);
+}
+

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { Instant } from '#kernel/time.ts';
+import { Icon } from '#ui/icons/icon.tsx';
+import { SelectField, TextField } from '#ui/parts/field.tsx';
+import { MomentField } from '#ui/parts/moment-field.tsx';
+import { Unfold } from '#ui/parts/unfold.tsx';
+import { offsetAt, shortDay } from '#ui/time/clock.ts';
+import { useNow, useZone } from '#ui/time/now.tsx';
+import { AFTER_REPLY_STEP, defaultDue, type Phase } from '../../rules/index.ts';
+import type { CaseView } from '../types.ts';
+import { sentence } from '../words.ts';
+
+export type Then = { readonly state: string; readonly nextStep: string; readonly nextDueAt: Instant };
+type State = { readonly state: string; readonly phase: Phase };
+
+/** The working days a customer is given before we look again. */
+const WAIT_DAYS = 5;
+
+/** What follows an answer, ready to be changed: we wait for the customer, and look again in five working days. */
+export function useThen(it: CaseView) {
+  const zone = useZone();
+  const [chosen, setChosen] = useState<Partial<Then>>({});
+  const [since] = useState(Date.now);
+  const states: readonly State[] = [{ state: it.case.state, phase: it.case.phase }, ...it.case.moves];
+  const wait = states.find(({ state }) => state === 'waiting for customer') ?? states[0];
+  const then: Then = {
+    state: chosen.state ?? wait?.state ?? it.case.state,
+    nextStep: chosen.nextStep ?? AFTER_REPLY_STEP,
+    nextDueAt: chosen.nextDueAt ?? defaultDue(since, offsetAt(since, zone), WAIT_DAYS),
+  };
+  const phase = states.find(({ state }) => state === then.state)?.phase ?? it.case.phase;
+  const told = {
+    ...(then.state === it.case.state ? {} : { state: then.state }),
+    ...(phase === 'closed' ? {} : { nextStep: then.nextStep, nextDueAt: then.nextDueAt }),
+  };
+  return { then, phase, states, told, setThen: (change: Partial<Then>) => setChosen((old) => ({ ...old, ...change })) };
+}
+
+type ThenFieldsProps = ReturnType<typeof useThen>;
+
+/** What happens after sending, on the button itself; press it to change. */
+export function ThenFields({ then, phase, states, setThen }: ThenFieldsProps) {
+  const zone = useZone();
+  const now = useNow();
+  const face = phase === 'closed' ? sentence(then.state) : `${sentence(then.state)}, ${shortDay(then.nextDueAt, now, zone)}`;
+  return (
+    <Unfold
+      label="What happens then"
+      face={
+        <>
+          <span className="unseen">Then: </span>
+          {face} <Icon name="down" />
+        </>
+      }
+    >
+      <SelectField
+        label="The case is then"
+        value={then.state}
+        options={states.map(({ state }) => ({ value: state, label: sentence(state) }))}
+        onChange={(state) => setThen({ state })}
+      />
+      {phase !== 'closed' && (
+        <>
+          <TextField label="Next step" value={then.nextStep} maxLength={280} onChange={(nextStep) => setThen({ nextStep })} />
+          <MomentField label="By" value={then.nextDueAt} onChange={(nextDueAt) => setThen({ nextDueAt })} />
+        </>
+      )}
+    </Unfold>
+  );
+}
+

@@ -1,0 +1,1 @@
+export { normalOf, type PointKind } from './normal.ts';

@@ -1,0 +1,102 @@
+import { sql, type RawBuilder } from 'kysely';
+import { announce } from '#areas/records/server/index.ts';
+import type { Db, Tx } from '#platform/db.ts';
+import { newId } from '#platform/id.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { Work } from '#platform/work.ts';
+import { normalOf, type PointKind } from '../rules/index.ts';
+
+export type NewPoint = { readonly kind: PointKind; readonly value: string; readonly shared?: boolean | undefined };
+
+/**
+ * For other areas' queries: the name of the customer whose id a column holds. A record that has been joined to another
+ * answers with the name it is now known by.
+ */
+export const customerName = (column: RawBuilder<unknown>): RawBuilder<string | null> =>
+  sql<string | null>`(select coalesce((select r.name from customers.customer r where r.id = k.merged_into), k.name)
+                        from customers.customer k where k.id = ${column})`;
+
+/** For other areas' queries: what the customer needs from us. */
+export const customerNeeds = (column: RawBuilder<unknown>): RawBuilder<string | null> =>
+  sql<string | null>`(select k.needs from customers.customer k where k.id = ${column})`;
+
+/** For other areas' queries: every way to reach the customer whose id a column holds, as JSON. */
+export const contactPointsOf = (column: RawBuilder<unknown>): RawBuilder<{ kind: string; value: string }[]> =>
+  sql`coalesce((select json_agg(json_build_object('kind', p.kind, 'value', p.value) order by p.made_at)
+                  from customers.contact_point p where p.customer_id = ${column} and p.ended_at is null), '[]')`;
+
+/** Everybody who is reached at this address, joined records resolved. Several where an address is shared. */
+export async function customersReachedAt(db: Db | Tx, kind: PointKind, value: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct coalesce(k.merged_into, k.id) as id
+      from customers.contact_point p
+      join customers.customer k on k.id = p.customer_id
+     where p.kind = ${kind} and p.normal = ${normalOf(kind, value)} and p.ended_at is null`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** The record and every record joined to it: what the customer is known by. */
+export async function familyOfCustomer(db: Db | Tx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive family as (
+      select ${id}::uuid as id
+      union select k.id from customers.customer k join family f on k.merged_into = f.id)
+    select id from family`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/**
+ * The customer who is reached at an e-mail address, made if there is none. Two messages from a new address at the same
+ * moment find the same customer, because an address has one owner unless an officer says it is shared.
+ */
+export async function ensureCustomerAt(work: Work, { email, name }: { email: string; name: string }): Promise<string> {
+  const [known] = await customersReachedAt(work.db, 'email', email);
+  if (known !== undefined) return known;
+  const id = newId(work.now);
+  const { rows } = await sql<{ made: boolean }>`
+    with point as (
+      insert into customers.customer (id, kind, name, made_at) values (${id}, 'person', ${shortName(name, email)}, ${new Date(work.now)})
+      returning id)
+    insert into customers.contact_point (id, customer_id, kind, value, normal, made_at)
+    select ${newId(work.now)}, id, 'email', ${email}, ${normalOf('email', email)}, ${new Date(work.now)} from point
+    on conflict (kind, normal) where sole and ended_at is null do nothing
+    returning true as made`.execute(work.db);
+  if (rows[0]?.made === true) {
+    await announce(work, { kind: 'customer.added', customerId: id, data: { from: 'email' } });
+    return id;
+  }
+  // Somebody else made this customer a moment ago. The record made here has no way to be reached and is removed.
+  await sql`delete from customers.customer where id = ${id}`.execute(work.db);
+  const [other] = await customersReachedAt(work.db, 'email', email);
+  if (other === undefined) throw new Error('a contact point is taken, but reaches nobody');
+  return other;
+}
+
+const shortName = (name: string, email: string): string => (name.trim() === '' ? email : name.trim()).slice(0, 200);
+
+type NewCustomer = { readonly kind: 'person' | 'organisation'; readonly name: string; readonly contactPoints: readonly NewPoint[] };
+
+export async function addCustomer(work: Work, { kind, name, contactPoints }: NewCustomer): Promise<string> {
+  const id = newId(work.now);
+  await sql`insert into customers.customer (id, kind, name, made_at)
+            values (${id}, ${kind}, ${name}, ${new Date(work.now)})`.execute(work.db);
+  for (const point of contactPoints) await insertPoint(work, id, point);
+  await announce(work, { kind: 'customer.added', customerId: id });
+  return id;
+}
+
+/** Adds a way to reach a customer. One that reaches somebody else already is added as shared, never taken away. */
+export async function insertPoint(work: Work, customerId: string, { kind, value, shared = false }: NewPoint): Promise<string> {
+  const id = newId(work.now);
+  const normal = normalOf(kind, value);
+  if (normal === '') throw new Refusal(400, `value: this is no ${kind}`, [{ field: 'value', problem: `is no ${kind}` }]);
+  const add = (sole: boolean) =>
+    sql<{ id: string }>`
+      insert into customers.contact_point (id, customer_id, kind, value, normal, sole, made_at)
+      values (${id}, ${customerId}, ${kind}, ${value.trim()}, ${normal}, ${sole}, ${new Date(work.now)})
+      on conflict do nothing returning id`.execute(work.db);
+  const alone = shared ? { rows: [] } : await add(true);
+  const { rows } = alone.rows.length > 0 ? alone : await add(false);
+  if (rows.length === 0) throw new Refusal(409, 'This customer is reached there already.');
+  return id;
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/db.ts';
+
+export type Hit = { readonly id: string; readonly name: string; readonly kind: string; readonly contact: string };
+
+const MOST = 10;
+
+/**
+ * Customers by name, however it is misspelt, or by a part of an address or number. Exact words come first, then names
+ * that look alike. Each step uses its own index and stops at ten.
+ */
+export async function searchCustomers(db: Db | Tx, typed: string): Promise<Hit[]> {
+  const text = typed.trim().slice(0, 100);
+  if (text.length < 2) return [];
+  const ids = new Set<string>();
+  for (const find of [byWords, byContact, byLikeness]) {
+    for (const id of await find(db, text)) ids.add(id);
+    if (ids.size >= MOST) break;
+  }
+  return describe(db, [...ids].slice(0, MOST));
+}
+
+type Find = (db: Db | Tx, text: string) => Promise<string[]>;
+
+const byWords: Find = async (db, text) => {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length === 0) return [];
+  const query = words.map((word) => `'${word}':*`).join(' & ');
+  const { rows } = await sql<{ id: string }>`
+    select id from customers.customer where find @@ to_tsquery('simple', ${query}) limit ${MOST}`.execute(db);
+  return rows.map(({ id }) => id);
+};
+
+const byContact: Find = async (db, text) => {
+  const digits = text.replace(/\D/g, '');
+  const part = text.includes('@') ? text.toLowerCase() : digits.length >= 5 ? digits : '';
+  if (part === '') return [];
+  const { rows } = await sql<{ id: string }>`
+    select distinct customer_id as id from customers.contact_point
+     where normal like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} and ended_at is null
+     limit ${MOST}`.execute(db);
+  return rows.map(({ id }) => id);
+};
+
+const byLikeness: Find = async (db, text) => {
+  if (text.length < 4) return [];
+  const { rows } = await sql<{ id: string }>`
+    select id from customers.customer where name % ${text} order by similarity(name, ${text}) desc limit ${MOST}`.execute(db);
+  return rows.map(({ id }) => id);
+};
+
+async function describe(db: Db | Tx, ids: readonly string[]): Promise<Hit[]> {
+  const { rows } = await sql<Hit>`
+    select distinct on (array_position(${[...ids]}::uuid[], k.id)) r.id, r.name, r.kind,
+           coalesce((select p.value from customers.contact_point p
+                      where p.customer_id = r.id and p.ended_at is null order by p.made_at limit 1), '') as contact
+      from customers.customer k
+      join customers.customer r on r.id = coalesce(k.merged_into, k.id)
+     where k.id = any(${[...ids]}::uuid[])
+     order by array_position(${[...ids]}::uuid[], k.id)`.execute(db);
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
+}

@@ -1,0 +1,2 @@
+export { ROLES, mayOf, permissionsOf, type Role } from './roles.ts';
+export { waitAfter } from './throttle.ts';

@@ -1,0 +1,6 @@
+export { inviteFirstAdministrator } from './invitations.ts';
+export { addOfficer, findOfficerByEmail, officerAsActor, resetOfficer, setDisabled } from './officers.ts';
+export { hashPassword } from './password.ts';
+export { identityRoutes } from './routes.ts';
+export { openSessions, tidyIdentity, type Sessions } from './sessions.ts';
+export { addTeam, firstTeam, myTeams, teamNameOf } from './teams.ts';

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { announce } from '#areas/records/server/index.ts';
+import { isDuplicate, type Db, type Tx } from '#platform/db.ts';
+import { newId } from '#platform/id.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { Actor, Reading, Work } from '#platform/work.ts';
+import { permissionsOf, type Role } from '../rules/index.ts';
+import { invite } from './invitations.ts';
+import { actorOf, endSessionsOf } from './sessions.ts';
+
+export type Card = { id: string; name: string; email: string; roles: Role[]; teamIds: string[]; disabled: boolean };
+
+export async function listOfficers({ db }: Pick<Reading, 'db'>): Promise<Card[]> {
+  const { rows } = await sql<Card>`
+    select o.id, o.name, o.email, o.roles, o.disabled_at is not null as disabled,
+           array(select m.team_id from identity.membership m where m.officer_id = o.id) as "teamIds"
+      from identity.officer o
+     order by o.name, o.id`.execute(db);
+  return rows;
+}
+
+export async function findOfficerByEmail(db: Db | Tx, email: string): Promise<Card | undefined> {
+  const { rows } = await sql<Card>`
+    select o.id, o.name, o.email, o.roles, o.disabled_at is not null as disabled,
+           array(select m.team_id from identity.membership m where m.officer_id = o.id) as "teamIds"
+      from identity.officer o where o.email = ${email.trim().toLowerCase()}`.execute(db);
+  return rows[0];
+}
+
+/** An officer as the one who acts, for commands that run outside a request. */
+export const officerAsActor = ({ id, roles, teamIds }: Pick<Card, 'id' | 'roles' | 'teamIds'>): Actor =>
+  actorOf({ officerId: id, roles, teams: teamIds });
+
+type Details = { readonly name: string; readonly roles: readonly Role[]; readonly teamIds: readonly string[] };
+
+/** Adds an officer and gives the one-time secret with which they choose a password. */
+export async function addOfficer(work: Work, { email, ...details }: Details & { email: string }): Promise<{ id: string; token: string }> {
+  const id = newId(work.now);
+  try {
+    await sql`insert into identity.officer (id, email, name, roles, made_at)
+              values (${id}, ${email}, ${details.name}, ${[...details.roles]}, ${new Date(work.now)})`.execute(work.db);
+  } catch (fault) {
+    if (isDuplicate(fault)) throw new Refusal(409, `There is an officer with the address ${email} already.`);
+    throw fault;
+  }
+  await setTeams(work, id, details.teamIds);
+  await announce(work, { kind: 'officer.added', data: { officerId: id, roles: details.roles } });
+  return { id, token: await invite(work.db, id, work.now) };
+}
+
+export async function changeOfficer(work: Work, id: string, details: Details): Promise<void> {
+  const before = await mustFind(work, id);
+  if (before.roles.includes('administrator') && !details.roles.includes('administrator')) await keepOneAdministrator(work, id);
+  await sql`update identity.officer set name = ${details.name}, roles = ${[...details.roles]} where id = ${id}`.execute(work.db);
+  await setTeams(work, id, details.teamIds);
+  await announce(work, { kind: 'officer.changed', data: { officerId: id, from: before.roles, to: details.roles } });
+}
+
+/** A disabled officer is signed out everywhere at once. What they did stays under their name. */
+export async function setDisabled(work: Work, id: string, disabled: boolean): Promise<void> {
+  await mustFind(work, id);
+  if (disabled) {
+    await keepOneAdministrator(work, id);
+    await endSessionsOf(work.db, id);
+  }
+  await sql`update identity.officer set disabled_at = ${disabled ? new Date(work.now) : null} where id = ${id}`.execute(work.db);
+  await announce(work, { kind: disabled ? 'officer.disabled' : 'officer.enabled', data: { officerId: id } });
+}
+
+/** A new one-time secret. The old password works until it is used, so a reset nobody wanted locks nobody out. */
+export async function resetOfficer(work: Work, id: string): Promise<string> {
+  await mustFind(work, id);
+  await announce(work, { kind: 'officer.reset', data: { officerId: id } });
+  return invite(work.db, id, work.now);
+}
+
+/** What `me` says of an officer's own rights. */
+export const permissionsFor = (roles: readonly Role[]): string[] => permissionsOf(roles);
+
+async function mustFind(work: Work, id: string): Promise<{ roles: Role[] }> {
+  const { rows } = await sql<{ roles: Role[] }>`select roles from identity.officer where id = ${id} for update`.execute(work.db);
+  const [found] = rows;
+  if (found === undefined) throw new Refusal(404, 'There is no such officer.');
+  return found;
+}
+
+/** Refuses what would leave the desk without anybody who can administer it. */
+async function keepOneAdministrator(work: Work, leaving: string): Promise<void> {
+  // Two administrators must not take each other's role away at the same moment.
+  await sql`select pg_advisory_xact_lock(hashtext('identity.administrators'))`.execute(work.db);
+  const { rows } = await sql<{ others: number; is: boolean }>`
+    select count(*) filter (where id <> ${leaving}) as others, coalesce(bool_or(id = ${leaving}), false) as is
+      from identity.officer where 'administrator' = any(roles) and disabled_at is null`.execute(work.db);
+  const [count] = rows;
+  if (count?.is === true && count.others === 0) throw new Refusal(409, 'This is the only administrator. Make another one first.');
+}
+
+async function setTeams({ db }: Work, officerId: string, teamIds: readonly string[]): Promise<void> {
+  await sql`delete from identity.membership where officer_id = ${officerId} and team_id <> all(${[...teamIds]}::uuid[])`.execute(db);
+  await sql`insert into identity.membership (officer_id, team_id)
+            select ${officerId}, t.id from identity.team t where t.id = any(${[...teamIds]}::uuid[])
+            on conflict do nothing`.execute(db);
+}

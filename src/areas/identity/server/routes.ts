@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import { must } from '#kernel/must.ts';
+import { SECOND } from '#kernel/time.ts';
+import { announce } from '#areas/records/server/index.ts';
+import { Refusal } from '#platform/refusal.ts';
+import { serve, type Server } from '#platform/serve.ts';
+import type { Work } from '#platform/work.ts';
+import * as contract from '../contract.ts';
+import { acceptInvitation, lookAtInvitation } from './invitations.ts';
+import { addOfficer, changeOfficer, listOfficers, permissionsFor, resetOfficer, setDisabled } from './officers.ts';
+import { hashPassword, isPassword } from './password.ts';
+import { SESSION_MS, endSession, endSessionsOf } from './sessions.ts';
+import { signIn } from './sign-in.ts';
+import { addTeam, listTeams } from './teams.ts';
+
+export type Place = { readonly agency: string; readonly zone: string; readonly publicUrl: string };
+
+export function identityRoutes(server: Server, place: Place): void {
+  const linkOf = (token: string) => `${place.publicUrl}/welcome#${token}`;
+  const seconds = SESSION_MS / SECOND;
+  /** Every server forgets what it remembered of who may do what. */
+  const tell = (work: Work) => work.afterCommit(() => server.live.tell('identity', 'officers'));
+
+  serve(server, contract, {
+    me: async (reading) => {
+      const [officers, teams] = await Promise.all([listOfficers(reading), listTeams(reading)]);
+      const officer = must(officers.find(({ id }) => id === reading.actor.id), 'an officer who is signed in');
+      const { id, name, email, roles, teamIds } = officer;
+      return {
+        officer: { id, name, email, roles, permissions: permissionsFor(roles) },
+        teams: teams.filter((team) => teamIds.includes(team.id)).map((team) => ({ id: team.id, name: team.name })),
+        agency: place.agency,
+        zone: place.zone,
+      };
+    },
+    signIn: async (work, { body }, door) => {
+      const { token, name } = await signIn(server.db, work, { ...body, address: door.address });
+      door.setToken(token, seconds);
+      return { name };
+    },
+    signOut: async (work, _asked, door) => {
+      if (door.token !== null) await endSession(work.db, door.token);
+      door.setToken(null, 0);
+      await announce(work, { kind: 'officer.signed-out' });
+      tell(work);
+      return { done: true };
+    },
+    changePassword: async (work, { body }, door) => {
+      await changePassword(work, body, door.token);
+      return { done: true };
+    },
+    lookAtInvitation: async (work, { body }) => {
+      const { officerId, name, email } = await lookAtInvitation(work, body.token);
+      return { purpose: officerId === null ? 'first administrator' : 'password', name: name ?? '', email: email ?? '' };
+    },
+    acceptInvitation: async (work, { body }, door) => {
+      const { token, name } = await acceptInvitation(work, body);
+      door.setToken(token, seconds);
+      tell(work);
+      return { name };
+    },
+    listTeams: async (reading) => ({ teams: await listTeams(reading) }),
+    addTeam: async (work, { body }) => ({ id: await addTeam(work, body) }),
+    listOfficers: async (reading) => ({ officers: await listOfficers(reading) }),
+    addOfficer: async (work, { body }) => {
+      const { id, token } = await addOfficer(work, body);
+      tell(work);
+      return { id, link: linkOf(token) };
+    },
+    changeOfficer: async (work, { params, body }) => {
+      await changeOfficer(work, params.id, body);
+      tell(work);
+      return { done: true };
+    },
+    disableOfficer: async (work, { params }) => {
+      await setDisabled(work, params.id, true);
+      tell(work);
+      return { done: true };
+    },
+    enableOfficer: async (work, { params }) => {
+      await setDisabled(work, params.id, false);
+      tell(work);
+      return { done: true };
+    },
+    resetOfficer: async (work, { params }) => ({ link: linkOf(await resetOfficer(work, params.id)) }),
+  });
+}
+
+type Change = { readonly old: string; readonly new: string };
+
+async function changePassword(work: Work, { old, new: chosen }: Change, token: string | null): Promise<void> {
+  const { rows } = await sql<{ hash: string | null }>`
+    select password_hash as hash from identity.officer where id = ${work.actor.id}`.execute(work.db);
+  if (!(await isPassword(old, rows[0]?.hash ?? null)))
+    throw new Refusal(422, 'The old password is not right.', [{ field: 'old', problem: 'is not right' }]);
+  await sql`update identity.officer set password_hash = ${await hashPassword(chosen)} where id = ${work.actor.id}`.execute(work.db);
+  await endSessionsOf(work.db, work.actor.id ?? '', token);
+  await announce(work, { kind: 'officer.password-changed' });
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/db.ts';
+import { newSecret, sha256 } from '#platform/id.ts';
+import type { Live } from '#platform/live.ts';
+import type { Actor } from '#platform/work.ts';
+import { HOUR, SECOND, type Instant } from '#kernel/time.ts';
+import { mayOf } from '../rules/index.ts';
+
+/** A working day and a bit: nobody is signed out in the middle of a shift. */
+export const SESSION_MS = 12 * HOUR;
+/** How long a session may be trusted without asking the database. A hint ends this at once when somebody is disabled. */
+const TRUST_MS = 20 * SECOND;
+const MOST_REMEMBERED = 5_000;
+
+export type Sessions = { readonly whoIs: (token: string) => Promise<Actor | undefined> };
+
+type Found = { officerId: string; roles: string[]; teams: string[]; endsAt: Instant };
+
+/** Who holds a session token. Answers are remembered for a moment, and forgotten when any officer changes. */
+export function openSessions(db: Db, live: Live, clock: () => Instant): Sessions {
+  const known = new Map<string, { actor: Actor; until: Instant }>();
+  live.hear(({ topic }) => {
+    if (topic === 'identity' || topic === 'anything') known.clear();
+  });
+  return {
+    whoIs: async (token) => {
+      const now = clock();
+      const key = sha256(token);
+      const name = key.toString('base64url');
+      const held = known.get(name);
+      if (held !== undefined && held.until > now) return held.actor;
+      const found = await find(db, key, now);
+      if (found === undefined) return undefined;
+      const actor = actorOf(found);
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      known.set(name, { actor, until: Math.min(now + TRUST_MS, found.endsAt) });
+      return actor;
+    },
+  };
+}
+
+export const actorOf = ({ officerId, roles, teams }: Omit<Found, 'endsAt'>): Actor => ({
+  kind: 'officer',
+  id: officerId,
+  may: mayOf(roles),
+  teams,
+});
+
+async function find(db: Db, key: Buffer, now: Instant): Promise<Found | undefined> {
+  const { rows } = await sql<Found>`
+    select s.officer_id as "officerId", o.roles, s.ends_at as "endsAt",
+           array(select m.team_id from identity.membership m where m.officer_id = o.id) as teams
+      from identity.session s
+      join identity.officer o on o.id = s.officer_id
+     where s.token_hash = ${key} and s.ends_at > ${new Date(now)} and o.disabled_at is null`.execute(db);
+  return rows[0];
+}
+
+/** Begins a session and gives the token for the cookie. Only the token's hash is kept. */
+export async function beginSession(db: Tx, officerId: string, now: Instant): Promise<string> {
+  const token = newSecret();
+  await sql`insert into identity.session (token_hash, officer_id, began_at, ends_at)
+            values (${sha256(token)}, ${officerId}, ${new Date(now)}, ${new Date(now + SESSION_MS)})`.execute(db);
+  return token;
+}
+
+export async function endSession(db: Tx, token: string): Promise<void> {
+  await sql`delete from identity.session where token_hash = ${sha256(token)}`.execute(db);
+}
+
+/** Ends every session of an officer, except one that may be kept. */
+export async function endSessionsOf(db: Tx, officerId: string, exceptToken: string | null = null): Promise<void> {
+  await sql`delete from identity.session
+             where officer_id = ${officerId}
+               and token_hash is distinct from ${exceptToken === null ? null : sha256(exceptToken)}::bytea`.execute(db);
+}
+
+/** Removes sessions and failed attempts that no longer matter. */
+export async function tidyIdentity(db: Db, now: Instant): Promise<void> {
+  await sql`delete from identity.session where ends_at < ${new Date(now)}`.execute(db);
+  await sql`delete from identity.attempt where last_at < ${new Date(now - 24 * HOUR)}`.execute(db);
+}

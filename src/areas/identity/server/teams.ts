@@ -1,0 +1,54 @@
+import { sql, type RawBuilder } from 'kysely';
+import { announce } from '#areas/records/server/index.ts';
+import { isDuplicate } from '#platform/db.ts';
+import { newId } from '#platform/id.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { Reading, Work } from '#platform/work.ts';
+
+type Team = { id: string; name: string; purpose: string; officers: number };
+
+export async function listTeams({ db }: Pick<Reading, 'db'>): Promise<Team[]> {
+  const { rows } = await sql<Team>`
+    select t.id, t.name, t.purpose,
+           (select count(*) from identity.membership m where m.team_id = t.id) as officers
+      from identity.team t
+     where t.closed_at is null
+     order by t.name`.execute(db);
+  return rows;
+}
+
+export async function addTeam(work: Work, { name, purpose }: { name: string; purpose: string }): Promise<string> {
+  const id = newId(work.now);
+  try {
+    await sql`insert into identity.team (id, name, purpose, made_at)
+              values (${id}, ${name}, ${purpose}, ${new Date(work.now)})`.execute(work.db);
+  } catch (fault) {
+    if (isDuplicate(fault)) throw new Refusal(409, `There is a team called ${name} already.`);
+    throw fault;
+  }
+  await announce(work, { kind: 'team.added', data: { teamId: id, name } });
+  return id;
+}
+
+/** The queue that work falls to when nobody has said otherwise: the oldest team, made here if there is none. */
+export async function firstTeam(work: Work): Promise<string> {
+  const oldest = () =>
+    sql<{ id: string }>`select id from identity.team where closed_at is null order by made_at, id limit 1`.execute(work.db);
+  const { rows } = await oldest();
+  if (rows[0] !== undefined) return rows[0].id;
+  // Two first messages at the same moment must not make two first teams.
+  await sql`select pg_advisory_xact_lock(hashtext('identity.first-team'))`.execute(work.db);
+  const again = await oldest();
+  return again.rows[0]?.id ?? addTeam(work, { name: 'Front desk', purpose: 'Where new matters arrive' });
+}
+
+/** For other areas' lists: the name of the team whose id a column holds. */
+export const teamNameOf = (column: RawBuilder<unknown>): RawBuilder<string> =>
+  sql<string>`(select t.name from identity.team t where t.id = ${column})`;
+
+/** The queues an officer serves, by name. */
+export async function myTeams(db: Reading['db'], actor: Reading['actor']): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from identity.team where id = any(${[...actor.teams]}::uuid[]) and closed_at is null order by name`.execute(db);
+  return rows;
+}

@@ -1,0 +1,17 @@
+/**
+ * Which area may use which. A row lists everything it may import from other areas; nothing else is allowed.
+ * Read it from the top: no row mentions an area further down, so the whole stays free of loops.
+ */
+export const MAP = {
+  // Facts
+  records: [],
+  identity: ['records'],
+  customers: ['records', 'identity'],
+
+  // The work
+  cases: ['records', 'identity', 'customers'],
+
+  // What happens around a case
+  correspondence: ['records', 'identity', 'customers', 'cases'],
+  intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
+} as const satisfies Record<string, readonly string[]>;

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#platform/db.ts';
+import type { Work } from '#platform/work.ts';
+
+/** Something that happened. `data` says what changed, and never holds what a customer wrote. */
+export type Happening = {
+  readonly kind: `${string}.${string}`;
+  readonly caseId?: string | undefined;
+  readonly customerId?: string | undefined;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly why?: string | undefined;
+};
+
+/** Records that something happened, in the same transaction that made it true. */
+export async function announce(work: Work, ...happenings: readonly Happening[]): Promise<void> {
+  if (happenings.length === 0) return;
+  const { actor, now, db } = work;
+  const rows = happenings.map(
+    ({ kind, caseId, customerId, data, why }) =>
+      sql`(${new Date(now)}::timestamptz, ${kind}, ${actor.kind}, ${actor.id}::uuid, ${caseId ?? null}::uuid,
+           ${customerId ?? null}::uuid, ${JSON.stringify(data ?? {})}::jsonb, ${why ?? null}::text)`,
+  );
+  await sql`insert into records.event (at, kind, actor_kind, actor_id, case_id, customer_id, data, why)
+            values ${sql.join(rows)}`.execute(db);
+}
+
+export type Event = {
+  readonly seq: number;
+  readonly at: number;
+  readonly kind: string;
+  readonly actorKind: string;
+  readonly actorId: string | null;
+  readonly caseId: string | null;
+  readonly customerId: string | null;
+  readonly data: Record<string, unknown>;
+  readonly why: string | null;
+};
+
+export type EventFilter = {
+  readonly caseIds?: readonly string[] | undefined;
+  readonly customerId?: string | undefined;
+  readonly actorId?: string | undefined;
+  readonly before?: number | undefined;
+  /** Leave out that somebody looked. */
+  readonly actsOnly?: boolean | undefined;
+  readonly limit: number;
+};
+
+/** Events, newest first. At least one of case, customer and actor should be given on a large desk. */
+export async function eventsOf(db: Db | Tx, filter: EventFilter): Promise<Event[]> {
+  const conditions = [
+    filter.caseIds && sql`case_id = any(${[...filter.caseIds]}::uuid[])`,
+    filter.customerId && sql`customer_id = ${filter.customerId}::uuid`,
+    filter.actorId && sql`actor_id = ${filter.actorId}::uuid`,
+    filter.before && sql`seq < ${filter.before}`,
+    filter.actsOnly && sql`kind not like '%.read'`,
+  ].filter((condition) => condition !== undefined && condition !== false && condition !== '' && condition !== 0);
+  const { rows } = await sql<Event>`
+    select seq, at, kind, actor_kind as "actorKind", actor_id as "actorId", case_id as "caseId",
+           customer_id as "customerId", data, why
+      from records.event
+     where ${conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`}
+     order by seq desc
+     limit ${filter.limit}`.execute(db);
+  return rows;
+}

@@ -1,0 +1,43 @@
+import { z, type ZodType } from 'zod';
+import type { Command, Question } from './endpoint.ts';
+
+const NOTHING = z.undefined();
+const NO_PARAMS = z.object({});
+
+type Asking<Params, Query, Reply> = {
+  readonly path: string;
+  readonly may: string;
+  readonly params?: ZodType<Params>;
+  readonly query?: ZodType<Query>;
+  readonly reply: ZodType<Reply>;
+};
+
+type Telling<Params, Body, Reply> = {
+  readonly path: string;
+  readonly may: string;
+  readonly params?: ZodType<Params>;
+  readonly body?: ZodType<Body>;
+  readonly reply: ZodType<Reply>;
+};
+
+/** Declares a question (GET). What is left out takes nothing. */
+export const question = <Params = object, Query = object, Reply = unknown>(
+  it: Asking<Params, Query, Reply>,
+): Question<Params, Query, Reply> => ({
+  params: NO_PARAMS as unknown as ZodType<Params>,
+  query: NO_PARAMS as unknown as ZodType<Query>,
+  ...it,
+  method: 'GET',
+  body: NOTHING,
+});
+
+/** Declares a command (POST). What is left out takes nothing. */
+export const command = <Params = object, Body = object, Reply = unknown>(
+  it: Telling<Params, Body, Reply>,
+): Command<Params, Body, Reply> => ({
+  params: NO_PARAMS as unknown as ZodType<Params>,
+  body: NO_PARAMS as unknown as ZodType<Body>,
+  ...it,
+  method: 'POST',
+  query: NOTHING,
+});

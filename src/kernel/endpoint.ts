@@ -1,0 +1,33 @@
+import type { ZodType } from 'zod';
+
+type Shape<Params, Query, Body, Reply> = {
+  readonly path: string;
+  /** The permission the caller must hold. There is no way to declare an endpoint without one. */
+  readonly may: string;
+  readonly params: ZodType<Params>;
+  readonly query: ZodType<Query>;
+  readonly body: ZodType<Body>;
+  readonly reply: ZodType<Reply>;
+};
+
+/** A question: changes nothing (but may record that personal data was read) and opens no transaction. */
+export type Question<Params, Query, Reply> = Shape<Params, Query, undefined, Reply> & { readonly method: 'GET' };
+
+/** A command: one transaction, in which everything it does is saved and announced, or nothing is. */
+export type Command<Params, Body, Reply> = Shape<Params, undefined, Body, Reply> & { readonly method: 'POST' };
+
+export type AnyEndpoint = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly may: string;
+  readonly params: ZodType;
+  readonly query: ZodType;
+  readonly body: ZodType;
+  readonly reply: ZodType;
+};
+
+/** Anyone on the network may call an endpoint with this permission: sign-in, and what a secret link opens. */
+export const ANYONE = 'anyone';
+
+/** Any officer who is signed in may call an endpoint with this permission. */
+export const SIGNED_IN = 'signed-in';

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { sql } from 'kysely';
+import type { Db, Tx } from './db.ts';
+import { sha256 } from './id.ts';
+
+/** Where large content lies: a folder or an S3 bucket. Content is named by its hash, so writing it twice does no harm. */
+export type LargeStore = {
+  readonly put: (name: string, bytes: Uint8Array) => Promise<void>;
+  readonly get: (name: string) => Promise<Uint8Array>;
+};
+
+export type Files = {
+  /** Keeps content for good and gives its hash. It is safe on disk once the transaction of `db` has committed. */
+  readonly put: (db: Db | Tx, bytes: Uint8Array) => Promise<Buffer>;
+  readonly get: (db: Db | Tx, hash: Buffer) => Promise<Uint8Array>;
+};
+
+/**
+ * Most mail is a few kilobytes: in the database it is one row in the same transaction and one backup. A photograph or a
+ * PDF would only swell the database and its replicas.
+ */
+const SMALL = 64 * 1024;
+
+export function openFiles(large: LargeStore): Files {
+  return {
+    put: async (db, bytes) => {
+      const hash = sha256(bytes);
+      const small = bytes.byteLength <= SMALL;
+      // Large content is safe before the row that names it exists.
+      if (!small) await large.put(hash.toString('hex'), bytes);
+      await sql`insert into platform.blob (sha256, size, bytes)
+                values (${hash}, ${bytes.byteLength}, ${small ? Buffer.from(bytes) : null})
+                on conflict (sha256) do nothing`.execute(db);
+      return hash;
+    },
+    get: async (db, hash) => {
+      const { rows } = await sql<{ bytes: Buffer | null }>`
+        select bytes from platform.blob where sha256 = ${hash}`.execute(db);
+      const [row] = rows;
+      if (row === undefined) throw new Error(`no content is kept under ${hash.toString('hex')}`);
+      return row.bytes ?? large.get(hash.toString('hex'));
+    },
+  };
+}
+
+/** Large content as files in a folder, spread over 256 subfolders. */
+export function folderStore(folder: string): LargeStore {
+  const place = (name: string) => join(folder, name.slice(0, 2), name);
+  return {
+    put: async (name, bytes) => {
+      const path = place(name);
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      // Written beside its place, forced to disk, then named: a file under its name is always whole.
+      const unfinished = `${path}.${randomUUID()}`;
+      try {
+        const file = await open(unfinished, 'wx', 0o600);
+        try {
+          await file.writeFile(bytes);
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+        await rename(unfinished, path);
+      } catch (fault) {
+        await rm(unfinished, { force: true });
+        throw fault;
+      }
+      const directory = await open(dirname(path), 'r');
+      await directory.sync().finally(() => directory.close());
+    },
+    get: (name) => readFile(place(name)),
+  };
+}
