@@ -14,15 +14,17 @@ type Line = { readonly kind: 't' | 'e' | 'q' | 'i' | 'h' | 'd' | 's'; readonly t
 const MAX_LENGTH = 400_000;
 const MAX_LINE = 2000;
 const MAX_SIGNATURE = 40;
+/** Keeps every shape, even one made to be slow, within milliseconds; nobody writes an answer this long. */
+const MAX_LINES = 5000;
 
 /** What the writer added: without quotations, signature and device lines. Never empty when the text is not. */
 export function trimReply(full: string): string {
-  const text = withPlainLineEnds(full.slice(0, MAX_LENGTH)).replace(/^\n+/, '');
+  if (full.length > MAX_LENGTH || full.split('\n', MAX_LINES + 1).length > MAX_LINES) return full;
+  const text = withPlainLineEnds(full);
   const above = aboveMarker(text);
   const trimmed = above === null ? '' : shapedReply(above);
   const reply = trimmed === '' ? shapedReply(text) : trimmed;
-  const rest = full.length > MAX_LENGTH && reply.length > MAX_LENGTH / 2 ? full.slice(MAX_LENGTH) : '';
-  return reply === '' ? full.trimEnd() : reply + rest;
+  return reply === '' ? full.trimEnd() : reply;
 }
 
 /** People quote our marker with `>` before it, and mail programs wrap it; other desks use much the same words. */
@@ -128,7 +130,7 @@ const STEPS: readonly Step[] = [
   answerBelow,
   (lines) => upTo(lines, /te*i[^q]*$/),
   briefTail,
-  (lines) => upTo(lines, /te*[qie]+$/),
+  (lines) => upTo(lines, /t[qie]+$/),
   (lines) => upTo(lines, /t[eqi]*h{3,}/),
   (lines) => upTo(lines, /t[eqi]*h{2,}e/, quotesSomeone),
   (lines) => lines.filter((line) => line.kind !== 'i'),
@@ -150,7 +152,7 @@ function quotesSomeone(rest: readonly Line[]): boolean {
 /** Quotation first and the answer below it: only the answer counts. */
 function answerBelow(lines: readonly Line[]): Line[] {
   const shape = shapeOf(lines);
-  if (!/^e*(i[^t]+)*i[iqeh]+t[et]*$/.test(shape)) return [...lines];
+  if (!/^e*i[eqih]+t[et]*$/.test(shape)) return [...lines];
   return lines.slice(shape.search(/t[et]*$/));
 }
 
