@@ -124,10 +124,33 @@ function handOver(node, args) {
       last[signal] = now;
     });
   }
+  if (process.env.npm_lifecycle_event) whenNpmIsGone(() => child.kill('SIGTERM'));
   child.on('error', (error) => quit(`Node could not be started (${error.message}).`));
   child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code ?? 1);
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
   });
+}
+
+/** npm stands behind a shell. Whichever of the two dies, some signals die with it and never get here. */
+function whenNpmIsGone(stop) {
+  const shell = process.ppid;
+  const npm = parentOf(shell);
+  const watch = setInterval(() => {
+    if (process.ppid === shell && (npm === undefined || parentOf(shell) === npm)) return;
+    clearInterval(watch);
+    stop();
+  }, 100);
+  watch.unref();
+}
+
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  } catch {
+    // Not Linux, or gone.
+    return undefined;
+  }
 }

@@ -31,9 +31,9 @@ export function findBinaries(account: Account, folder: string): Binaries {
 }
 
 export function unreachable(folder: string, account: Account): CannotStart {
-  const whom = account.name ? `the account “${account.name}”, which runs the database,` : 'this account';
+  const whom = account.name ? `the account “${account.name}”, which runs the database` : 'this account';
   return new CannotStart(
-    `The folder ${folder} cannot be reached by ${whom} (one of the folders above it is private): ` +
+    `The folder ${folder} cannot be reached by ${whom} (a folder above it is private): ` +
       'set DATA to another place, for example DATA=/var/lib/kept.',
   );
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CannotStart, codeOf } from '../cannot-start.ts';
 import type { Account } from './account.ts';
 import { unreachable, type Binaries } from './binaries.ts';
@@ -26,6 +26,7 @@ export function placesIn(folder: string): Places {
 /** Makes the folder private to the account, and sees whether the account can come in at all. */
 export function prepareFolder({ folder }: Places, { as, name }: Account): void {
   try {
+    makePassable(dirname(folder));
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
     chmodSync(folder, 0o700);
@@ -35,6 +36,13 @@ export function prepareFolder({ folder }: Places, { as, name }: Account): void {
   if (as.uid === undefined) return;
   const look = spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...as, cwd: '/' });
   if (look.status !== 0) throw unreachable(folder, { as, ...(name ? { name } : {}) });
+}
+
+/** A data folder we make ourselves can be passed through, whatever the umask says, but not listed. */
+function makePassable(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let made = folder; made.startsWith(first); made = dirname(made)) chmodSync(made, 0o711);
 }
 
 /** First use: a new cluster, built beside its place and moved there when it is whole. Answers whether there was one. */
