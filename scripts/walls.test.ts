@@ -51,7 +51,7 @@ test('a file it cannot read is a failure, not an empty list', () => {
 test('stops an area naming a table it does not own, in SQL or in the builder', () => {
   const store = 'src/areas/promises/server/store.ts';
   expect(foreignTables(store, 'sql`select 1 from cases.case c`', map)).toHaveLength(1);
-  expect(foreignTables(store, 'sql`update platform.outbox set x = 1`', map)).toHaveLength(1);
+  expect(foreignTables(store, 'sql`update standards.clock set x = 1`', map)).toHaveLength(1);
   expect(foreignTables(store, "db.selectFrom('cases.case')", map)).toHaveLength(1);
   expect(foreignTables(store, "db.selectFrom('promises.promise')", map)).toEqual([]);
   expect(foreignTables('src/flows/close-case.ts', 'sql`delete from cases.case`', map)).toHaveLength(1);

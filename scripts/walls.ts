@@ -18,9 +18,6 @@ const ABOVE_AREAS = ['flows', 'shell', 'site', 'main'];
 /** The kernel states what requests and replies look like, and zod is the language for that. */
 const KERNEL_PACKAGES = ['zod'];
 const NODE = /^node:/;
-/** Areas name their schema after themselves. The platform's own tables are its own business too. */
-const SCHEMAS_OF_ROOMS = ['platform'];
-
 /** Every wall that one import crosses, in words a developer can act on. */
 export function crossings(file: string, specifier: string, map: AreaMap): string[] {
   const from = placeOf(file);
@@ -103,7 +100,7 @@ export function foreignTables(file: string, source: string, map: AreaMap): strin
   const owners = [...source.matchAll(TABLE)].map(([, written, built]) => written ?? built ?? '');
   const mine = area ?? room;
   const foreign = owners.filter(
-    (owner) => owner !== mine && (Object.hasOwn(map, owner) || SCHEMAS_OF_ROOMS.includes(owner)),
+    (owner) => owner !== mine && Object.hasOwn(map, owner),
   );
   return [...new Set(foreign)].map((owner) => `${mine} names a table of ${owner}: ask its front door`);
 }
