@@ -36,6 +36,8 @@ create table intake.mail (
   from_address       text not null default '',
   subject            text not null default '',
   attempts           smallint not null default 0,
+  -- While one worker reads it, no other does.
+  leased_until       timestamptz,
   constraint mail_decided_says_why check ((outcome is null) = (because is null)),
   constraint mail_kept_has_content check (sha256 is not null or outcome = 'refused')
 );

@@ -45,11 +45,11 @@ export async function isParty(db: Db | Tx, caseId: string, customerIds: readonly
   return rows[0]?.is === true;
 }
 
-/** The newest cases these customers are parties of. */
-export async function partyCases(db: Db | Tx, customerIds: readonly string[], limit: number): Promise<string[]> {
+/** The Message-IDs of a case's conversation, oldest first: what an answer names so that mail programs keep it together. */
+export async function threadOf(db: Db | Tx, caseId: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct p.case_id as id from cases.party p
-     where p.customer_id = any(${[...customerIds]}::uuid[]) and p.ended_at is null
-     order by p.case_id desc limit ${limit}`.execute(db);
-  return rows.map(({ id }) => id);
+    select m.message_id as id from cases.message m
+     where m.case_id = ${caseId} and m.message_id is not null and m.delivery is distinct from 'recalled'
+     order by m.at desc, m.id desc limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id).toReversed();
 }

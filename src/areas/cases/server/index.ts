@@ -3,8 +3,9 @@ export { makePrivateLink, openPrivateLink, type PublicCase } from './private-lin
 export { addNotice } from './notices.ts';
 export { openCase, type NewCase } from './open-case.ts';
 export { addIncoming, addOutgoing, setDelivery, type Incoming, type Outgoing } from './messages.ts';
-export { caseNumbered, caseOfMessageIds, isParty, partyCases, rootOf, type Root } from './find.ts';
-export { lockCase, mustSee, type Locked } from './lock.ts';
+export { caseNumbered, caseOfMessageIds, isParty, rootOf, threadOf, type Root } from './find.ts';
+export { attachmentsOf, dropDraft, keepDraft, messageFailed, recipientsOf, sentTexts, textOf } from './outbox-side.ts';
+export { conflict, lockCase, mustSee, type Locked } from './lock.ts';
 export { moveCase, type Moving } from './change.ts';
 export { openReplyTokens, type ReplyTokens } from './reply-token.ts';
 export { addParty } from './parties.ts';

@@ -13,6 +13,8 @@ type Written = {
   readonly subject: string;
   readonly body: string;
   readonly messageId: string | null;
+  /** When it was written, where that is not now: mail brought over from another system. */
+  readonly at?: number | undefined;
 };
 
 export type Incoming = Written & {
@@ -98,7 +100,7 @@ type Insert = Incoming & {
 async function insertMessage({ db, now }: Work, caseId: string, it: Insert): Promise<Ids> {
   const id = it.id ?? newId(now);
   const contactId = newId(now);
-  const at = new Date(now);
+  const at = new Date(it.at ?? now);
   await sql`
     with touch as (
       insert into cases.contact (id, case_id, channel, direction, at, customer_id, officer_id)

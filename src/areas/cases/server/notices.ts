@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { announce } from '#areas/records/server/index.ts';
 import { newId } from '#platform/id.ts';
 import type { Work } from '#platform/work.ts';
-import { dueFrom, tellOfCase, type Desk } from './desk.ts';
+import { tellOfCase, type Desk } from './desk.ts';
+import { messageFailed } from './outbox-side.ts';
 
 export type NewNotice = {
   readonly kind: string;
@@ -23,19 +24,6 @@ export async function addNotice(desk: Desk, work: Work, caseId: string, it: NewN
     work.db,
   );
   await announce(work, { kind: 'notice.received', caseId, data: { kind: it.kind, mailId: it.mailId } });
-  if (it.undelivered !== undefined) await comeBack(desk, work, caseId, it.undelivered);
+  if (it.undelivered !== undefined) await messageFailed(desk, work, { caseId, messageId: it.undelivered, delivery: 'undelivered' });
   tellOfCase(desk, work, caseId);
-}
-
-const BOUNCED_STEP = 'Reach the customer another way: our message could not be delivered';
-
-async function comeBack(desk: Desk, work: Work, caseId: string, messageId: string): Promise<void> {
-  await sql`update cases.message set delivery = 'undelivered' where id = ${messageId} and direction = 'out'`.execute(work.db);
-  await sql`
-    update cases."case"
-       set state = 'open', phase = 'open', closed_at = null, next_step = ${BOUNCED_STEP},
-           next_due_at = least(coalesce(next_due_at, 'infinity'), ${new Date(dueFrom(desk, work.now, 1))}::timestamptz),
-           touched_at = ${new Date(work.now)}, version = version + 1
-     where id = ${caseId} and merged_into is null`.execute(work.db);
-  await announce(work, { kind: 'message.undelivered', caseId, data: { messageId } });
 }

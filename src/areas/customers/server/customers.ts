@@ -35,6 +35,14 @@ export async function customersReachedAt(db: Db | Tx, kind: PointKind, value: st
   return rows.map(({ id }) => id);
 }
 
+/** The address a customer has had longest, or null. */
+export async function primaryEmail(db: Db | Tx, customerId: string): Promise<string | null> {
+  const { rows } = await sql<{ value: string }>`
+    select p.value from customers.contact_point p
+     where p.customer_id = ${customerId} and p.kind = 'email' and p.ended_at is null order by p.made_at limit 1`.execute(db);
+  return rows[0]?.value ?? null;
+}
+
 /** The record and every record joined to it: what the customer is known by. */
 export async function familyOfCustomer(db: Db | Tx, id: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -6,6 +6,7 @@ export {
   customersReachedAt,
   ensureCustomerAt,
   familyOfCustomer,
+  primaryEmail,
   type NewPoint,
 } from './customers.ts';
 export { customerRoutes } from './routes.ts';

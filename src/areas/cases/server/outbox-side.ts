@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import { announce } from '#areas/records/server/index.ts';
+import type { Db, Tx } from '#platform/db.ts';
+import type { Reading, Work } from '#platform/work.ts';
+import { primaryEmail } from '#areas/customers/server/index.ts';
+import { dueFrom, tellOfCase, type Desk } from './desk.ts';
+import type { Locked } from './lock.ts';
+import { visibleTo } from './visible.ts';
+
+/** What whoever sends our messages needs to know of the case, and to tell it. */
+
+/** Where an answer goes when the officer names nobody: the address the customer last wrote from, else one we know. */
+export async function recipientsOf({ db }: Work, at: Pick<Locked, 'id' | 'customerId'>): Promise<string[]> {
+  const { rows } = await sql<{ address: string }>`
+    select from_address as address from cases.message
+     where case_id = ${at.id} and direction = 'in' and customer_id = ${at.customerId}::uuid and from_address <> ''
+     order by at desc limit 1`.execute(db);
+  if (rows[0] !== undefined) return [rows[0].address];
+  const known = at.customerId === null ? null : await primaryEmail(db, at.customerId);
+  return known === null ? [] : [known];
+}
+
+export async function dropDraft({ db, actor }: Work, caseId: string, kind: 'reply' | 'note'): Promise<void> {
+  await sql`delete from cases.draft where case_id = ${caseId} and officer_id = ${actor.id}::uuid and kind = ${kind}`.execute(db);
+}
+
+/** Makes the text of a recalled message the officer's draft again. A newer draft of theirs is kept in front of it. */
+export async function keepDraft({ db, actor, now }: Work, caseId: string, messageId: string): Promise<string> {
+  const { rows } = await sql<{ body: string }>`
+    insert into cases.draft (case_id, officer_id, kind, body, saved_at)
+    select ${caseId}, ${actor.id}, 'reply', m.body, ${new Date(now)} from cases.message m where m.id = ${messageId}
+    on conflict (case_id, officer_id, kind) do update
+      set body = cases.draft.body || E'\n\n' || excluded.body, saved_at = excluded.saved_at
+    returning body`.execute(db);
+  return rows[0]?.body ?? '';
+}
+
+export async function textOf(db: Db | Tx, messageId: string): Promise<{ subject: string; body: string }> {
+  const { rows } = await sql<{ subject: string; body: string }>`
+    select subject, body from cases.message where id = ${messageId}`.execute(db);
+  const [text] = rows;
+  if (text === undefined) throw new Error('an outgoing message has no text');
+  return text;
+}
+
+/** Texts of messages on cases the reader may see. */
+export async function sentTexts({ db, actor }: Reading, ids: readonly string[]): Promise<Map<string, { subject: string; body: string }>> {
+  const { rows } = await sql<{ id: string; subject: string; body: string }>`
+    select m.id, m.subject, m.body from cases.message m join cases."case" c on c.id = m.case_id
+     where m.id = any(${[...ids]}::uuid[]) and ${visibleTo(actor)}`.execute(db);
+  return new Map(rows.map(({ id, ...text }) => [id, text]));
+}
+
+type File = { name: string; mediaType: string; bytes: Uint8Array };
+
+export async function attachmentsOf({ files }: Pick<Desk, 'files'>, db: Db, messageId: string): Promise<File[]> {
+  const { rows } = await sql<{ name: string; mediaType: string; hash: Buffer }>`
+    select name, media_type as "mediaType", sha256 as hash from cases.attachment
+     where message_id = ${messageId} order by at, id`.execute(db);
+  return Promise.all(rows.map(async ({ name, mediaType, hash }) => ({ name, mediaType, bytes: await files.get(db, hash) })));
+}
+
+const FAILED_STEP = 'Reach the customer another way: our message could not be delivered';
+
+type Failure = { readonly caseId: string; readonly messageId: string; readonly delivery: 'undelivered' | 'failed' };
+
+/**
+ * A message that did not arrive did not settle what it was meant to settle, so the case comes back to its owner.
+ */
+export async function messageFailed(desk: Desk, work: Work, { caseId, messageId, delivery }: Failure): Promise<void> {
+  await sql`update cases.message set delivery = ${delivery} where id = ${messageId} and direction = 'out'`.execute(work.db);
+  await sql`
+    update cases."case"
+       set state = 'open', phase = 'open', closed_at = null, next_step = ${FAILED_STEP},
+           next_due_at = least(coalesce(next_due_at, 'infinity'), ${new Date(dueFrom(desk, work.now, 1))}::timestamptz),
+           touched_at = ${new Date(work.now)}, version = version + 1
+     where id = ${caseId} and merged_into is null`.execute(work.db);
+  await announce(work, { kind: 'message.undelivered', caseId, data: { messageId, delivery } });
+  tellOfCase(desk, work, caseId);
+}

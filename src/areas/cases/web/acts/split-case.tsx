@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from '#ui/parts/button.tsx';
+import { Dialog } from '#ui/parts/dialog.tsx';
+import { Pick, TextField } from '#ui/parts/field.tsx';
+import { Trouble } from '#ui/parts/states.tsx';
+import { say } from '#ui/parts/toast.tsx';
+import { At } from '#ui/time/now.tsx';
+import { tell } from '#ui/wire/call.ts';
+import { useTell } from '#ui/wire/use-ask.ts';
+import * as contract from '../../contract.ts';
+import type { CaseEntry } from '../types.ts';
+import type { ActProps } from './acts.tsx';
+
+/** The contacts of a case, one line each: a contact is split whole, with all its messages. */
+function contactsOf(entries: readonly CaseEntry[]): ReadonlyMap<string, CaseEntry> {
+  const contacts = new Map<string, CaseEntry>();
+  for (const entry of entries) {
+    if (entry.contactId !== null && !contacts.has(entry.contactId)) contacts.set(entry.contactId, entry);
+  }
+  return contacts;
+}
+
+/** Takes contacts that are about something else out into a case of their own. */
+export function SplitCase({ it, onClose }: ActProps) {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const contacts = contactsOf(it.entries);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [subject, setSubject] = useState('');
+  const undo = async (id: string) => {
+    await tell(contract.undoSplit, { params: { id } });
+    await client.invalidateQueries();
+    await navigate({ to: '/case/$id', params: { id: it.case.id } });
+  };
+  const split = useTell(contract.split, {
+    onDone: ({ newId, splitId, reference }) => {
+      onClose();
+      void navigate({ to: '/case/$id', params: { id: newId } });
+      say({ words: `Case ${reference} was split off.`, act: { label: 'Undo', run: () => void undo(splitId) } });
+    },
+  });
+  const send = () => {
+    if (chosen.size === 0) return;
+    split.mutate({ params: { id: it.case.id }, body: { contactIds: [...chosen], subject, version: it.case.version } });
+  };
+  return (
+    <Dialog
+      title="Split contacts off"
+      open
+      onClose={onClose}
+      onSubmit={send}
+      acts={
+        <>
+          <Button onClick={onClose}>Leave them together</Button>
+          <Button type="submit" weight="main" aria-disabled={chosen.size === 0} busy={split.isPending}>
+            {chosen.size === 0 ? 'Choose what moves first' : 'Split off'}
+          </Button>
+        </>
+      }
+    >
+      <fieldset className="field">
+        <legend>What is about something else?</legend>
+        {[...contacts].map(([id, entry]) => (
+          <Pick
+            key={id}
+            checked={chosen.has(id)}
+            onChange={(on) => setChosen((old) => (on ? new Set([...old, id]) : new Set([...old].filter((one) => one !== id))))}
+            label={
+              <>
+                <b>{entry.who}</b>, <At at={entry.at} />: {entry.body.slice(0, 90)}
+              </>
+            }
+          />
+        ))}
+        {contacts.size === 0 && <p className="quiet small">There is nothing to split: nobody has written or called.</p>}
+      </fieldset>
+      <TextField label="Subject of the new case" required maxLength={500} value={subject} onChange={setSubject} />
+      <Trouble fault={split.error} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,14 @@
+export { CaseScreen } from './case/case-screen.tsx';
+export { MineScreen, QueueScreen, useQueues } from './lists/queue-screen.tsx';
+export type { Order } from './lists/list-screen.tsx';
+export { CasesOf } from './lists/cases-of.tsx';
+export { SearchScreen, type Phase } from './find/search-screen.tsx';
+export { FindBox, type FindAct } from './find/find-box.tsx';
+export { NewCase } from './open/new-case.tsx';
+export { CasePicker } from './acts/case-picker.tsx';
+export { CaseSlotsOf, type CaseSlots } from './slots.tsx';
+export { useDraft, writeDraft } from './composer/drafts.ts';
+export { Saved, Writing } from './composer/writing.tsx';
+export { ThenFields, useThen } from './composer/then.tsx';
+export type { CaseEntry, CaseView } from './types.ts';
+export { plural, sentence, sizeWords } from './words.ts';

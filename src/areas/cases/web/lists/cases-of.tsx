@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import { Icon } from '#ui/icons/icon.tsx';
+import { Button } from '#ui/parts/button.tsx';
+import { Loaded } from '#ui/parts/states.tsx';
+import { At, Due, useNow } from '#ui/time/now.tsx';
+import { usePages } from '#ui/wire/use-ask.ts';
+import * as contract from '../../contract.ts';
+import type { CaseRow } from '../types.ts';
+import { sentence, wayOf } from '../words.ts';
+
+/** Every case of one customer, newest first, the closed ones too. */
+export function CasesOf({ customer }: { customer: string }) {
+  const asked = usePages(
+    contract.list,
+    { query: { customer, phase: 'all', order: 'newest', limit: 30 } },
+    { watch: ['case'] },
+  );
+  return (
+    <section className="slot">
+      <h2>Cases</h2>
+      <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what="The cases">
+        {({ pages }) => {
+          const rows = pages.flatMap((page) => page.cases);
+          if (rows.length === 0) return <p className="small quiet">No case yet.</p>;
+          return (
+            <ol className="found is-flush">
+              {rows.map((row) => (
+                <CaseLine key={row.id} row={row} />
+              ))}
+            </ol>
+          );
+        }}
+      </Loaded>
+      {asked.hasNextPage && (
+        <Button weight="bare" busy={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+          Show older ones
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function CaseLine({ row }: { row: CaseRow }) {
+  const now = useNow();
+  return (
+    <li>
+      <Icon name={wayOf(row.channel).icon} label={wayOf(row.channel).label} />
+      <div>
+        <Link className="what" to="/case/$id" params={{ id: row.id }}>
+          {row.subject}
+        </Link>
+        <p className="why">{row.gist}</p>
+      </div>
+      <p className="whom">
+        {sentence(row.state)}
+        <small>
+          {row.reference} · <At at={row.openedAt} />
+        </small>
+      </p>
+      <p className="n">{row.nextDueAt === null ? <span className="faint">Closed</span> : <Due at={row.nextDueAt} now={now} />}</p>
+    </li>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { useMe, useNameOf } from '#areas/identity/web/index.ts';
+import { Due, useNow } from '#ui/time/now.tsx';
+import { useTell } from '#ui/wire/use-ask.ts';
+import * as contract from '../../contract.ts';
+import type { CaseView } from '../types.ts';
+
+/** Small things to do, with a name and a date where they need one. */
+export function Tasks({ it }: { it: CaseView }) {
+  const me = useMe();
+  const open = it.tasks.filter(({ doneAt }) => doneAt === null);
+  const done = it.tasks.length - open.length;
+  return (
+    <section className="slot">
+      <h2>Tasks {done > 0 && <span className="label">{done} done</span>}</h2>
+      <ul>
+        {open.map((task) => (
+          <OneTask key={task.id} task={task} />
+        ))}
+      </ul>
+      {me.may('cases.change') && <AddTask caseId={it.case.id} />}
+    </section>
+  );
+}
+
+function OneTask({ task }: { task: CaseView['tasks'][number] }) {
+  const nameOf = useNameOf();
+  const now = useNow();
+  const finish = useTell(contract.finishTask);
+  return (
+    <li>
+      <label className="pick">
+        <input
+          type="checkbox"
+          checked={finish.isPending || finish.isSuccess}
+          onChange={() => finish.mutate({ params: { id: task.id } })}
+        />
+        <span>
+          {task.title}
+          {task.ownerId !== null && <span className="quiet"> · {nameOf(task.ownerId)}</span>}
+          {task.dueAt !== null && (
+            <>
+              {' · '}
+              <Due at={task.dueAt} now={now} />
+            </>
+          )}
+        </span>
+      </label>
+    </li>
+  );
+}
+
+function AddTask({ caseId }: { caseId: string }) {
+  const [title, setTitle] = useState('');
+  const add = useTell(contract.addTask, { onDone: () => setTitle('') });
+  return (
+    <form
+      className="add-line"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (title.trim() !== '') add.mutate({ params: { id: caseId }, body: { title, ownerId: null, dueAt: null } });
+      }}
+    >
+      <input
+        className="input"
+        aria-label="New task"
+        placeholder="Add a task, then Enter"
+        maxLength={280}
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+    </form>
+  );
+}

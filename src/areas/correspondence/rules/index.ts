@@ -1,0 +1,2 @@
+export { answerable, type Asking } from './answerable.ts';
+export { retryAfter } from './retry.ts';

@@ -1,0 +1,42 @@
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+
+export type Composed = {
+  readonly kind: 'reply' | 'acknowledgement';
+  readonly rfcMessageId: string;
+  readonly fromName: string;
+  readonly fromAddress: string;
+  readonly replyTo: string;
+  readonly recipients: readonly string[];
+  readonly inReplyTo: string | null;
+  readonly thread: readonly string[];
+  readonly subject: string;
+  readonly body: string;
+  readonly madeAt: number;
+  readonly attachments: readonly { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }[];
+};
+
+/** The message as it goes over the wire. The same row always gives the same Message-ID and date. */
+export function compose(it: Composed): Promise<Buffer> {
+  const automatic = it.kind === 'acknowledgement';
+  const bracketed = (id: string) => `<${id}>`;
+  const mail = new MailComposer({
+    from: { name: it.fromName, address: it.fromAddress },
+    replyTo: it.replyTo,
+    to: [...it.recipients],
+    subject: it.subject,
+    text: it.body,
+    messageId: bracketed(it.rfcMessageId),
+    date: new Date(it.madeAt),
+    ...(it.inReplyTo === null ? {} : { inReplyTo: bracketed(it.inReplyTo) }),
+    ...(it.thread.length === 0 ? {} : { references: it.thread.map(bracketed) }),
+    headers: automatic
+      ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', Precedence: 'auto_reply' }
+      : {},
+    attachments: it.attachments.map(({ name, mediaType, bytes }) => ({
+      filename: name,
+      contentType: mediaType,
+      content: Buffer.from(bytes),
+    })),
+  });
+  return mail.compile().build();
+}

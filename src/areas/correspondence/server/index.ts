@@ -1,0 +1,6 @@
+export { acknowledge } from './acknowledge.ts';
+export { sentTo, type Sent } from './find.ts';
+export { openPostOffice, type PostOffice } from './post-office.ts';
+export { correspondenceRoutes } from './routes.ts';
+export { sendDue, settleAbandoned } from './send-due.ts';
+export { openTransport, type Transport } from './transport.ts';

@@ -1,0 +1,33 @@
+import { referenceOf } from '#areas/cases/rules/index.ts';
+import type { Desk, ReplyTokens } from '#areas/cases/server/index.ts';
+
+/** What writing to customers needs besides its work. */
+export type PostOffice = {
+  readonly desk: Desk;
+  readonly tokens: ReplyTokens;
+  readonly agency: string;
+  readonly publicUrl: string;
+  /** The address customers know. Mail to any address under it that carries a token comes back to us. */
+  readonly address: string;
+  readonly recallMs: number;
+};
+
+export const openPostOffice = (it: PostOffice): PostOffice => it;
+
+/** The address an answer goes to: the customer's key to their case stands in it. */
+export function replyAddress({ address, tokens }: PostOffice, caseNumber: number): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, at)}+${tokens.sign(caseNumber)}${address.slice(at)}`;
+}
+
+/** Our Message-ID: the same key again, and the message's own id, so that it never occurs twice. */
+export function messageIdFor({ address, tokens }: PostOffice, caseNumber: number, messageId: string): string {
+  return `${tokens.sign(caseNumber)}.${messageId.replaceAll('-', '')}@${address.slice(address.lastIndexOf('@') + 1)}`;
+}
+
+/** The subject of what we write: the case's own, marked with its reference once. */
+export function subjectFor(subject: string, caseNumber: number): string {
+  const plain = subject.replace(/^((re|aw|sv|fw|fwd|tr|rif|antw)\s*(\[\d+\])?\s*:\s*)+/i, '').trim();
+  const reference = referenceOf(caseNumber);
+  return `Re: ${plain === '' ? 'your message' : plain.replace(`[${reference}]`, '').trim()} [${reference}]`;
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import { attachTo, conflict, lockCase, moveCase, recipientsOf, dropDraft, keepDraft, setDelivery } from '#areas/cases/server/index.ts';
+import { AFTER_REPLY_STEP, phaseOf } from '#areas/cases/rules/index.ts';
+import { announce } from '#areas/records/server/index.ts';
+import { DAY } from '#kernel/time.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { Work } from '#platform/work.ts';
+import { subjectFor, type PostOffice } from './post-office.ts';
+import { writeLetter } from './write.ts';
+
+export type Reply = {
+  readonly body: string;
+  readonly to?: readonly string[] | undefined;
+  readonly attachmentIds: readonly string[];
+  readonly version?: number | undefined;
+  readonly then: { readonly state?: string | undefined; readonly nextStep?: string | undefined; readonly nextDueAt?: number | undefined };
+};
+
+/** Answers the customer and says what happens next, in one act. The message is held until it can no longer be recalled. */
+export async function reply(office: PostOffice, work: Work, caseId: string, it: Reply): Promise<{ messageId: string; recallUntil: number; version: number }> {
+  const at = await lockCase(work, caseId);
+  if (at.mergedInto !== null) throw new Refusal(409, 'This case has been joined to another. Answer there.');
+  if (it.version !== undefined && it.version !== at.version) throw await conflict(work, caseId);
+  const recipients = it.to ?? (await recipientsOf(work, at));
+  if (recipients.length === 0)
+    throw new Refusal(422, 'We have no e-mail address for this customer. Add one, or ring them.', [{ field: 'to', problem: 'is needed' }]);
+
+  const recallUntil = work.now + office.recallMs;
+  const messageId = await writeLetter(office, work, {
+    kind: 'reply',
+    caseId,
+    caseNumber: at.number,
+    customerId: at.customerId,
+    officerId: work.actor.id,
+    fromName: office.agency,
+    recipients,
+    subject: subjectFor(at.subject, at.number),
+    body: it.body,
+    sendAfter: recallUntil,
+  });
+  await attachTo(work, { caseId, messageId }, it.attachmentIds);
+  await dropDraft(work, caseId, 'reply');
+  const version = await moveCase(office.desk, work, at, next(at, it.then, work.now));
+  return { messageId, recallUntil, version };
+}
+
+type At = Awaited<ReturnType<typeof lockCase>>;
+
+/** Where the officer says nothing, we wait for the customer, and look again in a week. */
+function next(at: At, { state, nextStep, nextDueAt }: Reply['then'], now: number) {
+  const to = state ?? (phaseOf(at.kind, 'waiting for customer') === undefined ? at.state : 'waiting for customer');
+  return { state: to, nextStep: nextStep ?? AFTER_REPLY_STEP, nextDueAt: nextDueAt ?? now + 7 * DAY };
+}
+
+/** Takes back what has not gone. The text is a draft again, so nothing that was written is lost. */
+export async function recall(office: PostOffice, work: Work, messageId: string): Promise<string> {
+  const caseId = await mustBeSeen(work, messageId);
+  const { rows } = await sql`
+    update correspondence.outgoing set state = 'recalled'
+     where message_id = ${messageId} and state = 'held' and (leased_until is null or leased_until < ${new Date(work.now)})
+    returning message_id`.execute(work.db);
+  if (rows.length === 0) throw new Refusal(409, 'It has gone already. Write to them again to put it right.');
+  await setDelivery(office.desk, work, messageId, 'recalled');
+  const body = await keepDraft(work, caseId, messageId);
+  await announce(work, { kind: 'message.recalled', caseId, data: { messageId } });
+  return body;
+}
+
+/** Puts a message that failed, or that we are unsure of, back in the outbox under the same Message-ID. */
+export async function sendAgain(office: PostOffice, work: Work, messageId: string): Promise<void> {
+  const caseId = await mustBeSeen(work, messageId);
+  const { rows } = await sql`
+    update correspondence.outgoing
+       set state = 'held', send_after = ${new Date(work.now)}, attempts = 0, leased_until = null, handed_at = null
+     where message_id = ${messageId} and state in ('failed', 'unsure') returning message_id`.execute(work.db);
+  if (rows.length === 0) throw new Refusal(409, 'Only a message that failed, or that we are unsure of, can be sent again.');
+  await setDelivery(office.desk, work, messageId, 'held');
+  await announce(work, { kind: 'message.sent-again', caseId, data: { messageId } });
+  work.afterCommit(() => office.desk.live.tell('outgoing', messageId));
+}
+
+/** An officer found out that an unsure message did arrive. */
+export async function confirmSent(office: PostOffice, work: Work, messageId: string): Promise<void> {
+  const caseId = await mustBeSeen(work, messageId);
+  const { rows } = await sql`
+    update correspondence.outgoing set state = 'sent', sent_at = coalesce(handed_at, ${new Date(work.now)})
+     where message_id = ${messageId} and state = 'unsure' returning message_id`.execute(work.db);
+  if (rows.length === 0) throw new Refusal(409, 'We are not unsure of this message.');
+  await setDelivery(office.desk, work, messageId, 'sent');
+  await announce(work, { kind: 'message.confirmed-sent', caseId, data: { messageId } });
+}
+
+async function mustBeSeen(work: Work, messageId: string): Promise<string> {
+  const { rows } = await sql<{ caseId: string }>`
+    select case_id as "caseId" from correspondence.outgoing where message_id = ${messageId}`.execute(work.db);
+  const [found] = rows;
+  if (found === undefined) throw new Refusal(404, 'There is no such message.');
+  await lockCase(work, found.caseId);
+  return found.caseId;
+}

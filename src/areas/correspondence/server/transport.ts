@@ -1,0 +1,97 @@
+import { Readable } from 'node:stream';
+import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js';
+
+export type Envelope = { readonly from: string; readonly to: readonly string[] };
+
+/** What became of one attempt. Only `unsure` leaves open whether the other server has it. */
+export type Handed =
+  | { readonly outcome: 'sent'; readonly response: string }
+  | { readonly outcome: 'refused'; readonly permanent: boolean; readonly response: string }
+  | { readonly outcome: 'unsure'; readonly response: string };
+
+/** The way out. `beforeLast` is awaited before the last bytes are handed over. */
+export type Transport = {
+  readonly hand: (envelope: Envelope, raw: Uint8Array, beforeLast: () => Promise<void>) => Promise<Handed>;
+};
+
+const PATIENCE_MS = 30_000;
+
+/**
+ * Hands mail to an SMTP server, one connection a message.
+ *
+ * A server accepts a message with its answer to the final dot. The dot is only sent after `beforeLast` has resolved, so
+ * whatever stops us before that is safe to try again, and only the short time between the dot and the recorded answer
+ * can leave us unsure.
+ */
+export function openTransport(smtpUrl: string): Transport {
+  const { protocol, hostname, port, username, password } = new URL(smtpUrl);
+  const secure = protocol === 'smtps:';
+  const options = {
+    host: hostname,
+    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    secure,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+  };
+  const auth = username === '' ? undefined : { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+  return {
+    hand: async (envelope, raw, beforeLast) => {
+      const line = new SMTPConnection(options);
+      const progress = { dot: false };
+      try {
+        await connect(line, auth);
+        const body = Readable.from(heldBack(raw, async () => {
+          await beforeLast();
+          progress.dot = true;
+        }), { objectMode: false });
+        const response = await send(line, envelope, body);
+        return { outcome: 'sent', response };
+      } catch (fault) {
+        return afterFault(fault, progress.dot);
+      } finally {
+        line.close();
+      }
+    },
+  };
+}
+
+/** All but the last line first; the rest only when it may go. */
+async function* heldBack(raw: Uint8Array, beforeLast: () => Promise<void>): AsyncGenerator<Uint8Array> {
+  const split = Math.max(0, raw.byteLength - 2);
+  yield raw.subarray(0, split);
+  await beforeLast();
+  yield raw.subarray(split);
+}
+
+type Auth = { user: string; pass: string } | undefined;
+
+function connect(line: SMTPConnection, auth: Auth): Promise<void> {
+  return new Promise((resolve, reject) => {
+    line.once('error', reject);
+    line.connect((fault) => {
+      if (fault) return reject(fault);
+      if (auth === undefined) return resolve();
+      line.login({ ...auth, credentials: auth }, (refused) => (refused ? reject(refused) : resolve()));
+    });
+  });
+}
+
+function send(line: SMTPConnection, { from, to }: Envelope, body: Readable): Promise<string> {
+  return new Promise((resolve, reject) => {
+    line.once('error', reject);
+    line.send({ from: from === '' ? false : from, to: [...to] } as never, body, (fault, info) => {
+      if (fault) return reject(fault);
+      const refused = (info.rejected as readonly string[] | undefined) ?? [];
+      resolve(refused.length === 0 ? info.response : `${info.response} (refused for ${refused.length} recipients)`);
+    });
+  });
+}
+
+/** An answer of the server is a decision, whenever it came. Silence after the dot is not. */
+function afterFault(fault: unknown, dot: boolean): Handed {
+  const { responseCode, message = String(fault) } = fault as { responseCode?: number; message?: string };
+  const response = message.slice(0, 500);
+  if (responseCode !== undefined && responseCode >= 400) return { outcome: 'refused', permanent: responseCode >= 500, response };
+  return dot ? { outcome: 'unsure', response } : { outcome: 'refused', permanent: false, response };
+}

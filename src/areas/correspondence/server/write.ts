@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import { addOutgoing, threadOf } from '#areas/cases/server/index.ts';
+import { newId } from '#platform/id.ts';
+import type { Work } from '#platform/work.ts';
+import { messageIdFor, replyAddress, type PostOffice } from './post-office.ts';
+
+export type Letter = {
+  readonly kind: 'reply' | 'acknowledgement';
+  readonly caseId: string;
+  readonly caseNumber: number;
+  readonly customerId: string | null;
+  readonly officerId: string | null;
+  readonly fromName: string;
+  readonly recipients: readonly string[];
+  readonly subject: string;
+  readonly body: string;
+  readonly sendAfter: number;
+};
+
+/** As many as a mail program needs to show a conversation as one. */
+const MOST_NAMED = 10;
+
+/**
+ * Writes a message and puts it in the outbox, in the transaction of the command that wrote it. It answers the latest
+ * message of the customer, so that their mail program shows the conversation as one.
+ */
+export async function writeLetter(office: PostOffice, work: Work, it: Letter): Promise<string> {
+  const id = newId(work.now);
+  const rfcMessageId = messageIdFor(office, it.caseNumber, id);
+  const thread = await threadOf(work.db, it.caseId, MOST_NAMED);
+  await addOutgoing(office.desk, work, it.caseId, {
+    id,
+    channel: 'email',
+    customerId: it.customerId,
+    officerId: it.officerId,
+    fromName: it.fromName,
+    fromAddress: office.address,
+    to: it.recipients,
+    subject: it.subject,
+    body: it.body,
+    messageId: rfcMessageId,
+    delivery: 'held',
+  });
+  const reply = replyAddress(office, it.caseNumber);
+  await sql`
+    insert into correspondence.outgoing (message_id, case_id, kind, rfc_message_id, from_address, from_name, reply_to, return_path,
+                                         recipients, in_reply_to, thread, send_after, made_at)
+    values (${id}, ${it.caseId}, ${it.kind}, ${rfcMessageId}, ${office.address}, ${it.fromName}, ${reply},
+            ${it.kind === 'acknowledgement' ? '' : reply}, ${[...it.recipients]}::text[], ${thread.at(-1) ?? null}, ${thread}::text[],
+            ${new Date(it.sendAfter)}, ${new Date(work.now)})`.execute(work.db);
+  work.afterCommit(() => office.desk.live.tell('outgoing', id));
+  return id;
+}

@@ -1,0 +1,3 @@
+export { CustomerFinder } from './customer-finder.tsx';
+export { CustomerPanel } from './customer-panel.tsx';
+export { CustomerScreen } from './customer-screen.tsx';
