@@ -38,17 +38,13 @@ function packageCrossings(from: Place, specifier: string): string[] {
 
 function betweenDrawers({ from, to }: Crossing): string[] {
   const found = [];
+  const server = to.drawer === 'server' || ['platform', 'flows', 'site', 'main'].includes(to.room);
   if (from.drawer === 'rules' && to.room !== 'kernel' && to.drawer !== 'rules')
     found.push('rules use only kernel and rules');
-  if (inBrowser(from) && (to.room === 'platform' || to.drawer === 'server'))
-    found.push('the browser never imports the server');
-  if (inBrowser(from) && ['flows', 'site', 'main'].includes(to.room))
-    found.push('the browser never imports the server');
-  if (from.drawer === 'server' && (to.drawer === 'web' || to.room === 'ui'))
-    found.push('the server never imports the browser');
-  if (from.drawer === 'contract.ts' && to.area === from.area && ['server', 'web'].includes(to.drawer ?? '')) {
+  if (inBrowser(from) && server) found.push('the browser never imports the server');
+  if (from.drawer === 'server' && inBrowser(to)) found.push('the server never imports the browser');
+  if (from.drawer === 'contract.ts' && (server || inBrowser(to)))
     found.push('a contract is shared by both sides: it imports neither');
-  }
   return found;
 }
 
@@ -99,9 +95,7 @@ export function foreignTables(file: string, source: string, map: AreaMap): strin
   if (test || room === 'testing' || !file.startsWith('src/')) return [];
   const owners = [...source.matchAll(TABLE)].map(([, written, built]) => written ?? built ?? '');
   const mine = area ?? room;
-  const foreign = owners.filter(
-    (owner) => owner !== mine && Object.hasOwn(map, owner),
-  );
+  const foreign = owners.filter((owner) => owner !== mine && Object.hasOwn(map, owner));
   return [...new Set(foreign)].map((owner) => `${mine} names a table of ${owner}: ask its front door`);
 }
 

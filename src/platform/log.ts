@@ -143,5 +143,5 @@ function plain(line: string): string {
     ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
   );
   const where = typeof fault === 'object' && fault !== null && 'stack' in fault ? `\n${String(fault.stack)}` : '';
-  return `${String(time).slice(11, 19)} ${String(level).padEnd(5)} ${[String(message ?? ''), ...more].join(' ')}${where}\n`;
+  return `${String(time).slice(11, 19)} ${String(level).padEnd(5)} ${[typeof message === 'string' ? message : '', ...more].join(' ')}${where}\n`;
 }

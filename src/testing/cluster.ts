@@ -37,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function begin(): Promise<{ cluster: TestCluster; end: () => Promise<void> }> {
-  const { url, stop } = await server();
+  const { url, stop } = await testServer();
   const prefix = `kept_test_${randomBytes(4).toString('hex')}`;
   const cluster = { server: url, template: `${prefix}_template`, prefix };
   try {
@@ -56,7 +56,8 @@ async function begin(): Promise<{ cluster: TestCluster; end: () => Promise<void>
   };
 }
 
-async function server(): Promise<{ url: string; stop: () => Promise<void> }> {
+/** A PostgreSQL for tests: the one at TEST_DATABASE_URL, or our own in a temporary folder. */
+export async function testServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given) return { url: given, stop: () => Promise.resolve() };
   const folder = mkdtempSync(join(tmpdir(), 'kept-test-'));

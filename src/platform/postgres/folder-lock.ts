@@ -18,18 +18,23 @@ export function takeFolder(folder: string): { letGo: () => void } | { heldBy: nu
   writeFileSync(draft, JSON.stringify(mine));
   try {
     for (;;) {
-      try {
-        linkSync(draft, file);
-        return { letGo: () => letGo(file, mine) };
-      } catch (thrown) {
-        if (codeOf(thrown) !== 'EEXIST') throw thrown;
-      }
+      if (linked(draft, file)) return { letGo: () => letGo(file, mine) };
       const holder = read(file);
       if (holder && isAlive(holder)) return { heldBy: holder.pid };
       clearStale(file, `${draft}.stale`);
     }
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+function linked(draft: string, file: string): boolean {
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (thrown) {
+    if (codeOf(thrown) !== 'EEXIST') throw thrown;
+    return false;
   }
 }
 

@@ -1,0 +1,581 @@
+-- Taken from the migrated database by “node scripts/dump-schema.ts”. Read it; change the migrations.
+
+-- extensions
+extension pg_trgm
+extension unaccent
+
+-- schemas
+schema cases
+schema correspondence
+schema customers
+schema identity
+schema intake
+schema platform
+schema records
+
+-- tables and columns
+table cases.access
+  case_id uuid not null
+  officer_id uuid not null
+table cases.attachment
+  id uuid not null
+  case_id uuid not null
+  message_id uuid
+  name text not null
+  media_type text not null
+  size bigint not null
+  sha256 bytea not null
+  content_id text
+  inline boolean not null default false
+  scan text not null default 'not scanned'::text
+  at timestamp with time zone not null
+table cases."case"
+  id uuid not null
+  number bigint not null default nextval('cases.number'::regclass)
+  kind text not null
+  state text not null
+  phase text not null
+  subject text not null
+  priority smallint not null default 3
+  team_id uuid not null
+  owner_id uuid
+  next_step text
+  next_due_at timestamp with time zone
+  restricted boolean not null default false
+  customer_id uuid
+  channel text not null
+  gist text not null default ''::text
+  opened_at timestamp with time zone not null
+  touched_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  merged_into uuid
+  version integer not null default 1
+table cases.contact
+  id uuid not null
+  case_id uuid not null
+  channel text not null
+  direction text not null
+  at timestamp with time zone not null
+  customer_id uuid
+  officer_id uuid
+  tone text
+  said text
+table cases.draft
+  case_id uuid not null
+  officer_id uuid not null
+  kind text not null
+  body text not null
+  saved_at timestamp with time zone not null
+table cases.finding
+  id bigint not null identity always
+  case_id uuid not null
+  source text not null
+  source_id uuid not null
+  words tsvector not null
+table cases.link
+  case_id uuid not null
+  other_id uuid not null
+  made_at timestamp with time zone not null
+  made_by uuid
+table cases.merge
+  id uuid not null
+  from_id uuid not null
+  into_id uuid not null
+  at timestamp with time zone not null
+  by uuid
+  before jsonb not null
+  undone_at timestamp with time zone
+  undone_by uuid
+table cases.message
+  id uuid not null
+  contact_id uuid not null
+  case_id uuid not null
+  at timestamp with time zone not null
+  direction text not null
+  channel text not null
+  customer_id uuid
+  officer_id uuid
+  from_name text not null default ''::text
+  from_address text not null default ''::text
+  to_addresses text[] not null default '{}'::text[]
+  cc_addresses text[] not null default '{}'::text[]
+  subject text not null default ''::text
+  body text not null
+  full_body text
+  html text
+  message_id text
+  mail_id uuid
+  delivery text
+table cases.note
+  id uuid not null
+  case_id uuid not null
+  officer_id uuid not null
+  at timestamp with time zone not null
+  body text not null
+table cases.notice
+  id uuid not null
+  case_id uuid not null
+  at timestamp with time zone not null
+  kind text not null
+  because text not null
+  mail_id uuid
+  message_id uuid
+table cases.party
+  id uuid not null
+  case_id uuid not null
+  customer_id uuid not null
+  role text not null
+  authority text not null default ''::text
+  added_at timestamp with time zone not null
+  ended_at timestamp with time zone
+table cases.private_link
+  token_hash bytea not null
+  case_id uuid not null
+  customer_id uuid
+  made_at timestamp with time zone not null
+  ended_at timestamp with time zone
+table cases.split
+  id uuid not null
+  from_id uuid not null
+  new_id uuid not null
+  contact_ids uuid[] not null
+  at timestamp with time zone not null
+  by uuid
+  undone_at timestamp with time zone
+  undone_by uuid
+table cases.tag
+  case_id uuid not null
+  tag text not null
+table cases.task
+  id uuid not null
+  case_id uuid not null
+  title text not null
+  owner_id uuid
+  due_at timestamp with time zone
+  made_at timestamp with time zone not null
+  made_by uuid
+  done_at timestamp with time zone
+  done_by uuid
+table correspondence.automatic_answer
+  address text not null
+  case_id uuid
+  at timestamp with time zone not null
+table correspondence.caught
+  message_id uuid not null
+  sha256 bytea not null
+  at timestamp with time zone not null
+table correspondence.outgoing
+  message_id uuid not null
+  case_id uuid not null
+  kind text not null
+  rfc_message_id text not null
+  from_address text not null
+  from_name text not null default ''::text
+  reply_to text not null
+  return_path text not null
+  recipients text[] not null
+  in_reply_to text
+  thread text[] not null default '{}'::text[]
+  state text not null default 'held'::text
+  send_after timestamp with time zone not null
+  attempts smallint not null default 0
+  leased_until timestamp with time zone
+  handed_at timestamp with time zone
+  sent_at timestamp with time zone
+  response text
+  made_at timestamp with time zone not null
+table customers.belonging
+  person_id uuid not null
+  organisation_id uuid not null
+  role text not null default ''::text
+  made_at timestamp with time zone not null
+table customers.contact_point
+  id uuid not null
+  customer_id uuid not null
+  kind text not null
+  value text not null
+  normal text not null
+  sole boolean not null default true
+  made_at timestamp with time zone not null
+  ended_at timestamp with time zone
+table customers.customer
+  id uuid not null
+  kind text not null
+  name text not null default ''::text
+  language text
+  needs text not null default ''::text
+  made_at timestamp with time zone not null
+  version integer not null default 1
+  merged_into uuid
+  find tsvector generated (to_tsvector('simple'::regconfig, name))
+table customers.merge
+  id uuid not null
+  from_id uuid not null
+  into_id uuid not null
+  at timestamp with time zone not null
+  by uuid
+  why text not null default ''::text
+  undone_at timestamp with time zone
+  undone_by uuid
+table identity.attempt
+  key text not null
+  failures integer not null
+  last_at timestamp with time zone not null
+table identity.invitation
+  token_hash bytea not null
+  officer_id uuid
+  ends_at timestamp with time zone not null
+  used_at timestamp with time zone
+table identity.membership
+  officer_id uuid not null
+  team_id uuid not null
+table identity.officer
+  id uuid not null
+  email text not null
+  name text not null
+  password_hash text
+  roles text[] not null default '{}'::text[]
+  made_at timestamp with time zone not null default now()
+  disabled_at timestamp with time zone
+table identity.session
+  token_hash bytea not null
+  officer_id uuid not null
+  began_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+table identity.team
+  id uuid not null
+  name text not null
+  purpose text not null default ''::text
+  made_at timestamp with time zone not null default now()
+  closed_at timestamp with time zone
+table intake.imap_seen
+  folder text not null
+  uid_validity bigint not null
+  uid bigint not null
+  mail_id uuid not null
+table intake.mail
+  id uuid not null
+  received_at timestamp with time zone not null
+  source text not null
+  return_path text
+  recipients text[] not null default '{}'::text[]
+  sha256 bytea
+  size bigint not null
+  outcome text
+  because text
+  decided_at timestamp with time zone
+  case_id uuid
+  suggested_case_id uuid
+  duplicate_of uuid
+  message_id text
+  content_key bytea
+  nature text
+  from_name text not null default ''::text
+  from_address text not null default ''::text
+  subject text not null default ''::text
+  attempts smallint not null default 0
+  leased_until timestamp with time zone
+table intake.mailbox
+  address text not null
+  team_id uuid not null
+  case_kind text not null default 'enquiry'::text
+  made_at timestamp with time zone not null default now()
+table platform.blob
+  sha256 bytea not null
+  size bigint not null
+  bytes bytea
+  stored_at timestamp with time zone not null default now()
+table platform.migration
+  name text not null
+  sha256 text not null
+  applied_at timestamp with time zone not null default clock_timestamp()
+table platform.secret
+  name text not null
+  value bytea not null
+  made_at timestamp with time zone not null default now()
+table platform.word
+  realm text not null
+  word text not null
+  seen bigint not null
+table platform.word_mark
+  realm text not null
+  upto bigint not null
+table records.event
+  seq bigint not null identity always
+  at timestamp with time zone not null
+  tx bigint not null default ((pg_current_xact_id())::text)::bigint
+  kind text not null
+  actor_kind text not null
+  actor_id uuid
+  case_id uuid
+  customer_id uuid
+  data jsonb not null default '{}'::jsonb
+  why text
+table records.seal
+  number bigint not null
+  from_tx bigint not null
+  to_tx bigint not null
+  events bigint not null
+  hash bytea not null
+  sealed_at timestamp with time zone not null
+
+-- constraints
+constraint on cases.access access_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.access access_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on cases.access access_pkey: PRIMARY KEY (case_id, officer_id)
+constraint on cases.attachment attachment_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.attachment attachment_message_id_fkey: FOREIGN KEY (message_id) REFERENCES cases.message(id)
+constraint on cases.attachment attachment_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 255)))
+constraint on cases.attachment attachment_pkey: PRIMARY KEY (id)
+constraint on cases.attachment attachment_scan_check: CHECK ((scan = ANY (ARRAY['not scanned'::text, 'clean'::text, 'infected'::text])))
+constraint on cases.attachment attachment_sha256_fkey: FOREIGN KEY (sha256) REFERENCES platform.blob(sha256)
+constraint on cases."case" case_check: CHECK ((merged_into <> id))
+constraint on cases."case" case_closed_has_a_time: CHECK (((phase = 'closed'::text) = (closed_at IS NOT NULL)))
+constraint on cases."case" case_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on cases."case" case_gist_check: CHECK ((char_length(gist) <= 280))
+constraint on cases."case" case_merged_into_fkey: FOREIGN KEY (merged_into) REFERENCES cases."case"(id)
+constraint on cases."case" case_next_step_check: CHECK (((char_length(next_step) >= 1) AND (char_length(next_step) <= 280)))
+constraint on cases."case" case_open_has_next_step: CHECK (((phase = 'closed'::text) OR ((next_step IS NOT NULL) AND (next_due_at IS NOT NULL))))
+constraint on cases."case" case_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES identity.officer(id)
+constraint on cases."case" case_phase_check: CHECK ((phase = ANY (ARRAY['open'::text, 'waiting'::text, 'closed'::text])))
+constraint on cases."case" case_pkey: PRIMARY KEY (id)
+constraint on cases."case" case_priority_check: CHECK (((priority >= 1) AND (priority <= 4)))
+constraint on cases."case" case_subject_check: CHECK ((char_length(subject) <= 500))
+constraint on cases."case" case_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on cases.contact contact_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.contact contact_channel_check: CHECK ((channel = ANY (ARRAY['email'::text, 'web'::text, 'phone'::text, 'counter'::text, 'letter'::text, 'chat'::text, 'sms'::text])))
+constraint on cases.contact contact_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on cases.contact contact_direction_check: CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+constraint on cases.contact contact_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on cases.contact contact_pkey: PRIMARY KEY (id)
+constraint on cases.contact contact_tone_check: CHECK ((tone = ANY (ARRAY['calm'::text, 'worried'::text, 'upset'::text, 'angry'::text, 'abusive'::text])))
+constraint on cases.draft draft_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.draft draft_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
+constraint on cases.draft draft_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on cases.draft draft_pkey: PRIMARY KEY (case_id, officer_id, kind)
+constraint on cases.finding finding_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.finding finding_pkey: PRIMARY KEY (id)
+constraint on cases.finding finding_source_check: CHECK ((source = ANY (ARRAY['case'::text, 'message'::text, 'note'::text])))
+constraint on cases.link link_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.link link_check: CHECK ((case_id < other_id))
+constraint on cases.link link_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on cases.link link_other_id_fkey: FOREIGN KEY (other_id) REFERENCES cases."case"(id)
+constraint on cases.link link_pkey: PRIMARY KEY (case_id, other_id)
+constraint on cases.merge merge_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on cases.merge merge_from_id_fkey: FOREIGN KEY (from_id) REFERENCES cases."case"(id)
+constraint on cases.merge merge_into_id_fkey: FOREIGN KEY (into_id) REFERENCES cases."case"(id)
+constraint on cases.merge merge_pkey: PRIMARY KEY (id)
+constraint on cases.merge merge_undone_by_fkey: FOREIGN KEY (undone_by) REFERENCES identity.officer(id)
+constraint on cases.message message_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.message message_check: CHECK (((direction = 'out'::text) = (delivery IS NOT NULL)))
+constraint on cases.message message_contact_id_fkey: FOREIGN KEY (contact_id) REFERENCES cases.contact(id)
+constraint on cases.message message_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on cases.message message_delivery_check: CHECK ((delivery = ANY (ARRAY['held'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'undelivered'::text, 'failed'::text, 'recalled'::text])))
+constraint on cases.message message_direction_check: CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+constraint on cases.message message_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on cases.message message_pkey: PRIMARY KEY (id)
+constraint on cases.note note_body_check: CHECK (((char_length(body) >= 1) AND (char_length(body) <= 100000)))
+constraint on cases.note note_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.note note_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on cases.note note_pkey: PRIMARY KEY (id)
+constraint on cases.notice notice_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.notice notice_message_id_fkey: FOREIGN KEY (message_id) REFERENCES cases.message(id)
+constraint on cases.notice notice_pkey: PRIMARY KEY (id)
+constraint on cases.party party_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.party party_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on cases.party party_pkey: PRIMARY KEY (id)
+constraint on cases.party party_role_check: CHECK ((role = ANY (ARRAY['customer'::text, 'representative'::text, 'subject'::text, 'agency'::text, 'advocate'::text, 'supplier'::text, 'witness'::text])))
+constraint on cases.private_link private_link_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.private_link private_link_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on cases.private_link private_link_pkey: PRIMARY KEY (token_hash)
+constraint on cases.private_link private_link_token_hash_check: CHECK ((octet_length(token_hash) = 32))
+constraint on cases.split split_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on cases.split split_contact_ids_check: CHECK ((cardinality(contact_ids) > 0))
+constraint on cases.split split_from_id_fkey: FOREIGN KEY (from_id) REFERENCES cases."case"(id)
+constraint on cases.split split_new_id_fkey: FOREIGN KEY (new_id) REFERENCES cases."case"(id)
+constraint on cases.split split_pkey: PRIMARY KEY (id)
+constraint on cases.split split_undone_by_fkey: FOREIGN KEY (undone_by) REFERENCES identity.officer(id)
+constraint on cases.tag tag_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.tag tag_pkey: PRIMARY KEY (case_id, tag)
+constraint on cases.tag tag_tag_check: CHECK ((((char_length(tag) >= 1) AND (char_length(tag) <= 40)) AND (tag = lower(tag))))
+constraint on cases.task task_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.task task_done_by_fkey: FOREIGN KEY (done_by) REFERENCES identity.officer(id)
+constraint on cases.task task_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on cases.task task_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES identity.officer(id)
+constraint on cases.task task_pkey: PRIMARY KEY (id)
+constraint on cases.task task_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 280)))
+constraint on correspondence.automatic_answer automatic_answer_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on correspondence.caught caught_message_id_fkey: FOREIGN KEY (message_id) REFERENCES correspondence.outgoing(message_id)
+constraint on correspondence.caught caught_pkey: PRIMARY KEY (message_id)
+constraint on correspondence.caught caught_sha256_fkey: FOREIGN KEY (sha256) REFERENCES platform.blob(sha256)
+constraint on correspondence.outgoing outgoing_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on correspondence.outgoing outgoing_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'acknowledgement'::text])))
+constraint on correspondence.outgoing outgoing_message_id_fkey: FOREIGN KEY (message_id) REFERENCES cases.message(id)
+constraint on correspondence.outgoing outgoing_pkey: PRIMARY KEY (message_id)
+constraint on correspondence.outgoing outgoing_recipients_check: CHECK ((cardinality(recipients) > 0))
+constraint on correspondence.outgoing outgoing_state_check: CHECK ((state = ANY (ARRAY['held'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'failed'::text, 'recalled'::text])))
+constraint on customers.belonging belonging_check: CHECK ((organisation_id <> person_id))
+constraint on customers.belonging belonging_organisation_id_fkey: FOREIGN KEY (organisation_id) REFERENCES customers.customer(id)
+constraint on customers.belonging belonging_person_id_fkey: FOREIGN KEY (person_id) REFERENCES customers.customer(id)
+constraint on customers.belonging belonging_pkey: PRIMARY KEY (person_id, organisation_id)
+constraint on customers.contact_point contact_point_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on customers.contact_point contact_point_kind_check: CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'post'::text, 'other'::text])))
+constraint on customers.contact_point contact_point_pkey: PRIMARY KEY (id)
+constraint on customers.contact_point contact_point_value_check: CHECK (((char_length(value) >= 1) AND (char_length(value) <= 500)))
+constraint on customers.customer customer_check: CHECK ((merged_into <> id))
+constraint on customers.customer customer_kind_check: CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text])))
+constraint on customers.customer customer_merged_into_fkey: FOREIGN KEY (merged_into) REFERENCES customers.customer(id)
+constraint on customers.customer customer_name_check: CHECK ((char_length(name) <= 200))
+constraint on customers.customer customer_needs_check: CHECK ((char_length(needs) <= 2000))
+constraint on customers.customer customer_pkey: PRIMARY KEY (id)
+constraint on customers.merge merge_from_id_fkey: FOREIGN KEY (from_id) REFERENCES customers.customer(id)
+constraint on customers.merge merge_into_id_fkey: FOREIGN KEY (into_id) REFERENCES customers.customer(id)
+constraint on customers.merge merge_pkey: PRIMARY KEY (id)
+constraint on identity.attempt attempt_pkey: PRIMARY KEY (key)
+constraint on identity.invitation invitation_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on identity.invitation invitation_pkey: PRIMARY KEY (token_hash)
+constraint on identity.invitation invitation_token_hash_check: CHECK ((octet_length(token_hash) = 32))
+constraint on identity.membership membership_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on identity.membership membership_pkey: PRIMARY KEY (officer_id, team_id)
+constraint on identity.membership membership_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on identity.officer officer_email_check: CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text)))
+constraint on identity.officer officer_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)))
+constraint on identity.officer officer_pkey: PRIMARY KEY (id)
+constraint on identity.session session_check: CHECK ((ends_at > began_at))
+constraint on identity.session session_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on identity.session session_pkey: PRIMARY KEY (token_hash)
+constraint on identity.session session_token_hash_check: CHECK ((octet_length(token_hash) = 32))
+constraint on identity.team team_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
+constraint on identity.team team_pkey: PRIMARY KEY (id)
+constraint on intake.imap_seen imap_seen_mail_id_fkey: FOREIGN KEY (mail_id) REFERENCES intake.mail(id)
+constraint on intake.imap_seen imap_seen_pkey: PRIMARY KEY (folder, uid_validity, uid)
+constraint on intake.mail mail_decided_says_why: CHECK (((outcome IS NULL) = (because IS NULL)))
+constraint on intake.mail mail_duplicate_of_fkey: FOREIGN KEY (duplicate_of) REFERENCES intake.mail(id)
+constraint on intake.mail mail_kept_has_content: CHECK (((sha256 IS NOT NULL) OR (outcome = 'refused'::text)))
+constraint on intake.mail mail_outcome_check: CHECK ((outcome = ANY (ARRAY['threaded'::text, 'new'::text, 'quarantined'::text, 'notice'::text, 'duplicate'::text, 'refused'::text])))
+constraint on intake.mail mail_pkey: PRIMARY KEY (id)
+constraint on intake.mail mail_sha256_fkey: FOREIGN KEY (sha256) REFERENCES platform.blob(sha256)
+constraint on intake.mail mail_source_check: CHECK ((source = ANY (ARRAY['smtp'::text, 'lmtp'::text, 'imap'::text, 'import'::text])))
+constraint on intake.mailbox mailbox_address_check: CHECK ((address = lower(address)))
+constraint on intake.mailbox mailbox_pkey: PRIMARY KEY (address)
+constraint on intake.mailbox mailbox_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on platform.blob blob_pkey: PRIMARY KEY (sha256)
+constraint on platform.blob blob_sha256_check: CHECK ((octet_length(sha256) = 32))
+constraint on platform.blob blob_size_check: CHECK ((size >= 0))
+constraint on platform.migration migration_pkey: PRIMARY KEY (name)
+constraint on platform.secret secret_pkey: PRIMARY KEY (name)
+constraint on platform.word word_pkey: PRIMARY KEY (realm, word)
+constraint on platform.word_mark word_mark_pkey: PRIMARY KEY (realm)
+constraint on records.event event_actor_kind_check: CHECK ((actor_kind = ANY (ARRAY['officer'::text, 'customer'::text, 'system'::text, 'administrator-command'::text])))
+constraint on records.event event_check: CHECK (((actor_kind = ANY (ARRAY['officer'::text, 'customer'::text])) OR (actor_id IS NULL)))
+constraint on records.event event_kind_check: CHECK ((kind ~ '^[a-z-]+\.[a-z-]+$'::text))
+constraint on records.event event_pkey: PRIMARY KEY (seq)
+constraint on records.seal seal_check: CHECK ((to_tx > from_tx))
+constraint on records.seal seal_hash_check: CHECK ((octet_length(hash) = 32))
+constraint on records.seal seal_pkey: PRIMARY KEY (number)
+
+-- indexes
+CREATE INDEX access_by_officer ON cases.access USING btree (officer_id)
+CREATE INDEX attachment_by_blob ON cases.attachment USING btree (sha256)
+CREATE INDEX attachment_by_case ON cases.attachment USING btree (case_id)
+CREATE INDEX attachment_by_message ON cases.attachment USING btree (message_id) WHERE (message_id IS NOT NULL)
+CREATE INDEX case_by_customer ON cases."case" USING btree (customer_id, opened_at DESC, id DESC)
+CREATE INDEX case_by_merge ON cases."case" USING btree (merged_into) WHERE (merged_into IS NOT NULL)
+CREATE UNIQUE INDEX case_by_number ON cases."case" USING btree (number)
+CREATE INDEX case_by_owner_all ON cases."case" USING btree (owner_id, opened_at DESC, id DESC)
+CREATE INDEX case_owner_due ON cases."case" USING btree (owner_id, next_due_at, id) WHERE (phase <> 'closed'::text)
+CREATE INDEX case_queue_due ON cases."case" USING btree (team_id, next_due_at, id) WHERE (phase <> 'closed'::text)
+CREATE INDEX case_queue_newest ON cases."case" USING btree (team_id, opened_at DESC, id DESC) WHERE (phase <> 'closed'::text)
+CREATE INDEX case_team_all ON cases."case" USING btree (team_id, opened_at DESC, id DESC)
+CREATE INDEX contact_by_case ON cases.contact USING btree (case_id, at)
+CREATE INDEX contact_by_customer ON cases.contact USING btree (customer_id) WHERE (customer_id IS NOT NULL)
+CREATE INDEX draft_by_officer ON cases.draft USING btree (officer_id)
+CREATE INDEX finding_by_case ON cases.finding USING btree (case_id)
+CREATE INDEX finding_words ON cases.finding USING gin (words)
+CREATE INDEX link_by_other ON cases.link USING btree (other_id)
+CREATE INDEX merge_by_into ON cases.merge USING btree (into_id)
+CREATE UNIQUE INDEX merge_open ON cases.merge USING btree (from_id) WHERE (undone_at IS NULL)
+CREATE INDEX message_by_case ON cases.message USING btree (case_id, at, id)
+CREATE INDEX message_by_contact ON cases.message USING btree (contact_id)
+CREATE INDEX message_by_mail ON cases.message USING btree (mail_id) WHERE (mail_id IS NOT NULL)
+CREATE INDEX message_by_message_id ON cases.message USING btree (message_id) WHERE (message_id IS NOT NULL)
+CREATE INDEX note_by_case ON cases.note USING btree (case_id, at)
+CREATE INDEX notice_by_case ON cases.notice USING btree (case_id, at)
+CREATE INDEX notice_by_message ON cases.notice USING btree (message_id) WHERE (message_id IS NOT NULL)
+CREATE INDEX party_by_customer ON cases.party USING btree (customer_id)
+CREATE UNIQUE INDEX party_once ON cases.party USING btree (case_id, customer_id, role) WHERE (ended_at IS NULL)
+CREATE INDEX private_link_by_case ON cases.private_link USING btree (case_id)
+CREATE INDEX split_by_from ON cases.split USING btree (from_id)
+CREATE INDEX split_by_new ON cases.split USING btree (new_id)
+CREATE INDEX tag_by_tag ON cases.tag USING btree (tag)
+CREATE INDEX task_by_case ON cases.task USING btree (case_id)
+CREATE INDEX task_open_by_owner ON cases.task USING btree (owner_id, due_at) WHERE (done_at IS NULL)
+CREATE INDEX automatic_answer_by_address ON correspondence.automatic_answer USING btree (address, at)
+CREATE INDEX automatic_answer_by_case ON correspondence.automatic_answer USING btree (case_id)
+CREATE INDEX caught_by_blob ON correspondence.caught USING btree (sha256)
+CREATE INDEX caught_by_time ON correspondence.caught USING btree (at DESC, message_id)
+CREATE INDEX outgoing_by_case ON correspondence.outgoing USING btree (case_id)
+CREATE UNIQUE INDEX outgoing_by_rfc_message_id ON correspondence.outgoing USING btree (rfc_message_id)
+CREATE INDEX outgoing_due ON correspondence.outgoing USING btree (send_after) WHERE (state = ANY (ARRAY['held'::text, 'sending'::text]))
+CREATE INDEX outgoing_trouble ON correspondence.outgoing USING btree (made_at DESC, message_id) WHERE (state = ANY (ARRAY['unsure'::text, 'failed'::text]))
+CREATE INDEX belonging_by_organisation ON customers.belonging USING btree (organisation_id)
+CREATE INDEX contact_point_by_normal ON customers.contact_point USING btree (normal, kind) WHERE (ended_at IS NULL)
+CREATE INDEX contact_point_like ON customers.contact_point USING gin (normal gin_trgm_ops)
+CREATE UNIQUE INDEX contact_point_once ON customers.contact_point USING btree (customer_id, kind, normal) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX contact_point_sole ON customers.contact_point USING btree (kind, normal) WHERE (sole AND (ended_at IS NULL))
+CREATE INDEX customer_by_merge ON customers.customer USING btree (merged_into) WHERE (merged_into IS NOT NULL)
+CREATE INDEX customer_find ON customers.customer USING gin (find)
+CREATE INDEX customer_name_like ON customers.customer USING gin (name gin_trgm_ops)
+CREATE INDEX merge_by_into ON customers.merge USING btree (into_id)
+CREATE UNIQUE INDEX merge_open ON customers.merge USING btree (from_id) WHERE (undone_at IS NULL)
+CREATE INDEX attempt_by_age ON identity.attempt USING btree (last_at)
+CREATE INDEX invitation_by_officer ON identity.invitation USING btree (officer_id)
+CREATE UNIQUE INDEX invitation_of_first ON identity.invitation USING btree (((officer_id IS NULL))) WHERE ((officer_id IS NULL) AND (used_at IS NULL))
+CREATE INDEX membership_by_team ON identity.membership USING btree (team_id)
+CREATE UNIQUE INDEX officer_by_email ON identity.officer USING btree (email)
+CREATE INDEX session_by_end ON identity.session USING btree (ends_at)
+CREATE INDEX session_by_officer ON identity.session USING btree (officer_id)
+CREATE UNIQUE INDEX team_by_name ON identity.team USING btree (lower(name)) WHERE (closed_at IS NULL)
+CREATE INDEX imap_seen_by_mail ON intake.imap_seen USING btree (mail_id)
+CREATE INDEX mail_by_case ON intake.mail USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX mail_by_duplicate ON intake.mail USING btree (duplicate_of) WHERE (duplicate_of IS NOT NULL)
+CREATE INDEX mail_by_outcome ON intake.mail USING btree (outcome, received_at DESC, id DESC)
+CREATE INDEX mail_by_sha ON intake.mail USING btree (sha256)
+CREATE INDEX mail_by_time ON intake.mail USING btree (received_at, outcome)
+CREATE UNIQUE INDEX mail_once ON intake.mail USING btree (content_key) WHERE (outcome = ANY (ARRAY['threaded'::text, 'new'::text, 'quarantined'::text, 'notice'::text]))
+CREATE INDEX mail_waiting ON intake.mail USING btree (received_at, id) WHERE (outcome IS NULL)
+CREATE INDEX mailbox_by_team ON intake.mailbox USING btree (team_id)
+CREATE INDEX word_like ON platform.word USING gin (word gin_trgm_ops)
+CREATE INDEX event_by_actor ON records.event USING btree (actor_id, seq) WHERE (actor_id IS NOT NULL)
+CREATE INDEX event_by_case ON records.event USING btree (case_id, seq) WHERE (case_id IS NOT NULL)
+CREATE INDEX event_by_customer ON records.event USING btree (customer_id, seq) WHERE (customer_id IS NOT NULL)
+CREATE INDEX event_by_tx ON records.event USING btree (tx, seq)
+
+-- sequences
+sequence cases.number
+
+-- functions
+CREATE OR REPLACE FUNCTION records.event_text(e records.event)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select jsonb_build_array(e.seq, extract(epoch from e.at)::numeric(20, 6), e.tx, e.kind, e.actor_kind, e.actor_id, e.case_id,
+                           e.customer_id, e.data, e.why)::text
+$function$
+CREATE OR REPLACE FUNCTION records.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'records.% is append-only: % is refused', tg_table_name, tg_op using errcode = 'restrict_violation';
+end $function$
+
+-- triggers
+CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON records.event FOR EACH ROW EXECUTE FUNCTION records.refuse_change()
+CREATE TRIGGER event_is_not_truncated BEFORE TRUNCATE ON records.event FOR EACH STATEMENT EXECUTE FUNCTION records.refuse_change()
+CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON records.seal FOR EACH ROW EXECUTE FUNCTION records.refuse_change()
+CREATE TRIGGER seal_is_not_truncated BEFORE TRUNCATE ON records.seal FOR EACH STATEMENT EXECUTE FUNCTION records.refuse_change()
+
+-- text search
+text search configuration platform.words: 1→english_stem 2→unaccent 2→english_stem 3→simple 4→simple 5→simple 6→simple 7→simple 8→simple 9→simple 10→unaccent 10→english_stem 11→english_stem 15→simple 16→english_stem 17→unaccent 17→english_stem 18→simple 19→simple 20→simple 21→simple 22→simple
