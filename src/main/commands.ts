@@ -1,3 +1,4 @@
+import { CannotStart } from '#platform/cannot-start.ts';
 import { readConfig } from '#platform/config.ts';
 import { printConfig } from './print-config.ts';
 
@@ -26,6 +27,45 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       const { start } = await import('./start.ts');
       await start(readConfig(process.env), { demo: options['demo'] === true, say, stopping });
       return 0;
+    },
+  },
+  server: {
+    does: 'Starts only the desk, the public site and the mail listeners: as many as wanted, on one database.',
+    run: async (asked) => (await import('./run-role.ts')).runRole({ serve: true, work: false }, asked),
+  },
+  worker: {
+    does: 'Starts only what works in the background: as many as wanted, on one database.',
+    run: async (asked) => (await import('./run-role.ts')).runRole({ serve: false, work: true }, asked),
+  },
+  officer: {
+    does: 'Adds an officer, ends or gives back their access, or makes a link with which they choose a new password.',
+    words: { shape: 'add|disable|enable|reset EMAIL', count: [2, 2] },
+    options: {
+      name: { type: 'string', does: 'The officer’s name (add).' },
+      roles: { type: 'string', does: 'officer, team leader, complaints manager, records officer, administrator; several with commas (add).' },
+      team: { type: 'string', does: 'The team whose queue they serve; every team when left out (add).' },
+    },
+    run: async (asked) => {
+      const [{ withParts }, { officerCommand }] = await Promise.all([import('./run-role.ts'), import('./officers.ts')]);
+      return withParts({ say: asked.say, quiet: true }, (parts) => officerCommand(parts, asked));
+    },
+  },
+  import: {
+    does: 'Takes in mail from files: .eml, mbox, maildir, or a folder of these.',
+    words: { shape: 'mail PATH', count: [2, 2] },
+    run: async ({ words: [what, path = ''], say }) => {
+      if (what !== 'mail') throw new CannotStart(`“kept import ${what}” is not understood: use “kept import mail PATH”.`);
+      const [{ withParts }, { importMail }] = await Promise.all([import('./run-role.ts'), import('./import-mail.ts')]);
+      return withParts({ say }, (parts) => importMail(parts, path, say));
+    },
+  },
+  audit: {
+    does: 'Computes every seal of the record again and says whether one row was altered, added or removed.',
+    words: { shape: 'verify', count: [1, 1] },
+    run: async ({ words: [what], say }) => {
+      if (what !== 'verify') throw new CannotStart(`“kept audit ${what}” is not understood: use “kept audit verify”.`);
+      const [{ withParts }, { verifyAudit }] = await Promise.all([import('./run-role.ts'), import('./verify-audit.ts')]);
+      return withParts({ say, quiet: true }, (parts) => verifyAudit(parts, say));
     },
   },
   migrate: {

@@ -4,7 +4,7 @@ import { isDatabaseAway } from './db.ts';
 import type { Log } from './log.ts';
 import { Refusal } from './refusal.ts';
 
-export type HttpOptions = { readonly log: Log; readonly trustProxy: boolean };
+export type HttpOptions = { readonly log: Log; readonly trustProxy: boolean | string[] };
 
 /** A Fastify instance that knows our refusals, our headers and nothing of our areas. */
 export async function openHttp({ log, trustProxy }: HttpOptions): Promise<FastifyInstance> {

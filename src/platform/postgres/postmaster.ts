@@ -60,22 +60,17 @@ export function removeTemporarySocket(listening: Listening): void {
   }
 }
 
-type Launch = {
+export type Launch = {
   readonly places: Places;
   readonly binaries: Binaries;
   readonly account: Account;
   readonly fast: boolean;
+  readonly listening: Listening;
 };
+export type Launched = Postmaster & { readonly failed: () => string | undefined };
 
 /** Starts PostgreSQL as its own session, so that Ctrl-C reaches Kept alone and Kept decides when the database stops. */
-export async function launch({
-  places,
-  binaries,
-  account,
-  fast,
-}: Launch): Promise<Postmaster & { failed: () => string | undefined }> {
-  const listening =
-    process.platform === 'win32' ? { port: await freePort() } : { socket: socketFolder(places, account) };
+export async function launch({ places, binaries, account, fast, listening }: Launch): Promise<Launched> {
   const log = openLog(places, account);
   const from = statSync(places.log).size;
   const child = spawn(binaries.postgres, ['-D', places.cluster, ...settings(listening, fast)], {
@@ -86,13 +81,19 @@ export async function launch({
     stdio: ['ignore', log, log],
   });
   closeSync(log);
-  let ended: string | undefined;
-  child.on('error', (error) => (ended = error.message));
-  child.on('exit', () => (ended ??= readFileSync(places.log).subarray(from).toString('utf8')));
+  let trouble: string | undefined;
+  let ended = false;
+  child.on('error', (error) => (trouble = error.message));
+  child.on('exit', () => (ended = true));
   child.unref();
   // A spawn that fails at all reports so on the next turn of the event loop.
   await pause(0);
-  return { pid: child.pid ?? 0, listening, failed: () => ended };
+  const said = () => readFileSync(places.log).subarray(from).toString('utf8');
+  return { pid: child.pid ?? 0, listening, failed: () => trouble ?? (ended ? said() : undefined) };
+}
+
+export async function whereToListen(places: Places, account: Account): Promise<Listening> {
+  return process.platform === 'win32' ? { port: await freePort() } : { socket: socketFolder(places, account) };
 }
 
 export function launchFailure(places: Places, said: string): CannotStart {

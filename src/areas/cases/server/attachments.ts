@@ -12,6 +12,7 @@ export type NewAttachment = {
   readonly bytes: Uint8Array;
   readonly contentId?: string | null;
   readonly inline?: boolean;
+  readonly scan?: 'clean' | 'infected' | 'not scanned';
 };
 
 /** Keeps an attachment by the hash of its content: the same form sent a hundred times is stored once. */
@@ -19,9 +20,9 @@ export async function keepAttachment(desk: Pick<Desk, 'files'>, work: Work, of: 
   const hash = await desk.files.put(work.db, it.bytes);
   const id = newId(work.now);
   await sql`
-    insert into cases.attachment (id, case_id, message_id, name, media_type, size, sha256, content_id, inline, at)
+    insert into cases.attachment (id, case_id, message_id, name, media_type, size, sha256, content_id, inline, scan, at)
     values (${id}, ${of.caseId}, ${of.messageId}, ${nameOf(it.name)}, ${it.mediaType}, ${it.bytes.byteLength}, ${hash},
-            ${it.contentId ?? null}, ${it.inline ?? false}, ${new Date(work.now)})`.execute(work.db);
+            ${it.contentId ?? null}, ${it.inline ?? false}, ${it.scan ?? 'not scanned'}, ${new Date(work.now)})`.execute(work.db);
   return id;
 }
 

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/db.ts';
+import type { Reading } from '#platform/work.ts';
+import { referenceOf } from '../rules/index.ts';
+import { visibleTo } from './visible.ts';
 
 /** A case as mail finds it: the one that answers for the case that was named, if that was joined to another. */
 export type Root = { readonly id: string; readonly number: number; readonly subject: string; readonly phase: string };
@@ -52,4 +55,12 @@ export async function threadOf(db: Db | Tx, caseId: string, limit: number): Prom
      where m.case_id = ${caseId} and m.message_id is not null and m.delivery is distinct from 'recalled'
      order by m.at desc, m.id desc limit ${limit}`.execute(db);
   return rows.map(({ id }) => id).toReversed();
+}
+
+/** The references of those of these cases that the reader may see. */
+export async function referencesOf({ db, actor }: Pick<Reading, 'db' | 'actor'>, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; number: number }>`
+    select c.id, c.number from cases."case" c where c.id = any(${[...ids]}::uuid[]) and ${visibleTo(actor)}`.execute(db);
+  return new Map(rows.map(({ id, number }) => [id, referenceOf(number)]));
 }

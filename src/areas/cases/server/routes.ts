@@ -1,23 +1,21 @@
-import { sql } from 'kysely';
 import { addCustomer } from '#areas/customers/server/index.ts';
 import { myTeams } from '#areas/identity/server/index.ts';
 import type { ReadLog } from '#areas/records/server/index.ts';
-import type { Db } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { serve, type Server } from '#platform/serve.ts';
-import type { Reading, Work } from '#platform/work.ts';
+import type { Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
 import { addContact, addNote, addTask, finishTask, linkCase, retag, saveDraft, setAccess } from './around.ts';
 import { assignCase, changeCase, moveVersion } from './change.ts';
 import type { Desk } from './desk.ts';
 import { countMine, countQueues, listCases } from './list.ts';
 import { mergeCase, undoMerge } from './merge.ts';
+import { readMessage } from './message.ts';
 import { openCase } from './open-case.ts';
 import { addParty, endParty } from './parties.ts';
 import { readCase } from './read-case.ts';
 import { search } from './search.ts';
 import { splitCase, undoSplit } from './split.ts';
-import { visibleTo } from './visible.ts';
 
 const DONE = { done: true } as const;
 
@@ -88,15 +86,3 @@ const newCustomer = (work: Work, { name, email, phone }: Newcomer): Promise<stri
       ...(phone === undefined || phone === '' ? [] : [{ kind: 'phone' as const, value: phone }]),
     ],
   });
-
-type WholeMessage = { id: string; body: string; fullBody: string; html: string | null; mailId: string | null };
-
-export async function readMessage({ db, actor }: Pick<Reading, 'actor'> & { db: Reading['db'] | Db }, id: string): Promise<WholeMessage> {
-  const { rows } = await sql<WholeMessage>`
-    select m.id, m.body, coalesce(m.full_body, m.body) as "fullBody", m.html, m.mail_id as "mailId"
-      from cases.message m join cases."case" c on c.id = m.case_id
-     where m.id = ${id} and ${visibleTo(actor)}`.execute(db);
-  const [message] = rows;
-  if (message === undefined) throw new Refusal(404, 'There is no such message, or it is not yours to see.');
-  return message;
-}

@@ -3,4 +3,4 @@ export { addOfficer, findOfficerByEmail, officerAsActor, resetOfficer, setDisabl
 export { hashPassword } from './password.ts';
 export { identityRoutes } from './routes.ts';
 export { openSessions, tidyIdentity, type Sessions } from './sessions.ts';
-export { addTeam, firstTeam, myTeams, teamNameOf } from './teams.ts';
+export { addTeam, allTeams, firstTeam, myTeams, teamNameOf } from './teams.ts';

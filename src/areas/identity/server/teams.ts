@@ -52,3 +52,10 @@ export async function myTeams(db: Reading['db'], actor: Reading['actor']): Promi
     select id, name from identity.team where id = any(${[...actor.teams]}::uuid[]) and closed_at is null order by name`.execute(db);
   return rows;
 }
+
+/** Every open team, by name. */
+export async function allTeams(db: Reading['db']): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from identity.team where closed_at is null order by name`.execute(db);
+  return rows;
+}

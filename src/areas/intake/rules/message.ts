@@ -1,6 +1,9 @@
 import type { Instant } from '#kernel/time.ts';
 
-/** The address is trimmed and its ASCII letters are lower case. */
+/**
+ * The address is trimmed and its ASCII letters are lower case. Mail systems that sign without a domain give an address
+ * without an at sign, such as `mailer-daemon`.
+ */
 export type Mailbox = { readonly name: string; readonly address: string };
 
 export type Attachment = {

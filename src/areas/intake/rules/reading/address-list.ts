@@ -24,14 +24,29 @@ export function addressesIn(header: string): AddressList {
     const name = nameOf(piece, found.length > 0);
     const [first] = found;
     if (first === undefined) {
-      surname = name === '' ? surname : joinedName(surname, name);
+      // `Company <>, Sales <sales@example.org>` is two mailboxes, the first without an address.
+      if (piece.angles.length > 0 && name !== '') unread.push(name);
+      else surname = name === '' ? surname : joinedName(surname, name);
       continue;
     }
     mailboxes.push(...found.map((address) => ({ address, name: joinedName(surname, name) })));
     surname = '';
   }
+  const local = mailboxes.length === 0 ? localMailbox(header) : null;
+  if (local) return { mailboxes: [local], unread };
   if (surname !== '') unread.push(surname);
   return { mailboxes, unread };
+}
+
+/** Mail systems sign as `MAILER-DAEMON` or `<root>` without a domain. It can never equal a customer's address. */
+function localMailbox(header: string): Mailbox | null {
+  const [piece, second] = piecesOf(header.slice(0, MAX_LENGTH));
+  if (!piece || second) return null;
+  const [angle] = piece.angles;
+  const [word, more] = piece.words;
+  const local = angle ?? (word?.bare === true && !more ? word.text : '');
+  if (!/^[A-Za-z0-9._-]{1,64}$/.test(local)) return null;
+  return { name: nameOf(piece, angle === undefined), address: asciiLower(local) };
 }
 
 /** `Smith, John <john@example.org>` is one person whose writer forgot the quotation marks. */

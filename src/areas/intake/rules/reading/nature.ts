@@ -1,4 +1,5 @@
 import type { DeliveryNotice, DeliveryRecipient, Mailbox, Nature } from '../message.ts';
+import { asciiLower } from './address-list.ts';
 import { isAutomaticBody, isAutomaticSubject, isAwayBody, isAwaySubject } from './away-phrases.ts';
 import { isBounceBody, isBounceSubject, isDaemon, isDelay } from './bounce-phrases.ts';
 import { originalIn, ownWordsOf, recipientsInProse, recipientsInReport, type Original } from './delivery-report.ts';
@@ -92,13 +93,18 @@ function deliveryReportIn(facts: MailFacts): Nature | null {
   return recipients.length > 0 ? noticeFrom(facts, because, recipients) : proseNotice(facts, because);
 }
 
-function noticeFrom(facts: MailFacts, because: string, recipients: readonly DeliveryRecipient[]): Nature {
+function noticeFrom(
+  facts: MailFacts,
+  because: string,
+  recipients: readonly DeliveryRecipient[],
+  stated: string | null = null,
+): Nature {
   const original = originalOf(facts);
   const notice: DeliveryNotice = {
     because,
     recipients,
     permanent: recipients.some(({ action, status }) => action === 'failed' && status?.startsWith('4.') !== true),
-    originalMessageId: original.messageId,
+    originalMessageId: stated ?? original.messageId,
     originalReferences: original.references,
   };
   if (recipients.some(({ action }) => action === 'failed')) return { kind: 'bounce', ...notice };
@@ -142,10 +148,26 @@ function plainBounceIn(facts: MailFacts): Nature | null {
   if (empty && (subject || body) && !isAutomaticSubject(facts.subject)) {
     return proseNotice(facts, 'The envelope sender is empty and the words are those of a failed delivery.');
   }
-  if (subject && body && returnsMessage(facts) && facts.from.length === 0) {
-    return proseNotice(facts, 'Nobody is named as sender, and the message returns another one as undeliverable.');
+  const nobody = facts.from.length === 0 || facts.from.every(({ address }) => /^(no-?reply|do-?not-?reply|bounces?)\b/.test(address));
+  if (subject && body && nobody && returnsMessage(facts)) {
+    return proseNotice(facts, 'No person is named as sender, and the message returns another one as undeliverable.');
   }
-  return null;
+  return cloudNoticeIn(facts);
+}
+
+/** Amazon's mail service reports bounces as a JSON object instead of a delivery report. */
+function cloudNoticeIn(facts: MailFacts): Nature | null {
+  const type = /"notificationType"\s*:\s*"(Bounce|Complaint|Delivery)"/.exec(facts.text.slice(0, 20_000))?.[1];
+  if (type === undefined || !facts.text.trimStart().startsWith('{')) return null;
+  const because = `The text is a JSON notification of type ${type}.`;
+  const originalMessageId = /"Message-ID"\s*,\s*"value"\s*:\s*"<?([^"<>]{1,500})>?"/i.exec(facts.text)?.[1] ?? null;
+  if (type === 'Complaint') return { kind: 'abuse-report', because, originalMessageId };
+  const action = type === 'Delivery' ? 'delivered' : 'failed';
+  const addresses = [...facts.text.matchAll(/"emailAddress"\s*:\s*"([^"]{1,320})"/g)].map((match) => asciiLower(match[1] ?? ''));
+  const status = /"status"\s*:\s*"([245]\.\d{1,3}\.\d{1,3})"/.exec(facts.text)?.[1] ?? null;
+  const diagnostic = /"diagnosticCode"\s*:\s*"((?:[^"\\]|\\.){1,2000})"/.exec(facts.text)?.[1] ?? null;
+  const recipients = addresses.map((address): DeliveryRecipient => ({ address, action, status, diagnostic }));
+  return recipients.length === 0 ? { kind: 'automatic', because } : noticeFrom(facts, because, recipients, originalMessageId);
 }
 
 function returnsMessage(facts: MailFacts): boolean {
@@ -193,6 +215,9 @@ function automaticIn(facts: MailFacts): Nature | null {
   }
   if (facts.returnPath === '') {
     return { kind: 'automatic', because: 'The envelope sender is empty, so nobody expects an answer.' };
+  }
+  if (first(facts, 'x-mlserver') !== '' && /-(admin|owner|request|help|ctl)@/.test(facts.from[0]?.address ?? '')) {
+    return { kind: 'automatic', because: 'The header X-MLServer and the sender show the program that runs a mailing list.' };
   }
   return /mailer-?daemon/i.test(rawSender(facts))
     ? { kind: 'automatic', because: 'The mail system itself wrote it (MAILER-DAEMON).' }

@@ -15,16 +15,16 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /** RFC 2046's default, and names used when the writer did not know: read as UTF-8 when valid, else windows-1252. */
 const UNSURE = new Set(['', 'us-ascii', 'ascii', 'ansi_x3.4-1968', 'unknown', 'unknown-8bit', 'x-unknown', '7bit',
-  'default', 'none', 'null', 'x-user-defined', 'default_charset', 'binary', 'utf-8', 'utf8', 'cp65001', '_iso-2022-jp']);
+  'default', 'none', 'null', 'x-user-defined', 'default_charset', 'binary', 'utf-8', 'utf8', 'cp65001']);
 
 export function decodeText(bytes: Uint8Array, declared: string | null): Decoded {
   const charset = plainName(declared ?? '');
   if (charset === 'utf-7') return { text: cleanText(decodeUtf7(bytes)), note: null };
   if (charset === 'iso-2022-jp' || hasJapaneseEscapes(bytes)) return decodeJapanese(bytes);
   if (charset === 'iso-2022-kr') return { text: cleanText(decodeShiftedKorean(bytes)), note: null };
-  if (UNSURE.has(charset)) return guessed(bytes, charset);
+  if (UNSURE.has(charset)) return guessed(bytes);
   const text = inNamedCharset(bytes, charset);
-  if (text === null) return { ...guessed(bytes, ''), note: `The character set “${charset}” is unknown; it was guessed.` };
+  if (text === null) return { ...guessed(bytes), note: `The character set “${charset}” is unknown; it was guessed.` };
   return checked(bytes, charset, text);
 }
 
@@ -40,14 +40,13 @@ function plainName(declared: string): string {
   return ALIASES[name] ?? name;
 }
 
-function guessed(bytes: Uint8Array, charset: string): Decoded {
+function guessed(bytes: Uint8Array): Decoded {
   const utf8 = strictUtf8(bytes);
   if (utf8 !== null) return { text: cleanText(utf8), note: null };
-  const note = charset === '' ? null : `The text is not valid ${charset} as declared; it was read as windows-1252.`;
-  if (mostlyUtf8(bytes)) {
-    return { text: cleanText(new TextDecoder('utf-8').decode(bytes)), note: 'Some characters in the text are damaged.' };
-  }
-  return { text: cleanText(new TextDecoder('windows-1252').decode(bytes)), note };
+  if (mostlyUtf8(bytes)) return { text: cleanText(utf8WithRepairs(bytes)), note: 'Some characters in the text are damaged.' };
+  const guess = guessCharset(bytes);
+  const text = cleanText(new TextDecoder(guess).decode(bytes));
+  return { text, note: `The text does not say truly what its character set is; it was read as ${guess}.` };
 }
 
 /** A few damaged bytes in long UTF-8 text should cost those characters, not every accented letter in it. */
@@ -56,6 +55,35 @@ function mostlyUtf8(bytes: Uint8Array): boolean {
   const damaged = text.split('\uFFFD').length - 1;
   const foreign = text.replace(/[\u0000-\u007F\uFFFD]+/g, '').length;
   return foreign > 3 * damaged;
+}
+
+const UTF8_OR_BYTE = /[\x00-\x7F]+|[\xC2-\xDF][\x80-\xBF]|[\xE0-\xEF][\x80-\xBF]{2}|[\xF0-\xF4][\x80-\xBF]{3}|[^]/g;
+
+/** A single byte that fits nowhere in UTF-8 is most likely pasted from windows-1252. */
+function utf8WithRepairs(bytes: Uint8Array): string {
+  const utf8 = new TextDecoder('utf-8');
+  const western = new TextDecoder('windows-1252');
+  return Buffer.from(bytes).toString('latin1').replace(UTF8_OR_BYTE, (piece) => {
+    const piecesBytes = Buffer.from(piece, 'latin1');
+    return piece.length === 1 && piece > '\x7F' ? western.decode(piecesBytes) : utf8.decode(piecesBytes);
+  });
+}
+
+/**
+ * Unlabelled 8-bit text: pairs of high bytes in the range of common Chinese characters are GB18030, words that consist
+ * of high bytes throughout are Cyrillic (where the case of letters tells KOI8-R from windows-1251), else western.
+ */
+function guessCharset(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.subarray(0, 50_000)).toString('latin1');
+  const runs = text.match(/[\x80-\xFF]+/g) ?? [];
+  const high = runs.join('');
+  const pairs = (high.match(/[\xB0-\xD7][\xA1-\xFE]|\xA1[\xA1-\xFE]|\xA3[\xA1-\xFE]/g) ?? []).length;
+  if (high.length >= 4 && runs.every((run) => run.length % 2 === 0) && pairs * 2 >= high.length * 0.8) return 'gb18030';
+  const latin = (text.match(/[A-Za-z]+/g) ?? []).join('').length;
+  const letters = (high.match(/[\xC0-\xFF]/g) ?? []).length;
+  if (letters < 6 || letters < latin || letters < high.length * 0.8) return 'windows-1252';
+  const lower = (high.match(/[\xE0-\xFF]/g) ?? []).length;
+  return lower * 2 >= letters ? 'windows-1251' : 'koi8-r';
 }
 
 function inNamedCharset(bytes: Uint8Array, charset: string): string | null {

@@ -18,11 +18,14 @@ const LF = 0x0a;
 
 type RawLine = { readonly text: string; readonly end: number };
 
-/** Reads the headers at the start of `raw`. A line that is neither a field nor folded ends them, as mailers expect. */
-export function headerBlockOf(raw: Buffer): HeaderBlock {
+/**
+ * Reads the headers at the start of `raw`. A message may be preceded by empty lines or an mbox line; in a part an empty
+ * first line means that it has no headers. A stray line among headers is skipped, unless it could be a boundary.
+ */
+export function headerBlockOf(raw: Buffer, place: 'message' | 'part' = 'message'): HeaderBlock {
   const problems = new Set<string>();
   const folded: string[][] = [];
-  let at = startOf(raw, problems);
+  let at = place === 'message' ? startOf(raw, problems) : 0;
   const limit = Math.min(raw.length, at + MAX_BLOCK);
   while (at < raw.length) {
     const line = lineAt(raw, at);
@@ -37,7 +40,7 @@ export function headerBlockOf(raw: Buffer): HeaderBlock {
     }
     if (/^[ \t]/.test(line.text)) addFold(folded, line.text);
     else if (FIELD.test(line.text)) folded.push([line.text]);
-    else if (!fieldsGoOn(raw, line.end)) {
+    else if (/^--\S+\s*$/.test(line.text) || !fieldsGoOn(raw, line.end)) {
       if (folded.length > 0) problems.add('The empty line between the headers and the text is missing.');
       break;
     } else if (!/^>?From /.test(line.text)) {
@@ -91,7 +94,7 @@ function endOfHeaders(raw: Buffer, from: number): number {
 }
 
 function fieldsFrom(folded: readonly string[][], problems: Set<string>): HeaderField[] {
-  const hint = /charset\s*=\s*"?([\w.-]+)/i.exec(folded.map((f) => f.join('')).find((f) => /^content-type/i.test(f)) ?? '');
+  const hint = charsetHint(folded.map((lines) => lines.join('')));
   return folded.flatMap((lines) => {
     const match = FIELD.exec(lines.join(''));
     const name = (match?.[1] ?? '').toLowerCase();
@@ -100,6 +103,14 @@ function fieldsFrom(folded: readonly string[][], problems: Set<string>): HeaderF
       problems.add(`The header ${name.slice(0, 40)} is too long; only its beginning was read.`);
       value = value.slice(0, MAX_VALUE);
     }
-    return [{ name, value: decodeRawHeader(Buffer.from(value, 'latin1'), hint?.[1] ?? null).replace(/[\r\n]+/g, ' ') }];
+    return [{ name, value: decodeRawHeader(Buffer.from(value, 'latin1'), hint).replace(/[\r\n]+/g, ' ') }];
   });
+}
+
+/** The character set of the body, else the one that another header names in an encoded word. */
+function charsetHint(lines: readonly string[]): string | null {
+  const body = /charset\s*=\s*"?([\w.-]+)/i.exec(lines.find((line) => /^content-type/i.test(line)) ?? '')?.[1];
+  if (body !== undefined) return body;
+  const word = lines.map((line) => /=\?([\w.-]{1,40})\?[bq]\?/i.exec(line.slice(0, 5000))?.[1]).find((name) => name !== undefined);
+  return word ?? null;
 }

@@ -30,7 +30,7 @@ export function mimeTreeOf(raw: Buffer, problems: Set<string>): MimePart {
 
 function partOf(raw: Buffer, budget: Budget, depth: number, defaultType: string, root = false): MimePart {
   budget.parts += 1;
-  const block = headerBlockOf(raw);
+  const block = headerBlockOf(raw, root ? 'message' : 'part');
   for (const problem of root ? block.problems : []) budget.problems.add(problem);
   const { fields } = block;
   const stated = typeOf(fields);

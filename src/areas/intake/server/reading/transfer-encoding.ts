@@ -17,11 +17,15 @@ export function unpack(body: Buffer, encoding: string): Unpacked {
 
 function fromBase64(body: Buffer): Unpacked {
   const text = body.toString('latin1');
+  const foreign = text.replace(/[A-Za-z0-9+/=\s_-]+/g, '').length;
+  if (foreign * 20 > text.length) return { bytes: body, note: 'A part says base64 but is not; it was taken as it is.' };
   const padding = text.search(/=[=\s]*[A-Za-z0-9+/]/);
   if (padding < 0) return { bytes: Buffer.from(text, 'base64'), note: null };
-  // Two encoders that wrote one after the other leave padding in the middle; each piece is decoded by itself.
-  const pieces = text.split(/=[=\s]*/).filter((piece) => piece.trim() !== '');
-  return { bytes: Buffer.concat(pieces.map((piece) => Buffer.from(piece, 'base64'))), note: null };
+  // Two encoders that wrote one after the other leave padding in the middle; each whole piece is decoded by itself.
+  const [head = '', ...later] = text.split(/=[=\s]*/).filter((piece) => piece.trim() !== '');
+  const whole = later.filter((piece) => piece.replace(/\s+/g, '').length >= 16);
+  const note = whole.length === later.length ? null : 'Some characters after the end of a base64 part were left out.';
+  return { bytes: Buffer.concat([head, ...whole].map((piece) => Buffer.from(piece, 'base64'))), note };
 }
 
 function fromQuotedPrintable(body: Buffer): Uint8Array {

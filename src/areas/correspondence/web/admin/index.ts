@@ -1,0 +1,1 @@
+export { CaughtMail, OutgoingTrouble } from './outgoing.tsx';

@@ -1,0 +1,106 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { writeDraft, type CaseEntry } from '#areas/cases/web/index.ts';
+import { SECOND } from '#kernel/time.ts';
+import type { IconName } from '#ui/icons/icon.tsx';
+import { Button } from '#ui/parts/button.tsx';
+import { Tag, type Meaning } from '#ui/parts/marks.tsx';
+import { Trouble } from '#ui/parts/states.tsx';
+import { say } from '#ui/parts/toast.tsx';
+import { useNow } from '#ui/time/now.tsx';
+import { tell } from '#ui/wire/call.ts';
+import { useTell } from '#ui/wire/use-ask.ts';
+import * as contract from '../contract.ts';
+
+type State = { readonly word: string; readonly meaning?: Meaning; readonly icon?: IconName };
+
+const STATES: Readonly<Record<string, State>> = {
+  held: { word: 'Going out' },
+  sending: { word: 'On its way' },
+  sent: { word: 'Sent', meaning: 'kept', icon: 'tick' },
+  unsure: { word: 'May not have gone', meaning: 'due', icon: 'warn' },
+  undelivered: { word: 'Came back', meaning: 'late', icon: 'warn' },
+  failed: { word: 'Did not go', meaning: 'late', icon: 'warn' },
+  recalled: { word: 'Taken back', icon: 'undo' },
+};
+
+/** Takes a message back: its text is the draft again, word for word. */
+export function useRecall() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ caseId, messageId }: { caseId: string; messageId: string }) => {
+      const { body } = await tell(contract.recall, { params: { id: messageId } });
+      writeDraft(caseId, 'reply', body);
+    },
+    onSuccess: () => {
+      say({ words: 'Taken back. Your text is in the reply box.' });
+      void client.invalidateQueries();
+    },
+  });
+}
+
+/** What became of our message, and the act that mends it. */
+export function Delivery({ entry }: { entry: CaseEntry }) {
+  const { delivery } = entry;
+  const state = STATES[delivery ?? ''];
+  if (state === undefined) return null;
+  return (
+    <>
+      {delivery === 'held' && entry.recallUntil !== null ? (
+        <TakeBack entry={entry} until={entry.recallUntil} />
+      ) : (
+        <Tag {...(state.meaning ? { meaning: state.meaning } : {})} {...(state.icon ? { icon: state.icon } : {})}>
+          {state.word}
+        </Tag>
+      )}
+      {(delivery === 'unsure' || delivery === 'failed' || delivery === 'undelivered') && <Mend entry={entry} />}
+    </>
+  );
+}
+
+function TakeBack({ entry, until }: { entry: CaseEntry; until: number }) {
+  const now = useNow(SECOND);
+  const recall = useRecall();
+  const left = Math.ceil((until - now) / SECOND);
+  if (left <= 0) return <Tag>On its way</Tag>;
+  return (
+    <>
+      <Button
+        weight="bare"
+        icon="undo"
+        busy={recall.isPending}
+        onClick={() => recall.mutate({ caseId: entry.caseId, messageId: entry.id })}
+      >
+        Take back<span aria-hidden="true">, {left} s</span>
+      </Button>
+      <Trouble fault={recall.error} />
+    </>
+  );
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  unsure: 'The line broke while it was handed over. Ask the customer whether it arrived.',
+  failed: 'The mail server would not take it.',
+  undelivered: 'It was sent, and came back. Check the address.',
+};
+
+function Mend({ entry }: { entry: CaseEntry }) {
+  const again = useTell(contract.sendAgain);
+  const went = useTell(contract.confirmSent);
+  const params = { id: entry.id };
+  return (
+    <span className="row-of mend">
+      <span className="small">{REASONS[entry.delivery ?? '']}</span>
+      {entry.delivery !== 'undelivered' && (
+        <Button busy={again.isPending} onClick={() => again.mutate({ params })}>
+          Send again
+        </Button>
+      )}
+      {entry.delivery === 'unsure' && (
+        <Button weight="bare" busy={went.isPending} onClick={() => went.mutate({ params })}>
+          It did arrive
+        </Button>
+      )}
+      <Trouble fault={again.error ?? went.error} />
+    </span>
+  );
+}

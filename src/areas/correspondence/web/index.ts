@@ -1,0 +1,2 @@
+export { Delivery } from './delivery.tsx';
+export { ReplyBox } from './reply-box.tsx';

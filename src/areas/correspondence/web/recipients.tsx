@@ -1,0 +1,64 @@
+import type { CaseView } from '#areas/cases/web/index.ts';
+import { Pick } from '#ui/parts/field.tsx';
+import { Unfold } from '#ui/parts/unfold.tsx';
+import { Icon } from '#ui/icons/icon.tsx';
+
+export type Recipient = { readonly address: string; readonly name: string; readonly role: string };
+
+/** Everybody of the case who has an e-mail address: the customer first. */
+export function recipientsOf(it: CaseView): readonly Recipient[] {
+  const rank = (role: string) => (role === 'customer' ? 0 : 1);
+  return it.parties
+    .toSorted((a, b) => rank(a.role) - rank(b.role))
+    .flatMap(({ name, role, contactPoints }) =>
+      contactPoints.filter(({ kind }) => kind === 'email').map(({ value }) => ({ address: value, name, role })),
+    );
+}
+
+type RecipientsProps = {
+  readonly known: readonly Recipient[];
+  readonly to: readonly string[];
+  readonly onChange: (to: readonly string[]) => void;
+};
+
+/** To whom it goes, in one line; more than one address can be chosen. */
+export function Recipients({ known, to, onChange }: RecipientsProps) {
+  const [first] = known;
+  if (first === undefined) {
+    return <p className="recipients small due">Nobody of this case has an e-mail address. Add one, or ring and log the call.</p>;
+  }
+  const chosen = known.filter(({ address }) => to.includes(address));
+  const face = chosen.length === 0 ? 'nobody yet' : chosen.map(({ name }) => name).join(', ');
+  return (
+    <div className="recipients small quiet">
+      to <b>{face}</b>
+      {chosen.length === 1 && <span className="faint cut">{chosen[0]?.address}</span>}
+      {known.length > 1 && (
+        <Unfold
+          label="To whom"
+          look="button is-bare"
+          face={
+            <>
+              Change <Icon name="down" />
+            </>
+          }
+        >
+          {known.map(({ address, name, role }) => (
+            <Pick
+              key={address}
+              checked={to.includes(address)}
+              onChange={(on) => onChange(on ? [...to, address] : to.filter((one) => one !== address))}
+              label={
+                <>
+                  {name} <span className="quiet">{role}</span>
+                  <br />
+                  <span className="faint">{address}</span>
+                </>
+              }
+            />
+          ))}
+        </Unfold>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { OfficersAndTeams } from './officers.tsx';

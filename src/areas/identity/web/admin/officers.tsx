@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { Button } from '#ui/parts/button.tsx';
+import { Tag } from '#ui/parts/marks.tsx';
+import { Menu } from '#ui/parts/menu.tsx';
+import { Icon } from '#ui/icons/icon.tsx';
+import { Empty, Trouble } from '#ui/parts/states.tsx';
+import { useTell } from '#ui/wire/use-ask.ts';
+import * as contract from '../../contract.ts';
+import { useMe, useOfficers, useTeams, type OfficerCard } from '../me.tsx';
+import { OfficerForm } from './officer-form.tsx';
+import { OneTimeLink } from './one-time-link.tsx';
+import { Teams } from './teams.tsx';
+
+type Open = { readonly form: OfficerCard | 'new' } | { readonly link: string; readonly name: string };
+
+/** Who works here, in which queues and with which roles. */
+export function OfficersAndTeams() {
+  const officers = useOfficers();
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
+  return (
+    <>
+      <Teams />
+      <h2 className="part">
+        Officers
+        <Button icon="plus" onClick={() => setOpen({ form: 'new' })}>
+          Add an officer
+        </Button>
+      </h2>
+      {officers.length === 0 && (
+        <Empty title="You are alone">
+          <p>Add a colleague, and give them the link with which they choose a password.</p>
+        </Empty>
+      )}
+      <ul className="found">
+        {officers.map((one) => (
+          <OfficerLine
+            key={one.id}
+            one={one}
+            onChange={() => setOpen({ form: one })}
+            onLink={(link) => setOpen({ link, name: one.name })}
+          />
+        ))}
+      </ul>
+      {open && 'form' in open && (
+        <OfficerForm
+          officer={open.form === 'new' ? undefined : open.form}
+          onClose={close}
+          onLink={(link, name) => setOpen({ link, name })}
+        />
+      )}
+      {open && 'link' in open && <OneTimeLink {...open} onClose={close} />}
+    </>
+  );
+}
+
+type OfficerLineProps = {
+  readonly one: OfficerCard;
+  readonly onChange: () => void;
+  readonly onLink: (link: string) => void;
+};
+
+function OfficerLine({ one, onChange, onLink }: OfficerLineProps) {
+  const me = useMe();
+  const teams = useTeams();
+  const reset = useTell(contract.resetOfficer, { onDone: ({ link }) => onLink(link) });
+  const disable = useTell(contract.disableOfficer);
+  const enable = useTell(contract.enableOfficer);
+  const params = { id: one.id };
+  const queues = teams.filter(({ id }) => one.teamIds.includes(id)).map(({ name }) => name);
+  const acts = [
+    { does: 'Change', icon: 'pen' as const, run: onChange },
+    { does: 'Link for a new password', icon: 'link' as const, run: () => reset.mutate({ params }) },
+    one.disabled
+      ? { does: 'Let in again', icon: 'tick' as const, run: () => enable.mutate({ params }) }
+      : { does: 'Shut out', icon: 'lock' as const, run: () => disable.mutate({ params }) },
+  ];
+  return (
+    <li>
+      <Icon name="person" />
+      <div>
+        <span className="what">
+          {one.name}
+          {one.id === me.officer.id && ' (you)'}
+        </span>{' '}
+        {one.disabled && <Tag meaning="late">Shut out</Tag>}
+        <p className="why">
+          {one.email} · {one.roles.join(', ')}
+        </p>
+        <Trouble fault={reset.error ?? disable.error ?? enable.error} />
+      </div>
+      <p className="whom">{queues.length === 0 ? <span className="faint">No queue</span> : queues.join(', ')}</p>
+      <Menu label={`Acts for ${one.name}`} look="button is-bare is-icon" acts={acts}>
+        <Icon name="dots" />
+      </Menu>
+    </li>
+  );
+}

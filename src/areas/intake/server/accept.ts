@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import { newId } from '#platform/id.ts';
+import type { Tx } from '#platform/db.ts';
+import type { Intake } from './intake.ts';
+
+export type Arriving = {
+  readonly source: 'smtp' | 'lmtp' | 'imap' | 'import';
+  readonly returnPath: string | null;
+  readonly recipients: readonly string[];
+  readonly raw: Uint8Array;
+};
+
+/**
+ * Takes responsibility for a message: its bytes and a row that says it waits are committed when this resolves, and only
+ * then may the other server be told so. Nothing in it has been looked at, so nothing in it can prevent this.
+ */
+export async function accept(intake: Intake, it: Arriving, also?: (tx: Tx, mailId: string) => Promise<void>): Promise<string> {
+  const now = intake.clock();
+  const id = newId(now);
+  const keep = async (db: Tx) => {
+    const hash = await intake.files.put(db, it.raw);
+    await sql`
+      insert into intake.mail (id, received_at, source, return_path, recipients, sha256, size)
+      values (${id}, ${new Date(now)}, ${it.source}, ${printable(it.returnPath)}, ${it.recipients.map(withoutNul)}::text[], ${hash},
+              ${it.raw.byteLength})`.execute(db);
+    await also?.(db, id);
+  };
+  await intake.db.transaction().execute(keep);
+  intake.live.tell('mail', id);
+  return id;
+}
+
+const withoutNul = (text: string): string => text.replaceAll('\0', '');
+const printable = (text: string | null): string | null => (text === null ? null : withoutNul(text));
+
+type Refused = { readonly source: Arriving['source']; readonly returnPath: string | null; readonly recipients: readonly string[]; readonly size: number };
+
+/** Records that we refused a message, and why, so that the sum of what came balances. */
+export async function refuse(intake: Intake, it: Refused, because: string): Promise<void> {
+  const now = new Date(intake.clock());
+  await sql`
+    insert into intake.mail (id, received_at, source, return_path, recipients, size, outcome, because, decided_at)
+    values (${newId(now.getTime())}, ${now}, ${it.source}, ${printable(it.returnPath)}, ${it.recipients.map(withoutNul)}::text[], ${it.size},
+            'refused', ${because}, ${now})`.execute(intake.db);
+}

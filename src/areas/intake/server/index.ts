@@ -1,0 +1,10 @@
+export { accept, refuse, type Arriving } from './accept.ts';
+export { openIntake, type Intake } from './intake.ts';
+export { listen, type Listener } from './listen.ts';
+export { intakeRoutes, originalRoute, type Sorted, type Sorting } from './routes.ts';
+export { equationOf, type Equation } from './equation.ts';
+export { splitMbox } from './reading/index.ts';
+export { setMailbox } from './mailboxes.ts';
+export { attemptsBeforeSorting, deferMail, leaseWaiting, markDecided, olderWaiting, originalOf, type Waiting } from './waiting.ts';
+export { teamOfAddress } from './mailboxes.ts';
+export { openReader, type Reader } from './reading/index.ts';

@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import type { Log } from '#platform/log.ts';
+import { accept, refuse } from './accept.ts';
+import type { Intake } from './intake.ts';
+import { listMailboxes, withoutTag } from './mailboxes.ts';
+
+export type Listener = { readonly port: number; readonly close: () => Promise<void> };
+type Listening = { readonly host: string; readonly port: number; readonly protocol: 'smtp' | 'lmtp'; readonly log: Log };
+
+const ANSWERS = { full: 452, fault: 451, tooLarge: 552, unknown: 550 } as const;
+
+class SmtpRefusal extends Error {
+  readonly responseCode: number;
+  constructor(responseCode: number, message: string) {
+    super(message);
+    this.responseCode = responseCode;
+  }
+}
+
+/** Listens for mail over SMTP or LMTP. The other server hears 250 only when its message is committed. */
+export async function listen(intake: Intake, { host, port, protocol, log }: Listening): Promise<Listener> {
+  const server = new SMTPServer({
+    lmtp: protocol === 'lmtp',
+    size: intake.mostBytes,
+    banner: 'Kept',
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    maxClients: 200,
+    socketTimeout: 60_000,
+    closeTimeout: 2_000,
+    logger: false,
+    onRcptTo: (address, session, callback) => void admit(intake, protocol, { address, session }).then(() => callback(), callback),
+    onData: (stream, session, callback) =>
+      void take(intake, protocol, { stream, session }).then(
+        (id) => callback(null, `Kept as ${id}` as never),
+        (fault: Error) => {
+          if (!(fault instanceof SmtpRefusal)) log.error({ fault }, 'a message could not be kept; its sender was told to try again');
+          callback(fault instanceof SmtpRefusal ? fault : new SmtpRefusal(codeFor(fault), 'We cannot keep this now; please try again later'));
+        },
+      ),
+  });
+  server.on('error', (fault) => log.debug({ fault }, 'a mail connection ended badly'));
+  server.listen(port, host);
+  await Promise.race([once(server.server, 'listening'), once(server.server, 'error').then(([fault]) => Promise.reject(fault as Error))]);
+  const bound = server.server.address();
+  return {
+    port: typeof bound === 'object' && bound !== null ? bound.port : port,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+const codeFor = (fault: Error & { code?: string }): number => (fault.code === 'ENOSPC' || fault.code === '53100' ? ANSWERS.full : ANSWERS.fault);
+
+type Recipient = { readonly address: SMTPServerAddress; readonly session: SMTPServerSession };
+
+/** Mail for somebody else is not ours to take. That it came is recorded, so that the sum balances. */
+async function admit(intake: Intake, source: 'smtp' | 'lmtp', { address, session }: Recipient): Promise<void> {
+  const to = withoutTag(address.address);
+  const domain = to.slice(to.lastIndexOf('@') + 1);
+  if (domain === intake.domain || to === withoutTag(intake.address)) return;
+  if ((await listMailboxes(intake.db)).some((mailbox) => mailbox.address === to)) return;
+  const returnPath = returnPathOf(session);
+  await refuse(intake, { source, returnPath, recipients: [address.address], size: 0 }, 'There is no such mailbox here.');
+  throw new SmtpRefusal(ANSWERS.unknown, 'There is no such mailbox here');
+}
+
+const returnPathOf = ({ envelope }: SMTPServerSession): string => (envelope.mailFrom === false ? '' : envelope.mailFrom.address);
+
+type Delivery = { readonly stream: SMTPServerDataStream; readonly session: SMTPServerSession };
+
+async function take(intake: Intake, source: 'smtp' | 'lmtp', { stream, session }: Delivery): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.byteLength;
+    // What is too large is read to its end, as the protocol wants, but not kept in memory.
+    if (size <= intake.mostBytes) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  const returnPath = returnPathOf(session);
+  const recipients = session.envelope.rcptTo.map(({ address }) => address);
+  if (size > intake.mostBytes) {
+    await refuse(intake, { source, returnPath, recipients, size }, 'It is larger than we take.');
+    throw new SmtpRefusal(ANSWERS.tooLarge, `We take messages of up to ${Math.floor(intake.mostBytes / 1_000_000)} MB`);
+  }
+  return accept(intake, { source, returnPath, recipients, raw: Buffer.concat(chunks) });
+}

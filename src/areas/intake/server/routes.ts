@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { caseNamed, referencesOf } from '#areas/cases/server/index.ts';
+import { announce, type ReadLog } from '#areas/records/server/index.ts';
+import { cursorOf, placeOf } from '#platform/cursor.ts';
+import { Refusal } from '#platform/refusal.ts';
+import { byId } from '#kernel/fields.ts';
+import { admit, parse, serve, type Server } from '#platform/serve.ts';
+import type { Reading, Work } from '#platform/work.ts';
+import * as contract from '../contract.ts';
+import { equationOf } from './equation.ts';
+import type { Intake } from './intake.ts';
+import { listMailboxes, setMailbox } from './mailboxes.ts';
+import type { Reader } from './reading/index.ts';
+
+const DONE = { done: true } as const;
+const PAGE = 50;
+
+/** Putting a message in its place crosses areas, so the flow that does it for mail does it for officers too. */
+export type Sorting = {
+  readonly place: (work: Work, mail: Sorted, to: { into: string; addParty: boolean } | { newInTeam: string }) => Promise<string>;
+};
+export type Sorted = { readonly id: string; readonly hash: Buffer; readonly source: 'smtp' | 'lmtp' | 'imap' | 'import'; readonly returnPath: string | null; readonly recipients: readonly string[]; readonly receivedAt: number };
+
+export type IntakeParts = { readonly intake: Intake; readonly reader: Reader; readonly sorting: Sorting; readonly readLog: ReadLog; readonly listeners: readonly string[] };
+
+/** The message as it arrived, byte for byte. */
+export function originalRoute(server: Server, { intake, readLog }: Pick<IntakeParts, 'intake' | 'readLog'>): void {
+  server.http.get('/api/mail/:id/original', async (request, reply) => {
+    const actor = await admit(server, { may: 'intake.sort', method: 'GET' }, request);
+    const { id } = parse(byId, request.params, 'address');
+    const { rows } = await sql<{ hash: Buffer; caseId: string | null }>`
+      select sha256 as hash, case_id as "caseId" from intake.mail where id = ${id} and sha256 is not null`.execute(server.db);
+    const [mail] = rows;
+    if (mail === undefined) throw new Refusal(404, 'There is no such mail.');
+    if (mail.caseId !== null) await seesCase({ db: server.db, actor }, mail.caseId);
+    await readLog.looked({ actor, now: server.clock() }, { kind: 'mail.read', ...(mail.caseId === null ? {} : { caseId: mail.caseId }) });
+    const bytes = await intake.files.get(server.db, mail.hash);
+    return reply
+      .type('message/rfc822')
+      .header('content-disposition', `attachment; filename="${id}.eml"`)
+      .header('content-security-policy', 'sandbox')
+      .send(Buffer.from(bytes));
+  });
+}
+
+/** An original that belongs to a case is seen by whoever sees that case. */
+async function seesCase(reading: Pick<Reading, 'actor' | 'db'>, caseId: string): Promise<void> {
+  if (!(await referencesOf(reading, [caseId])).has(caseId)) throw new Refusal(404, 'There is no such mail.');
+}
+
+export function intakeRoutes(server: Server, { intake, reader, sorting, readLog, listeners }: IntakeParts): void {
+  const tell = (work: Work, id: string) => work.afterCommit(() => server.live.tell('intake', id));
+  serve(server, contract, {
+    equation: ({ db }, { query }) => equationOf(db, query),
+    listMail: (reading, { query }) => listMail(reading, query),
+    readMail: async (reading, { params }) => {
+      await readLog.looked(reading, { kind: 'mail.read' });
+      return readMail(reading, { intake, reader }, params.id);
+    },
+    placeMail: async (work, { params, body }) => {
+      const mail = await lockSortable(work, params.id);
+      if ('into' in body) await caseNamed(work, body.into);
+      const caseId = await sorting.place(work, mail, body);
+      await sql`update intake.mail set outcome = ${'into' in body ? 'threaded' : 'new'}, because = 'An officer put it there.',
+                       case_id = ${caseId}, decided_at = ${new Date(work.now)}
+                 where id = ${params.id}`.execute(work.db);
+      tell(work, params.id);
+      return { caseId };
+    },
+    setMailAside: async (work, { params, body }) => {
+      await lockSortable(work, params.id);
+      await sql`update intake.mail set outcome = 'refused', because = ${`Set aside: ${body.why}`}, decided_at = ${new Date(work.now)}
+                 where id = ${params.id}`.execute(work.db);
+      await announce(work, { kind: 'mail.set-aside', data: { mailId: params.id }, why: body.why });
+      tell(work, params.id);
+      return DONE;
+    },
+    listMailboxes: async ({ db }) => ({ mailboxes: await listMailboxes(db), listeners: [...listeners] }),
+    setMailbox: (work, { body }) => setMailbox(work, body).then(() => DONE),
+  });
+}
+
+type MailRow = {
+  id: string;
+  receivedAt: number;
+  source: string;
+  outcome: (typeof contract.OUTCOMES)[number] | null;
+  because: string | null;
+  nature: string | null;
+  fromName: string;
+  fromAddress: string;
+  subject: string;
+  size: number;
+  caseId: string | null;
+  suggestedCaseId: string | null;
+};
+
+const COLUMNS = sql`m.id, m.received_at as "receivedAt", m.source, m.outcome, m.because, m.nature, m.from_name as "fromName",
+  m.from_address as "fromAddress", m.subject, m.size, m.case_id as "caseId", m.suggested_case_id as "suggestedCaseId"`;
+
+/** The reference of a suggested case is only told to those who may see that case. */
+async function withReferences(reading: Reading, rows: readonly MailRow[]) {
+  const ids = rows.flatMap(({ suggestedCaseId }) => suggestedCaseId ?? []);
+  const references = await referencesOf(reading, ids);
+  return rows.map((row) => ({
+    ...row,
+    suggestedReference: row.suggestedCaseId === null ? null : (references.get(row.suggestedCaseId) ?? null),
+  }));
+}
+
+async function listMail(reading: Reading, { outcome, after }: { outcome: (typeof contract.OUTCOMES)[number]; after?: string | undefined }) {
+  if (outcome !== 'quarantined' && !reading.actor.may('intake.oversee'))
+    throw new Refusal(403, 'Your role sees only the mail that waits to be sorted (intake.oversee).');
+  const place = placeOf(after, z.tuple([z.number(), z.uuid()]));
+  const [{ rows }, total] = await Promise.all([
+    sql<MailRow>`
+      select ${COLUMNS} from intake.mail m
+       where m.outcome = ${outcome}
+         and ${place === null ? sql`true` : sql`(m.received_at, m.id) < (${new Date(place[0])}::timestamptz, ${place[1]}::uuid)`}
+       order by m.received_at desc, m.id desc limit ${PAGE}`.execute(reading.db),
+    sql<{ total: number }>`select count(*) as total from intake.mail where outcome = ${outcome}`.execute(reading.db),
+  ]);
+  const last = rows.at(-1);
+  return {
+    mail: await withReferences(reading, rows),
+    next: rows.length === PAGE && last !== undefined ? cursorOf([last.receivedAt, last.id]) : null,
+    total: total.rows[0]?.total ?? 0,
+  };
+}
+
+const SORTABLE = ['quarantined', 'notice'] as const;
+
+async function readMail(reading: Reading, { intake, reader }: { intake: Intake; reader: Reader }, id: string) {
+  const { rows } = await sql<MailRow & { hash: Buffer | null; recipients: string[] }>`
+    select ${COLUMNS}, m.sha256 as hash, m.recipients from intake.mail m where m.id = ${id}`.execute(reading.db);
+  const [row] = rows;
+  const sortable = SORTABLE.some((outcome) => outcome === row?.outcome);
+  if (row === undefined || !(sortable || reading.actor.may('intake.oversee')))
+    throw new Refusal(404, 'There is no such mail, or it has been sorted.');
+  const { hash, recipients, ...plain } = row;
+  const read = hash === null ? null : await reader.read(await intake.files.get(reading.db, hash));
+  const [mail] = await withReferences(reading, [plain]);
+  return {
+    mail: mail ?? { ...plain, suggestedReference: null },
+    to: [...recipients],
+    text: read?.ok === true ? read.message.text : '',
+    attachments:
+      read?.ok === true ? read.message.attachments.map(({ name, mediaType, bytes }) => ({ name, mediaType, size: bytes.byteLength })) : [],
+    problems: read === null ? [] : read.ok ? [...read.message.problems] : [read.reason],
+  };
+}
+
+/** Locks a message that a person may put in its place: one that waits for that, or a notice that was a person after all. */
+async function lockSortable({ db }: Work, id: string): Promise<Sorted> {
+  const { rows } = await sql<Sorted & { outcome: string }>`
+    select m.id, m.sha256 as hash, m.source, m.return_path as "returnPath", m.recipients, m.received_at as "receivedAt", m.outcome
+      from intake.mail m where m.id = ${id} and m.sha256 is not null for update`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Refusal(404, 'There is no such mail.');
+  if (!SORTABLE.some((outcome) => outcome === row.outcome)) throw new Refusal(409, 'Somebody has sorted this already.');
+  return row;
+}

@@ -1,0 +1,2 @@
+export { MailEquation } from './equation.tsx';
+export { Mailboxes } from './mailboxes.tsx';

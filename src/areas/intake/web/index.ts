@@ -1,0 +1,2 @@
+export { MailToSort } from './mail-to-sort.tsx';
+export { useToSort } from './to-sort.ts';

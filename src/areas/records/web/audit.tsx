@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { Button } from '#ui/parts/button.tsx';
+import { Icon } from '#ui/icons/icon.tsx';
+import { Loaded, Trouble } from '#ui/parts/states.tsx';
+import { At } from '#ui/time/now.tsx';
+import type { ReplyOf } from '#ui/wire/call.ts';
+import { useAsk, usePages } from '#ui/wire/use-ask.ts';
+import * as contract from '../contract.ts';
+
+type Event = ReplyOf<typeof contract.events>['events'][number];
+
+/** What was done by whom, and whether the record of it is as it was written. */
+export function Audit({ nameOf }: { nameOf: (id: string | null) => string }) {
+  const asked = usePages(contract.events, {}, { watch: ['records'] });
+  return (
+    <>
+      <Seals />
+      <h2 className="part">What was done, newest first</h2>
+      <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what="The record">
+        {({ pages }) => (
+          <div className="table-wide" tabIndex={0} role="region" aria-label="Events">
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">When</th>
+                  <th scope="col">What</th>
+                  <th scope="col">Who</th>
+                  <th scope="col">Told</th>
+                  <th scope="col" className="n">
+                    Number
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {pages
+                  .flatMap(({ events }) => events)
+                  .map((event) => (
+                    <EventRow key={event.seq} event={event} nameOf={nameOf} />
+                  ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Loaded>
+      {asked.hasNextPage && (
+        <p className="more">
+          <Button weight="bare" busy={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+            Show older ones
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function EventRow({ event, nameOf }: { event: Event; nameOf: (id: string | null) => string }) {
+  return (
+    <tr>
+      <td className="num nowrap">
+        <At at={event.at} />
+      </td>
+      <td>
+        <b>{event.kind}</b>
+        {event.why !== null && <span className="under">{event.why}</span>}
+      </td>
+      <td>{event.actorId === null ? event.actorKind : nameOf(event.actorId)}</td>
+      <td className="told">{toldOf(event)}</td>
+      <td className="n">{event.seq.toLocaleString('en-AU')}</td>
+    </tr>
+  );
+}
+
+const toldOf = ({ data }: Event) =>
+  Object.entries(data)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(', ');
+
+function Seals() {
+  const [wanted, setWanted] = useState(false);
+  const asked = useAsk(contract.verify, {}, { enabled: wanted });
+  return (
+    <div className="page-words stack">
+      <p className="quiet small">
+        Events are sealed in groups, each seal made from the one before. A changed, missing or added event breaks the chain.
+      </p>
+      {asked.data !== undefined && <Verdict {...asked.data} />}
+      <Trouble fault={asked.error} />
+      <div className="row-of">
+        <Button
+          busy={asked.isFetching}
+          onClick={() => {
+            if (wanted) void asked.refetch();
+            setWanted(true);
+          }}
+        >
+          {asked.isFetching ? 'Checking every seal' : 'Check every seal now'}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Verdict({ seals, events, intact, firstBroken }: ReplyOf<typeof contract.verify>) {
+  const counted = `${events.toLocaleString('en-AU')} events under ${seals.toLocaleString('en-AU')} seals`;
+  return intact ? (
+    <p className="verdict kept" role="status">
+      <Icon name="tick" /> The record is as it was written: {counted}.
+    </p>
+  ) : (
+    <p className="verdict late" role="alert">
+      <Icon name="warn" /> The record was changed at event {firstBroken?.toLocaleString('en-AU') ?? 'unknown'}. {counted} were checked.
+    </p>
+  );
+}

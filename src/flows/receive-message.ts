@@ -1,0 +1,256 @@
+import { createHash } from 'node:crypto';
+import {
+  addIncoming,
+  addNotice,
+  addParty,
+  caseNamed,
+  caseNumbered,
+  caseOfMessageIds,
+  isParty,
+  keepAttachment,
+  lockCase,
+  openCase,
+  rootOf,
+} from '#areas/cases/server/index.ts';
+import { KINDS, referencesIn, type Kind } from '#areas/cases/rules/index.ts';
+import { acknowledge, sentTo, type PostOffice } from '#areas/correspondence/server/index.ts';
+import { customersReachedAt, ensureCustomerAt } from '#areas/customers/server/index.ts';
+import { firstTeam } from '#areas/identity/server/index.ts';
+import { placeOf, type Facts, type Nature, type Placing, type ReadMessage } from '#areas/intake/rules/index.ts';
+import { markDecided, olderWaiting, originalOf, teamOfAddress, type Waiting } from '#areas/intake/server/index.ts';
+import { announce } from '#areas/records/server/index.ts';
+import type { Db, Tx } from '#platform/db.ts';
+import type { Work } from '#platform/work.ts';
+import type { Scanner } from '#platform/scanner.ts';
+
+export type Receiving = { readonly office: PostOffice; readonly scanner: Scanner | null };
+type Mail = Pick<Waiting, 'id' | 'source' | 'returnPath' | 'recipients' | 'receivedAt' | 'hash'>;
+
+/**
+ * Puts one message where it belongs, in one transaction. Returns false when it answers something that has not been read
+ * yet, so that it must wait a moment.
+ */
+export async function receiveMessage(receiving: Receiving, work: Work, mail: Mail, message: ReadMessage): Promise<boolean> {
+  const contentKey = contentKeyOf(message, mail.hash);
+  const about = aboutOf(message, contentKey);
+  const original = await originalOf(work.db, contentKey);
+  if (original !== undefined) {
+    await markDecided(work.db, mail.id, work.now, {
+      ...about,
+      outcome: 'duplicate',
+      because: 'The same message came before.',
+      duplicateOf: original,
+    });
+    return true;
+  }
+  const facts = await gather(receiving, work.db, mail, message);
+  const answersSomethingUnknown = facts.referred.length === 0 && message.references.length + message.inReplyTo.length > 0;
+  if (answersSomethingUnknown && (await olderWaiting(work.db, mail))) return false;
+
+  const placing = placeOf(facts);
+  const caseId = await carryOut(receiving, work, { mail, message }, placing);
+  await markDecided(work.db, mail.id, work.now, {
+    ...about,
+    outcome: placing.outcome,
+    because: placing.outcome === 'notice' ? `${placing.because} ${message.nature.because}` : placing.because,
+    caseId,
+    suggestedCaseId: placing.outcome === 'quarantined' ? placing.suggestedCaseId : null,
+  });
+  work.afterCommit(() => receiving.office.desk.live.tell('intake', mail.id));
+  return true;
+}
+
+/** What cannot be read is kept and shown to a person, who sees the original. */
+export async function setAsideUnreadable({ office }: Receiving, work: Work, mail: Mail, why: string): Promise<void> {
+  await markDecided(work.db, mail.id, work.now, {
+    outcome: 'quarantined',
+    because: `It could not be read: ${why}`,
+    contentKey: null,
+    messageId: null,
+    nature: 'unreadable',
+    fromName: '',
+    fromAddress: mail.returnPath ?? '',
+    subject: '',
+  });
+  work.afterCommit(() => office.desk.live.tell('intake', mail.id));
+}
+
+/** What makes two messages the same: who, when, what, and what is attached. The path they took does not matter. */
+export function contentKeyOf({ messageId, from, sentAt, subject, text, html, attachments }: ReadMessage, raw: Buffer): Buffer {
+  const hash = createHash('sha256');
+  // Without an id and a date, two messages that say the same may well be two: only the same bytes are the same message.
+  const nameless = messageId === null && sentAt === null;
+  hash.update(JSON.stringify([messageId, from.map(({ address }) => address), sentAt, subject, text, html, nameless ? raw.toString('hex') : '']));
+  for (const { name, bytes } of attachments) hash.update(`\0${name}\0${bytes.byteLength}\0`).update(bytes);
+  return hash.digest();
+}
+
+const aboutOf = ({ messageId, nature, from, subject }: ReadMessage, contentKey: Buffer) => ({
+  contentKey,
+  messageId,
+  nature: nature.kind,
+  fromName: from[0]?.name ?? '',
+  fromAddress: from[0]?.address ?? '',
+  subject,
+});
+
+async function gather({ office }: Receiving, db: Db | Tx, mail: Mail, message: ReadMessage): Promise<Facts> {
+  const addresses = [...mail.recipients, ...message.to.map(({ address }) => address), ...message.cc.map(({ address }) => address)];
+  const answered = [...message.inReplyTo, ...message.references.toReversed()];
+  const [from] = message.from;
+  const senders = message.from.length === 1 && from !== undefined ? await customersReachedAt(db, 'email', from.address) : [];
+
+  const roots = await rootsNamed(office, db, addresses, answered);
+  const referred = [];
+  for (const caseId of roots) referred.push({ caseId, senderIsParty: await isParty(db, caseId, senders) });
+  return {
+    nature: message.nature.kind,
+    senders: message.from.length,
+    fromOurselves: from !== undefined && isOurs(office, from.address),
+    referred,
+    numberedInSubject: await numberedInSubject(db, message.subject),
+    bounced: await bouncedOf(db, message.nature),
+  };
+}
+
+/** The cases whose key stands in an address or a Message-ID, then those that hold a message it answers. */
+async function rootsNamed({ tokens }: PostOffice, db: Db | Tx, addresses: readonly string[], answered: readonly string[]): Promise<string[]> {
+  const numbers = [...addresses, ...answered].flatMap((text) => tokens.findIn(text));
+  const found: string[] = [];
+  for (const number of new Set(numbers)) {
+    const root = await caseNumbered(db, number);
+    if (root !== undefined) found.push(root.id);
+  }
+  for (const caseId of await caseOfMessageIds(db, answered.slice(0, 50))) {
+    const root = await rootOf(db, caseId);
+    if (root !== undefined) found.push(root.id);
+  }
+  return [...new Set(found)];
+}
+
+const isOurs = ({ address }: PostOffice, from: string): boolean => from.replace(/\+[^@]*(?=@)/, '') === address.toLowerCase();
+
+async function numberedInSubject(db: Db | Tx, subject: string): Promise<string | null> {
+  for (const number of referencesIn(subject).slice(0, 3)) {
+    const root = await caseNumbered(db, number);
+    if (root !== undefined) return root.id;
+  }
+  return null;
+}
+
+async function bouncedOf(db: Db | Tx, nature: Nature): Promise<Facts['bounced']> {
+  if (nature.kind !== 'bounce' && nature.kind !== 'delay' && nature.kind !== 'delivery-success') return null;
+  const ids = [...(nature.originalMessageId === null ? [] : [nature.originalMessageId]), ...nature.originalReferences.toReversed()];
+  const sent = await sentTo(db, ids.slice(0, 20));
+  if (sent === undefined) return null;
+  const root = await rootOf(db, sent.caseId);
+  const failed = nature.recipients.map(({ address }) => address.toLowerCase());
+  const wentThere = sent.recipients.some((recipient) => failed.includes(recipient.toLowerCase()));
+  return root === undefined ? null : { caseId: root.id, messageId: sent.messageId, wentThere };
+}
+
+type Whole = { readonly mail: Mail; readonly message: ReadMessage };
+
+/** Does what was decided, and gives the case it was done on. */
+async function carryOut(receiving: Receiving, work: Work, { mail, message }: Whole, placing: Placing): Promise<string | null> {
+  if (placing.outcome === 'new') return openFor(receiving, work, { mail, message });
+  if (placing.outcome === 'threaded') return putOn(receiving, work, { mail, message }, placing.caseId);
+  if (placing.outcome === 'quarantined' || placing.caseId === null) return null;
+  await addNotice(receiving.office.desk, work, placing.caseId, {
+    kind: message.nature.kind,
+    because: `${message.subject === '' ? '' : `${message.subject}: `}${message.nature.because}`.slice(0, 2000),
+    mailId: mail.id,
+    undelivered: placing.undelivered ?? undefined,
+  });
+  return placing.caseId;
+}
+
+async function openFor(receiving: Receiving, work: Work, whole: Whole, inTeam?: string): Promise<string> {
+  const { mail, message } = whole;
+  const { office } = receiving;
+  const [from = { name: '', address: mail.returnPath ?? '' }] = message.from;
+  const mailbox = await teamOfAddress(work.db, [...mail.recipients, ...message.to.map(({ address }) => address)]);
+  const customerId = from.address === '' ? null : await ensureCustomerAt(work, { email: from.address, name: from.name });
+  const opened = await openCase(office.desk, work, {
+    kind: KINDS.find((kind): kind is Kind => kind === mailbox?.caseKind) ?? 'enquiry',
+    subject: message.subject === '' ? 'No subject' : message.subject,
+    teamId: inTeam ?? mailbox?.teamId ?? (await firstTeam(work)),
+    customerId,
+    channel: 'email',
+    gist: message.newText,
+  });
+  await record(receiving, work, whole, { id: opened.id, kind: 'enquiry', state: 'new', phase: 'open', customerId });
+  if (customerId !== null)
+    await acknowledge(office, work, {
+      caseId: opened.id,
+      caseNumber: opened.number,
+      customerId,
+      subject: message.subject,
+      nature: message.nature.kind,
+      returnPath: mail.returnPath,
+      from: from.address,
+      live: mail.source !== 'import',
+    });
+  return opened.id;
+}
+
+async function putOn(receiving: Receiving, work: Work, whole: Whole, caseId: string): Promise<string> {
+  const at = await lockCase(work, caseId);
+  const [from] = whole.message.from;
+  const senders = from === undefined ? [] : await customersReachedAt(work.db, 'email', from.address);
+  const customerId = await firstParty(work, caseId, senders);
+  await record(receiving, work, whole, { ...at, customerId });
+  return caseId;
+}
+
+/** Of several who share an address, the one who is on the case. */
+async function firstParty(work: Work, caseId: string, customerIds: readonly string[]): Promise<string | null> {
+  for (const customerId of customerIds) if (await isParty(work.db, caseId, [customerId])) return customerId;
+  return customerIds[0] ?? null;
+}
+
+type On = Parameters<typeof addIncoming>[2] & { readonly customerId: string | null };
+
+async function record({ office, scanner }: Receiving, work: Work, { mail, message }: Whole, on: On): Promise<void> {
+  const [from] = message.from;
+  const wroteMore = message.text.trim() !== message.newText.trim();
+  const { id: messageId } = await addIncoming(office.desk, work, on, {
+    channel: 'email',
+    customerId: on.customerId,
+    fromName: from?.name ?? '',
+    fromAddress: from?.address ?? '',
+    to: message.to.map(({ address }) => address),
+    cc: message.cc.map(({ address }) => address),
+    subject: message.subject,
+    body: message.newText,
+    fullBody: wroteMore ? message.text : null,
+    html: message.html,
+    messageId: message.messageId,
+    mailId: mail.id,
+    ...(mail.source === 'import' && message.sentAt !== null && message.sentAt < work.now ? { at: message.sentAt } : {}),
+  });
+  for (const { name, mediaType, bytes, contentId, inline } of message.attachments) {
+    const scan = scanner === null ? 'not scanned' : await scanner.scan(bytes);
+    await keepAttachment(office.desk, work, { caseId: on.id, messageId }, { name, mediaType, bytes, contentId, inline, scan });
+  }
+}
+
+/** An officer says where a message belongs: on a case, whose party the sender may become, or in a case of its own. */
+export async function placeByOfficer(
+  receiving: Receiving,
+  work: Work,
+  whole: Whole,
+  to: { readonly into: string; readonly addParty: boolean } | { readonly newInTeam: string },
+): Promise<string> {
+  const [from] = whole.message.from;
+  if ('newInTeam' in to) return openFor(receiving, work, whole, to.newInTeam);
+  const caseId = await caseNamed(work, to.into);
+  if (to.addParty && from !== undefined) {
+    const customerId = await ensureCustomerAt(work, { email: from.address, name: from.name });
+    if (!(await isParty(work.db, caseId, [customerId])))
+      await addParty(receiving.office.desk, work, caseId, { customerId, role: 'representative', authority: '' });
+  }
+  await putOn(receiving, work, whole, caseId);
+  await announce(work, { kind: 'mail.placed', caseId, data: { mailId: whole.mail.id } });
+  return caseId;
+}

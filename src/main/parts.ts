@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { openReplyTokens, type Desk } from '#areas/cases/server/index.ts';
+import { openPostOffice, type PostOffice } from '#areas/correspondence/server/index.ts';
+import { openIntake, openReader, type Intake, type Reader } from '#areas/intake/server/index.ts';
+import type { Receiving } from '#flows/receive-message.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { Config } from '#platform/config.ts';
+import { openDatabase, type Database } from '#platform/db.ts';
+import { folderStore, openFiles, type LargeStore } from '#platform/files.ts';
+import { openLive, type Live } from '#platform/live.ts';
+import type { Log } from '#platform/log.ts';
+import { clamScanner } from '#platform/scanner.ts';
+import { secretOf } from '#platform/secret.ts';
+
+/** Everything a server and a worker are made of. Wired here, and handed on as arguments. */
+export type Parts = {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: () => Instant;
+  readonly database: Database;
+  readonly live: Live;
+  readonly desk: Desk;
+  readonly office: PostOffice;
+  readonly intake: Intake;
+  readonly reader: Reader;
+  readonly receiving: Receiving;
+  readonly close: () => Promise<void>;
+};
+
+export type Opening = { readonly config: Config; readonly url: string; readonly log: Log; readonly clock?: () => Instant };
+
+export async function openParts({ config, url, log, clock = Date.now }: Opening): Promise<Parts> {
+  const onFault = (fault: Error) => log.warn({ fault }, 'a database connection was lost and will be opened again');
+  const database = openDatabase(url, { most: 16, onFault });
+  const tokens = openReplyTokens(await secretOf(database.db, 'reply-token'));
+  const live = openLive(url, { onFault });
+  const files = openFiles(largeStore(config));
+  const desk: Desk = { zone: config.timeZone, live, files };
+  const office = openPostOffice({
+    desk,
+    tokens,
+    agency: config.agencyName,
+    publicUrl: config.publicUrl,
+    address: config.mailAddress.toLowerCase(),
+    recallMs: config.recallSeconds * 1000,
+  });
+  const intake = openIntake({
+    db: database.db,
+    files,
+    live,
+    clock,
+    address: config.mailAddress,
+    domain: config.mailDomain,
+    mostBytes: config.maxMessageMb * 1_000_000,
+  });
+  const reader = openReader();
+  const scanner = config.clamd === undefined ? null : clamScanner(config.clamd);
+  return {
+    config,
+    log,
+    clock,
+    database,
+    live,
+    desk,
+    office,
+    intake,
+    reader,
+    receiving: { office, scanner },
+    close: async () => {
+      await Promise.all([reader.close(), live.close()]);
+      await database.close();
+    },
+  };
+}
+
+function largeStore({ files }: Config): LargeStore {
+  if (files.kind === 'folder') return folderStore(join(files.folder));
+  throw new Error('S3 is opened elsewhere');
+}

@@ -1,0 +1,88 @@
+import { caseFileRoutes, caseRoutes } from '#areas/cases/server/index.ts';
+import { correspondenceRoutes } from '#areas/correspondence/server/index.ts';
+import { customerRoutes } from '#areas/customers/server/index.ts';
+import { identityRoutes, openSessions } from '#areas/identity/server/index.ts';
+import { intakeRoutes, listen, originalRoute, type Listener, type Sorted } from '#areas/intake/server/index.ts';
+import { openReadLog, recordRoutes } from '#areas/records/server/index.ts';
+import { placeByOfficer } from '#flows/receive-message.ts';
+import { openHttp } from '#platform/http.ts';
+import { liveRoute } from '#platform/live-route.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { Server } from '#platform/serve.ts';
+import type { Work } from '#platform/work.ts';
+import type { Parts } from './parts.ts';
+import { webRoutes } from './web.ts';
+
+export type Running = {
+  readonly server: Server;
+  /** Where the desk answers, and where mail is taken. */
+  readonly port: number;
+  readonly listeners: readonly Listener[];
+  readonly close: () => Promise<void>;
+};
+
+/** The server: the desk, the public site and the mail listeners. */
+export async function openServer(parts: Parts): Promise<Running> {
+  const { config } = parts;
+  const listeners = await openListeners(parts);
+  try {
+    const server = await openRoutes(parts, listeners);
+    await server.http.listen({ host: config.host, port: config.port });
+    return {
+      server,
+      port: portOf(server, config.port),
+      listeners,
+      close: async () => {
+        await Promise.all([server.http.close(), ...listeners.map((listener) => listener.close())]);
+      },
+    };
+  } catch (fault) {
+    await Promise.all(listeners.map((listener) => listener.close()));
+    throw fault;
+  }
+}
+
+function portOf({ http }: Server, asked: number): number {
+  const bound = http.server.address();
+  return typeof bound === 'object' && bound !== null ? bound.port : asked;
+}
+
+function openListeners({ config, intake, log }: Parts): Promise<Listener[]> {
+  const wanted = [
+    { protocol: 'smtp' as const, at: config.smtpListen },
+    { protocol: 'lmtp' as const, at: config.lmtpListen },
+  ];
+  return Promise.all(
+    wanted.flatMap(({ protocol, at }) => (at === 'off' ? [] : [listen(intake, { ...at, protocol, log })])),
+  );
+}
+
+/** Every route on a Fastify instance that does not listen yet: tests ask it directly. */
+export async function openRoutes(parts: Parts, listeners: readonly Listener[] = []): Promise<Server> {
+  const { config, database, live, clock, log, desk, office, intake, reader } = parts;
+  const http = await openHttp({ log, trustProxy: config.trustProxy });
+  const { db } = database;
+  const server: Server = { http, db, live, clock, whoIs: openSessions(db, live, clock).whoIs };
+  const readLog = openReadLog(db);
+
+  identityRoutes(server, { agency: config.agencyName, zone: config.timeZone, publicUrl: config.publicUrl });
+  recordRoutes(server);
+  customerRoutes(server, readLog);
+  caseRoutes(server, desk, readLog);
+  caseFileRoutes(server, desk, readLog);
+  correspondenceRoutes(server, office, { catching: config.smtpUrl === undefined });
+  const place = (work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]) => placeSorted(parts, work, mail, to);
+  const where = listeners.map(({ port }) => `port ${port}`);
+  intakeRoutes(server, { intake, reader, readLog, listeners: where, sorting: { place } });
+  originalRoute(server, { intake, readLog });
+  liveRoute(server);
+  await webRoutes(server, parts);
+  return server;
+}
+
+async function placeSorted(parts: Parts, work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]): Promise<string> {
+  const { intake, reader, receiving } = parts;
+  const read = await reader.read(await intake.files.get(work.db, mail.hash));
+  if (!read.ok) throw new Refusal(422, `This mail cannot be read, so it cannot go on a case: ${read.reason} Its original can be saved.`);
+  return placeByOfficer(receiving, work, { mail, message: read.message }, to);
+}

@@ -1,0 +1,35 @@
+import { gatherWords } from '#areas/cases/server/index.ts';
+import { openTransport, sendDue, settleAbandoned } from '#areas/correspondence/server/index.ts';
+import { tidyIdentity } from '#areas/identity/server/index.ts';
+import { seal } from '#areas/records/server/index.ts';
+import { sortMail } from '#flows/sort-mail.ts';
+import { HOUR, SECOND } from '#kernel/time.ts';
+import { startSweep, type Sweep, type Sweeping } from '#platform/sweep.ts';
+import type { Parts } from './parts.ts';
+
+export type Worker = { readonly close: () => Promise<void> };
+
+/** Everything that happens without anybody asking: reading mail, sending mail, sealing the record. */
+export function openWorker(parts: Parts): Worker {
+  const { database, intake, reader, receiving, office, config, clock, live, log } = parts;
+  const { db } = database;
+  const transport = config.smtpUrl === undefined ? null : openTransport(config.smtpUrl);
+  const sending = { db, office, transport, clock };
+  const sweeps: Record<string, Sweep> = {
+    mail: { name: 'read mail', every: 2 * SECOND, batch: () => sortMail({ intake, reader, receiving }) },
+    outgoing: { name: 'send mail', every: SECOND, batch: () => sendDue(sending) },
+    abandoned: { name: 'find abandoned sendings', every: 30 * SECOND, batch: () => settleAbandoned(sending) },
+    words: { name: 'gather words', every: 10 * SECOND, batch: () => gatherWords(db) },
+    seal: { name: 'seal the record', every: 10 * SECOND, batch: () => seal(db, clock()).then(() => 0) },
+    tidy: { name: 'tidy sessions', every: HOUR, batch: () => tidyIdentity(db, clock()).then(() => 0) },
+  };
+  const running = new Map<string, Sweeping>(Object.entries(sweeps).map(([topic, sweep]) => [topic, startSweep(sweep, log)]));
+  const deaf = live.hear(({ topic }) => running.get(topic)?.wake());
+  return {
+    close: async () => {
+      deaf();
+      await Promise.all([...running.values()].map((sweep) => sweep.stop()));
+    },
+  };
+}
+

@@ -1,0 +1,26 @@
+import { SIGNED_IN } from '#kernel/endpoint.ts';
+import type { Server } from './serve.ts';
+import { admit } from './serve.ts';
+
+const BEAT_MS = 25_000;
+
+/** Server-sent events: hints that something changed. They carry ids only; what changed is asked for with its own permission. */
+export function liveRoute(server: Server): void {
+  server.http.get('/api/live', async (request, reply) => {
+    await admit(server, { may: SIGNED_IN, method: 'GET' }, request);
+    reply.hijack();
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
+    reply.raw.write('retry: 2000\n\n');
+    const deaf = server.live.hear((hint) => reply.raw.write(`data: ${JSON.stringify(hint)}\n\n`));
+    // Proxies close a silent connection; a comment line keeps it open.
+    const beat = setInterval(() => reply.raw.write(': still here\n\n'), BEAT_MS);
+    request.raw.on('close', () => {
+      clearInterval(beat);
+      deaf();
+    });
+  });
+}

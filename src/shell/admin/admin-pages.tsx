@@ -1,0 +1,102 @@
+import type { ComponentType } from 'react';
+import { Link } from '@tanstack/react-router';
+import { CaughtMail, OutgoingTrouble } from '#areas/correspondence/web/admin/index.ts';
+import { OfficersAndTeams } from '#areas/identity/web/admin/index.ts';
+import { useMe, useNameOf } from '#areas/identity/web/index.ts';
+import { Mailboxes, MailEquation } from '#areas/intake/web/admin/index.ts';
+import { Audit } from '#areas/records/web/index.ts';
+import { Empty } from '#ui/parts/states.tsx';
+
+type Page = { readonly path: string; readonly title: string; readonly told: string; readonly may: string; readonly View: ComponentType };
+
+const PAGES: readonly Page[] = [
+  {
+    path: 'mail',
+    title: 'Mail',
+    told: 'Where every message that came in is.',
+    may: 'intake.oversee',
+    View: MailEquation,
+  },
+  {
+    path: 'unsent',
+    title: 'Did not go',
+    told: 'Messages that are stuck on their way out.',
+    may: 'correspondence.oversee',
+    View: OutgoingTrouble,
+  },
+  {
+    path: 'caught',
+    title: 'Caught mail',
+    told: 'What would have gone out, while no mail server is set.',
+    may: 'correspondence.oversee',
+    View: CaughtMail,
+  },
+  {
+    path: 'people',
+    title: 'Officers and queues',
+    told: 'Who works here, and in which queues.',
+    may: 'identity.administer',
+    View: OfficersAndTeams,
+  },
+  {
+    path: 'addresses',
+    title: 'Our addresses',
+    told: 'Which queue mail to each address goes to.',
+    may: 'intake.administer',
+    View: Mailboxes,
+  },
+  {
+    path: 'record',
+    title: 'The record',
+    told: 'What was done by whom, and proof that it was not changed.',
+    may: 'records.audit',
+    View: RecordPage,
+  },
+];
+
+/** Running the desk: one page for each thing, and only what this officer may see. */
+export default function AdminPages({ page }: { page: string | undefined }) {
+  const me = useMe();
+  const pages = PAGES.filter(({ may }) => me.may(may));
+  const shown = pages.find(({ path }) => path === page) ?? pages[0];
+  if (shown === undefined) {
+    return (
+      <main className="sheet" id="main">
+        <Empty title="This is not for you to change" ring="released">
+          <p>An administrator can give you a role that opens it.</p>
+        </Empty>
+      </main>
+    );
+  }
+  const { title, told, View, path } = shown;
+  return (
+    <main className="sheet" id="main">
+      <header className="head">
+        <div>
+          <h1 tabIndex={-1}>{title}</h1>
+          <p>{told}</p>
+        </div>
+      </header>
+      <nav className="tabs" aria-label="Administration">
+        {pages.map((one) => (
+          <Link
+            key={one.path}
+            to="/admin/{-$page}"
+            params={{ page: one.path }}
+            {...(one.path === path ? { 'aria-current': 'page' as const } : {})}
+          >
+            {one.title}
+          </Link>
+        ))}
+      </nav>
+      <div className="page">
+        <View />
+      </div>
+    </main>
+  );
+}
+
+function RecordPage() {
+  const nameOf = useNameOf();
+  return <Audit nameOf={nameOf} />;
+}

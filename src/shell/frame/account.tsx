@@ -1,0 +1,48 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useMe, useSignOut } from '#areas/identity/web/index.ts';
+import { Icon } from '#ui/icons/icon.tsx';
+import { Who } from '#ui/parts/marks.tsx';
+import { Menu } from '#ui/parts/menu.tsx';
+import { openKeyMap, openLook } from './overlays.ts';
+
+/** Who sits here, and what concerns them alone. On a telephone also the way to what the foot has no room for. */
+export function Account({ narrow = false }: { narrow?: boolean }) {
+  const me = useMe();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const signOut = useSignOut(() => {
+    client.clear();
+    void navigate({ to: '/sign-in', replace: true });
+  });
+  const acts = [
+    ...(narrow && me.may('cases.open')
+      ? [{ does: 'New case', icon: 'plus' as const, run: () => void navigate({ to: '/new' }) }]
+      : []),
+    ...(narrow && me.may('identity.administer')
+      ? [{ does: 'Administration', icon: 'chart' as const, run: () => void navigate({ to: '/admin/{-$page}' }) }]
+      : []),
+    { does: 'Look and keys', icon: 'half' as const, run: openLook },
+    { does: 'What the keys do', icon: 'text' as const, shortcut: '?', run: openKeyMap },
+    { does: 'Sign out', icon: 'right' as const, run: () => signOut.mutate({}) },
+  ];
+  if (narrow) {
+    return (
+      <Menu label="More" look="foot-more" acts={acts}>
+        <Icon name="dots" /> More
+      </Menu>
+    );
+  }
+  return (
+    <div className="me">
+      <Who name={me.officer.name} />
+      <span>
+        {me.officer.name}
+        <small>{me.officer.roles.join(', ')}</small>
+      </span>
+      <Menu label={`Acts for ${me.officer.name}`} look="button is-bare is-icon push" acts={acts}>
+        <Icon name="dots" />
+      </Menu>
+    </div>
+  );
+}

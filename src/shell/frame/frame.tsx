@@ -1,0 +1,81 @@
+import { useEffect, useRef } from 'react';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { CaseSlotsOf } from '#areas/cases/web/index.ts';
+import { MeOf, useAskMe } from '#areas/identity/web/index.ts';
+import { Loaded, Notice } from '#ui/parts/states.tsx';
+import { Toasts } from '#ui/parts/toast.tsx';
+import { hourOf } from '#ui/time/clock.ts';
+import { ZoneOf, useZone } from '#ui/time/now.tsx';
+import { useLostSince } from '#ui/wire/connection.ts';
+import { useLive } from '#ui/wire/live.ts';
+import { CASE_SLOTS } from '../slots.ts';
+import { DeskKeys } from './desk-keys.tsx';
+import { Rail } from './rail.tsx';
+
+/** What stands around every screen of the desk, once it is known who sits at it. */
+export function Frame() {
+  const asked = useAskMe();
+  return (
+    <Loaded asked={asked} what="Your desk">
+      {(told) => (
+        <MeOf told={told}>
+          <ZoneOf zone={told.zone}>
+            <CaseSlotsOf value={CASE_SLOTS}>
+              <Desk />
+            </CaseSlotsOf>
+          </ZoneOf>
+        </MeOf>
+      )}
+    </Loaded>
+  );
+}
+
+function Desk() {
+  useLive();
+  useFocusOnArrival();
+  return (
+    <div className="desk">
+      <a className="skip" href="#main">
+        Skip to the work
+      </a>
+      <Rail />
+      <div className="work">
+        <Offline />
+        <Outlet />
+      </div>
+      <DeskKeys />
+      <Toasts />
+    </div>
+  );
+}
+
+/** After a change of screen the focus goes to its title, so that a screen reader begins there and keys work at once. */
+function useFocusOnArrival(): void {
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    const title = () => document.querySelector<HTMLElement>('main h1');
+    const focus = () => {
+      const { activeElement } = document;
+      if (activeElement === null || activeElement === document.body || !activeElement.isConnected) title()?.focus({ preventScroll: true });
+    };
+    const timer = setTimeout(focus, 60);
+    return () => clearTimeout(timer);
+  }, [pathname]);
+}
+
+function Offline() {
+  const since = useLostSince();
+  const zone = useZone();
+  return (
+    <div role="status" className="offline">
+      {since !== undefined && (
+        <Notice meaning="due" icon="offline">
+          <b>No network since {hourOf(since, zone)}.</b> Keep writing, it is kept here. This page shows what was true then.
+        </Notice>
+      )}
+    </div>
+  );
+}

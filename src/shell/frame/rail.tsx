@@ -1,0 +1,125 @@
+import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useQueues } from '#areas/cases/web/index.ts';
+import { useMe } from '#areas/identity/web/index.ts';
+import { useToSort } from '#areas/intake/web/index.ts';
+import { Icon, Mark, type IconName } from '#ui/icons/icon.tsx';
+import { Key } from '#ui/parts/marks.tsx';
+import { Account } from './account.tsx';
+import { openFind } from './overlays.ts';
+
+/** Where an officer can go, with how much waits there. At the foot of the screen on a telephone. */
+export function Rail() {
+  const me = useMe();
+  const reads = me.may('cases.read');
+  return (
+    <header className="rail">
+      <Link className="brand" to="/">
+        <Mark />
+        <span>
+          Kept<small>{me.agency}</small>
+        </span>
+      </Link>
+      {reads && (
+        <button type="button" className="find" onClick={openFind}>
+          <Icon name="search" /> Find or do <Key>/</Key>
+        </button>
+      )}
+      <Work />
+      {reads && <Queues />}
+      <Account />
+    </header>
+  );
+}
+
+function Work() {
+  const me = useMe();
+  const reads = me.may('cases.read');
+  const { mine, queues = [] } = useQueues().data ?? {};
+  const sort = useToSort(me.may('intake.sort'));
+  const [first] = queues;
+  const administers = me.may('identity.administer') || me.may('intake.oversee') || me.may('records.audit');
+  return (
+    <nav aria-label="Work">
+      <ul>
+        {reads && (
+          <Place to="/mine" icon="case" count={mine?.open}>
+            My cases
+          </Place>
+        )}
+        {reads && first && (
+          <li className="is-narrow">
+            <Link to="/queue/$team" params={{ team: first.teamId }} activeOptions={{ exact: false }}>
+              <Icon name="queue" /> Queues
+            </Link>
+          </li>
+        )}
+        {me.may('intake.sort') && (
+          <Place to="/mail" icon="mail" count={sort}>
+            Mail to sort
+          </Place>
+        )}
+        {reads && (
+          <li className="is-narrow">
+            <button type="button" onClick={openFind}>
+              <Icon name="search" /> Find
+            </button>
+          </li>
+        )}
+        {me.may('cases.open') && (
+          <Place to="/new" icon="plus" deep>
+            New case
+          </Place>
+        )}
+        {administers && (
+          <Place to="/admin/{-$page}" icon="chart" deep>
+            Administration
+          </Place>
+        )}
+        <li className="is-narrow">
+          <Account narrow />
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+type PlaceProps = {
+  readonly to: '/mine' | '/mail' | '/new' | '/admin/{-$page}';
+  readonly icon: IconName;
+  readonly count?: number | undefined;
+  readonly deep?: boolean;
+  readonly children: ReactNode;
+};
+
+const Place = ({ to, icon, count, deep = false, children }: PlaceProps) => (
+  <li className={deep ? 'is-deep' : ''}>
+    <Link to={to} activeOptions={{ exact: false, includeSearch: false }}>
+      <Icon name={icon} /> {children}
+      {count !== undefined && count > 0 && <span className="count">{count.toLocaleString('en-AU')}</span>}
+    </Link>
+  </li>
+);
+
+function Queues() {
+  const { queues = [] } = useQueues().data ?? {};
+  if (queues.length === 0) return null;
+  return (
+    <nav aria-label="Queues" className="queues-of">
+      <h2>Queues</h2>
+      <ul>
+        {queues.map(({ teamId, name, open, late }) => (
+          <li key={teamId}>
+            <Link to="/queue/$team" params={{ team: teamId }} activeOptions={{ includeSearch: false }}>
+              <Icon name="split" /> <span>{name}</span>
+              <span className={late > 0 ? 'count late' : 'count'}>
+                {open.toLocaleString('en-AU')}
+                {late > 0 && <span className="unseen">, {late} late</span>}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

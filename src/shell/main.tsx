@@ -1,0 +1,35 @@
+import { StrictMode } from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { createRoot } from 'react-dom/client';
+import { config } from 'zod';
+import { must } from '#kernel/must.ts';
+import { IconSheet } from '#ui/icons/icon.tsx';
+import { listenToKeys } from '#ui/keys/keys.ts';
+import { wear } from '#ui/look/look.ts';
+import { newClient } from '#ui/wire/client.ts';
+import { router } from './routes.tsx';
+import './styles/desk.css';
+
+// The content security policy allows no code made from text, which zod would otherwise try.
+config({ jitless: true });
+wear();
+listenToKeys();
+
+/** To the door, and afterwards back to where the officer was. What they were writing is kept by its draft. */
+function goToTheDoor(): void {
+  const { pathname, href } = router.state.location;
+  if (pathname === '/sign-in' || pathname === '/welcome') return;
+  void router.navigate({ to: '/sign-in', search: pathname === '/' ? {} : { back: href }, replace: true });
+}
+
+const client = newClient({ onSignedOut: goToTheDoor });
+
+createRoot(must(document.getElementById('desk'), 'a place for the desk in index.html')).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <IconSheet />
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,166 @@
+import { lazy, Suspense } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Navigate, Outlet, createRootRoute, createRoute, createRouter, useNavigate } from '@tanstack/react-router';
+import { CaseScreen, CasesOf, MineScreen, NewCase, QueueScreen, SearchScreen, useQueues, type Order, type Phase } from '#areas/cases/web/index.ts';
+import { CustomerScreen } from '#areas/customers/web/index.ts';
+import { SignIn, Welcome, useMe } from '#areas/identity/web/index.ts';
+import { MailToSort } from '#areas/intake/web/index.ts';
+import { Empty, Waiting } from '#ui/parts/states.tsx';
+import { Frame } from './frame/frame.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NothingHere });
+
+/** A reference such as 482-130-T would be read as a sum if addresses were parsed as JSON; they are words. */
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const orderOf = ({ order }: { order?: unknown }): { order?: Order } => (order === 'newest' ? { order } : {});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ back }: { back?: unknown }): { back?: string } => (inside(text(back)) ? { back: text(back) } : {}),
+  component: function SignInPage() {
+    const { back } = signIn.useSearch();
+    return <SignIn cameBack={back !== undefined} onDone={useStart(back)} />;
+  },
+});
+
+/** Only a place in this desk: an address elsewhere would make the door a springboard for somebody's trick. */
+const inside = (path: string) => /^\/(?![/\\])/.test(path);
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: function WelcomePage() {
+    return <Welcome onDone={useStart(undefined)} />;
+  },
+});
+
+/** Begins the desk afresh, so that nothing of whoever sat here before is shown. */
+function useStart(back: string | undefined): () => void {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return () => {
+    client.clear();
+    void navigate({ to: back ?? '/', replace: true });
+  };
+}
+
+const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Frame });
+const under = <Path extends string>(path: Path) => ({ getParentRoute: () => desk, path });
+
+const home = createRoute({ ...under('/'), component: Home });
+function Home() {
+  const me = useMe();
+  const asked = useQueues();
+  if (!me.may('cases.read')) return <Navigate to="/admin/{-$page}" replace />;
+  if (asked.data === undefined) return <Waiting what="Your desk" />;
+  const first = asked.data.queues[0];
+  if (first === undefined || asked.data.mine.open > 0) return <Navigate to="/mine" replace />;
+  return <Navigate to="/queue/$team" params={{ team: first.teamId }} replace />;
+}
+
+const queue = createRoute({
+  ...under('/queue/$team'),
+  validateSearch: orderOf,
+  component: function QueuePage() {
+    const { team } = queue.useParams();
+    const { order = 'due' } = queue.useSearch();
+    const navigate = queue.useNavigate();
+    return <QueueScreen {...{ team, order }} onOrder={(next) => void navigate({ search: { order: next }, replace: true })} />;
+  },
+});
+
+const mine = createRoute({
+  ...under('/mine'),
+  validateSearch: orderOf,
+  component: function MinePage() {
+    const { order = 'due' } = mine.useSearch();
+    const navigate = mine.useNavigate();
+    return <MineScreen order={order} onOrder={(next) => void navigate({ search: { order: next }, replace: true })} />;
+  },
+});
+
+const oneCase = createRoute({
+  ...under('/case/$id'),
+  component: function CasePage() {
+    const { id } = oneCase.useParams();
+    return <CaseScreen key={id} id={id} />;
+  },
+});
+
+const find = createRoute({
+  ...under('/find'),
+  validateSearch: ({ q, phase }: { q?: unknown; phase?: unknown }): { q: string; phase: Phase } => ({
+    q: text(q),
+    phase: phase === 'live' ? 'live' : 'all',
+  }),
+  component: function FindPage() {
+    const search = find.useSearch();
+    const navigate = find.useNavigate();
+    return <SearchScreen {...search} onChange={(next) => void navigate({ search: next, replace: true })} />;
+  },
+});
+
+const customer = createRoute({
+  ...under('/customer/$id'),
+  component: function CustomerPage() {
+    const { id } = customer.useParams();
+    return (
+      <CustomerScreen key={id} id={id}>
+        <CasesOf customer={id} />
+      </CustomerScreen>
+    );
+  },
+});
+
+const openCase = createRoute({ ...under('/new'), component: NewCase });
+const mail = createRoute({ ...under('/mail'), component: MailToSort });
+
+/** The administration is fetched when somebody opens it: most officers never do. */
+const AdminPages = lazy(() => import('./admin/admin-pages.tsx'));
+const admin = createRoute({
+  ...under('/admin/{-$page}'),
+  component: function AdminPage() {
+    const { page } = admin.useParams();
+    return (
+      <Suspense fallback={<Waiting what="The administration" />}>
+        <AdminPages page={page} />
+      </Suspense>
+    );
+  },
+});
+
+function NothingHere() {
+  return (
+    <main className="sheet" id="main">
+      <Empty title="There is no such page" ring="released">
+        <p>
+          The address may be cut short. <a href="/">Go to your desk</a>
+        </p>
+      </Empty>
+    </main>
+  );
+}
+
+const tree = root.addChildren([
+  signIn,
+  welcome,
+  desk.addChildren([home, queue, mine, oneCase, find, customer, openCase, mail, admin]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: false,
+  scrollRestoration: false,
+  parseSearch: (query) => Object.fromEntries(new URLSearchParams(query)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+    return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,59 @@
+import { useId } from 'react';
+import { DAY, type Instant } from '#kernel/time.ts';
+import { fromFields, longDay, hourOf, toFields } from '../time/clock.ts';
+import { useNow, useZone } from '../time/now.tsx';
+
+type MomentFieldProps = {
+  readonly label: string;
+  readonly value: Instant;
+  readonly onChange: (at: Instant) => void;
+};
+
+const FIVE_PM = '17:00';
+const SOON = [
+  { label: 'Tomorrow', days: 1 },
+  { label: 'In 2 days', days: 2 },
+  { label: 'In a week', days: 7 },
+] as const;
+
+/** A day and an hour in the agency's zone, with the three days that are chosen most. */
+export function MomentField({ label, value, onChange }: MomentFieldProps) {
+  const zone = useZone();
+  const now = useNow();
+  const id = useId();
+  const { date, time } = toFields(value, zone);
+  const put = (day: string, hour: string) => {
+    const at = fromFields(day, hour, zone);
+    if (at !== undefined) onChange(at);
+  };
+  return (
+    <fieldset className="field moment">
+      <legend>{label}</legend>
+      <div className="row-of">
+        <label className="unseen" htmlFor={`${id}-date`}>
+          Day
+        </label>
+        <input id={`${id}-date`} className="input" type="date" value={date} onChange={(e) => put(e.target.value, time)} />
+        <label className="unseen" htmlFor={`${id}-time`}>
+          Hour
+        </label>
+        <input id={`${id}-time`} className="input" type="time" value={time} onChange={(e) => put(date, e.target.value)} />
+      </div>
+      <span className="hint">
+        {longDay(value, zone)}, {hourOf(value, zone)}
+      </span>
+      <div className="row-of">
+        {SOON.map(({ label: word, days }) => (
+          <button
+            key={word}
+            type="button"
+            className="filter"
+            onClick={() => put(toFields(now + days * DAY, zone).date, FIVE_PM)}
+          >
+            {word}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

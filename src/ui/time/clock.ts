@@ -1,0 +1,105 @@
+import { DAY, HOUR, MINUTE, type Instant } from '#kernel/time.ts';
+
+/** How a moment stands against now. The word and the tint come from one place, so that no screen disagrees with another. */
+export type Standing = 'late' | 'due' | 'ahead';
+
+type Shape = 'hour' | 'weekday' | 'dayMonth' | 'dayMonthYear' | 'longDay' | 'parts';
+
+const SHAPES: Readonly<Record<Shape, Intl.DateTimeFormatOptions>> = {
+  hour: { hour: 'numeric', minute: '2-digit', hour12: true },
+  weekday: { weekday: 'short', day: 'numeric' },
+  dayMonth: { day: 'numeric', month: 'short' },
+  dayMonthYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  longDay: { weekday: 'long', day: 'numeric', month: 'long' },
+  parts: {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  },
+};
+
+/** Making a formatter costs a hundred times more than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(at: Instant, shape: Shape, zone: string): string {
+  const key = `${shape} ${zone}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat('en-AU', { ...SHAPES[shape], timeZone: zone });
+  formats.set(key, made);
+  return made.format(at).replace(',', '').replace(/(am|pm)$/i, (half) => half.toLowerCase());
+}
+
+/** The wall clock of the zone as if it were UTC: days can then be counted by dividing. */
+function wallOf(at: Instant, zone: string): Instant {
+  const found = /(\d+)\/(\d+)\/(\d+) (\d+):(\d+):(\d+)/.exec(format(at, 'parts', zone));
+  const [day = 1, month = 1, year = 1970, hour = 0, minute = 0, second = 0] = (found ?? []).slice(1).map(Number);
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+const dayOf = (at: Instant, zone: string) => Math.floor(wallOf(at, zone) / DAY);
+const yearOf = (at: Instant, zone: string) => new Date(wallOf(at, zone)).getUTCFullYear();
+
+export const hourOf = (at: Instant, zone: string): string => format(at, 'hour', zone);
+
+/** Thu 19, 12 Mar or 12 Mar 2025: as short as it can be without being mistaken. */
+export function shortDay(at: Instant, now: Instant, zone: string): string {
+  const away = Math.abs(dayOf(at, zone) - dayOf(now, zone));
+  if (away === 0) return 'Today';
+  if (away <= 13) return format(at, 'weekday', zone);
+  return format(at, yearOf(at, zone) === yearOf(now, zone) ? 'dayMonth' : 'dayMonthYear', zone);
+}
+
+/** "Today 8:12 am", "Fri 13, 10:04 am". */
+export function dayAndHour(at: Instant, now: Instant, zone: string): string {
+  const day = shortDay(at, now, zone);
+  return `${day}${day === 'Today' ? ' ' : ', '}${hourOf(at, zone)}`;
+}
+
+export const longDay = (at: Instant, zone: string): string => format(at, 'longDay', zone);
+
+export function standingOf(at: Instant, now: Instant, zone: string): Standing {
+  if (at < now) return 'late';
+  return dayOf(at, zone) === dayOf(now, zone) ? 'due' : 'ahead';
+}
+
+/** How long, in the largest unit that says enough: "33 min", "17 h", "3 days". */
+export function span(length: number): string {
+  if (length < HOUR) return `${Math.max(1, Math.floor(length / MINUTE))} min`;
+  if (length < DAY) return `${Math.floor(length / HOUR)} h`;
+  const days = Math.floor(length / DAY);
+  return days === 1 ? '1 day' : `${days.toLocaleString('en-AU')} days`;
+}
+
+/** What stands in a column of due times: "17 h late", "1:30 pm", "Thu 19". */
+export function dueWords(at: Instant, now: Instant, zone: string): string {
+  const standing = standingOf(at, now, zone);
+  if (standing === 'late') return `${span(now - at)} late`;
+  return standing === 'due' ? hourOf(at, zone) : shortDay(at, now, zone);
+}
+
+/** "10 s ago", "5 min ago", "Fri 13, 10:04 am". */
+export function ago(at: Instant, now: Instant, zone: string): string {
+  if (now - at < MINUTE) return `${Math.max(1, Math.round((now - at) / 1000))} s ago`;
+  if (now - at < HOUR) return `${span(now - at)} ago`;
+  return dayAndHour(at, now, zone);
+}
+
+/** Date and time as an input field holds them, in the agency's zone. */
+export function toFields(at: Instant, zone: string): { date: string; time: string } {
+  const [date = '', time = ''] = new Date(wallOf(at, zone)).toISOString().split('T');
+  return { date, time: time.slice(0, 5) };
+}
+
+/** The instant that a date and time name in a zone. At a change of the clocks the later reading is taken. */
+export function fromFields(date: string, time: string, zone: string): Instant | undefined {
+  const wanted = Date.parse(`${date}T${time === '' ? '17:00' : time}:00Z`);
+  if (Number.isNaN(wanted)) return undefined;
+  const guess = wanted - (wallOf(wanted, zone) - wanted);
+  return guess - (wallOf(guess, zone) - wanted);
+}
+
+/** How far the zone is ahead of UTC at a moment. */
+export const offsetAt = (at: Instant, zone: string): number => wallOf(at, zone) - Math.floor(at / 1000) * 1000;
