@@ -34,7 +34,8 @@ export async function adopt(places: Places, say: Say): Promise<Running | undefin
     say('The database was still running from last time: taking it over.');
     return { postmaster: found, adopted: true };
   }
-  clearStale(places, found);
+  clearStale(places);
+  removeTemporarySocket(found.listening);
   return undefined;
 }
 

@@ -56,7 +56,7 @@ function watch(first: Postmaster, beginning: Beginning, say: Start['say']) {
   let troubled = '';
   const mend = async () => {
     say('The database was cut off: starting it again…');
-    clearStale({ ...beginning.places }, { ...current, listening: { port: 0 } });
+    clearStale(beginning.places);
     const { listening } = current;
     const { postmaster } = await begin({ ...beginning, listening }, say);
     current = postmaster;

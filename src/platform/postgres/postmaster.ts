@@ -11,7 +11,6 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { chownSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,10 +47,9 @@ export function isPostgres({ pid }: Postmaster, { cluster }: Places): boolean {
   return words.includes(cluster);
 }
 
-/** Removes what a PostgreSQL that was killed has left lying about. */
-export function clearStale({ cluster }: Places, stale: Postmaster): void {
+/** PostgreSQL itself would refuse to start when the number in the file of a killed one now is some other process. */
+export function clearStale({ cluster }: Places): void {
   rmSync(join(cluster, 'postmaster.pid'), { force: true });
-  removeTemporarySocket(stale.listening);
 }
 
 export function removeTemporarySocket(listening: Listening): void {
