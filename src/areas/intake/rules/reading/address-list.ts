@@ -8,6 +8,7 @@ type Piece = { words: Word[]; angles: string[]; comments: string[]; any: boolean
 
 const MAX_MAILBOXES = 2000;
 const MAX_LENGTH = 500_000;
+const MAX_COMMENT = 1000;
 
 /**
  * Reads an address header before any encoded word in it is decoded: only characters that stand in the header itself
@@ -176,8 +177,9 @@ function quotedAt(header: string, at: number): Token {
 
 function commentAt(header: string, at: number): Token {
   let depth = 0;
-  let end = at;
-  for (; end < header.length; end += 1) {
+  // A comment that is not closed soon is not one; looking to the end for each of thousands would take seconds.
+  const limit = Math.min(header.length, at + MAX_COMMENT);
+  for (let end = at; end < limit; end += 1) {
     const char = header.charAt(end);
     if (char === '\\') end += 1;
     else if (char === '(') depth += 1;
