@@ -3,11 +3,13 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
+import { Welcome } from '#areas/identity/web/index.ts';
 import { must } from '#kernel/must.ts';
 import { IconSheet } from '#ui/icons/icon.tsx';
 import { listenToKeys } from '#ui/keys/keys.ts';
 import { wear } from '#ui/look/look.ts';
 import { newClient } from '#ui/wire/client.ts';
+import { BASE } from './base.ts';
 import { router } from './routes.tsx';
 import './styles/desk.css';
 
@@ -16,11 +18,16 @@ config({ jitless: true });
 wear();
 listenToKeys();
 
+const DOOR = `${BASE}/sign-in`;
+/** A one-time link leads here. It stands outside the desk, because whoever opens it is nobody yet. */
+const WELCOME = '/welcome';
+
 /** To the door, and afterwards back to where the officer was. What they were writing is kept by its draft. */
 function goToTheDoor(): void {
-  const { pathname, href } = router.state.location;
-  if (pathname === '/sign-in' || pathname === '/welcome') return;
-  void router.navigate({ to: '/sign-in', search: pathname === '/' ? {} : { back: href }, replace: true });
+  const { pathname, search } = window.location;
+  if (pathname === DOOR || pathname === WELCOME) return;
+  const atHome = pathname === BASE || pathname === `${BASE}/`;
+  void router.navigate({ to: '/sign-in', search: atHome ? {} : { back: pathname + search }, replace: true });
 }
 
 const client = newClient({ onSignedOut: goToTheDoor });
@@ -29,7 +36,11 @@ createRoot(must(document.getElementById('desk'), 'a place for the desk in index.
   <StrictMode>
     <QueryClientProvider client={client}>
       <IconSheet />
-      <RouterProvider router={router} />
+      {window.location.pathname === WELCOME ? (
+        <Welcome onDone={() => window.location.replace(BASE)} />
+      ) : (
+        <RouterProvider router={router} />
+      )}
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -1,9 +1,10 @@
 import { lazy, Suspense } from 'react';
+import { BASE } from './base.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { Navigate, Outlet, createRootRoute, createRoute, createRouter, useNavigate } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, createRootRoute, createRoute, createRouter, useNavigate } from '@tanstack/react-router';
 import { CaseScreen, CasesOf, MineScreen, NewCase, QueueScreen, SearchScreen, useQueues, type Order, type Phase } from '#areas/cases/web/index.ts';
 import { CustomerScreen } from '#areas/customers/web/index.ts';
-import { SignIn, Welcome, useMe } from '#areas/identity/web/index.ts';
+import { SignIn, useMe } from '#areas/identity/web/index.ts';
 import { MailToSort } from '#areas/intake/web/index.ts';
 import { Empty, Waiting } from '#ui/parts/states.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -25,15 +26,7 @@ const signIn = createRoute({
 });
 
 /** Only a place in this desk: an address elsewhere would make the door a springboard for somebody's trick. */
-const inside = (path: string) => /^\/(?![/\\])/.test(path);
-
-const welcome = createRoute({
-  getParentRoute: () => root,
-  path: '/welcome',
-  component: function WelcomePage() {
-    return <Welcome onDone={useStart(undefined)} />;
-  },
-});
+const inside = (path: string) => path.startsWith(`${BASE}/`);
 
 /** Begins the desk afresh, so that nothing of whoever sat here before is shown. */
 function useStart(back: string | undefined): () => void {
@@ -41,7 +34,8 @@ function useStart(back: string | undefined): () => void {
   const navigate = useNavigate();
   return () => {
     client.clear();
-    void navigate({ to: back ?? '/', replace: true });
+    if (back === undefined) void navigate({ to: '/', replace: true });
+    else window.location.replace(back);
   };
 }
 
@@ -135,7 +129,7 @@ function NothingHere() {
     <main className="sheet" id="main">
       <Empty title="There is no such page" ring="released">
         <p>
-          The address may be cut short. <a href="/">Go to your desk</a>
+          The address may be cut short. <Link to="/">Go to your desk</Link>
         </p>
       </Empty>
     </main>
@@ -144,12 +138,12 @@ function NothingHere() {
 
 const tree = root.addChildren([
   signIn,
-  welcome,
   desk.addChildren([home, queue, mine, oneCase, find, customer, openCase, mail, admin]),
 ]);
 
 export const router = createRouter({
   routeTree: tree,
+  basepath: BASE,
   defaultPreload: false,
   scrollRestoration: false,
   parseSearch: (query) => Object.fromEntries(new URLSearchParams(query)),

@@ -25,7 +25,7 @@ export function Welcome({ onDone }: { onDone: () => void }) {
             {token === '' ? 'The address is cut short. Copy the whole link.' : wordsFor(look.error)}
           </Notice>
           <p className="small quiet">
-            A link works once, and not for ever. Ask your administrator for another, or <a href="/sign-in">sign in</a>.
+            A link works once, and not for ever. Ask your administrator for another, or <a href="/desk">sign in</a>.
           </p>
         </>
       ) : (

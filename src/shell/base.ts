@@ -1,0 +1,2 @@
+/** Under this path of the house the desk lives; everything beside it belongs to the public site. */
+export const BASE = '/desk';
