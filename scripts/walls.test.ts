@@ -31,6 +31,7 @@ test.each([
   ['src/areas/promises/server/a.ts', '#areas/cases/server/index.ts'],
   ['src/areas/promises/web/a.tsx', '#areas/cases/contract.ts'],
   ['src/areas/promises/rules/a.ts', '#areas/cases/rules/index.ts'],
+  ['src/shell/routes.tsx', '#areas/cases/web/admin/index.ts'],
   ['src/areas/promises/server/a.ts', '../rules/promise.ts'],
   ['src/kernel/ask.ts', 'zod'],
   ['src/flows/a.ts', '#areas/cases/server/index.ts'],

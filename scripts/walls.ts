@@ -127,8 +127,8 @@ function placeOf(path: string): Place {
     room,
     area: inArea ? area : undefined,
     drawer: inArea ? drawer : undefined,
-    // The door of a drawer, not some index further in.
-    door: /^src\/areas\/[^/]+\/(contract\.ts|(rules|server|web)\/index\.tsx?)$/.test(path),
+    // The door of a drawer, not some index further in. A part of the desk that is loaded on demand has a door too.
+    door: /^src\/areas\/[^/]+\/(contract\.ts|(rules|server|web)\/index\.tsx?|web\/[^/]+\/index\.tsx?)$/.test(path),
     test: /\.(test|spec)\.tsx?$/.test(path),
   };
 }
