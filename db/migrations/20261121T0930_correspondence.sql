@@ -5,6 +5,7 @@ create table correspondence.outgoing (
   -- The message in cases.message that this sends.
   message_id     uuid primary key references cases.message,
   case_id        uuid not null references cases."case",
+  customer_id    uuid references customers.customer,
   kind           text not null check (kind in ('reply', 'acknowledgement')),
   rfc_message_id text not null,
   from_address   text not null,
@@ -31,6 +32,7 @@ create unique index outgoing_by_rfc_message_id on correspondence.outgoing (rfc_m
 create index outgoing_due on correspondence.outgoing (send_after) where state in ('held', 'sending');
 create index outgoing_trouble on correspondence.outgoing (made_at desc, message_id) where state in ('unsure', 'failed');
 create index outgoing_by_case on correspondence.outgoing (case_id);
+create index outgoing_by_customer on correspondence.outgoing (customer_id) where customer_id is not null;
 
 -- Mail that went nowhere but here, because no SMTP_URL is set. It can be read in the desk.
 create table correspondence.caught (

@@ -35,14 +35,20 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
   const tokens = openReplyTokens(await secretOf(database.db, 'reply-token'));
   const live = openLive(url, { onFault });
   const files = openFiles(largeStore(config));
-  const desk: Desk = { zone: config.timeZone, live, files };
+  const desk: Desk = {
+    zone: config.timeZone,
+    live,
+    files,
+    recallMs: config.recallSeconds * 1000,
+    linkSecret: await secretOf(database.db, 'private-link'),
+  };
   const office = openPostOffice({
     desk,
     tokens,
     agency: config.agencyName,
     publicUrl: config.publicUrl,
     address: config.mailAddress.toLowerCase(),
-    recallMs: config.recallSeconds * 1000,
+    recallMs: desk.recallMs,
   });
   const intake = openIntake({
     db: database.db,

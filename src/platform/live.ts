@@ -90,13 +90,17 @@ function openLine(url: string, { onFault, onHint }: { onFault: (fault: Error) =>
     }
   };
   const ready = connect();
+  // One query at a time on the one connection.
+  let sending: Promise<unknown> = ready;
 
   return {
-    send: (hint) => void state.client?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(hint)]).catch(lose),
+    send: (hint) => {
+      sending = sending.then(() => state.client?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(hint)])).catch(lose);
+    },
     close: async () => {
       state.closed = true;
       clearTimeout(state.retry);
-      await ready;
+      await sending;
       await state.client?.end();
     },
   };

@@ -1,5 +1,5 @@
 export { attachTo, findAttachment, keepAttachment, type NewAttachment } from './attachments.ts';
-export { makePrivateLink, openPrivateLink, type PublicCase } from './private-link.ts';
+export { PRIVATE_LINK, makePrivateLink, openPrivateLink, privateToken, type PublicCase } from './private-link.ts';
 export { caseNamed } from './around.ts';
 export { addNotice } from './notices.ts';
 export { openCase, type NewCase } from './open-case.ts';

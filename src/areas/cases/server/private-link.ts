@@ -1,15 +1,30 @@
+import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
-import { newSecret, sha256 } from '#platform/id.ts';
+import { sha256 } from '#platform/id.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import type { Work } from '#platform/work.ts';
-import type { Phase } from '../rules/index.ts';
-import { referenceOf } from '../rules/index.ts';
+import { referenceOf, type Phase } from '../rules/index.ts';
+import type { Desk } from './desk.ts';
 
-/** Makes the secret that opens one case for one customer, without an account. Only its hash is kept. */
-export async function makePrivateLink(work: Work, caseId: string, customerId: string | null): Promise<string> {
-  const token = newSecret();
+/**
+ * Stands in the text of a message for the customer's private link, and is replaced only on the way out: no officer reads
+ * a link that opens the case as the customer.
+ */
+export const PRIVATE_LINK = '[private link]';
+
+/**
+ * The secret that opens one case for one customer, without an account. It is computed, not stored, so every message can
+ * carry it; the database holds its hash, and ending that row ends the link.
+ */
+export const privateToken = ({ linkSecret }: Pick<Desk, 'linkSecret'>, caseId: string, customerId: string | null): string =>
+  createHmac('sha256', linkSecret).update(`${caseId} ${customerId ?? ''}`).digest().subarray(0, 20).toString('base64url');
+
+/** Opens the way for the link. Doing so twice does no harm, and a link that was ended stays ended. */
+export async function makePrivateLink(desk: Desk, work: Work, caseId: string, customerId: string | null): Promise<string> {
+  const token = privateToken(desk, caseId, customerId);
   await sql`insert into cases.private_link (token_hash, case_id, customer_id, made_at)
-            values (${sha256(token)}, ${caseId}, ${customerId}, ${new Date(work.now)})`.execute(work.db);
+            values (${sha256(token)}, ${caseId}, ${customerId}, ${new Date(work.now)})
+            on conflict (token_hash) do nothing`.execute(work.db);
   return token;
 }
 

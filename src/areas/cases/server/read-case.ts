@@ -5,6 +5,7 @@ import { Refusal } from '#platform/refusal.ts';
 import type { Reading } from '#platform/work.ts';
 import { movesFrom, referenceOf, type Move, type Phase } from '../rules/index.ts';
 import { caseNamed } from './around.ts';
+import type { Desk } from './desk.ts';
 import { rowColumns, rowOf, type Numbered, type Row } from './list.ts';
 import { visibleTo } from './visible.ts';
 
@@ -76,7 +77,7 @@ const MOST_MESSAGES = 500;
 const MOST_EVENTS = 500;
 
 /** Everything on the case screen: one statement for the case and what was said, one for what was done. */
-export async function readCase(reading: Reading, name: string): Promise<WholeCase> {
+export async function readCase({ recallMs }: Pick<Desk, 'recallMs'>, reading: Reading, name: string): Promise<WholeCase> {
   const { db, actor } = reading;
   const id = await caseNamed({ db: db as Parameters<typeof caseNamed>[0]['db'], actor }, name);
   const [head, events] = await Promise.all([readHead(reading, id), eventsOf(db, { caseIds: [id], actsOnly: true, limit: MOST_EVENTS })]);
@@ -87,7 +88,7 @@ export async function readCase(reading: Reading, name: string): Promise<WholeCas
   const { family: _, messages, contacts, notes, notices, parties, tasks, tags, links, merged, splits, drafts, version, closedAt, mergedInto, needs, ...row } = head;
   return {
     case: { ...rowOf(row), version, closedAt, mergedInto, needs, moves: [...movesFrom(row.kind, row.state)] },
-    entries: [...messages, ...contacts, ...notes, ...notices, ...[...events, ...more].map(asEntry)].toSorted(
+    entries: [...messages.map((one) => recallable(one, recallMs)), ...contacts, ...notes, ...notices, ...[...events, ...more].map(asEntry)].toSorted(
       (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
     ),
     parties,
@@ -99,6 +100,10 @@ export async function readCase(reading: Reading, name: string): Promise<WholeCas
     drafts,
   };
 }
+
+/** What an officer wrote and has not gone yet can be taken back. */
+const recallable = (one: Entry, recallMs: number): Entry =>
+  one.delivery === 'held' && one.officerId !== null ? { ...one, recallUntil: one.at + recallMs } : one;
 
 const withReference = <T extends { number: number }>({ number, ...rest }: T) => ({ ...rest, reference: referenceOf(number) });
 

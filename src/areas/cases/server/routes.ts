@@ -31,7 +31,7 @@ export function caseRoutes(server: Server, desk: Desk, readLog: ReadLog): void {
     },
     list: (reading, { query }) => listCases(reading, query),
     read: async (reading, { params }) => {
-      const whole = await readCase(reading, params.id);
+      const whole = await readCase(desk, reading, params.id);
       const { id, customerId } = whole.case;
       await readLog.looked(reading, { kind: 'case.read', caseId: id, ...(customerId === null ? {} : { customerId }) });
       return whole;

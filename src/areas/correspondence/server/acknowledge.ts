@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { makePrivateLink } from '#areas/cases/server/index.ts';
+import { PRIVATE_LINK, makePrivateLink } from '#areas/cases/server/index.ts';
 import { referenceOf } from '#areas/cases/rules/index.ts';
 import { DAY } from '#kernel/time.ts';
 import type { Work } from '#platform/work.ts';
@@ -18,7 +18,7 @@ export type ToAcknowledge = Omit<Asking, 'recent' | 'ours'> & {
 export async function acknowledge(office: PostOffice, work: Work, it: ToAcknowledge): Promise<boolean> {
   const verdict = answerable({ ...it, ours: [office.address], recent: await recentAnswers(work, it) });
   if (!verdict.ok) return false;
-  const token = await makePrivateLink(work, it.caseId, it.customerId);
+  await makePrivateLink(office.desk, work, it.caseId, it.customerId);
   await writeLetter(office, work, {
     kind: 'acknowledgement',
     caseId: it.caseId,
@@ -28,7 +28,7 @@ export async function acknowledge(office: PostOffice, work: Work, it: ToAcknowle
     fromName: office.agency,
     recipients: [it.from],
     subject: subjectFor(it.subject, it.caseNumber),
-    body: text(office, { reference: referenceOf(it.caseNumber), link: `${office.publicUrl}/track/${token}` }),
+    body: text(office, referenceOf(it.caseNumber)),
     sendAfter: work.now,
   });
   await sql`insert into correspondence.automatic_answer (address, case_id, at)
@@ -36,11 +36,11 @@ export async function acknowledge(office: PostOffice, work: Work, it: ToAcknowle
   return true;
 }
 
-const text = ({ agency }: PostOffice, { reference, link }: { reference: string; link: string }): string =>
+const text = ({ agency }: PostOffice, reference: string): string =>
   [
     `We have your message. Your reference is ${reference}.`,
     'A person will read it and answer you. You can answer this e-mail to tell us more.',
-    `You can also follow it here, without signing in:\n${link}`,
+    `You can also follow it here, without signing in:\n${PRIVATE_LINK}`,
     'Please keep this link to yourself: whoever has it can read what you and we write.',
     agency,
   ].join('\n\n');

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { attachmentsOf, messageFailed, setDelivery, textOf } from '#areas/cases/server/index.ts';
+import { PRIVATE_LINK, attachmentsOf, messageFailed, privateToken, setDelivery, textOf } from '#areas/cases/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { MINUTE, type Instant } from '#kernel/time.ts';
 import type { Db } from '#platform/db.ts';
@@ -13,6 +13,7 @@ type Leased = Omit<Composed, 'subject' | 'body' | 'attachments'> & {
   readonly messageId: string;
   readonly caseId: string;
   readonly returnPath: string;
+  readonly customerId: string | null;
   readonly attempts: number;
 };
 
@@ -46,7 +47,7 @@ async function lease(db: Db, now: Instant): Promise<Leased[]> {
         order by d.send_after
         limit ${AT_ONCE}
           for update skip locked)
-    returning o.message_id as "messageId", o.case_id as "caseId", o.kind, o.rfc_message_id as "rfcMessageId",
+    returning o.message_id as "messageId", o.case_id as "caseId", o.customer_id as "customerId", o.kind, o.rfc_message_id as "rfcMessageId",
               o.from_name as "fromName", o.from_address as "fromAddress", o.reply_to as "replyTo", o.return_path as "returnPath",
               o.recipients, o.in_reply_to as "inReplyTo", o.thread, o.made_at as "madeAt", o.attempts`.execute(db);
   return rows;
@@ -54,7 +55,8 @@ async function lease(db: Db, now: Instant): Promise<Leased[]> {
 
 async function rawOf(db: Db, office: PostOffice, it: Leased): Promise<Buffer> {
   const [text, attachments] = await Promise.all([textOf(db, it.messageId), attachmentsOf(office.desk, db, it.messageId)]);
-  return compose({ ...it, ...text, attachments });
+  const link = `${office.publicUrl}/track/${privateToken(office.desk, it.caseId, it.customerId)}`;
+  return compose({ ...it, subject: text.subject, body: text.body.replaceAll(PRIVATE_LINK, link), attachments });
 }
 
 type One = { readonly db: Db; readonly office: PostOffice; readonly it: Leased; readonly clock: () => Instant };

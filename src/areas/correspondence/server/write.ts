@@ -43,9 +43,9 @@ export async function writeLetter(office: PostOffice, work: Work, it: Letter): P
   });
   const reply = replyAddress(office, it.caseNumber);
   await sql`
-    insert into correspondence.outgoing (message_id, case_id, kind, rfc_message_id, from_address, from_name, reply_to, return_path,
+    insert into correspondence.outgoing (message_id, case_id, customer_id, kind, rfc_message_id, from_address, from_name, reply_to, return_path,
                                          recipients, in_reply_to, thread, send_after, made_at)
-    values (${id}, ${it.caseId}, ${it.kind}, ${rfcMessageId}, ${office.address}, ${it.fromName}, ${reply},
+    values (${id}, ${it.caseId}, ${it.customerId}, ${it.kind}, ${rfcMessageId}, ${office.address}, ${it.fromName}, ${reply},
             ${it.kind === 'acknowledgement' ? '' : reply}, ${[...it.recipients]}::text[], ${thread.at(-1) ?? null}, ${thread}::text[],
             ${new Date(it.sendAfter)}, ${new Date(work.now)})`.execute(work.db);
   work.afterCommit(() => office.desk.live.tell('outgoing', id));

@@ -51,12 +51,12 @@ const byLikeness: Find = async (db, text) => {
 
 async function describe(db: Db | Tx, ids: readonly string[]): Promise<Hit[]> {
   const { rows } = await sql<Hit>`
-    select distinct on (array_position(${[...ids]}::uuid[], k.id)) r.id, r.name, r.kind,
+    select r.id, r.name, r.kind,
            coalesce((select p.value from customers.contact_point p
                       where p.customer_id = r.id and p.ended_at is null order by p.made_at limit 1), '') as contact
-      from customers.customer k
+      from unnest(${[...ids]}::uuid[]) with ordinality as found(id, n)
+      join customers.customer k on k.id = found.id
       join customers.customer r on r.id = coalesce(k.merged_into, k.id)
-     where k.id = any(${[...ids]}::uuid[])
-     order by array_position(${[...ids]}::uuid[], k.id)`.execute(db);
+     order by found.n`.execute(db);
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }

@@ -47,7 +47,7 @@ function localMailbox(header: string): Mailbox | null {
   const [word, more] = piece.words;
   const local = angle ?? (word?.bare === true && !more ? word.text : '');
   if (!/^[A-Za-z0-9._-]{1,64}$/.test(local)) return null;
-  return { name: nameOf(piece, angle === undefined), address: asciiLower(local) };
+  return { name: angle === undefined ? piece.comments.join(' ').trim() : nameOf(piece, true), address: asciiLower(local) };
 }
 
 /** `Smith, John <john@example.org>` is one person whose writer forgot the quotation marks. */

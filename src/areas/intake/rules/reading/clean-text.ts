@@ -16,3 +16,8 @@ export function cleanHeader(value: string): string {
 export function withPlainLineEnds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
+
+/** The beginning of a text for use in a sentence. Cutting may halve a character, which is repaired. */
+export function shortened(text: string, limit = 100): string {
+  return text.slice(0, limit).toWellFormed();
+}

@@ -1,5 +1,6 @@
 import type { DeliveryRecipient } from '../message.ts';
 import { addressesIn } from './address-list.ts';
+import { shortened } from './clean-text.ts';
 import { messageIdsIn, ownMessageId } from './message-ids.ts';
 
 const MAX_RECIPIENTS = 500;
@@ -39,13 +40,13 @@ function recipientOf(fields: Fields): DeliveryRecipient[] {
     address: reportedAddress(named),
     action: actionOf((fields.get('action') ?? '').toLowerCase(), status),
     status,
-    diagnostic: diagnostic === '' ? null : diagnostic.slice(0, 2000),
+    diagnostic: diagnostic === '' ? null : shortened(diagnostic, 2000),
   }];
 }
 
 function reportedAddress(field: string): string {
   const value = field.replace(/^[\w-]+\s*;\s*/, '').trim();
-  return addressesIn(value).mailboxes[0]?.address ?? value.replace(/^<|>$/g, '').toLowerCase().slice(0, 320);
+  return addressesIn(value).mailboxes[0]?.address ?? shortened(value, 320).replace(/^<|>$/g, '').toLowerCase();
 }
 
 function actionOf(stated: string, status: string | null): DeliveryRecipient['action'] {
@@ -79,7 +80,8 @@ export function recipientsInProse(
   const listed = addressesIn(failedHeader).mailboxes.map((mailbox) => mailbox.address);
   const found = listed.length > 0 ? listed : addressesInProse(words, others);
   const status = /(?:^|[^\d.])([45]\.\d{1,2}\.\d{1,3})(?![\d.])/.exec(words)?.[1] ?? null;
-  const diagnostic = words.split('\n').find((line) => /(^|[^\d.])[45]\d\d[ -]\S/.test(line))?.trim().slice(0, 2000) ?? null;
+  const said = words.split('\n').find((line) => /(^|[^\d.])[45]\d\d[ -]\S/.test(line));
+  const diagnostic = said === undefined ? null : shortened(said.trim(), 2000);
   return found.slice(0, MAX_RECIPIENTS).map((address) => ({ address, action, status, diagnostic }));
 }
 

@@ -2,6 +2,7 @@ import type { DeliveryNotice, DeliveryRecipient, Mailbox, Nature } from '../mess
 import { asciiLower } from './address-list.ts';
 import { isAutomaticBody, isAutomaticSubject, isAwayBody, isAwaySubject } from './away-phrases.ts';
 import { isBounceBody, isBounceSubject, isDaemon, isDelay } from './bounce-phrases.ts';
+import { shortened } from './clean-text.ts';
 import { originalIn, ownWordsOf, recipientsInProse, recipientsInReport, type Original } from './delivery-report.ts';
 import { messageIdsIn, ownMessageId } from './message-ids.ts';
 
@@ -134,7 +135,7 @@ function rawSender(facts: MailFacts): string {
 
 function plainBounceIn(facts: MailFacts): Nature | null {
   const failed = first(facts, 'x-failed-recipients');
-  if (failed !== '') return proseNotice(facts, `The header X-Failed-Recipients names ${failed.slice(0, 100)}.`);
+  if (failed !== '') return proseNotice(facts, `The header X-Failed-Recipients names ${shortened(failed)}.`);
   const daemon = isDaemon(rawSender(facts));
   const empty = facts.returnPath === '';
   const subject = isBounceSubject(facts.subject);
@@ -143,7 +144,7 @@ function plainBounceIn(facts: MailFacts): Nature | null {
   const answer = /^auto-replied/i.test(first(facts, 'auto-submitted')) && !/daemon/i.test(rawSender(facts));
   if (answer) return null;
   if (daemon && (subject || body)) {
-    return proseNotice(facts, `A mail system wrote it (From: ${first(facts, 'from').slice(0, 100)}) about a failed delivery.`);
+    return proseNotice(facts, `A mail system wrote it (From: ${shortened(first(facts, 'from'))}) about a failed delivery.`);
   }
   if (empty && (subject || body) && !isAutomaticSubject(facts.subject)) {
     return proseNotice(facts, 'The envelope sender is empty and the words are those of a failed delivery.');
@@ -178,13 +179,13 @@ function awayNoteIn(facts: MailFacts): Nature | null {
   const header = autoReplyHeader(facts);
   if (isDaemon(rawSender(facts)) && isBounceSubject(facts.subject)) return null;
   if (isAwaySubject(facts.subject) && (header !== null || isAwayBody(facts.text) || facts.text.trim().length < 400)) {
-    return { kind: 'out-of-office', because: `The subject says so: “${facts.subject.slice(0, 100)}”.` };
+    return { kind: 'out-of-office', because: `The subject says so: “${shortened(facts.subject)}”.` };
   }
   if (isAutomaticSubject(facts.subject) && (header !== null || facts.returnPath === '' || isAwayBody(facts.text))) {
     if (isAwayBody(facts.text)) {
-      return { kind: 'out-of-office', because: `The subject says “${facts.subject.slice(0, 100)}” and the text tells of an absence.` };
+      return { kind: 'out-of-office', because: `The subject says “${shortened(facts.subject)}” and the text tells of an absence.` };
     }
-    return { kind: 'automatic', because: `The subject says so: “${facts.subject.slice(0, 100)}”.` };
+    return { kind: 'automatic', because: `The subject says so: “${shortened(facts.subject)}”.` };
   }
   if (header !== null && header !== 'Auto-Submitted' && isAwayBody(facts.text)) {
     return { kind: 'out-of-office', because: `The header ${header} marks an automatic answer, and the text tells of an absence.` };
@@ -208,10 +209,10 @@ function autoReplyHeader(facts: MailFacts): string | null {
 function automaticIn(facts: MailFacts): Nature | null {
   const header = autoReplyHeader(facts);
   if (header !== null) {
-    return { kind: 'automatic', because: `The header ${header}: ${first(facts, header.toLowerCase()).slice(0, 100)}.` };
+    return { kind: 'automatic', because: `The header ${header}: ${shortened(first(facts, header.toLowerCase()))}.` };
   }
   if (isAutomaticSubject(facts.subject) && isAutomaticBody(facts.text)) {
-    return { kind: 'automatic', because: `The subject says so: “${facts.subject.slice(0, 100)}”.` };
+    return { kind: 'automatic', because: `The subject says so: “${shortened(facts.subject)}”.` };
   }
   if (facts.returnPath === '') {
     return { kind: 'automatic', because: 'The envelope sender is empty, so nobody expects an answer.' };

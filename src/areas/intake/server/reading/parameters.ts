@@ -1,3 +1,4 @@
+import { shortened } from '../../rules/reading/clean-text.ts';
 import { decodeText } from './charsets.ts';
 import { decodeWords } from './encoded-words.ts';
 
@@ -10,7 +11,7 @@ const MAX_PARAMS = 200;
  * words that many writers put there instead. The first of two equal parameters counts, as it does for filters.
  */
 export function parameterised(header: string): Parameterised {
-  const pieces = piecesOf(header.slice(0, 50_000));
+  const pieces = piecesOf(shortened(header, 50_000));
   const value = (pieces[0] ?? '').replace(/\([^)]*\)/g, '').trim().toLowerCase().replace(/^"|"$/g, '');
   const plain = new Map<string, string>();
   for (const piece of pieces.slice(1, MAX_PARAMS)) {

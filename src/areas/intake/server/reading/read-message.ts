@@ -1,6 +1,6 @@
 import type { Mailbox, ReadMessage } from '../../rules/message.ts';
 import { addressesIn } from '../../rules/reading/address-list.ts';
-import { cleanHeader } from '../../rules/reading/clean-text.ts';
+import { cleanHeader, shortened } from '../../rules/reading/clean-text.ts';
 import { messageIdsIn, ownMessageId } from '../../rules/reading/message-ids.ts';
 import { natureOf, type ReportPart } from '../../rules/reading/nature.ts';
 import { sentAtIn } from '../../rules/reading/sent-date.ts';
@@ -42,7 +42,7 @@ export async function readMessage(raw: Uint8Array, envelope: Envelope = {}): Pro
       contentType: root.type,
       reports: reportsIn(root),
       subject,
-      text: text.slice(0, 200_000),
+      text: shortened(text, 200_000),
       from: people.from,
       returnPath: envelope.returnPath ?? returnPathIn(header),
     }),
@@ -81,7 +81,7 @@ function peopleIn(header: Headers, problems: Set<string>): People {
   const read = (name: string): readonly Mailbox[] => {
     const lists = header(name).map(addressesIn);
     for (const unread of lists.flatMap((list) => list.unread).slice(0, 3)) {
-      problems.add(`The ${name} header names no address in “${decodeWords(unread).slice(0, 100)}”.`);
+      problems.add(`The ${name} header names no address in “${shortened(decodeWords(unread))}”.`);
     }
     return lists.flatMap((list) => list.mailboxes).map(({ name: raw, address }) => ({ name: decodeWords(raw).trim(), address }));
   };
