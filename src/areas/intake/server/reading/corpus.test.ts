@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { createReadStream, existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Nature, ReadMessage } from '../../rules/message.ts';
 import { addressesIn } from '../../rules/reading/address-list.ts';
@@ -84,6 +83,7 @@ const ZAMMAD: Readonly<Record<string, string>> = {
   'mail018.box body': 'they keep the UTF-7 of the text encoded',
   'mail019.box from': 'From has an empty address; they take the Reply-To instead, which names somebody else',
   'mail019.box body': 'they print the title of the page, which no reader of the mail ever sees',
+  'mail021.box body': 'single damaged bytes in UTF-8 are read as windows-1252; they take them for Central European',
   'mail025.box body': 'they leave the uuencoded file in the text; here it is an attachment',
   'mail026.box body': 'they print the title of the page, which no reader of the mail ever sees',
   'mail039.box body': 'they print a broken picture tag as text',
@@ -117,7 +117,7 @@ function againstZammad(message: string, got: ReadMessage, yaml: Yaml): Compariso
   const [sender] = got.from;
   add('subject', oneLine(got.subject), field(yaml, 'subject') === null ? null : oneLine(field(yaml, 'subject') ?? ''));
   add('from', sender?.address ?? '', field(yaml, 'from_email')?.toLowerCase() ?? null);
-  add('name', oneLine(sender?.name ?? ''), field(yaml, 'from_display_name') || null);
+  add('name', oneLine(sender?.name ?? ''), oneLine(field(yaml, 'from_display_name') ?? '') || null);
   for (const name of ['to', 'cc'] as const) {
     const wanted = field(yaml, name);
     if (wanted !== null) add(name, sorted(got[name].map((m) => m.address)), sorted(addressesIn(wanted).mailboxes.map((m) => m.address)));
@@ -185,6 +185,7 @@ test.skipIf(trimming === null)('at least nine in ten replies are trimmed to exac
 });
 
 const mbox = paths('mimekit').find((path) => path.endsWith('jwz.mbox.txt'));
+if (mbox === undefined) console.warn('SKIPPED: mail_mimekit/…/jwz.mbox.txt is not among the public mail sets here.');
 test.skipIf(mbox === undefined)('a large old mailbox is cut into as many messages as its published offsets', async () => {
   if (mbox === undefined) return;
   const offsets: unknown = JSON.parse(textOf(mbox.replace(/jwz\.mbox\.txt$/, 'jwz.unix-offsets.json')));

@@ -52,7 +52,11 @@ export function stalwartExpects(path: string, got: ReadMessage, oneLine: (text: 
   const message = `${basename(dirname(path))}/${basename(path)}`;
   const name = (part: Json): string | null => parameter(part, 'content_disposition', 'filename') ?? parameter(part, 'content_type', 'name');
   const all = list(at(json, 'attachments')).flatMap((index) => parts[Number(index)] ?? []);
-  const isWords = (part: Json): boolean => name(part) === null && words(at(part, 'body', 'Text')) !== null;
+  const isWords = (part: Json): boolean => {
+    const type = at(header(part, 'content_type'), 'ContentType');
+    const kind = `${words(at(type, 'c_type')) ?? 'text'}/${words(at(type, 'c_subtype')) ?? 'plain'}`.toLowerCase();
+    return name(part) === null && words(at(part, 'body', 'Text')) !== null && /^(text\/(plain|html)|multipart\/.*)$/.test(kind);
+  };
   const real = all.filter((part) => !isWords(part));
   const wanted = oneLine(firstText(parts, json));
   const mine = oneLine(got.text);
