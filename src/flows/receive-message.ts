@@ -17,7 +17,7 @@ import { acknowledge, sentTo, type PostOffice } from '#areas/correspondence/serv
 import { customersReachedAt, ensureCustomerAt } from '#areas/customers/server/index.ts';
 import { firstTeam } from '#areas/identity/server/index.ts';
 import { placeOf, type Facts, type Nature, type Placing, type ReadMessage } from '#areas/intake/rules/index.ts';
-import { markDecided, olderWaiting, originalOf, teamOfAddress, type Waiting } from '#areas/intake/server/index.ts';
+import { claimMail, markDecided, olderWaiting, originalOf, teamOfAddress, type Waiting } from '#areas/intake/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import type { Work } from '#platform/work.ts';
@@ -31,6 +31,7 @@ type Mail = Pick<Waiting, 'id' | 'source' | 'returnPath' | 'recipients' | 'recei
  * yet, so that it must wait a moment.
  */
 export async function receiveMessage(receiving: Receiving, work: Work, mail: Mail, message: ReadMessage): Promise<boolean> {
+  if (!(await claimMail(work.db, mail.id))) return true;
   const contentKey = contentKeyOf(message, mail.hash);
   const about = aboutOf(message, contentKey);
   const original = await originalOf(work.db, contentKey);
@@ -62,6 +63,7 @@ export async function receiveMessage(receiving: Receiving, work: Work, mail: Mai
 
 /** What cannot be read is kept and shown to a person, who sees the original. */
 export async function setAsideUnreadable({ office }: Receiving, work: Work, mail: Mail, why: string): Promise<void> {
+  if (!(await claimMail(work.db, mail.id))) return;
   await markDecided(work.db, mail.id, work.now, {
     outcome: 'quarantined',
     because: `It could not be read: ${why}`,

@@ -5,6 +5,6 @@ export { intakeRoutes, originalRoute, type Sorted, type Sorting } from './routes
 export { equationOf, type Equation } from './equation.ts';
 export { splitMbox } from './reading/index.ts';
 export { setMailbox } from './mailboxes.ts';
-export { attemptsBeforeSorting, deferMail, leaseWaiting, markDecided, olderWaiting, originalOf, type Waiting } from './waiting.ts';
+export { attemptsBeforeSorting, claimMail, deferMail, leaseWaiting, markDecided, olderWaiting, originalOf, type Waiting } from './waiting.ts';
 export { teamOfAddress } from './mailboxes.ts';
 export { openReader, type Reader } from './reading/index.ts';

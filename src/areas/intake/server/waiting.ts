@@ -59,16 +59,24 @@ export type Decided = {
   readonly subject: string;
 };
 
-/** Writes what became of a message. False when it had been decided meanwhile, and then nothing may be done with it. */
-export async function markDecided(db: Tx, id: string, now: Instant, it: Decided): Promise<boolean> {
-  const { rows } = await sql`
+/**
+ * Locks a message until the transaction ends. False when somebody has decided it meanwhile: a worker whose lease ran out
+ * may still be at work, and then nothing may be done with it again.
+ */
+export async function claimMail(db: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from intake.mail where id = ${id} and outcome is null for update`.execute(db);
+  return rows.length > 0;
+}
+
+/** Writes what became of a message that was claimed in this transaction. */
+export async function markDecided(db: Tx, id: string, now: Instant, it: Decided): Promise<void> {
+  await sql`
     update intake.mail
        set outcome = ${it.outcome}, because = ${it.because}, decided_at = ${new Date(now)}, case_id = ${it.caseId ?? null},
            suggested_case_id = ${it.suggestedCaseId ?? null}, duplicate_of = ${it.duplicateOf ?? null}, content_key = ${it.contentKey},
            message_id = ${it.messageId}, nature = ${it.nature}, from_name = ${it.fromName.slice(0, 500)},
            from_address = ${it.fromAddress.slice(0, 500)}, subject = ${it.subject.slice(0, 1000)}, leased_until = null
-     where id = ${id} and outcome is null returning id`.execute(db);
-  return rows.length > 0;
+     where id = ${id} and outcome is null`.execute(db);
 }
 
 /** The message that this one repeats, if it does. */
