@@ -167,6 +167,7 @@ table correspondence.caught
 table correspondence.outgoing
   message_id uuid not null
   case_id uuid not null
+  customer_id uuid
   kind text not null
   rfc_message_id text not null
   from_address text not null
@@ -409,6 +410,7 @@ constraint on correspondence.caught caught_message_id_fkey: FOREIGN KEY (message
 constraint on correspondence.caught caught_pkey: PRIMARY KEY (message_id)
 constraint on correspondence.caught caught_sha256_fkey: FOREIGN KEY (sha256) REFERENCES platform.blob(sha256)
 constraint on correspondence.outgoing outgoing_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on correspondence.outgoing outgoing_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
 constraint on correspondence.outgoing outgoing_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'acknowledgement'::text])))
 constraint on correspondence.outgoing outgoing_message_id_fkey: FOREIGN KEY (message_id) REFERENCES cases.message(id)
 constraint on correspondence.outgoing outgoing_pkey: PRIMARY KEY (message_id)
@@ -515,6 +517,7 @@ CREATE INDEX automatic_answer_by_case ON correspondence.automatic_answer USING b
 CREATE INDEX caught_by_blob ON correspondence.caught USING btree (sha256)
 CREATE INDEX caught_by_time ON correspondence.caught USING btree (at DESC, message_id)
 CREATE INDEX outgoing_by_case ON correspondence.outgoing USING btree (case_id)
+CREATE INDEX outgoing_by_customer ON correspondence.outgoing USING btree (customer_id) WHERE (customer_id IS NOT NULL)
 CREATE UNIQUE INDEX outgoing_by_rfc_message_id ON correspondence.outgoing USING btree (rfc_message_id)
 CREATE INDEX outgoing_due ON correspondence.outgoing USING btree (send_after) WHERE (state = ANY (ARRAY['held'::text, 'sending'::text]))
 CREATE INDEX outgoing_trouble ON correspondence.outgoing USING btree (made_at DESC, message_id) WHERE (state = ANY (ARRAY['unsure'::text, 'failed'::text]))
