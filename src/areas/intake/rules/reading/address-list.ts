@@ -47,7 +47,10 @@ function localMailbox(header: string): Mailbox | null {
   const [word, more] = piece.words;
   const local = angle ?? (word?.bare === true && !more ? word.text : '');
   if (!/^[A-Za-z0-9._-]{1,64}$/.test(local)) return null;
-  return { name: angle === undefined ? piece.comments.join(' ').trim() : nameOf(piece, true), address: asciiLower(local) };
+  return {
+    name: angle === undefined ? piece.comments.join(' ').trim() : nameOf(piece, true),
+    address: asciiLower(local),
+  };
 }
 
 /** `Smith, John <john@example.org>` is one person whose writer forgot the quotation marks. */
@@ -58,7 +61,10 @@ function joinedName(before: string, name: string): string {
 
 function nameOf(piece: Piece, addressed: boolean): string {
   const words = piece.words.filter((word) => !addressed || piece.angles.length > 0 || !isAddressWord(word));
-  const name = words.map((word) => word.text).join(' ').trim();
+  const name = words
+    .map((word) => word.text)
+    .join(' ')
+    .trim();
   return name === '' ? piece.comments.join(' ').trim() : name;
 }
 
@@ -104,7 +110,7 @@ function piecesOf(header: string): Piece[] {
     if (piece.any) pieces.push(piece);
     piece = emptyPiece();
   };
-  for (let at = 0; at < header.length; ) {
+  for (let at = 0; at < header.length;) {
     const token = tokenAt(header, at);
     at = token.end;
     piece.any ||= token.kind === 'atom' || token.kind === 'quoted' || token.kind === 'angle';

@@ -1,20 +1,24 @@
 /** Subjects that only an out-of-office assistant writes. */
 const AWAY_SUBJECTS: readonly RegExp[] = [
-  /\bout[- ]of[- ](the[- ])?office\b|\booo\b\s*[:\-–]|\bon (annual |sick |parental |maternity |paternity )?(leave|vacation|holiday)\b.{0,20}$/i,
-  /^\s*(vacation|holiday|absence|away) (message|notice|notification|reply|response)|^\s*away from (my|the) (mail|desk|office)/i,
-  /abwesenheit(snotiz|sbenachrichtigung|smeldung|sassistent)?\b|au(ß|ss)er haus|nicht im (b[üu]ro|hause)/i,
-  /absence du bureau|absent(e)? du bureau|message d.absence|notification d.absence|avis d.absence|r[ée]ponse d.absence/i,
-  /fuera de (la )?oficina|fuera del despacho|ausente de la oficina|ausencia (de la )?oficina|mensaje de ausencia/i,
-  /fuori (sede|ufficio)|assenza (dall.)?ufficio|risposta di assenza|fora do escrit[óo]rio|aus[êe]ncia (tempor[áa]ria|do escrit)/i,
-  /niet aanwezig|afwezig(heid)?(sbericht|sassistent|smelding)?\b|ikke til stede|ikke p[åa] kontoret|frav[æa]r(smelding|sbesked)?\b/i,
-  /inte p[åa] kontoret|fr[åa]nvaro(meddelande|besked)?\b|poissa|poissaolo|nieobecno[śs]|poza biurem|mimo kancel[áa][řr]/i,
-  /нет на рабочем месте|вне офиса|отсутств(ие|ую)|ofis d[ıi][şs][ıi]nda|h[áa]zon k[íi]v[üu]l|不在|休暇|外出|休假|外勤|부재중/i,
+  /\bout[- ]of[- ](the[- ]|my[- ])?office\b(?! hours)|\booo\b\s*[:\-–]|^\s*(vacation|absence|away) (message|notice|notification|reply|response)/i,
+  /abwesenheits(notiz|benachrichtigung|meldung|assistent|nachricht)|(absence|absente?) du bureau|(message|notification|avis|r[ée]ponse) d.absence/i,
+  /(fuera|ausente) (de la|del|de) (oficina|despacho)|mensaje de ausencia|fuori (sede|ufficio)|assenza dall.ufficio|risposta di assenza/i,
+  /fora do escrit[óo]rio|aus[êe]ncia (tempor[áa]ria|do escrit)|afwezigheids?(bericht|assistent|melding)|ikke p[åa] kontoret/i,
+  /frav[æa]rs?(melding|besked|meddelelse)|inte p[åa] kontoret|fr[åa]nvaro(meddelande|besked)|poissaoloviesti|poza biurem|mimo kancel[áa][řr]/i,
+  /нет на рабочем месте|вне офиса|ofis d[ıi][şs][ıi]nda|h[áa]zon k[íi]v[üu]l|不在(通知|連絡|のお知らせ)|외출 중|부재중 ?(자동|알림)/i,
+];
+
+/** Subjects of absence notes that customers write as well, about their own absences. */
+const POSSIBLE_SUBJECTS: readonly RegExp[] = [
+  /\bon (annual |sick |parental |maternity |paternity )?(leave|vacation|holiday)\b|^\s*holiday|away from (my|the) (mail|desk|office)/i,
+  /abwesenheit|abwesend|au(ß|ss)er haus|nicht im (b[üu]ro|hause)|\babsente?\b|absence|ausente|ausencia|aus[êe]ncia|assenza|assente/i,
+  /niet aanwezig|afwezig|ikke til stede|frav[æa]r|fr[åa]nvaro|poissa|nieobecn|nep[řr][íi]tomn|отсутств|不在|休暇|外出|休假|外勤|부재중/i,
 ];
 
 /** Subjects of automatic answers of every kind; the body decides whether somebody is away. */
 const AUTO_SUBJECTS: readonly RegExp[] = [
-  /^\s*(re:\s*)?(\[?auto(mat(ic|ed))?[- ]?(reply|response|responder|answer|acknowledge?ment|message)\]?)\b/i,
-  /^\s*(re:\s*)?auto(reply|response|responder|-?reply|-?response)\b|\[auto[- ]?(reply|response)\]|\(auto[- ]?(reply|response)\)/i,
+  /^\s*(\[?auto(mat(ic|ed))?[- ]?(reply|response|responder|answer|acknowledge?ment|message)\]?)\b/i,
+  /^\s*auto(reply|response|responder|-?reply|-?response)\b|\[auto[- ]?(reply|response)\]|\(auto[- ]?(reply|response)\)/i,
   /^\s*(automatische (antwort|antwoord|reactie|beantwoording)|automatisch antwoord|automatisk(t)? svar|autosvar)/i,
   /^\s*(r[ée]ponse automatique|respuesta autom[áa]tica|risposta automatica|resposta autom[áa]tica|automaattinen vastaus)/i,
   /^\s*(automatyczna odpowied[źz]|odpowied[źz] automatyczna|automatick[áa] odpov[ěe][ďd]|automatikus v[áa]lasz)/i,
@@ -51,6 +55,10 @@ export function isAwayBody(text: string): boolean {
 
 export function isAutomaticBody(text: string): boolean {
   return AUTO_BODIES.test(text.slice(0, 3000));
+}
+
+export function mayBeAwaySubject(subject: string): boolean {
+  return !isReplyTo(subject) && POSSIBLE_SUBJECTS.some((pattern) => pattern.test(subject.slice(0, 1000)));
 }
 
 /** A person who answers an absence note sends `Re: Out of Office`; that is not an absence note. */

@@ -52,12 +52,13 @@ export function isBounceBody(text: string): boolean {
 export function isDelay(subject: string, text: string): boolean {
   if (DELAYS.some((pattern) => pattern.test(subject.slice(0, 1000)))) return true;
   const start = text.slice(0, 3000);
-  const retrying = /(will|shall|going to) (continue|keep|be retried|retry|try again|still)|do not need to (do anything|resend)/i;
+  const retrying =
+    /(will|shall|going to) (continue|keep|be retried|retry|try again|still)|do not need to (do anything|resend)/i;
   return retrying.test(start) && !/gave up|giving up|given up|permanent(ly)?|fatal/i.test(start);
 }
 
 const DAEMONS =
-  /mailer[-_ ]?daemon|mail[-_ ]?daemon|mail delivery (sub)?system|\bpostmaster\b|mail (delivery|administrator|system)|smtp\b.{0,20}service|\bbounces?@|ndr administrator|system administrator|interscan/i;
+  /mailer[-_ ]?daemon|mail[-_ ]?daemon|mail delivery (sub)?system|\bpostmaster\b|mail (delivery|system)\b|smtp\b.{0,20}service|\bbounces?@|ndr administrator|interscan/i;
 
 /** `from` is the raw From header: daemons often have a name there and no address at all. */
 export function isDaemon(from: string): boolean {

@@ -9,7 +9,10 @@ export function cleanText(text: string): string {
  */
 export function cleanHeader(value: string): string {
   // oxlint-disable-next-line no-control-regex -- Control characters are exactly what has to be found here.
-  return value.replaceAll('\u0000', '\uFFFD').replace(/[\u0001-\u001F\u007F]+/g, ' ').toWellFormed();
+  return value
+    .replaceAll('\u0000', '\uFFFD')
+    .replace(/[\u0001-\u001F\u007F]+/g, ' ')
+    .toWellFormed();
 }
 
 /** One line ending for everything downstream: CRLF, bare CR and LF all become LF. */

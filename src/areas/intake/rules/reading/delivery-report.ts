@@ -36,12 +36,14 @@ function recipientOf(fields: Fields): DeliveryRecipient[] {
   if (named === undefined) return [];
   const status = /\b([245]\.\d{1,3}\.\d{1,3})\b/.exec(fields.get('status') ?? '')?.[1] ?? null;
   const diagnostic = (fields.get('diagnostic-code') ?? '').replace(/^[\w-]+\s*;\s*/, '').trim();
-  return [{
-    address: reportedAddress(named),
-    action: actionOf((fields.get('action') ?? '').toLowerCase(), status),
-    status,
-    diagnostic: diagnostic === '' ? null : shortened(diagnostic, 2000),
-  }];
+  return [
+    {
+      address: reportedAddress(named),
+      action: actionOf((fields.get('action') ?? '').toLowerCase(), status),
+      status,
+      diagnostic: diagnostic === '' ? null : shortened(diagnostic, 2000),
+    },
+  ];
 }
 
 function reportedAddress(field: string): string {
@@ -49,12 +51,17 @@ function reportedAddress(field: string): string {
   return addressesIn(value).mailboxes[0]?.address ?? shortened(value, 320).replace(/^<|>$/g, '').toLowerCase();
 }
 
+const ACTIONS: readonly (readonly [start: string, action: DeliveryRecipient['action']])[] = [
+  ['fail', 'failed'],
+  ['delay', 'delayed'],
+  ['deliver', 'delivered'],
+  ['relay', 'relayed'],
+  ['expand', 'expanded'],
+];
+
 function actionOf(stated: string, status: string | null): DeliveryRecipient['action'] {
-  if (/^fail/.test(stated)) return 'failed';
-  if (/^delay/.test(stated)) return 'delayed';
-  if (/^deliver/.test(stated)) return 'delivered';
-  if (/^relay/.test(stated)) return 'relayed';
-  if (/^expand/.test(stated)) return 'expanded';
+  const named = ACTIONS.find(([start]) => stated.startsWith(start));
+  if (named) return named[1];
   if (status?.startsWith('4.') === true) return 'delayed';
   return status?.startsWith('2.') === true ? 'delivered' : 'failed';
 }
@@ -86,7 +93,7 @@ export function recipientsInProse(
 }
 
 function addressesInProse(words: string, others: readonly string[]): string[] {
-  const address = '[A-Za-z0-9!#$%&\'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9.-]{1,250}[A-Za-z0-9]';
+  const address = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9.-]{1,250}[A-Za-z0-9]";
   const likely = [
     new RegExp(`^[ \\t>*]*<?(${address})>?[ \\t]*(?:[:;,(]|\\.{3}|$)`, 'gm'),
     new RegExp(`<(${address})>`, 'g'),

@@ -1,27 +1,30 @@
+type Line = { readonly depth: number; readonly body: string; readonly soft: boolean };
+
 /**
  * Joins the soft line breaks of format=flowed (RFC 3676): a line that ends in a space continues on the next line of
  * the same quote depth. The signature separator `-- ` is a line of its own.
  */
 export function joinFlowedLines(text: string, deleteSpace: boolean): string {
   const out: string[] = [];
-  let open: string[] | null = null;
-  let openDepth = 0;
-  for (const line of text.split('\n')) {
-    const depth = /^>*/.exec(line)?.[0].length ?? 0;
-    const body = line.slice(depth).replace(/^ /, '');
-    const soft = body.endsWith(' ') && body !== '-- ';
+  let open: { readonly depth: number; readonly pieces: string[] } | null = null;
+  for (const { depth, body, soft } of text.split('\n').map(lineOf)) {
     const kept = soft && deleteSpace ? body.slice(0, -1) : body;
-    if (open && depth === openDepth && body !== '-- ') open.push(kept);
-    else {
-      if (open) out.push(open.join(''));
-      open = [depth > 0 ? `${'>'.repeat(depth)} ${kept}` : kept];
-      openDepth = depth;
-    }
-    if (!soft) {
-      out.push(open.join(''));
+    if (open && (depth !== open.depth || body === '-- ')) {
+      out.push(open.pieces.join(''));
       open = null;
     }
+    open ??= { depth, pieces: depth > 0 ? ['>'.repeat(depth), ' '] : [] };
+    open.pieces.push(kept);
+    if (soft) continue;
+    out.push(open.pieces.join(''));
+    open = null;
   }
-  if (open) out.push(open.join(''));
+  if (open) out.push(open.pieces.join(''));
   return out.join('\n');
+}
+
+function lineOf(line: string): Line {
+  const depth = /^>*/.exec(line)?.[0].length ?? 0;
+  const body = line.slice(depth).replace(/^ /, '');
+  return { depth, body, soft: body.endsWith(' ') && body !== '-- ' };
 }

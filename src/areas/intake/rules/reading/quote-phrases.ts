@@ -8,7 +8,8 @@ const OPENERS =
 const WROTE =
   /(wrote|writes|said|schrieb|geschrieben|schreef|geschreven|a [ée]crit|escribi[óo]|escreveu|ha scritto|scrisse|skrev|skreiv|napisa[łl]\(?a?\)?|napsal\(?a?\)?|nap[íi]sal\(?a?\)?|пишет|написала?|написал\(а\)|писал\(?а?\)?|kirjoitti|yazd[ıi]|[íi]rta|a scris|je napisao|je napisala|написав|είπε|έγραψε|viết|写道|寫道|写到|来信|のメール|書きました|wrote\.|님이 작성|작성)/iu;
 
-const HAS_DATE = /\d{1,4}\s*[-/.年월月]\s*\d{1,2}|\d{1,2}[\s.]+(de\s+)?\p{L}{3,}|\p{L}{3,}\.?\s+\d{1,2}\b|\d{1,2}:\d{2}/u;
+const HAS_DATE =
+  /\d{1,4}\s*[-/.年월月]\s*\d{1,2}|\d{1,2}[\s.]+(de\s+)?\p{L}{3,}|\p{L}{3,}\.?\s+\d{1,2}\b|\d{1,2}:\d{2}/u;
 const HAS_ADDRESS = /[^\s@<>]{1,100}@[^\s@<>]{1,200}/;
 
 const MAX_LINE = 600;
@@ -21,7 +22,9 @@ export function introducesQuote(line: string): boolean {
 }
 
 function isAttribution(text: string): boolean {
-  const ends = /[:：>)]\s*\**$|(wrote|a [ée]crit|schreef|escribi[óo]|escreveu|写道|寫道|wrote\s*-{2,})\s*$/iu.test(text);
+  const ends = /[:：>)]\s*\**$|(wrote|a [ée]crit|schreef|escribi[óo]|escreveu|写道|寫道|wrote\s*-{2,})\s*$/iu.test(
+    text,
+  );
   if (!ends || !WROTE.test(text)) return false;
   if (OPENERS.test(text) && (HAS_DATE.test(text) || HAS_ADDRESS.test(text))) return true;
   if (HAS_ADDRESS.test(text) && /<[^<>]{1,200}@[^<>]{1,200}>/.test(text)) return true;
@@ -31,8 +34,11 @@ function isAttribution(text: string): boolean {
 /** Gmail in some languages writes only the date and the sender, without any verb. */
 function isDatedSender(text: string): boolean {
   if (/^\d{4}-\d{2}-\d{2}\s+\d{1,2}:\d{2}\s+(GMT|UTC)\s*[+-]?\d{0,2}:?\d{0,2}\s+\S.{0,200}$/.test(text)) return true;
-  if (/^\d{4}\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}.{0,60}<[^<>\s]{1,200}@[^<>\s]{1,200}>\s?[:：]?$/.test(text)) return true;
-  return /^(\p{L}{2,12}\.?,?\s+)?\d{1,2}[.\s]\s?\p{L}{3,12}\.?\s+\d{4}.{0,80}<[^<>\s]{1,200}@[^<>\s]{1,200}>\s?[:：]$/u.test(text);
+  if (/^\d{4}\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}.{0,60}<[^<>\s]{1,200}@[^<>\s]{1,200}>\s?[:：]?$/.test(text))
+    return true;
+  return /^(\p{L}{2,12}\.?,?\s+)?\d{1,2}[.\s]\s?\p{L}{3,12}\.?\s+\d{4}.{0,80}<[^<>\s]{1,200}@[^<>\s]{1,200}>\s?[:：]$/u.test(
+    text,
+  );
 }
 
 const ORIGINAL =
@@ -42,11 +48,15 @@ function isSeparator(text: string): boolean {
   if (text.length > 120) return false;
   if (/^[-_=*\s]{2,}[^-_=*]{3,80}[-_=*\s]{2,}$/.test(text) && ORIGINAL.test(text)) return true;
   if (/^-{4,}\s?[\p{L}\s.']{3,40}\s?-{4,}$/u.test(text)) return true;
-  return /^(begin forwarded message|anfang der weitergeleiteten (nachricht|e-?mail)|d[ée]but du message (r[ée]exp[ée]di[ée]|transf[ée]r[ée])|inicio del mensaje reenviado|inizio messaggio inoltrato)\s?:?$/iu.test(text);
+  return /^(begin forwarded message|anfang der weitergeleiteten (nachricht|e-?mail)|d[ée]but du message (r[ée]exp[ée]di[ée]|transf[ée]r[ée])|inicio del mensaje reenviado|inizio messaggio inoltrato)\s?:?$/iu.test(
+    text,
+  );
 }
 
-const FROM_WORDS = 'from|von|de|da|van|fr[åa]n|fra|od|от|от кого|в[іи]д|kimden|g[öo]nderen|发件人|發件人|寄件者|寄件人|差出人|보낸 ?사람|l[äa]hett[äa]j[äa]|felad[óo]|exp[ée]diteur|remetente|mittente|afzender|avs[äa]ndare|avsender|afsender|nadawca|odes[íi]latel|expeditor|απ[όo]';
-const OTHER_WORDS = 'sent|date|to|cc|bcc|subject|reply-to|importance|attachments|gesendet|datum|an|betreff|antwort an|kopie|envoy[ée]|[àa]|objet|cc ?:|copie [àa]|enviado|enviada|enviado el|fecha|para|asunto|assunto|data|inviato|a|oggetto|verzonden|verstuurd|aan|onderwerp|skickat|till|[äa]mne|kopia|sendt|til|emne|dato|kopi|wys[łl]ano|wys[łl]ane|do|dw|temat|отправлено|дата|кому|копия|тема|надіслано|发送时间|发送日期|日期|寄件日期|日時|收件人|收件者|抄送|副本|主题|主旨|主題|送信日時|宛先|件名|보낸 ?날짜|받는 ?사람|제목|참조|g[öo]nderilme|g[öo]nderildi|tarih|kime|bilgi|konu|l[äa]hetetty|vastaanottaja|aihe|elk[üu]ldve|c[íi]mzett|t[áa]rgy|odesl[áa]no|odoslan[ée]|komu|p[řr]edm[ěe]t|predmet|trimis|c[ăa]tre|subiect';
+const FROM_WORDS =
+  'from|von|de|da|van|fr[åa]n|fra|od|от|от кого|в[іи]д|kimden|g[öo]nderen|发件人|發件人|寄件者|寄件人|差出人|보낸 ?사람|l[äa]hett[äa]j[äa]|felad[óo]|exp[ée]diteur|remetente|mittente|afzender|avs[äa]ndare|avsender|afsender|nadawca|odes[íi]latel|expeditor|απ[όo]';
+const OTHER_WORDS =
+  'sent|date|to|cc|bcc|subject|reply-to|importance|attachments|gesendet|datum|an|betreff|antwort an|kopie|envoy[ée]|[àa]|objet|cc ?:|copie [àa]|enviado|enviada|enviado el|fecha|para|asunto|assunto|data|inviato|a|oggetto|verzonden|verstuurd|aan|onderwerp|skickat|till|[äa]mne|kopia|sendt|til|emne|dato|kopi|wys[łl]ano|wys[łl]ane|do|dw|temat|отправлено|дата|кому|копия|тема|надіслано|发送时间|发送日期|日期|寄件日期|日時|收件人|收件者|抄送|副本|主题|主旨|主題|送信日時|宛先|件名|보낸 ?날짜|받는 ?사람|제목|참조|g[öo]nderilme|g[öo]nderildi|tarih|kime|bilgi|konu|l[äa]hetetty|vastaanottaja|aihe|elk[üu]ldve|c[íi]mzett|t[áa]rgy|odesl[áa]no|odoslan[ée]|komu|p[řr]edm[ěe]t|predmet|trimis|c[ăa]tre|subiect';
 
 const FROM_LINE = new RegExp(`^[\\s>*]*(${FROM_WORDS})\\s?\\*?\\s?[:：]\\s?\\*?\\s*\\S`, 'iu');
 const HEADER_LINE = new RegExp(`^[\\s>*]*(${FROM_WORDS}|${OTHER_WORDS})\\s?\\*?\\s?[:：]`, 'iu');
@@ -74,6 +84,8 @@ const DEVICE_SIGNATURES: readonly RegExp[] = [
 
 /** `Sent from my iPhone` and its sisters. A sentence that merely begins this way has commas and goes on. */
 export function isDeviceSignature(line: string): boolean {
-  const text = line.replace(/<https?:[^>]{0,300}>|\(https?:[^)]{0,300}\)|\[https?:[^\]]{0,300}\]/g, '').replace(/^[\s>*_~\-–—]+|[\s*_]+$/g, '');
+  const text = line
+    .replace(/<https?:[^>]{0,300}>|\(https?:[^)]{0,300}\)|\[https?:[^\]]{0,300}\]/g, '')
+    .replace(/^[\s>*_~\-–—]+|[\s*_]+$/g, '');
   return text.length > 8 && text.length < 110 && DEVICE_SIGNATURES.some((pattern) => pattern.test(text));
 }

@@ -12,6 +12,9 @@ test.each([
   expect(sentAtIn(header)).toBe(instant);
 });
 
-test.each(['', 'yesterday', '31 Feb 2026 10:00', '1 Jan 2026 99:00:00', 'Mon, 99 Foo 20000'])('“%s” is no moment at all', (header) => {
-  expect(sentAtIn(header)).toBeNull();
-});
+test.each(['', 'yesterday', '31 Feb 2026 10:00', '1 Jan 2026 99:00:00', 'Mon, 99 Foo 20000'])(
+  '“%s” is no moment at all',
+  (header) => {
+    expect(sentAtIn(header)).toBeNull();
+  },
+);

@@ -2,8 +2,26 @@ import { DAY, HOUR, MINUTE, SECOND, type Instant } from '#kernel/time.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const ZONES: Readonly<Record<string, number>> = {
-  ut: 0, utc: 0, gmt: 0, z: 0, edt: -4, est: -5, cdt: -5, cst: -6, mdt: -6, mst: -7, pdt: -7, pst: -8,
-  bst: 1, cet: 1, cest: 2, met: 1, mest: 2, jst: 9, aest: 10, aedt: 11,
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  z: 0,
+  edt: -4,
+  est: -5,
+  cdt: -5,
+  cst: -6,
+  mdt: -6,
+  mst: -7,
+  pdt: -7,
+  pst: -8,
+  bst: 1,
+  cet: 1,
+  cest: 2,
+  met: 1,
+  mest: 2,
+  jst: 9,
+  aest: 10,
+  aedt: 11,
 };
 
 type Day = { readonly year: number; readonly month: number; readonly day: number };
@@ -13,16 +31,22 @@ type Day = { readonly year: number; readonly month: number; readonly day: number
  * A date nobody can be sure of is null: the time of arrival is known anyway.
  */
 export function sentAtIn(header: string): Instant | null {
-  const text = header.slice(0, 200).replace(/\([^)]*\)/g, ' ').trim();
+  const text = header
+    .slice(0, 200)
+    .replace(/\([^)]*\)/g, ' ')
+    .trim();
   const day = isoDay(text) ?? writtenDay(text) ?? asctimeDay(text);
   if (!day || !isRealDay(day)) return null;
+  const clock = clockIn(text);
+  return clock === null ? null : daysFromEpoch(day) * DAY + clock - zoneIn(text);
+}
+
+function clockIn(text: string): number | null {
   const time = /(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?/.exec(text.replace(/^\d{4}-\d{2}-\d{2}T?/, ''));
-  const hours = Number(time?.[1] ?? 0);
-  const minutes = Number(time?.[2] ?? 0);
-  const seconds = Number(time?.[3] ?? 0);
+  if (!time) return 0;
+  const [hours, minutes, seconds] = [Number(time[1]), Number(time[2]), Number(time[3] ?? 0)];
   if (hours > 23 || minutes > 59 || seconds > 60) return null;
-  const clock = hours * HOUR + minutes * MINUTE + seconds * SECOND;
-  return daysFromEpoch(day) * DAY + clock - zoneIn(text);
+  return hours * HOUR + minutes * MINUTE + seconds * SECOND;
 }
 
 function isoDay(text: string): Day | null {

@@ -24,7 +24,11 @@ test.each([
 
 test('everything below our own marker is cut, also when it is quoted and wrapped', () => {
   expect(trimReply(`Yes please.\n\n${REPLY_MARKER}\nDear Anna`)).toBe('Yes please.');
-  expect(trimReply(`Yes please.\n\nOn 3 March 2026 the desk wrote:\n> -- Please write your answer\n> above this line --\n> Dear Anna`)).toBe('Yes please.');
+  expect(
+    trimReply(
+      `Yes please.\n\nOn 3 March 2026 the desk wrote:\n> -- Please write your answer\n> above this line --\n> Dear Anna`,
+    ),
+  ).toBe('Yes please.');
 });
 
 test('an answer written below the quotation is kept without it', () => {

@@ -44,7 +44,11 @@ function shapedReply(text: string): string {
 }
 
 function textOf(lines: readonly Line[]): string {
-  return lines.map((line) => line.text).join('\n').replace(/^(\s*\n)+/, '').trimEnd();
+  return lines
+    .map((line) => line.text)
+    .join('\n')
+    .replace(/^(\s*\n)+/, '')
+    .trimEnd();
 }
 
 function shapeOf(lines: readonly Line[]): string {
@@ -90,21 +94,19 @@ function kindOf(line: string): Line['kind'] {
 
 /** A long `To:` runs over several lines; they belong to the header block when another header line follows. */
 function headersJoined(lines: readonly Line[]): Line[] {
-  const out = [...lines];
-  for (let at = 0; at < out.length; at += 1) {
-    const line = out[at];
-    if (line?.kind !== 'h' || !isFromLine(line.text)) continue;
-    for (let next = at + 1; next < Math.min(out.length, at + 12); next += 1) {
-      const later = out[next];
-      if (later === undefined || later.kind === 'e') break;
-      if (later.kind === 'h') for (let inner = at; inner < next; inner += 1) out[inner] = asHeader(out[inner] ?? later);
-    }
-  }
-  return out;
+  const last = lines.map((line, at) => (line.kind === 'h' && isFromLine(line.text) ? lastHeader(lines, at) : at));
+  let until = -1;
+  return lines.map((line, at) => {
+    until = Math.max(until, last[at] ?? at);
+    return at < until ? { kind: 'h', text: line.text } : line;
+  });
 }
 
-function asHeader(line: Line): Line {
-  return { kind: 'h', text: line.text };
+/** The last header line of the block that begins at `from`, at most twelve lines on and before any empty line. */
+function lastHeader(lines: readonly Line[], from: number): number {
+  const empty = lines.slice(from, from + 12).findIndex((line) => line.kind === 'e');
+  const block = lines.slice(from, empty < 0 ? from + 12 : from + empty);
+  return from + block.findLastIndex((line) => line.kind === 'h');
 }
 
 /**

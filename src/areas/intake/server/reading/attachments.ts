@@ -11,14 +11,41 @@ const MAX_ATTACHMENTS = 500;
 const MAX_BYTES = 150 * 1024 * 1024;
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
-  'text/plain': 'txt', 'text/html': 'html', 'text/calendar': 'ics', 'text/csv': 'csv', 'text/vcard': 'vcf',
-  'text/x-vcard': 'vcf', 'text/directory': 'vcf', 'image/jpeg': 'jpg', 'image/jpg': 'jpg', 'image/png': 'png',
-  'image/gif': 'gif', 'image/svg+xml': 'svg', 'image/tiff': 'tif', 'image/bmp': 'bmp', 'application/pdf': 'pdf',
-  'application/ms-tnef': 'dat', 'application/zip': 'zip', 'application/pgp-signature': 'asc', 'audio/wav': 'wav',
-  'application/pkcs7-signature': 'p7s', 'application/x-pkcs7-signature': 'p7s', 'audio/mpeg': 'mp3', 'video/quicktime': 'mov',
-  'video/mp4': 'mp4', 'application/rtf': 'rtf', 'application/json': 'json', 'application/xml': 'xml', 'text/xml': 'xml',
-  'message/delivery-status': 'txt', 'message/disposition-notification': 'txt', 'message/feedback-report': 'txt',
-  'text/rfc822-headers': 'txt', 'message/rfc822': 'eml', 'message/global': 'eml', 'message/partial': 'eml',
+  'text/plain': 'txt',
+  'text/html': 'html',
+  'text/calendar': 'ics',
+  'text/csv': 'csv',
+  'text/vcard': 'vcf',
+  'text/x-vcard': 'vcf',
+  'text/directory': 'vcf',
+  'image/jpeg': 'jpg',
+  'image/jpg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+  'image/svg+xml': 'svg',
+  'image/tiff': 'tif',
+  'image/bmp': 'bmp',
+  'application/pdf': 'pdf',
+  'application/ms-tnef': 'dat',
+  'application/zip': 'zip',
+  'application/pgp-signature': 'asc',
+  'audio/wav': 'wav',
+  'application/pkcs7-signature': 'p7s',
+  'application/x-pkcs7-signature': 'p7s',
+  'audio/mpeg': 'mp3',
+  'video/quicktime': 'mov',
+  'video/mp4': 'mp4',
+  'application/rtf': 'rtf',
+  'application/json': 'json',
+  'application/xml': 'xml',
+  'text/xml': 'xml',
+  'message/delivery-status': 'txt',
+  'message/disposition-notification': 'txt',
+  'message/feedback-report': 'txt',
+  'text/rfc822-headers': 'txt',
+  'message/rfc822': 'eml',
+  'message/global': 'eml',
+  'message/partial': 'eml',
 };
 
 /** Nothing is dropped in silence: what is over the limits is named in `problems` and stays in the stored original. */
@@ -30,7 +57,9 @@ export async function attachmentsOf(contents: Contents, problems: Set<string>): 
     if (unpacked.note !== null) problems.add(unpacked.note);
     total += unpacked.bytes.length;
     if (attachments.length >= MAX_ATTACHMENTS || total > MAX_BYTES) {
-      problems.add(`Attachment ${attachments.length + 1} and later ones are over the limits and were left in the original.`);
+      problems.add(
+        `Attachment ${attachments.length + 1} and later ones are over the limits and were left in the original.`,
+      );
       return attachments;
     }
     const taken = new Set(attachments.map(({ name }) => name));
@@ -39,7 +68,14 @@ export async function attachmentsOf(contents: Contents, problems: Set<string>): 
   for (const file of contents.uuencoded) {
     const mediaType = await mediaTypeOf(file.bytes, '');
     const name = safeName(file.name) || `attachment-${attachments.length + 1}`;
-    attachments.push({ name, declaredType: '', mediaType, bytes: Uint8Array.from(file.bytes), contentId: null, inline: false });
+    attachments.push({
+      name,
+      declaredType: '',
+      mediaType,
+      bytes: Uint8Array.from(file.bytes),
+      contentId: null,
+      inline: false,
+    });
   }
   return attachments;
 }

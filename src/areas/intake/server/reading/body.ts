@@ -25,7 +25,10 @@ const MAX_TEXT = 2_000_000;
 export function contentsOf(root: MimePart, problems: Set<string>): Contents {
   const walk: Walk = { attached: [], uuencoded: [], problems };
   const stretches = stretchesOf(root, walk, { index: 0, within: '' });
-  const text = stretches.map(textOf).filter((piece) => piece !== '').join('\n\n');
+  const text = stretches
+    .map(textOf)
+    .filter((piece) => piece !== '')
+    .join('\n\n');
   if (text.length > MAX_TEXT) problems.add('The text is very long; its end was left in the original.');
   const html = stretches.some((stretch) => stretch.html !== null) ? htmlOf(stretches) : null;
   return {

@@ -6,16 +6,51 @@ export type Decoded = { readonly text: string; readonly note: string | null };
 
 /** Names that mailers write and that neither the web's list nor iconv-lite knows. */
 const ALIASES: Readonly<Record<string, string>> = {
-  'ansi_x3.110-1983': 'windows-1252', 'x-roman8': 'macintosh', 'cp-850': 'cp850', 'unicode-1-1-utf-7': 'utf-7',
-  'x-unicode-2-0-utf-7': 'utf-7', 'cp932': 'shift_jis', 'ms932': 'shift_jis', 'x-sjis': 'shift_jis',
-  'ks_c_5601-1987': 'euc-kr', 'cp949': 'euc-kr', 'x-euc-tw': 'big5', 'gb_1988-80': 'gb18030', 'gb2312': 'gb18030',
-  'gbk': 'gb18030', 'cp936': 'gb18030', 'x-gbk': 'gb18030', 'utf8mb4': 'utf-8', '8bit': 'utf-8', 'unicode': 'utf-8',
-  'iso-8859-8-i': 'iso-8859-8', 'iso-8859-6-e': 'iso-8859-6', 'x-mac-roman': 'macintosh', 'ansi': 'windows-1252',
+  'ansi_x3.110-1983': 'windows-1252',
+  'x-roman8': 'macintosh',
+  'cp-850': 'cp850',
+  'unicode-1-1-utf-7': 'utf-7',
+  'x-unicode-2-0-utf-7': 'utf-7',
+  cp932: 'shift_jis',
+  ms932: 'shift_jis',
+  'x-sjis': 'shift_jis',
+  'ks_c_5601-1987': 'euc-kr',
+  cp949: 'euc-kr',
+  'x-euc-tw': 'big5',
+  'gb_1988-80': 'gb18030',
+  gb2312: 'gb18030',
+  gbk: 'gb18030',
+  cp936: 'gb18030',
+  'x-gbk': 'gb18030',
+  utf8mb4: 'utf-8',
+  '8bit': 'utf-8',
+  unicode: 'utf-8',
+  'iso-8859-8-i': 'iso-8859-8',
+  'iso-8859-6-e': 'iso-8859-6',
+  'x-mac-roman': 'macintosh',
+  ansi: 'windows-1252',
 };
 
 /** RFC 2046's default, and names used when the writer did not know: read as UTF-8 when valid, else windows-1252. */
-const UNSURE = new Set(['', 'us-ascii', 'ascii', 'ansi_x3.4-1968', 'unknown', 'unknown-8bit', 'x-unknown', '7bit',
-  'default', 'none', 'null', 'x-user-defined', 'default_charset', 'binary', 'utf-8', 'utf8', 'cp65001']);
+const UNSURE = new Set([
+  '',
+  'us-ascii',
+  'ascii',
+  'ansi_x3.4-1968',
+  'unknown',
+  'unknown-8bit',
+  'x-unknown',
+  '7bit',
+  'default',
+  'none',
+  'null',
+  'x-user-defined',
+  'default_charset',
+  'binary',
+  'utf-8',
+  'utf8',
+  'cp65001',
+]);
 
 export function decodeText(bytes: Uint8Array, declared: string | null): Decoded {
   const charset = plainName(declared ?? '');
@@ -36,14 +71,20 @@ export function decodeRawHeader(bytes: Uint8Array, hint: string | null): string 
 }
 
 function plainName(declared: string): string {
-  const name = declared.trim().toLowerCase().replace(/^["']+|["';]+$/g, '').replace(/\*[a-z-]*$/, '').slice(0, 60);
+  const name = declared
+    .trim()
+    .toLowerCase()
+    .replace(/^["']+|["';]+$/g, '')
+    .replace(/\*[a-z-]*$/, '')
+    .slice(0, 60);
   return ALIASES[name] ?? name;
 }
 
 function guessed(bytes: Uint8Array): Decoded {
   const utf8 = strictUtf8(bytes);
   if (utf8 !== null) return { text: cleanText(utf8), note: null };
-  if (mostlyUtf8(bytes)) return { text: cleanText(utf8WithRepairs(bytes)), note: 'Some characters in the text are damaged.' };
+  if (mostlyUtf8(bytes))
+    return { text: cleanText(utf8WithRepairs(bytes)), note: 'Some characters in the text are damaged.' };
   const guess = guessCharset(bytes);
   const text = cleanText(new TextDecoder(guess).decode(bytes));
   return { text, note: `The text does not say truly what its character set is; it was read as ${guess}.` };
@@ -63,10 +104,12 @@ const UTF8_OR_BYTE = /[\x00-\x7F]+|[\xC2-\xDF][\x80-\xBF]|[\xE0-\xEF][\x80-\xBF]
 function utf8WithRepairs(bytes: Uint8Array): string {
   const utf8 = new TextDecoder('utf-8');
   const western = new TextDecoder('windows-1252');
-  return Buffer.from(bytes).toString('latin1').replace(UTF8_OR_BYTE, (piece) => {
-    const piecesBytes = Buffer.from(piece, 'latin1');
-    return piece.length === 1 && piece > '\x7F' ? western.decode(piecesBytes) : utf8.decode(piecesBytes);
-  });
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(UTF8_OR_BYTE, (piece) => {
+      const piecesBytes = Buffer.from(piece, 'latin1');
+      return piece.length === 1 && piece > '\x7F' ? western.decode(piecesBytes) : utf8.decode(piecesBytes);
+    });
 }
 
 /**
@@ -77,13 +120,12 @@ function guessCharset(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.subarray(0, 50_000)).toString('latin1');
   const runs = text.match(/[\x80-\xFF]+/g) ?? [];
   const high = runs.join('');
-  const pairs = (high.match(/[\xB0-\xD7][\xA1-\xFE]|\xA1[\xA1-\xFE]|\xA3[\xA1-\xFE]/g) ?? []).length;
-  if (high.length >= 4 && runs.every((run) => run.length % 2 === 0) && pairs * 2 >= high.length * 0.8) return 'gb18030';
+  const share = (pattern: RegExp): number => (high.match(pattern)?.join('').length ?? 0) / Math.max(high.length, 4);
+  const paired = runs.every((run) => run.length % 2 === 0);
+  if (paired && share(/[\xB0-\xD7][\xA1-\xFE]|[\xA1\xA3][\xA1-\xFE]/g) >= 0.8) return 'gb18030';
   const latin = (text.match(/[A-Za-z]+/g) ?? []).join('').length;
-  const letters = (high.match(/[\xC0-\xFF]/g) ?? []).length;
-  if (letters < 6 || letters < latin || letters < high.length * 0.8) return 'windows-1252';
-  const lower = (high.match(/[\xE0-\xFF]/g) ?? []).length;
-  return lower * 2 >= letters ? 'windows-1251' : 'koi8-r';
+  if (high.length < 6 || high.length < latin || share(/[\xC0-\xFF]/g) < 0.8) return 'windows-1252';
+  return share(/[\xE0-\xFF]/g) >= 0.4 ? 'windows-1251' : 'koi8-r';
 }
 
 function inNamedCharset(bytes: Uint8Array, charset: string): string | null {

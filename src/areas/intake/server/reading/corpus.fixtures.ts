@@ -15,11 +15,13 @@ export function mailSet(name: string): string | null {
 /** Every message file below a folder; expected results and notes are not messages. */
 export function messagesIn(folder: string | null): string[] {
   if (folder === null) return [];
-  return readdirSync(folder).sort().flatMap((name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) return messagesIn(path);
-    return /\.(yml|json|expected|html|md|delivery_status)$|COPYING$|reply_text$/.test(name) ? [] : [path];
-  });
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name);
+      if (statSync(path).isDirectory()) return messagesIn(path);
+      return /\.(yml|json|expected|html|md|delivery_status)$|COPYING$|reply_text$/.test(name) ? [] : [path];
+    });
 }
 
 export function textOf(path: string): string {
@@ -27,7 +29,12 @@ export function textOf(path: string): string {
 }
 
 /** One field of one message against what another program expects of it. */
-export type Comparison = { readonly message: string; readonly field: string; readonly got: string; readonly wanted: string };
+export type Comparison = {
+  readonly message: string;
+  readonly field: string;
+  readonly got: string;
+  readonly wanted: string;
+};
 
 export type Figures = { readonly equal: number; readonly total: number; readonly unexplained: readonly string[] };
 
@@ -42,8 +49,17 @@ export function figuresOf(set: string, all: readonly Comparison[], known: Readon
     return { reason, line: `  ${message} ${field}: ${reason ?? `NO REASON KNOWN: ${near(got, wanted)}`}` };
   });
   const equal = all.length - different.length;
-  console.info([`${set}: ${equal} of ${all.length} fields equal (${((100 * equal) / all.length).toFixed(1)} %)`, ...lines.map(({ line }) => line)].join('\n'));
-  return { equal, total: all.length, unexplained: lines.filter(({ reason }) => reason === undefined).map(({ line }) => line) };
+  console.info(
+    [
+      `${set}: ${equal} of ${all.length} fields equal (${((100 * equal) / all.length).toFixed(1)} %)`,
+      ...lines.map(({ line }) => line),
+    ].join('\n'),
+  );
+  return {
+    equal,
+    total: all.length,
+    unexplained: lines.filter(({ reason }) => reason === undefined).map(({ line }) => line),
+  };
 }
 
 function near(got: string, wanted: string): string {
@@ -55,5 +71,10 @@ function near(got: string, wanted: string): string {
 /** White space, quote marks and the addresses behind links differ between programs; the words must not. */
 export function plainWords(text: string): string {
   const links = /https?:[^\s)\]>"]+|mailto:[^\s)\]>"]+/gi;
-  return text.normalize('NFC').replace(/[\u27E8\u3008]/g, '<').replace(/[\u27E9\u3009]/g, '>').replace(links, '').replace(/[\s\u00A0<>*_|()[\]-]+/g, '');
+  return text
+    .normalize('NFC')
+    .replace(/[\u27E8\u3008]/g, '<')
+    .replace(/[\u27E9\u3009]/g, '>')
+    .replace(links, '')
+    .replace(/[\s\u00A0<>*_|()[\]-]+/g, '');
 }

@@ -42,7 +42,7 @@ export function decodeWords(value: string): string {
 
 function joined(run: readonly Piece[]): string {
   let text = '';
-  for (let at = 0; at < run.length; ) {
+  for (let at = 0; at < run.length;) {
     const charset = run[at]?.charset ?? '';
     let end = at;
     while (run[end]?.charset === charset) end += 1;

@@ -40,15 +40,18 @@ export function headerBlockOf(raw: Buffer, place: 'message' | 'part' = 'message'
     }
     if (/^[ \t]/.test(line.text)) addFold(folded, line.text);
     else if (FIELD.test(line.text)) folded.push([line.text]);
-    else if (/^--\S+\s*$/.test(line.text) || !fieldsGoOn(raw, line.end)) {
+    else if (endsHeaders(raw, line)) {
       if (folded.length > 0) problems.add('The empty line between the headers and the text is missing.');
       break;
-    } else if (!/^>?From /.test(line.text)) {
-      problems.add('A line among the headers is not a header and was left out.');
-    }
+    } else problems.add('A line among the headers is not a header and was left out.');
     at = line.end;
   }
   return { fields: fieldsFrom(folded, problems), end: at, problems: [...problems] };
+}
+
+/** A line that is no header: the text begins here when it looks like a boundary or when no more headers follow. */
+function endsHeaders(raw: Buffer, line: RawLine): boolean {
+  return /^--\S+\s*$/.test(line.text) || !fieldsGoOn(raw, line.end);
 }
 
 function addFold(folded: string[][], line: string): void {
@@ -111,6 +114,8 @@ function fieldsFrom(folded: readonly string[][], problems: Set<string>): HeaderF
 function charsetHint(lines: readonly string[]): string | null {
   const body = /charset\s*=\s*"?([\w.-]+)/i.exec(lines.find((line) => /^content-type/i.test(line)) ?? '')?.[1];
   if (body !== undefined) return body;
-  const word = lines.map((line) => /=\?([\w.-]{1,40})\?[bq]\?/i.exec(line.slice(0, 5000))?.[1]).find((name) => name !== undefined);
+  const word = lines
+    .map((line) => /=\?([\w.-]{1,40})\?[bq]\?/i.exec(line.slice(0, 5000))?.[1])
+    .find((name) => name !== undefined);
   return word ?? null;
 }

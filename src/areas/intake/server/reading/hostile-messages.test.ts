@@ -3,15 +3,21 @@ import { hostileMessages } from './hostile-messages.fixtures.ts';
 import { readMessage } from './read-message.ts';
 
 const WORLD = {
-  caseReplyAddress: 'case+k7q2@desk.example', caseMessageIds: ['one@desk.example', 'two@desk.example'],
-  caseReference: 'K-2026-17', partyAddress: 'Karla.Party@example.org', strangerAddress: 'mallory@evil.example',
+  caseReplyAddress: 'case+k7q2@desk.example',
+  caseMessageIds: ['one@desk.example', 'two@desk.example'],
+  caseReference: 'K-2026-17',
+  partyAddress: 'Karla.Party@example.org',
+  strangerAddress: 'mallory@evil.example',
 };
 
 test('the true senders of every hostile message are found, none hidden and none invented', async () => {
   const messages = hostileMessages(20261121, 98, WORLD);
   for (const { raw, what, from } of messages) {
     const read = await readMessage(raw);
-    expect(read.from.map(({ address }) => address), what).toEqual(from);
+    expect(
+      read.from.map(({ address }) => address),
+      what,
+    ).toEqual(from);
   }
 });
 

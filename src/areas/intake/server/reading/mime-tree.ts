@@ -25,10 +25,13 @@ type Budget = { parts: number; readonly problems: Set<string> };
 
 /** Takes a message apart. What lies deeper or is more numerous than the limits stays whole, as one attached part. */
 export function mimeTreeOf(raw: Buffer, problems: Set<string>): MimePart {
-  return partOf(raw, { parts: 0, problems }, 0, 'text/plain', true);
+  return partOf(raw, { parts: 0, problems }, { depth: 0, defaultType: 'text/plain' });
 }
 
-function partOf(raw: Buffer, budget: Budget, depth: number, defaultType: string, root = false): MimePart {
+type Place = { readonly depth: number; readonly defaultType: string };
+
+function partOf(raw: Buffer, budget: Budget, { depth, defaultType }: Place): MimePart {
+  const root = depth === 0;
   budget.parts += 1;
   const block = headerBlockOf(raw, root ? 'message' : 'part');
   for (const problem of root ? block.problems : []) budget.problems.add(problem);
@@ -57,7 +60,13 @@ function typeOf(fields: readonly HeaderField[]): Parameterised {
 
 function typeFor(stated: string, fallback: string): string {
   if (/^text\b/.test(stated)) return 'text/plain';
-  return /^[a-z]*multipart/.test(stated) ? 'multipart/mixed' : stated === '' ? fallback : stated === 'html' ? 'text/html' : fallback;
+  return /^[a-z]*multipart/.test(stated)
+    ? 'multipart/mixed'
+    : stated === ''
+      ? fallback
+      : stated === 'html'
+        ? 'text/html'
+        : fallback;
 }
 
 function takenApart(part: MimePart, budget: Budget, depth: number): MimePart {
@@ -66,7 +75,10 @@ function takenApart(part: MimePart, budget: Budget, depth: number): MimePart {
     return { ...part, type: { value, params: part.type.params } };
   };
   if (depth >= MAX_DEPTH) {
-    return asText(`Parts are nested deeper than ${MAX_DEPTH} levels; the deepest were left whole.`, 'application/octet-stream');
+    return asText(
+      `Parts are nested deeper than ${MAX_DEPTH} levels; the deepest were left whole.`,
+      'application/octet-stream',
+    );
   }
   const encoding = part.encoding.trim().toLowerCase();
   const body = encoding === 'base64' ? Buffer.from(part.body.toString('latin1'), 'base64') : part.body;
@@ -82,7 +94,7 @@ function takenApart(part: MimePart, budget: Budget, depth: number): MimePart {
       budget.problems.add(`The message has more than ${MAX_PARTS} parts; the rest were left in the original.`);
       break;
     }
-    children.push(partOf(slice, budget, depth + 1, childType));
+    children.push(partOf(slice, budget, { depth: depth + 1, defaultType: childType }));
   }
   return { ...part, body: Buffer.alloc(0), children };
 }
@@ -108,19 +120,22 @@ function slicesAt(body: Buffer, boundary: string, problems: Set<string>): Buffer
   const marker = Buffer.from(`--${boundary}`, /[^\u0000-\u00FF]/.test(boundary) ? 'utf8' : 'latin1');
   const slices: Buffer[] = [];
   let from = -1;
-  for (let at = body.indexOf(marker); at >= 0; at = body.indexOf(marker, at + 1)) {
-    if (at > 0 && body[at - 1] !== 0x0a && body[at - 1] !== 0x0d) continue;
-    const line = boundaryLine(body, at + marker.length);
+  for (let at = body.indexOf(marker); at >= 0 && slices.length <= MAX_PARTS; at = body.indexOf(marker, at + 1)) {
+    const line = startsLine(body, at) ? boundaryLine(body, at + marker.length) : null;
     if (!line) continue;
     if (from >= 0) slices.push(body.subarray(from, lineStartBefore(body, at, from)));
     from = line.closing ? -1 : line.end;
-    if (line.closing || slices.length > MAX_PARTS) break;
+    if (line.closing) return slices;
   }
-  if (from >= 0 && from <= body.length && slices.length <= MAX_PARTS) {
+  if (from >= 0 && slices.length <= MAX_PARTS) {
     if (body.length > from) slices.push(body.subarray(from));
     problems.add('The last boundary of a multipart is missing; the message may have been cut off.');
   }
   return slices;
+}
+
+function startsLine(body: Buffer, at: number): boolean {
+  return at === 0 || body[at - 1] === 0x0a || body[at - 1] === 0x0d;
 }
 
 function boundaryLine(body: Buffer, from: number): { closing: boolean; end: number } | null {

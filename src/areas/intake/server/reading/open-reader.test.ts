@@ -26,7 +26,9 @@ test('a thread that dies is replaced, and its message is tried once more before 
 
 test('the guarded reader gives the same message as the plain one, attachments included', async () => {
   const reader = openReader();
-  const raw = bytes('From: a@example.org\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nHello\n--x\nContent-Type: image/png; name=p.png\n\nabc\n--x--');
+  const raw = bytes(
+    'From: a@example.org\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nHello\n--x\nContent-Type: image/png; name=p.png\n\nabc\n--x--',
+  );
   const result = await reader.read(raw, { returnPath: 'a@example.org' });
   expect(result).toMatchObject({ ok: true, message: { text: 'Hello', attachments: [{ name: 'p.png' }] } });
   expect(raw.byteLength).toBeGreaterThan(0);

@@ -12,7 +12,11 @@ const MAX_PARAMS = 200;
  */
 export function parameterised(header: string): Parameterised {
   const pieces = piecesOf(shortened(header, 50_000));
-  const value = (pieces[0] ?? '').replace(/\([^)]*\)/g, '').trim().toLowerCase().replace(/^"|"$/g, '');
+  const value = (pieces[0] ?? '')
+    .replace(/\([^)]*\)/g, '')
+    .trim()
+    .toLowerCase()
+    .replace(/^"|"$/g, '');
   const plain = new Map<string, string>();
   for (const piece of pieces.slice(1, MAX_PARAMS)) {
     const equals = piece.indexOf('=');
@@ -87,5 +91,8 @@ function decodeExtended(sections: readonly { value: string; encoded: boolean }[]
 
 function percentDecoded(text: string): Buffer {
   const raw = Buffer.from(text, 'utf8').toString('latin1');
-  return Buffer.from(raw.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1');
+  return Buffer.from(
+    raw.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  );
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readMessage } from './read-message.ts';
 
-const bytes = (text: string, encoding: BufferEncoding = 'utf8'): Uint8Array => new Uint8Array(Buffer.from(text, encoding));
+const bytes = (text: string, encoding: BufferEncoding = 'utf8'): Uint8Array =>
+  new Uint8Array(Buffer.from(text, encoding));
 const mail = (lines: readonly string[]): Uint8Array => bytes(lines.join('\r\n'), 'latin1');
 
 /** Every string in a value, so that nothing can hide in a field that a test forgot. */
@@ -13,16 +14,39 @@ function stringsIn(value: unknown): string[] {
 }
 
 test('an ordinary message is read into its parts', async () => {
-  const read = await readMessage(mail([
-    'From: =?utf-8?q?J=C3=B6rg?= <Joerg@Example.org>', 'To: desk@agency.example', 'Subject: =?iso-8859-1?q?Stra=DFe?=',
-    'Message-ID: <a@example.org>', 'In-Reply-To: <b@agency.example>', 'References: <c@agency.example>\r\n <b@agency.example>',
-    'Date: Sat, 21 Nov 2026 10:00:00 +0000', 'Content-Type: multipart/mixed; boundary=x', '', '--x', '', 'Hello', '--x',
-    'Content-Type: application/octet-stream; name*=utf-8\'\'%C3%A4.pdf', 'Content-Transfer-Encoding: base64', '', 'JVBERi0xLjQK', '--x--',
-  ]));
+  const read = await readMessage(
+    mail([
+      'From: =?utf-8?q?J=C3=B6rg?= <Joerg@Example.org>',
+      'To: desk@agency.example',
+      'Subject: =?iso-8859-1?q?Stra=DFe?=',
+      'Message-ID: <a@example.org>',
+      'In-Reply-To: <b@agency.example>',
+      'References: <c@agency.example>\r\n <b@agency.example>',
+      'Date: Sat, 21 Nov 2026 10:00:00 +0000',
+      'Content-Type: multipart/mixed; boundary=x',
+      '',
+      '--x',
+      '',
+      'Hello',
+      '--x',
+      "Content-Type: application/octet-stream; name*=utf-8''%C3%A4.pdf",
+      'Content-Transfer-Encoding: base64',
+      '',
+      'JVBERi0xLjQK',
+      '--x--',
+    ]),
+  );
   expect(read).toMatchObject({
-    messageId: 'a@example.org', inReplyTo: ['b@agency.example'], references: ['c@agency.example', 'b@agency.example'],
-    from: [{ name: 'Jörg', address: 'joerg@example.org' }], subject: 'Straße', text: 'Hello', newText: 'Hello',
-    sentAt: Date.UTC(2026, 10, 21, 10), nature: { kind: 'human' }, problems: [],
+    messageId: 'a@example.org',
+    inReplyTo: ['b@agency.example'],
+    references: ['c@agency.example', 'b@agency.example'],
+    from: [{ name: 'Jörg', address: 'joerg@example.org' }],
+    subject: 'Straße',
+    text: 'Hello',
+    newText: 'Hello',
+    sentAt: Date.UTC(2026, 10, 21, 10),
+    nature: { kind: 'human' },
+    problems: [],
   });
   expect(read.attachments).toMatchObject([{ name: 'ä.pdf', mediaType: 'application/pdf', inline: false }]);
 });
@@ -52,7 +76,8 @@ test.each([
 });
 
 test('remote pictures are remembered but not loaded, and nothing active is left of the HTML', async () => {
-  const html = '<img src="https://t.example/p.gif" onerror="x()"><img src="cid:a@b"><script>alert(1)</script><p style="position:fixed;color:red" background="http://t.example/b">Hi <a href="javascript:x()">there</a></p>';
+  const html =
+    '<img src="https://t.example/p.gif" onerror="x()"><img src="cid:a@b"><script>alert(1)</script><p style="position:fixed;color:red" background="http://t.example/b">Hi <a href="javascript:x()">there</a></p>';
   const read = await readMessage(mail(['Content-Type: text/html', '', html]));
   expect(read.html).toContain('data-remote-src="https://t.example/p.gif"');
   expect(read.html).toContain('src="cid:a@b"');
@@ -61,12 +86,30 @@ test('remote pictures are remembered but not loaded, and nothing active is left 
 });
 
 test('a page never shows through from a planted data-remote attribute', async () => {
-  const read = await readMessage(mail(['Content-Type: text/html', '', '<img data-remote-src="javascript:x()"><td data-remote-background="file:///x">a</td>']));
+  const read = await readMessage(
+    mail([
+      'Content-Type: text/html',
+      '',
+      '<img data-remote-src="javascript:x()"><td data-remote-background="file:///x">a</td>',
+    ]),
+  );
   expect(read.html).not.toMatch(/javascript|file:/);
 });
 
 test('a forwarded message is an attachment named after its subject', async () => {
-  const read = await readMessage(mail(['Content-Type: multipart/mixed; boundary=x', '', '--x', 'Content-Type: message/rfc822', '', 'Subject: The lease', '', 'text', '--x--']));
+  const read = await readMessage(
+    mail([
+      'Content-Type: multipart/mixed; boundary=x',
+      '',
+      '--x',
+      'Content-Type: message/rfc822',
+      '',
+      'Subject: The lease',
+      '',
+      'text',
+      '--x--',
+    ]),
+  );
   expect(read.attachments.map(({ name }) => name)).toEqual(['The lease.eml']);
 });
 
@@ -75,7 +118,9 @@ test('soft line breaks are joined and uuencoded files become attachments', async
   expect(flowed.text).toBe('one sentence\ntwo');
   const uu = await readMessage(mail(['', 'see file', 'begin 644 a.txt', '#0V%T', '`', 'end', 'bye']));
   expect(uu.text).toBe('see file\nbye');
-  expect(uu.attachments.map(({ name, bytes: content }) => [name, Buffer.from(content).toString()])).toEqual([['a.txt', 'Cat']]);
+  expect(uu.attachments.map(({ name, bytes: content }) => [name, Buffer.from(content).toString()])).toEqual([
+    ['a.txt', 'Cat'],
+  ]);
 });
 
 test('two From headers give two senders and a sentence about it', async () => {
@@ -85,22 +130,58 @@ test('two From headers give two senders and a sentence about it', async () => {
 });
 
 test('a message nested deeper or in more parts than the limits says so', async () => {
-  const many = await readMessage(mail(['Content-Type: multipart/mixed; boundary=p', '', `${'--p\r\n\r\nx\r\n'.repeat(1500)}--p--`]));
+  const many = await readMessage(
+    mail(['Content-Type: multipart/mixed; boundary=p', '', `${'--p\r\n\r\nx\r\n'.repeat(1500)}--p--`]),
+  );
   expect(many.problems.join(' ')).toContain('more than 1000 parts');
 });
 
 test('any bytes at all are read without a fault, and no string holds NUL or half a character', async () => {
-  await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (raw) => {
-    for (const text of stringsIn(await readMessage(raw))) expect(text.includes('\0') || !text.isWellFormed()).toBe(false);
-  }), { numRuns: 300 });
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (raw) => {
+      for (const text of stringsIn(await readMessage(raw)))
+        expect(text.includes('\0') || !text.isWellFormed()).toBe(false);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('garbage in any header never gives NUL, half a character, or a fault', async () => {
-  const names = fc.constantFrom('From', 'To', 'Subject', 'Content-Type', 'Content-Disposition', 'References', 'Date', 'Message-ID', 'Content-Transfer-Encoding');
-  const crumbs = fc.constantFrom('=?utf-8?q?=00=ED=A0=80?=', '=?utf-7?q?+2AA-?=', 'charset=utf-16; boundary="', '\0', '<', '>', '(', '"', ',', 'a@b', "name*=utf-16'' %D8", '=?utf-16?b?2AA=?=', '\ud800');
-  const value = fc.array(fc.oneof(crumbs, fc.string({ unit: 'binary', maxLength: 20 })), { maxLength: 12 }).map((all) => all.join(''));
-  await fc.assert(fc.asyncProperty(fc.array(fc.tuple(names, value), { maxLength: 8 }), async (fields) => {
-    const raw = bytes(`${fields.map(([name, text]) => `${name}: ${text}`).join('\r\n')}\r\n\r\nbody\0`);
-    for (const text of stringsIn(await readMessage(raw))) expect(text.includes('\0') || !text.isWellFormed()).toBe(false);
-  }), { numRuns: 400 });
+  const names = fc.constantFrom(
+    'From',
+    'To',
+    'Subject',
+    'Content-Type',
+    'Content-Disposition',
+    'References',
+    'Date',
+    'Message-ID',
+    'Content-Transfer-Encoding',
+  );
+  const crumbs = fc.constantFrom(
+    '=?utf-8?q?=00=ED=A0=80?=',
+    '=?utf-7?q?+2AA-?=',
+    'charset=utf-16; boundary="',
+    '\0',
+    '<',
+    '>',
+    '(',
+    '"',
+    ',',
+    'a@b',
+    "name*=utf-16'' %D8",
+    '=?utf-16?b?2AA=?=',
+    '\ud800',
+  );
+  const value = fc
+    .array(fc.oneof(crumbs, fc.string({ unit: 'binary', maxLength: 20 })), { maxLength: 12 })
+    .map((all) => all.join(''));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(names, value), { maxLength: 8 }), async (fields) => {
+      const raw = bytes(`${fields.map(([name, text]) => `${name}: ${text}`).join('\r\n')}\r\n\r\nbody\0`);
+      for (const text of stringsIn(await readMessage(raw)))
+        expect(text.includes('\0') || !text.isWellFormed()).toBe(false);
+    }),
+    { numRuns: 400 },
+  );
 });

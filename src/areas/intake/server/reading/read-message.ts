@@ -2,7 +2,8 @@ import type { Mailbox, ReadMessage } from '../../rules/message.ts';
 import { addressesIn } from '../../rules/reading/address-list.ts';
 import { cleanHeader, shortened } from '../../rules/reading/clean-text.ts';
 import { messageIdsIn, ownMessageId } from '../../rules/reading/message-ids.ts';
-import { natureOf, type ReportPart } from '../../rules/reading/nature.ts';
+import type { ReportPart } from '../../rules/reading/mail-facts.ts';
+import { natureOf } from '../../rules/reading/nature.ts';
 import { sentAtIn } from '../../rules/reading/sent-date.ts';
 import { trimReply } from '../../rules/reading/trim-reply.ts';
 import { attachmentsOf } from './attachments.ts';
@@ -83,7 +84,9 @@ function peopleIn(header: Headers, problems: Set<string>): People {
     for (const unread of lists.flatMap((list) => list.unread).slice(0, 3)) {
       problems.add(`The ${name} header names no address in “${shortened(decodeWords(unread))}”.`);
     }
-    return lists.flatMap((list) => list.mailboxes).map(({ name: raw, address }) => ({ name: decodeWords(raw).trim(), address }));
+    return lists
+      .flatMap((list) => list.mailboxes)
+      .map(({ name: raw, address }) => ({ name: decodeWords(raw).trim(), address }));
   };
   const from = read('from');
   if (from.length === 0) problems.add('The message does not say whom it is from.');
@@ -97,7 +100,8 @@ function noteDoubles(header: Headers, problems: Set<string>): void {
   }
 }
 
-const REPORT = /^(message\/(global-)?(delivery-status|disposition-notification|feedback-report|rfc822|headers|global)|text\/rfc822-headers|message\/xdelivery-status)$/;
+const REPORT =
+  /^(message\/(global-)?(delivery-status|disposition-notification|feedback-report|rfc822|headers|global)|text\/rfc822-headers|message\/xdelivery-status)$/;
 
 function reportsIn(root: MimePart): readonly ReportPart[] {
   const reports: ReportPart[] = [];

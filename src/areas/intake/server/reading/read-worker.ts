@@ -18,7 +18,10 @@ async function answerTo(raw: Uint8Array, envelope: Envelope): Promise<ReadResult
   try {
     return { ok: true, message: await readMessage(raw, envelope) };
   } catch (fault) {
-    return { ok: false, reason: `The message could not be read: ${fault instanceof Error ? fault.message : 'unknown fault'}.` };
+    return {
+      ok: false,
+      reason: `The message could not be read: ${fault instanceof Error ? fault.message : 'unknown fault'}.`,
+    };
   }
 }
 

@@ -20,12 +20,18 @@ function lineAt(cursor: Cursor): string | null {
 function blockAt(cursor: Cursor, indent: number): Yaml {
   const line = lineAt(cursor);
   if (line === null) return '';
-  return line.trimStart().startsWith('- ') || line.trim() === '-' ? listAt(cursor, indentOf(line)) : mapAt(cursor, indent);
+  return line.trimStart().startsWith('- ') || line.trim() === '-'
+    ? listAt(cursor, indentOf(line))
+    : mapAt(cursor, indent);
 }
 
 function listAt(cursor: Cursor, indent: number): Yaml {
   const items: Yaml[] = [];
-  for (let line = lineAt(cursor); line !== null && indentOf(line) === indent && /^\s*-(\s|$)/.test(line); line = lineAt(cursor)) {
+  for (
+    let line = lineAt(cursor);
+    line !== null && indentOf(line) === indent && /^\s*-(\s|$)/.test(line);
+    line = lineAt(cursor)
+  ) {
     const rest = line.trimStart().slice(1).trim();
     cursor.at += 1;
     if (rest === '' || /^!ruby\S*$/.test(rest)) items.push(blockAt(cursor, indent + 2));
@@ -110,11 +116,22 @@ function literalAt(cursor: Cursor, mark: string, indent: number): string {
   return lines.join('\n');
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', e: '\u001B', '0': '\0', a: '\u0007', b: '\b', f: '\f', v: '\v', _: '\u00A0', N: '\u0085' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  e: '\u001B',
+  '0': '\0',
+  a: '\u0007',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  _: '\u00A0',
+  N: '\u0085',
+};
 
 function unescaped(text: string): string {
-  return text.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|([^]))/g, (_, u, long, x, char: string) => {
-    const hex: string | undefined = u ?? long ?? x;
-    return hex === undefined ? (ESCAPES[char] ?? char) : String.fromCodePoint(Number.parseInt(hex, 16));
-  });
+  return text.replace(/\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|[^])/g, (_, code: string) =>
+    code.length > 1 ? String.fromCodePoint(Number.parseInt(code.slice(1), 16)) : (ESCAPES[code] ?? code),
+  );
 }
