@@ -19,6 +19,10 @@ test.each([
   ['an area reaching up into a flow', 'src/areas/cases/server/a.ts', '../../../flows/close-case.ts'],
   ['an area reaching up into the site', 'src/areas/cases/server/a.ts', '../../../site/page.ts'],
   ['a flow reaching up into main', 'src/flows/a.ts', '../main/cli.ts'],
+  ['an area reaching up into the demo', 'src/areas/cases/server/a.ts', '../../../demo/index.ts'],
+  ['a flow reaching up into the demo', 'src/flows/a.ts', '../demo/index.ts'],
+  ['the demo passing a front door', 'src/demo/a.ts', '#areas/cases/server/open-case.ts'],
+  ['the demo reaching up into main', 'src/demo/a.ts', '../main/parts.ts'],
   ['the platform naming an area', 'src/platform/a.ts', '#areas/cases/server/index.ts'],
   ['the kernel standing on the platform', 'src/kernel/a.ts', '#platform/db.ts'],
   ['the kernel using a package', 'src/kernel/a.ts', 'pg'],
@@ -35,6 +39,8 @@ test.each([
   ['src/areas/promises/server/a.ts', '../rules/promise.ts'],
   ['src/kernel/ask.ts', 'zod'],
   ['src/flows/a.ts', '#areas/cases/server/index.ts'],
+  ['src/main/demo.ts', '../demo/index.ts'],
+  ['src/demo/a.ts', '#flows/receive-message.ts'],
   ['src/areas/cases/server/a.db.test.ts', '#testing/database.ts'],
 ])('lets %s use %s', (file, specifier) => {
   expect(crossings(file, specifier, map)).toEqual([]);

@@ -14,7 +14,7 @@ type Crossing = { readonly from: Place; readonly to: Place; readonly map: AreaMa
 const ALIASES = ['kernel', 'platform', 'areas', 'flows', 'ui', 'testing'];
 const FOUNDATIONS = ['kernel', 'platform', 'ui'];
 const BROWSER = ['ui', 'shell'];
-const ABOVE_AREAS = ['flows', 'shell', 'site', 'main'];
+const ABOVE_AREAS = ['flows', 'shell', 'site', 'demo', 'main'];
 /** The kernel states what requests and replies look like, and zod is the language for that. */
 const KERNEL_PACKAGES = ['zod'];
 const NODE = /^node:/;
@@ -38,7 +38,7 @@ function packageCrossings(from: Place, specifier: string): string[] {
 
 function betweenDrawers({ from, to }: Crossing): string[] {
   const found = [];
-  const server = to.drawer === 'server' || ['platform', 'flows', 'site', 'main'].includes(to.room);
+  const server = to.drawer === 'server' || ['platform', 'flows', 'site', 'demo', 'main'].includes(to.room);
   if (from.drawer === 'rules' && to.room !== 'kernel' && to.drawer !== 'rules')
     found.push('rules use only kernel and rules');
   if (inBrowser(from) && server) found.push('the browser never imports the server');
@@ -53,8 +53,10 @@ function betweenRooms({ from, to }: Crossing): string[] {
   if (from.room === 'kernel' && to.room !== 'kernel') found.push('the kernel stands on nothing');
   if (FOUNDATIONS.includes(from.room) && !FOUNDATIONS.includes(to.room)) found.push('foundations know no area');
   if (from.area && ABOVE_AREAS.includes(to.room)) found.push('an area does not know who uses it');
-  if (from.room === 'flows' && ['shell', 'site', 'main'].includes(to.room))
+  if (from.room === 'flows' && ['shell', 'site', 'demo', 'main'].includes(to.room))
     found.push('a flow does not know who starts it');
+  if (from.room === 'demo' && ['shell', 'site', 'main'].includes(to.room))
+    found.push('the demo uses front doors, flows and the platform only');
   if (to.room === 'testing' || to.test) found.push('only tests use what is made for tests');
   return found;
 }
