@@ -1,13 +1,15 @@
 export { attachTo, findAttachment, keepAttachment, type NewAttachment } from './attachments.ts';
 export { PRIVATE_LINK, makePrivateLink, openPrivateLink, privateToken, type PublicCase } from './private-link.ts';
-export { caseNamed } from './around.ts';
+export { addContact, addNote, addTask, caseNamed, finishTask, linkCase, retag, saveDraft, setAccess } from './around.ts';
 export { addNotice } from './notices.ts';
 export { openCase, type NewCase } from './open-case.ts';
-export { addIncoming, addOutgoing, setDelivery, type Incoming, type Outgoing } from './messages.ts';
+export { addIncoming, addOutgoing, setDelivery, settleHeld, type Incoming, type Outgoing } from './messages.ts';
 export { caseNumbered, caseOfMessageIds, isParty, referencesOf, rootOf, threadOf, type Root } from './find.ts';
 export { attachmentsOf, dropDraft, keepDraft, messageFailed, recipientsOf, sentTexts, textOf } from './outbox-side.ts';
 export { conflict, lockCase, mustSee, type Locked } from './lock.ts';
-export { moveCase, type Moving } from './change.ts';
+export { assignCase, changeCase, moveCase, type Moving } from './change.ts';
+export { mergeCase } from './merge.ts';
+export { splitCase } from './split.ts';
 export { openReplyTokens, type ReplyTokens } from './reply-token.ts';
 export { addParty } from './parties.ts';
 export { caseFileRoutes } from './file-routes.ts';

@@ -130,3 +130,9 @@ export async function setDelivery(desk: Desk, work: Work, messageId: string, del
   if (caseId !== undefined) tellOfCase(desk, work, caseId);
   return caseId;
 }
+
+/** Of messages that still waited to go, what became of them. Those that have come to something else meanwhile stay. */
+export async function settleHeld({ db }: Work, messageIds: readonly string[], delivery: 'sent'): Promise<void> {
+  await sql`update cases.message set delivery = ${delivery}
+             where id = any(${[...messageIds]}::uuid[]) and delivery = 'held'`.execute(db);
+}

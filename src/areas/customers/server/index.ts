@@ -9,5 +9,6 @@ export {
   primaryEmail,
   type NewPoint,
 } from './customers.ts';
-export { customerRoutes } from './routes.ts';
+export { mergeCustomers } from './merge.ts';
+export { addPoint, belong, changeCustomer, customerRoutes } from './routes.ts';
 export { searchCustomers, type Hit } from './search.ts';

@@ -4,7 +4,7 @@ import { Refusal } from '#platform/refusal.ts';
 import { serve, type Server } from '#platform/serve.ts';
 import type { Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
-import { addCustomer, insertPoint } from './customers.ts';
+import { addCustomer, insertPoint, type NewPoint } from './customers.ts';
 import { mergeCustomers, undoMerge } from './merge.ts';
 import { readCustomer } from './read.ts';
 import { searchCustomers } from './search.ts';
@@ -21,12 +21,7 @@ export function customerRoutes(server: Server, readLog: ReadLog): void {
     search: async ({ db }, { query }) => ({ customers: await searchCustomers(db, query.q) }),
     add: async (work, { body }) => ({ id: await addCustomer(work, body) }),
     change: async (work, { params, body }) => ({ version: await changeCustomer(work, params.id, body) }),
-    addPoint: async (work, { params, body }) => {
-      await mustExist(work, params.id);
-      const id = await insertPoint(work, params.id, body);
-      await announce(work, { kind: 'customer.contact-point-added', customerId: params.id, data: { kind: body.kind } });
-      return { id };
-    },
+    addPoint: async (work, { params, body }) => ({ id: await addPoint(work, params.id, body) }),
     endPoint: async (work, { params }) => {
       await endPoint(work, params.id);
       return { done: true };
@@ -48,6 +43,14 @@ async function mustExist({ db }: Work, id: string): Promise<void> {
   if (rows.length === 0) throw new Refusal(404, 'There is no such customer.');
 }
 
+/** Adds a way to reach a customer we know. */
+export async function addPoint(work: Work, id: string, point: NewPoint): Promise<string> {
+  await mustExist(work, id);
+  const pointId = await insertPoint(work, id, point);
+  await announce(work, { kind: 'customer.contact-point-added', customerId: id, data: { kind: point.kind } });
+  return pointId;
+}
+
 type Changes = {
   readonly version: number;
   readonly name?: string | undefined;
@@ -55,7 +58,7 @@ type Changes = {
   readonly needs?: string | undefined;
 };
 
-async function changeCustomer(work: Work, id: string, { version, name, language, needs }: Changes): Promise<number> {
+export async function changeCustomer(work: Work, id: string, { version, name, language, needs }: Changes): Promise<number> {
   await mustExist(work, id);
   const { rows } = await sql<{ version: number }>`
     update customers.customer
@@ -80,7 +83,7 @@ async function endPoint(work: Work, id: string): Promise<void> {
   await announce(work, { kind: 'customer.contact-point-ended', customerId: point.customerId, data: { kind: point.kind } });
 }
 
-async function belong(work: Work, personId: string, { organisationId, role }: { organisationId: string; role: string }): Promise<void> {
+export async function belong(work: Work, personId: string, { organisationId, role }: { organisationId: string; role: string }): Promise<void> {
   const { rows } = await sql`
     insert into customers.belonging (person_id, organisation_id, role, made_at)
     select p.id, o.id, ${role}, ${new Date(work.now)}

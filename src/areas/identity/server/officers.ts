@@ -6,6 +6,7 @@ import { Refusal } from '#platform/refusal.ts';
 import type { Actor, Reading, Work } from '#platform/work.ts';
 import { permissionsOf, type Role } from '../rules/index.ts';
 import { invite } from './invitations.ts';
+import { hashPassword } from './password.ts';
 import { actorOf, endSessionsOf } from './sessions.ts';
 
 export type Card = { id: string; name: string; email: string; roles: Role[]; teamIds: string[]; disabled: boolean };
@@ -72,6 +73,17 @@ export async function resetOfficer(work: Work, id: string): Promise<string> {
   await mustFind(work, id);
   await announce(work, { kind: 'officer.reset', data: { officerId: id } });
   return invite(work.db, id, work.now);
+}
+
+/**
+ * Gives several officers one password that is already known, for a desk that is only tried out. It is hashed once, and the
+ * links with which they would have chosen their own stop working.
+ */
+export async function giveSamePassword(work: Work, officerIds: readonly string[], password: string): Promise<void> {
+  const ids = [...officerIds];
+  await sql`update identity.officer set password_hash = ${await hashPassword(password)} where id = any(${ids}::uuid[])`.execute(work.db);
+  await sql`delete from identity.invitation where officer_id = any(${ids}::uuid[]) and used_at is null`.execute(work.db);
+  await announce(work, { kind: 'officer.password-given', data: { officers: ids.length } });
 }
 
 /** What `me` says of an officer's own rights. */

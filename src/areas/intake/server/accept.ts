@@ -15,19 +15,27 @@ export type Arriving = {
  * then may the other server be told so. Nothing in it has been looked at, so nothing in it can prevent this.
  */
 export async function accept(intake: Intake, it: Arriving, also?: (tx: Tx, mailId: string) => Promise<void>): Promise<string> {
-  const now = intake.clock();
-  const id = newId(now);
-  const keep = async (db: Tx) => {
-    const hash = await intake.files.put(db, it.raw);
-    await sql`
-      insert into intake.mail (id, received_at, source, return_path, recipients, sha256, size)
-      values (${id}, ${new Date(now)}, ${it.source}, ${printable(it.returnPath)}, ${it.recipients.map(withoutNul)}::text[], ${hash},
-              ${it.raw.byteLength})`.execute(db);
-    await also?.(db, id);
-  };
-  await intake.db.transaction().execute(keep);
+  const id = await intake.db.transaction().execute(async (tx) => {
+    const kept = await keepMail(intake, tx, it);
+    await also?.(tx, kept.id);
+    return kept.id;
+  });
   intake.live.tell('mail', id);
   return id;
+}
+
+export type KeptMail = Omit<Arriving, 'raw'> & { readonly id: string; readonly hash: Buffer; readonly receivedAt: number };
+
+/** Keeps a message in a transaction that somebody else ends. */
+export async function keepMail({ clock, files }: Pick<Intake, 'clock' | 'files'>, db: Tx, { raw, ...it }: Arriving): Promise<KeptMail> {
+  const receivedAt = clock();
+  const id = newId(receivedAt);
+  const hash = await files.put(db, raw);
+  await sql`
+    insert into intake.mail (id, received_at, source, return_path, recipients, sha256, size)
+    values (${id}, ${new Date(receivedAt)}, ${it.source}, ${printable(it.returnPath)}, ${it.recipients.map(withoutNul)}::text[], ${hash},
+            ${raw.byteLength})`.execute(db);
+  return { ...it, id, hash, receivedAt };
 }
 
 const withoutNul = (text: string): string => text.replaceAll('\0', '');

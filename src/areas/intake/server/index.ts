@@ -1,4 +1,4 @@
-export { accept, refuse, type Arriving } from './accept.ts';
+export { accept, keepMail, refuse, type Arriving } from './accept.ts';
 export { openIntake, type Intake } from './intake.ts';
 export { listen, type Listener } from './listen.ts';
 export { intakeRoutes, originalRoute, type Sorted, type Sorting } from './routes.ts';
