@@ -8,7 +8,7 @@ type Piece = { words: Word[]; angles: string[]; comments: string[]; any: boolean
 
 const MAX_MAILBOXES = 2000;
 const MAX_LENGTH = 500_000;
-const MAX_COMMENT = 1000;
+const MAX_COMMENT = 300;
 
 /**
  * Reads an address header before any encoded word in it is decoded: only characters that stand in the header itself

@@ -21,6 +21,13 @@ export function introducesQuote(line: string): boolean {
   return isAttribution(text) || isDatedSender(text) || isSeparator(text);
 }
 
+/** How strongly a line looks like the first line of a wrapped introduction. */
+export function beginsIntroduction(line: string): 'surely' | 'perhaps' | 'no' {
+  const text = line.replace(/^[\s>*]+/, '').slice(0, MAX_LINE);
+  if (OPENERS.test(text)) return 'surely';
+  return HAS_DATE.test(text) || HAS_ADDRESS.test(text) ? 'perhaps' : 'no';
+}
+
 function isAttribution(text: string): boolean {
   const ends = /[:：>)]\s*\**$|(wrote|a [ée]crit|schreef|escribi[óo]|escreveu|写道|寫道|wrote\s*-{2,})\s*$/iu.test(
     text,
@@ -31,8 +38,12 @@ function isAttribution(text: string): boolean {
   return /^[-\s]*\p{L}{0,12}[,.]?\s*\d/u.test(text) && HAS_DATE.test(text) && text.length < 300;
 }
 
+/** Yandex and others: `26.06.2014, 14:41, "Name" <address>:`, on the line of the quotation or above it. */
+const NUMBERED = /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?\s.{0,120}<[^<>\s]{1,200}@[^<>\s]{1,200}>\s?[:：]?$/;
+
 /** Gmail in some languages writes only the date and the sender, without any verb. */
 function isDatedSender(text: string): boolean {
+  if (NUMBERED.test(text)) return true;
   if (/^\d{4}-\d{2}-\d{2}\s+\d{1,2}:\d{2}\s+(GMT|UTC)\s*[+-]?\d{0,2}:?\d{0,2}\s+\S.{0,200}$/.test(text)) return true;
   if (/^\d{4}\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}.{0,60}<[^<>\s]{1,200}@[^<>\s]{1,200}>\s?[:：]?$/.test(text))
     return true;

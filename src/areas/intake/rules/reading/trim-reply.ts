@@ -1,5 +1,5 @@
 import { withPlainLineEnds } from './clean-text.ts';
-import { introducesQuote, isDeviceSignature, isFromLine, isHeaderLine } from './quote-phrases.ts';
+import { beginsIntroduction, introducesQuote, isDeviceSignature, isFromLine, isHeaderLine } from './quote-phrases.ts';
 
 /** Written above every message we send, so that an answer above it can be told from what it quotes. */
 export const REPLY_MARKER = '-- Please write your answer above this line --';
@@ -71,17 +71,29 @@ function linesOf(text: string): Line[] {
   return headersJoined(lines);
 }
 
-/** Introductions are wrapped by mail programs over up to four lines. */
+/** Introductions are wrapped by mail programs over up to four lines, all quoted or all not. */
 function introductionLength(raw: readonly string[], at: number): number {
-  let joined = '';
-  for (let count = 1; count <= 4; count += 1) {
-    const line = raw[at + count - 1];
-    if (line === undefined || line.length > MAX_LINE || line.replace(/^[\s>]+/, '') === '') return 0;
-    joined = count === 1 ? line : `${joined} ${line.replace(/^[\s>]+/, '')}`;
-    if (introducesQuote(joined)) return count;
-    if (joined.length > 600) return 0;
+  const lines: string[] = [];
+  // `<address` and `>:` on two lines is a wrapped address, not a quotation.
+  const isQuoted = (line: string): boolean => /^\s*>(?!:)/.test(line);
+  const quoted = isQuoted(raw[at] ?? '');
+  for (const line of raw.slice(at, at + 4)) {
+    const words = line.slice(0, MAX_LINE).replace(/^[\s>]+/, '');
+    if (words === '' || isQuoted(line) !== quoted) return 0;
+    lines.push(words);
+    if (lines.join(' ').length > 600) return 0;
+    if (introducesQuote(lines.join(' '))) return lines.length === 1 || isOneSentence(lines) ? lines.length : 0;
   }
   return 0;
+}
+
+/** `Thank you!` right above an introduction belongs to the answer, although the two could be read as one. */
+function isOneSentence(lines: readonly string[]): boolean {
+  const [first = '', ...rest] = lines;
+  const begins = beginsIntroduction(first);
+  if (begins === 'no') return false;
+  const later = rest.map((line, at) => ({ line, whole: introducesQuote(rest.slice(at).join(' ')) }));
+  return !later.some(({ line, whole }) => whole && (begins === 'perhaps' || beginsIntroduction(line) === 'surely'));
 }
 
 function kindOf(line: string): Line['kind'] {
