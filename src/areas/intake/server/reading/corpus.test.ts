@@ -105,7 +105,7 @@ test.skipIf(!has('alaveteli') || !has('helpdesks'))(
 const ZAMMAD: Readonly<Record<string, string>> = {
   'mail018.box subject': 'they keep the UTF-7 of the subject encoded',
   'mail018.box body': 'they keep the UTF-7 of the text encoded',
-  'mail019.box from': 'From has an empty address; they take the Reply-To instead, which names somebody else',
+  'mail019.box from': 'From has an empty address; they take the Reply-To for the sender, which nobody has vouched for',
   'mail019.box body': 'they print the title of the page, which no reader of the mail ever sees',
   'mail021.box body': 'single damaged bytes in UTF-8 are read as windows-1252; they take them for Central European',
   'mail025.box body': 'they leave the uuencoded file in the text; here it is an attachment',
@@ -183,7 +183,7 @@ const STALWART: Readonly<Record<string, string>> = {
   'legacy/010.eml subject': 'they do not decode raw 8-bit in the subject',
   'legacy/016.eml attachments': 'they do not decode raw 8-bit in a file name',
   'legacy/027.eml subject': 'they do not decode raw 8-bit in the subject',
-  'legacy/033.eml text': 'they do not decode the character set of the text',
+  'legacy/033.eml text': 'the text says UTF-8 but is windows-1252; they show damaged characters',
   'malformed/001.eml text': 'an inner boundary that begins like the outer one: the outer one ends the part (RFC 2046)',
   'malformed/002.eml text': 'a multipart without parts is shown as text; they attach it',
   'malformed/004.eml text': 'a multipart without parts is shown as text; they attach it',
