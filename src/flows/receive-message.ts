@@ -5,12 +5,14 @@ import {
   addParty,
   caseNamed,
   caseNumbered,
+  caseOfMessage,
   caseOfMessageIds,
   isParty,
   keepAttachment,
   lockCase,
   openCase,
   rootOf,
+  type Locked,
 } from '#areas/cases/server/index.ts';
 import { KINDS, referencesIn, type Kind } from '#areas/cases/rules/index.ts';
 import { acknowledge, sentTo, type PostOffice } from '#areas/correspondence/server/index.ts';
@@ -20,7 +22,7 @@ import { placeOf, type Facts, type Nature, type Placing, type ReadMessage } from
 import { claimMail, markDecided, olderWaiting, originalOf, teamOfAddress, type Waiting } from '#areas/intake/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
-import type { Work } from '#platform/work.ts';
+import { SYSTEM, type Work } from '#platform/work.ts';
 import type { Scanner } from '#platform/scanner.ts';
 
 export type Receiving = { readonly office: PostOffice; readonly scanner: Scanner | null };
@@ -145,10 +147,10 @@ async function bouncedOf(db: Db | Tx, nature: Nature): Promise<Facts['bounced']>
   const ids = [...(nature.originalMessageId === null ? [] : [nature.originalMessageId]), ...nature.originalReferences.toReversed()];
   const sent = await sentTo(db, ids.slice(0, 20));
   if (sent === undefined) return null;
-  const root = await rootOf(db, sent.caseId);
+  const caseId = await caseOfMessage(db, sent.messageId);
   const failed = nature.recipients.map(({ address }) => address.toLowerCase());
   const wentThere = sent.recipients.some((recipient) => failed.includes(recipient.toLowerCase()));
-  return root === undefined ? null : { caseId: root.id, messageId: sent.messageId, wentThere };
+  return caseId === undefined ? null : { caseId, messageId: sent.messageId, wentThere };
 }
 
 type Whole = { readonly mail: Mail; readonly message: ReadMessage };
@@ -197,12 +199,20 @@ async function openFor(receiving: Receiving, work: Work, whole: Whole, inTeam?: 
 }
 
 async function putOn(receiving: Receiving, work: Work, whole: Whole, caseId: string): Promise<string> {
-  const at = await lockCase(work, caseId);
+  const at = await lockRoot(work, caseId);
   const [from] = whole.message.from;
   const senders = from === undefined ? [] : await customersReachedAt(work.db, 'email', from.address);
   const customerId = await firstParty(work, caseId, senders);
   await record(receiving, work, whole, { ...at, customerId });
-  return caseId;
+  return at.id;
+}
+
+/** The case that answers, locked. It may have been joined to another in the moment before we had the lock. */
+async function lockRoot(work: Work, caseId: string): Promise<Locked> {
+  const at = await lockCase(work, caseId);
+  if (at.mergedInto === null) return at;
+  const root = await rootOf(work.db, caseId);
+  return lockRoot({ ...work, actor: SYSTEM }, root?.id ?? at.mergedInto);
 }
 
 /** Of several who share an address, the one who is on the case. */
@@ -252,7 +262,7 @@ export async function placeByOfficer(
     if (!(await isParty(work.db, caseId, [customerId])))
       await addParty(receiving.office.desk, work, caseId, { customerId, role: 'representative', authority: '' });
   }
-  await putOn(receiving, work, whole, caseId);
-  await announce(work, { kind: 'mail.placed', caseId, data: { mailId: whole.mail.id } });
-  return caseId;
+  const placedOn = await putOn(receiving, work, whole, caseId);
+  await announce(work, { kind: 'mail.placed', caseId: placedOn, data: { mailId: whole.mail.id } });
+  return placedOn;
 }

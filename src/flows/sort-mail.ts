@@ -1,6 +1,6 @@
 import { attemptsBeforeSorting, deferMail, leaseWaiting, type Intake, type Reader, type Waiting } from '#areas/intake/server/index.ts';
 import type { ReadMessage } from '#areas/intake/rules/index.ts';
-import { isDuplicate } from '#platform/db.ts';
+import { isDeadlock, isDuplicate } from '#platform/db.ts';
 import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
 import { receiveMessage, setAsideUnreadable, type Receiving } from './receive-message.ts';
 
@@ -47,8 +47,9 @@ const act = <T>({ intake }: SortingOffice, run: (work: Work) => Promise<T>): Pro
 async function placeOne(office: SortingOffice, { mail, message }: Read): Promise<void> {
   const place = () => act(office, (work) => receiveMessage(office.receiving, work, mail, message));
   const placed = await place().catch((fault: unknown) => {
-    // Another worker placed the same message a moment ago. The second look sees that one and calls this a duplicate.
-    if (isDuplicate(fault)) return place();
+    // Another worker placed the same message a moment ago, or kept the same attachments in another order. The second look
+    // sees what that one did.
+    if (isDuplicate(fault) || isDeadlock(fault)) return place();
     throw fault;
   });
   if (!placed) await deferMail(office.intake.db, mail.id, office.intake.clock());

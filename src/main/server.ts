@@ -62,10 +62,11 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   const { config, database, live, clock, log, desk, office, intake, reader } = parts;
   const http = await openHttp({ log, trustProxy: config.trustProxy });
   const { db } = database;
-  const server: Server = { http, db, live, clock, whoIs: openSessions(db, live, clock).whoIs };
+  const sessions = openSessions(db, live, clock);
+  const server: Server = { http, db, live, clock, whoIs: sessions.whoIs };
   const readLog = openReadLog(db);
 
-  identityRoutes(server, { agency: config.agencyName, zone: config.timeZone, publicUrl: config.publicUrl });
+  identityRoutes(server, { agency: config.agencyName, zone: config.timeZone, publicUrl: config.publicUrl, sessions });
   recordRoutes(server);
   customerRoutes(server, readLog);
   caseRoutes(server, desk, readLog);

@@ -78,3 +78,6 @@ export const isDuplicate = (fault: unknown, constraint?: string): boolean => {
   const { code, constraint: named } = fault as { code?: string; constraint?: string };
   return code === '23505' && (constraint === undefined || named === constraint);
 };
+
+/** Whether a statement was ended because two transactions waited for each other. Doing it again is right. */
+export const isDeadlock = (fault: unknown): boolean => (fault as { code?: string }).code === '40P01';

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { isDatabaseAway } from './db.ts';
 import type { Log } from './log.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, type Field } from './refusal.ts';
 
 export type HttpOptions = { readonly log: Log; readonly trustProxy: boolean | string[] };
 
@@ -22,8 +22,8 @@ export async function openHttp({ log, trustProxy }: HttpOptions): Promise<Fastif
   });
   http.setErrorHandler<FastifyError | Refusal>((thrown, request, reply) => {
     if (thrown instanceof Refusal) return reply.code(thrown.status).send({ reason: thrown.reason, fields: thrown.fields });
-    const known = clientFault(thrown);
-    if (known !== undefined) return reply.code(known.status).send({ reason: known.reason, fields: [] });
+    const known = clientFault(thrown) ?? unkeepable(thrown);
+    if (known !== undefined) return reply.code(known.status).send({ reason: known.reason, fields: known.fields ?? [] });
     // The path may hold a reference or a secret, so only the pattern of the route is logged.
     log.error({ fault: describe(thrown), route: request.routeOptions.url }, 'a request failed');
     if (isDatabaseAway(thrown))
@@ -46,7 +46,7 @@ const SECURITY_HEADERS = [
   ['cache-control', 'no-store'],
 ] as const;
 
-type Known = { readonly status: number; readonly reason: string };
+type Known = { readonly status: number; readonly reason: string; readonly fields?: readonly Field[] };
 
 /** What Fastify itself refuses: a body that is no JSON, too large, of an unknown type. */
 function clientFault(thrown: FastifyError): Known | undefined {
@@ -56,6 +56,29 @@ function clientFault(thrown: FastifyError): Known | undefined {
   if (status === 415) return { status, reason: 'content-type: send JSON' };
   return { status, reason: `body: ${thrown.message}` };
 }
+
+/**
+ * What only the database could see: an id that names nothing, a moment or number it cannot hold, a character that is no
+ * text. The request asked for it, and the transaction is rolled back; it is no fault of ours.
+ */
+function unkeepable({ code = '', constraint = '', table = '' }: { code?: string; constraint?: string; table?: string }): Known | undefined {
+  if (code === '23503') {
+    const field = fieldOf(constraint, table);
+    return { status: 422, reason: `${field}: there is nothing with this id`, fields: [{ field, problem: 'names nothing that is there' }] };
+  }
+  if (/^22/.test(code)) {
+    const problem = code === '22021' || code === '22P05' ? 'holds a character that cannot be kept' : 'holds a value that cannot be kept';
+    return { status: 400, reason: `body: ${problem}`, fields: [{ field: 'body', problem }] };
+  }
+  return undefined;
+}
+
+/** The foreign key `case_team_id_fkey` of the table `case` stands on the field `teamId`. */
+const fieldOf = (constraint: string, table: string): string =>
+  constraint
+    .replace(new RegExp(`^${table}_`), '')
+    .replace(/_fkey$/, '')
+    .replace(/_([a-z])/g, (_whole, letter: string) => letter.toUpperCase());
 
 /** A fault as a log line: what and where, never the values that were being saved. */
 function describe(thrown: Error & { code?: string }): object {

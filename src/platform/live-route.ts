@@ -8,6 +8,9 @@ const BEAT_MS = 25_000;
 export function liveRoute(server: Server): void {
   server.http.get('/api/live', async (request, reply) => {
     await admit(server, { may: SIGNED_IN, method: 'GET' }, request);
+    // Whoever is signed out or disabled while listening hears nothing more.
+    const endUnlessStillIn = () =>
+      void admit(server, { may: SIGNED_IN, method: 'GET' }, request).catch(() => reply.raw.end());
     reply.hijack();
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -15,9 +18,15 @@ export function liveRoute(server: Server): void {
       'x-accel-buffering': 'no',
     });
     reply.raw.write('retry: 2000\n\n');
-    const deaf = server.live.hear((hint) => reply.raw.write(`data: ${JSON.stringify(hint)}\n\n`));
+    const deaf = server.live.hear((hint) => {
+      reply.raw.write(`data: ${JSON.stringify(hint)}\n\n`);
+      if (hint.topic === 'identity') endUnlessStillIn();
+    });
     // Proxies close a silent connection; a comment line keeps it open.
-    const beat = setInterval(() => reply.raw.write(': still here\n\n'), BEAT_MS);
+    const beat = setInterval(() => {
+      reply.raw.write(': still here\n\n');
+      endUnlessStillIn();
+    }, BEAT_MS);
     request.raw.on('close', () => {
       clearInterval(beat);
       deaf();

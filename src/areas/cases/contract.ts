@@ -10,7 +10,7 @@ const tone = z.enum(TONES);
 /** 1 urgent, 2 high, 3 normal, 4 low. */
 const priority = z.number().int().min(1).max(4);
 /** The version the officer was looking at. A change made to an older version is refused, and says who changed it. */
-const version = z.number().int().positive();
+const version = z.int32().positive();
 const nextStep = words(280);
 
 const queueCount = z.object({ teamId: id, name: z.string(), open: z.number(), late: z.number(), unowned: z.number() });

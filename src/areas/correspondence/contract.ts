@@ -16,7 +16,7 @@ export const reply = command({
     /** Attachments uploaded beforehand with POST /api/cases/:id/uploads. */
     attachmentIds: z.array(id).max(20).default([]),
     /** The version the officer saw; when given, an answer written before somebody else's is refused. */
-    version: z.number().int().positive().optional(),
+    version: z.int32().positive().optional(),
     then: z
       .object({ state: words(40).optional(), nextStep: words(280).optional(), nextDueAt: instant.optional() })
       .default({}),

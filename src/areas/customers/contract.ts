@@ -54,7 +54,7 @@ export const change = command({
   may: 'customers.change',
   params: byId,
   body: z.object({
-    version: z.number().int().positive(),
+    version: z.int32().positive(),
     name: words(200).optional(),
     language: z.string().max(35).nullable().optional(),
     needs: z.string().max(2000).optional(),

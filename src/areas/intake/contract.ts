@@ -10,7 +10,7 @@ const tally = z.object({ outcome, count: z.number() });
 export const equation = question({
   path: '/api/intake/equation',
   may: 'intake.oversee',
-  query: z.object({ from: z.coerce.number().int().optional(), to: z.coerce.number().int().optional() }),
+  query: z.object({ from: z.coerce.number().pipe(instant).optional(), to: z.coerce.number().pipe(instant).optional() }),
   reply: z.object({
     received: z.number(),
     waiting: z.number(),

@@ -4,7 +4,7 @@ import { newId } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Actor, Work } from '#platform/work.ts';
 import type { Desk } from './desk.ts';
-import { visibleTo } from './visible.ts';
+import { opensTo } from './visible.ts';
 
 export type NewAttachment = {
   readonly name: string;
@@ -40,7 +40,7 @@ export async function findAttachment({ db, actor }: { db: Db; actor: Actor }, id
   const { rows } = await sql<Kept>`
     select t.name, t.media_type as "mediaType", t.sha256 as hash, t.scan, t.case_id as "caseId"
       from cases.attachment t join cases."case" c on c.id = t.case_id
-     where t.id = ${id} and ${visibleTo(actor)}`.execute(db);
+     where t.id = ${id} and ${opensTo(actor)}`.execute(db);
   const [found] = rows;
   if (found === undefined) throw new Refusal(404, 'There is no such attachment, or it is not yours to see.');
   if (found.scan === 'infected') throw new Refusal(422, 'A virus was found in this attachment. It is kept, but not given out.');

@@ -3,8 +3,8 @@ import { announce } from '#areas/records/server/index.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { movesFrom, phaseOf } from '../rules/index.ts';
-import { tellOfCase, type Desk } from './desk.ts';
-import { lockVersion, type Locked } from './lock.ts';
+import { dueFrom, tellOfCase, type Desk } from './desk.ts';
+import { lockCase, lockVersion, type Locked } from './lock.ts';
 
 type Assignment = { readonly version: number; readonly teamId: string; readonly ownerId: string | null };
 
@@ -74,6 +74,7 @@ type Changes = {
 /** Changes what a case says of itself. A case of another kind keeps its state where that kind has it, else is open. */
 export async function changeCase(desk: Desk, work: Work, id: string, { version, ...it }: Changes): Promise<number> {
   const before = await lockVersion(work, id, version);
+  if (it.restricted === false && before.restricted) await refuseToUncover(work, id);
   const kind = it.kind ?? before.kind;
   const state = phaseOf(kind, before.state) === before.phase ? before.state : before.phase === 'closed' ? 'closed' : 'open';
   const { rows } = await sql<{ version: number }>`
@@ -89,6 +90,24 @@ export async function changeCase(desk: Desk, work: Work, id: string, { version, 
   await announce(work, { kind: 'case.changed', caseId: id, data: { ...changed, subject: it.subject === undefined ? undefined : true } });
   tellOfCase(desk, work, id);
   return rows[0]?.version ?? version;
+}
+
+/** Opens a case again that was closed or waiting on something that did not happen. One that is open is left as it is. */
+export async function bringBack(desk: Desk, work: Work, id: string, nextStep: string): Promise<void> {
+  const at = await lockCase(work, id);
+  if (at.mergedInto !== null || at.phase === 'open') return;
+  await moveCase(desk, work, at, { state: 'open', nextStep, nextDueAt: dueFrom(desk, work.now, 1) });
+}
+
+/** A case shows what was joined to it, so it stays restricted while one of those is. */
+async function refuseToUncover({ db }: Work, id: string): Promise<void> {
+  const { rows } = await sql`
+    with recursive family as (
+      select c.id, c.restricted from cases."case" c where c.merged_into = ${id}
+      union select c.id, c.restricted from cases."case" c join family f on c.merged_into = f.id)
+    select 1 from family where restricted limit 1`.execute(db);
+  if (rows.length > 0)
+    throw new Refusal(409, 'A restricted case is joined to this one, which shows it. Undo that join first.', [{ field: 'restricted', problem: 'cannot be taken away yet' }]);
 }
 
 async function findBySubject({ db }: Work, { id, number }: Locked, subject: string): Promise<void> {

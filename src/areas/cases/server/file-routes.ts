@@ -36,7 +36,8 @@ export function caseFileRoutes(server: Server, desk: Desk, readLog: ReadLog): vo
     const actor = await admit(server, { may: 'cases.read', method: 'GET' }, request);
     const { id } = parse(BY_ID, request.params, 'address');
     const { remote } = parse(z.object({ remote: z.string().optional() }), request.query, 'query');
-    const { markup, policy } = await messageDocument({ db, actor }, id, remote !== undefined);
+    const { markup, policy, caseId } = await messageDocument({ db, actor }, id, remote !== undefined);
+    await readLog.looked({ actor, now: clock() }, { kind: 'case.read', caseId });
     return reply.type('text/html; charset=utf-8').header('content-security-policy', policy).header('x-frame-options', 'SAMEORIGIN').send(markup);
   });
 

@@ -4,10 +4,10 @@ export { addContact, addNote, addTask, caseNamed, finishTask, linkCase, retag, s
 export { addNotice } from './notices.ts';
 export { openCase, type NewCase } from './open-case.ts';
 export { addIncoming, addOutgoing, setDelivery, settleHeld, type Incoming, type Outgoing } from './messages.ts';
-export { caseNumbered, caseOfMessageIds, isParty, referencesOf, rootOf, threadOf, type Root } from './find.ts';
+export { caseNumbered, caseOfMessage, caseOfMessageIds, isParty, mailsOpenTo, referencesOf, rootOf, threadOf, type Root } from './find.ts';
 export { attachmentsOf, dropDraft, keepDraft, messageFailed, recipientsOf, sentTexts, textOf } from './outbox-side.ts';
 export { conflict, lockCase, mustSee, type Locked } from './lock.ts';
-export { assignCase, changeCase, moveCase, type Moving } from './change.ts';
+export { assignCase, bringBack, changeCase, moveCase, type Moving } from './change.ts';
 export { mergeCase } from './merge.ts';
 export { splitCase } from './split.ts';
 export { openReplyTokens, type ReplyTokens } from './reply-token.ts';

@@ -38,6 +38,11 @@ export async function lockCase(work: Work, id: string): Promise<Locked> {
   return found;
 }
 
+/** Locks two cases that are known to be there, always in the same order, so that two officers never wait for each other. */
+export async function lockPair({ db }: Pick<Work, 'db'>, one: string, other: string): Promise<void> {
+  await sql`select id from cases."case" where id in (${one}::uuid, ${other}::uuid) order by id for update`.execute(db);
+}
+
 /** As lockCase, for a change that was made to what somebody saw: refused when the case has changed since. */
 export async function lockVersion(work: Work, id: string, version: number): Promise<Locked> {
   const found = await lockCase(work, id);

@@ -5,7 +5,8 @@ import { Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { caseNamed } from './around.ts';
 import { tellOfCase, type Desk } from './desk.ts';
-import { lockCase, lockVersion } from './lock.ts';
+import { lockCase, lockPair, lockVersion } from './lock.ts';
+import { opensTo } from './visible.ts';
 
 /**
  * Joins a case to another. Nothing moves: the joined case closes and points at the other, which shows both and takes the
@@ -47,13 +48,14 @@ type Before = { kind: string; state: string; phase: string; nextStep: string | n
 /** Puts the joined case back as it was. What arrived since, arrived on the other case and stays there. */
 export async function undoMerge(desk: Desk, work: Work, mergeId: string): Promise<void> {
   const { rows } = await sql<{ fromId: string; intoId: string; before: Before }>`
-    update cases.merge set undone_at = ${new Date(work.now)}, undone_by = ${work.actor.id}
-     where id = ${mergeId} and undone_at is null
-    returning from_id as "fromId", into_id as "intoId", before`.execute(work.db);
+    update cases.merge m set undone_at = ${new Date(work.now)}, undone_by = ${work.actor.id}
+      from cases."case" c
+     where m.id = ${mergeId} and m.undone_at is null and c.id = m.from_id and ${opensTo(work.actor)}
+    returning m.from_id as "fromId", m.into_id as "intoId", m.before`.execute(work.db);
   const [merge] = rows;
   if (merge === undefined) throw new Refusal(404, 'There is no such join, or it has been undone.');
   const { fromId, intoId, before } = merge;
-  await lockCase(work, fromId);
+  await lockPair(work, fromId, intoId);
   const time = (at: number | null) => (at === null ? null : new Date(at));
   await sql`update cases."case"
                set merged_into = null, kind = ${before.kind}, state = ${before.state}, phase = ${before.phase},

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/work.ts';
 import { readMessage } from './message.ts';
 import { sql } from 'kysely';
 
-export type Document = { readonly markup: string; readonly policy: string };
+export type Document = { readonly markup: string; readonly policy: string; readonly caseId: string };
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;margin:12px;overflow-wrap:anywhere}img{max-width:100%;height:auto}
 blockquote{margin:0 0 0 8px;padding-left:12px;border-left:2px solid #b8c4c4}table{max-width:100%}`;
@@ -25,7 +25,7 @@ export async function messageDocument(reading: { db: Db; actor: Actor }, id: str
   const page = html`<!doctype html><html><head><meta charset="utf-8"><title>Message</title><base target="_blank">
 <style>${trusted(STYLE)}</style></head><body>${body}</body></html>`;
   const images = remote ? "img-src 'self' data: https: http:" : "img-src 'self' data:";
-  return { markup: page.markup, policy: `default-src 'none'; style-src 'unsafe-inline'; ${images}; frame-ancestors 'self'; sandbox allow-popups` };
+  return { caseId: message.caseId, markup: page.markup, policy: `default-src 'none'; style-src 'unsafe-inline'; ${images}; frame-ancestors 'self'; sandbox allow-popups` };
 }
 
 async function inlineParts(db: Db, messageId: string): Promise<Map<string, string>> {

@@ -5,6 +5,7 @@ import type { Reading, Work } from '#platform/work.ts';
 import { primaryEmail } from '#areas/customers/server/index.ts';
 import { dueFrom, tellOfCase, type Desk } from './desk.ts';
 import type { Locked } from './lock.ts';
+import { caseOfMessage } from './find.ts';
 import { visibleTo } from './visible.ts';
 
 /** What whoever sends our messages needs to know of the case, and to tell it. */
@@ -65,9 +66,11 @@ const FAILED_STEP = 'Reach the customer another way: our message could not be de
 type Failure = { readonly caseId: string; readonly messageId: string; readonly delivery: 'undelivered' | 'failed' };
 
 /**
- * A message that did not arrive did not settle what it was meant to settle, so the case comes back to its owner.
+ * A message that did not arrive did not settle what it was meant to settle, so the case comes back to its owner: the one
+ * that answers for the message now, wherever it has been split off or joined to since it was written.
  */
-export async function messageFailed(desk: Desk, work: Work, { caseId, messageId, delivery }: Failure): Promise<void> {
+export async function messageFailed(desk: Desk, work: Work, { messageId, delivery, ...named }: Failure): Promise<void> {
+  const caseId = (await caseOfMessage(work.db, messageId)) ?? named.caseId;
   await sql`update cases.message set delivery = ${delivery} where id = ${messageId} and direction = 'out'`.execute(work.db);
   await sql`
     update cases."case"

@@ -118,7 +118,7 @@ async function readHead({ db, actor }: Reading, id: string): Promise<Head> {
            ${listed(MESSAGES)} as messages, ${listed(CONTACTS)} as contacts, ${listed(NOTES)} as notes, ${listed(NOTICES)} as notices,
            ${listed(PARTIES)} as parties, ${listed(TASKS)} as tasks,
            array(select distinct t.tag from cases.tag t where t.case_id in (select f.id from family f) order by 1) as tags,
-           ${listed(linksSeenBy(actor, id))} as links, ${listed(MERGED)} as merged, ${listed(SPLITS)} as splits,
+           ${listed(linksSeenBy(actor, id))} as links, ${listed(MERGED)} as merged, ${listed(splitsSeenBy(actor, id))} as splits,
            ${listed(sql`select d.kind, d.body, ${millis(sql`d.saved_at`)} as "savedAt" from cases.draft d
                          where d.case_id = c.id and d.officer_id = ${actor.id}::uuid`)} as drafts
       from cases."case" c
@@ -186,10 +186,11 @@ const MERGED = sql`
     from cases.merge m join cases."case" o on o.id = m.from_id
    where m.into_id = c.id and m.undone_at is null order by m.at`;
 
-const SPLITS = sql`
-  select s.id as "splitId", o.id as "newId", o.number, o.subject
-    from cases.split s join cases."case" o on o.id = s.new_id
-   where s.from_id = c.id and s.undone_at is null order by s.at`;
+/** A case that was split off may have gone to another team or been restricted since. Inside, `c` is that case. */
+const splitsSeenBy = (actor: Reading['actor'], id: string): RawBuilder<unknown> => sql`
+  select s.id as "splitId", c.id as "newId", c.number, c.subject
+    from cases.split s join cases."case" c on c.id = s.new_id
+   where s.from_id = ${id}::uuid and s.undone_at is null and ${visibleTo(actor)} order by s.at`;
 
 /** A link shows the other case's subject, so only cases the actor may see are shown. Inside, `c` is the other case. */
 const linksSeenBy = (actor: Reading['actor'], id: string): RawBuilder<unknown> => sql`

@@ -36,7 +36,11 @@ export function caseRoutes(server: Server, desk: Desk, readLog: ReadLog): void {
       await readLog.looked(reading, { kind: 'case.read', caseId: id, ...(customerId === null ? {} : { customerId }) });
       return whole;
     },
-    readMessage: (reading, { params }) => readMessage(reading, params.id),
+    readMessage: async (reading, { params }) => {
+      const message = await readMessage(reading, params.id);
+      await readLog.looked(reading, { kind: 'case.read', caseId: message.caseId });
+      return message;
+    },
     search: (reading, { query }) => search(reading, query),
     open: (work, { body }) => openBySomebody(desk, work, body),
     logContact: async (work, { params, body }) => ({ id: await addContact(desk, work, params.id, body) }),
@@ -68,7 +72,7 @@ type Body = typeof contract.open extends { body: { _output: infer B } } ? B : ne
 async function openBySomebody(desk: Desk, work: Work, { customer, said, tone, ...it }: Body) {
   const customerId = customer === null ? null : 'id' in customer ? customer.id : await newCustomer(work, customer);
   const opened = await openCase(desk, work, { ...it, customerId, gist: said });
-  if (it.ownerId !== null || work.actor.teams.includes(it.teamId) || work.actor.may('cases.see-all')) {
+  if (it.ownerId === work.actor.id || work.actor.teams.includes(it.teamId) || work.actor.may('cases.see-all')) {
     await addContact(desk, work, opened.id, { channel: it.channel, direction: 'in', said, tone, customerId });
     return { id: opened.id, reference: opened.reference };
   }

@@ -25,7 +25,8 @@ export async function search(reading: Reading, asked: Asked): Promise<Found> {
     reading.actor.may('customers.read') ? searchCustomers(db, text) : [],
   ]);
   const cases = number === undefined ? await findCases(reading, terms, asked) : await byNumber(reading, number);
-  const corrected = terms.flatMap(({ typed: word, used }) => (used === null ? [] : [{ typed: word, used }]));
+  // A word that stands only on cases the reader may not see must not be told as a correction.
+  const corrected = cases.length === 0 ? [] : terms.flatMap(({ typed: word, used }) => (used === null ? [] : [{ typed: word, used }]));
   return { cases, corrected, customers: [...customers] };
 }
 
@@ -72,11 +73,15 @@ async function walk(db: Db, query: string, limit: number): Promise<number[]> {
 async function describe({ db, actor }: Reading, ids: readonly number[], { query, asked }: { query: string; asked: Asked }): Promise<Found['cases']> {
   const live: RawBuilder<unknown> = asked.phase === 'live' ? sql`and c.phase <> 'closed'` : sql``;
   const { rows } = await sql<Numbered & { excerpt: string }>`
-    with hit as (
-      select coalesce(j.merged_into, j.id) as case_id, max(ts_rank(f.words, ${query}::tsquery)) as rank, max(f.id) as newest
+    with recursive chain as (
+      select f.id, f.words, j.id as case_id, j.merged_into
         from cases.finding f join cases."case" j on j.id = f.case_id
        where f.id = any(${[...ids]}::bigint[])
-       group by 1),
+      union all
+      select chain.id, chain.words, j.id, j.merged_into from chain join cases."case" j on j.id = chain.merged_into),
+    hit as (
+      select case_id, max(ts_rank(words, ${query}::tsquery)) as rank, max(id) as newest
+        from chain where merged_into is null group by case_id),
     best as (
       select c.*, hit.rank, hit.newest from hit join cases."case" c on c.id = hit.case_id
        where ${visibleTo(actor)} ${live}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { attachTo, conflict, lockCase, moveCase, recipientsOf, dropDraft, keepDraft, setDelivery } from '#areas/cases/server/index.ts';
+import { attachTo, bringBack, caseOfMessage, conflict, lockCase, moveCase, recipientsOf, referencesOf, dropDraft, keepDraft, setDelivery } from '#areas/cases/server/index.ts';
 import { AFTER_REPLY_STEP, phaseOf } from '#areas/cases/rules/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { DAY } from '#kernel/time.ts';
@@ -52,6 +52,8 @@ function next(at: At, { state, nextStep, nextDueAt }: Reply['then'], now: number
   return { state: to, nextStep: nextStep ?? AFTER_REPLY_STEP, nextDueAt: nextDueAt ?? now + 7 * DAY };
 }
 
+const RECALLED_STEP = 'Finish the answer that was taken back';
+
 /** Takes back what has not gone. The text is a draft again, so nothing that was written is lost. */
 export async function recall(office: PostOffice, work: Work, messageId: string): Promise<string> {
   const caseId = await mustBeSeen(work, messageId);
@@ -63,6 +65,8 @@ export async function recall(office: PostOffice, work: Work, messageId: string):
   await setDelivery(office.desk, work, messageId, 'recalled');
   const body = await keepDraft(work, caseId, messageId);
   await announce(work, { kind: 'message.recalled', caseId, data: { messageId } });
+  // What was to follow the answer must not stand without it: a case that was closed with it is open again.
+  await bringBack(office.desk, work, caseId, RECALLED_STEP);
   return body;
 }
 
@@ -90,11 +94,11 @@ export async function confirmSent(office: PostOffice, work: Work, messageId: str
   await announce(work, { kind: 'message.confirmed-sent', caseId, data: { messageId } });
 }
 
+/** The case that answers for a message now. */
 async function mustBeSeen(work: Work, messageId: string): Promise<string> {
-  const { rows } = await sql<{ caseId: string }>`
-    select case_id as "caseId" from correspondence.outgoing where message_id = ${messageId}`.execute(work.db);
-  const [found] = rows;
-  if (found === undefined) throw new Refusal(404, 'There is no such message.');
-  await lockCase(work, found.caseId);
-  return found.caseId;
+  const caseId = await caseOfMessage(work.db, messageId);
+  const { rows } = await sql`select 1 from correspondence.outgoing where message_id = ${messageId}`.execute(work.db);
+  if (caseId === undefined || rows.length === 0 || !(await referencesOf(work, [caseId])).has(caseId))
+    throw new Refusal(404, 'There is no such message.');
+  return caseId;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { PRIVATE_LINK, attachmentsOf, messageFailed, privateToken, setDelivery, textOf } from '#areas/cases/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { MINUTE, type Instant } from '#kernel/time.ts';
-import type { Db } from '#platform/db.ts';
+import { isDatabaseAway, type Db } from '#platform/db.ts';
 import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
 import { retryAfter } from '../rules/index.ts';
 import { compose, type Composed } from './compose.ts';
@@ -27,8 +27,9 @@ export async function sendDue({ db, office, transport, clock }: Sending): Promis
   const leased = await lease(db, clock());
   await Promise.all(
     leased.map(async (it) => {
-      const raw = await rawOf(db, office, it);
       const sending = { db, office, it, clock };
+      const raw = await rawOf(db, office, it).catch((fault: unknown) => asDelay(fault));
+      if (!(raw instanceof Uint8Array)) return record(sending, raw);
       if (transport === null) return catchHere(sending, raw);
       const handed = await transport.hand({ from: it.returnPath, to: it.recipients }, raw, () => markHanded(sending));
       return record(sending, handed);
@@ -57,6 +58,15 @@ async function rawOf(db: Db, office: PostOffice, it: Leased): Promise<Buffer> {
   const [text, attachments] = await Promise.all([textOf(db, it.messageId), attachmentsOf(office.desk, db, it.messageId)]);
   const link = `${office.publicUrl}/track/${privateToken(office.desk, it.caseId, it.customerId)}`;
   return compose({ ...it, subject: text.subject, body: text.body.replaceAll(PRIVATE_LINK, link), attachments });
+}
+
+/**
+ * A message that cannot be put together now, because a file of it cannot be read, waits like one that was not accepted: it
+ * holds up no other, and ends in the list of failed ones if this does not pass. A database that is away is another matter.
+ */
+function asDelay(fault: unknown): Handed {
+  if (isDatabaseAway(fault)) throw fault;
+  return { outcome: 'refused', permanent: false, response: 'Kept could not put this message together' };
 }
 
 type One = { readonly db: Db; readonly office: PostOffice; readonly it: Leased; readonly clock: () => Instant };
@@ -99,23 +109,25 @@ async function record(one: One, handed: Handed): Promise<void> {
 }
 
 async function markSent({ office, it }: One, work: Work, response: string): Promise<void> {
-  await sql`
+  // An answer that came so late that the message had been called unsure settles it all the same.
+  const { rows } = await sql`
     update correspondence.outgoing set state = 'sent', sent_at = ${new Date(work.now)}, leased_until = null, response = ${response}
-     where message_id = ${it.messageId} and state = 'sending'`.execute(work.db);
-  await setDelivery(office.desk, work, it.messageId, 'sent');
+     where message_id = ${it.messageId} and state in ('sending', 'unsure') and attempts = ${it.attempts} returning message_id`.execute(work.db);
+  if (rows.length > 0) await setDelivery(office.desk, work, it.messageId, 'sent');
 }
 
 async function markFailed({ office, it }: One, work: Work, response: string): Promise<void> {
-  await sql`
+  const { rows } = await sql`
     update correspondence.outgoing set state = 'failed', leased_until = null, response = ${response}
-     where message_id = ${it.messageId} and state in ('held', 'sending')`.execute(work.db);
-  await messageFailed(office.desk, work, { caseId: it.caseId, messageId: it.messageId, delivery: 'failed' });
+     where message_id = ${it.messageId} and state in ('held', 'sending') and attempts = ${it.attempts} returning message_id`.execute(work.db);
+  if (rows.length > 0) await messageFailed(office.desk, work, { caseId: it.caseId, messageId: it.messageId, delivery: 'failed' });
 }
 
 async function markUnsure(office: PostOffice, work: Work, it: Pick<Leased, 'messageId' | 'caseId'>, response: string): Promise<void> {
-  await sql`
+  const { rows } = await sql`
     update correspondence.outgoing set state = 'unsure', leased_until = null, response = ${response}
-     where message_id = ${it.messageId} and state = 'sending'`.execute(work.db);
+     where message_id = ${it.messageId} and state = 'sending' returning message_id`.execute(work.db);
+  if (rows.length === 0) return;
   await setDelivery(office.desk, work, it.messageId, 'unsure');
   await announce(work, { kind: 'message.unsure', caseId: it.caseId, data: { messageId: it.messageId } });
 }

@@ -38,9 +38,10 @@ export function openTransport(smtpUrl: string): Transport {
   return {
     hand: async (envelope, raw, beforeLast) => {
       const line = new SMTPConnection(options);
-      const progress = { dot: false };
+      const progress = { greeted: false, dot: false };
       try {
         await connect(line, auth);
+        progress.greeted = true;
         const body = Readable.from(heldBack(raw, async () => {
           await beforeLast();
           progress.dot = true;
@@ -48,7 +49,7 @@ export function openTransport(smtpUrl: string): Transport {
         const response = await send(line, envelope, body);
         return { outcome: 'sent', response };
       } catch (fault) {
-        return afterFault(fault, progress.dot);
+        return afterFault(fault, progress);
       } finally {
         line.close();
       }
@@ -88,10 +89,13 @@ function send(line: SMTPConnection, { from, to }: Envelope, body: Readable): Pro
   });
 }
 
-/** An answer of the server is a decision, whenever it came. Silence after the dot is not. */
-function afterFault(fault: unknown, dot: boolean): Handed {
+/**
+ * An answer of the server is a decision, whenever it came. Silence after the dot is not. What is refused before the message
+ * was named, such as a wrong password of ours, says nothing about the message, so it is tried again.
+ */
+function afterFault(fault: unknown, { greeted, dot }: { greeted: boolean; dot: boolean }): Handed {
   const { responseCode, message = String(fault) } = fault as { responseCode?: number; message?: string };
   const response = message.slice(0, 500);
-  if (responseCode !== undefined && responseCode >= 400) return { outcome: 'refused', permanent: responseCode >= 500, response };
+  if (responseCode !== undefined && responseCode >= 400) return { outcome: 'refused', permanent: greeted && responseCode >= 500, response };
   return dot ? { outcome: 'unsure', response } : { outcome: 'refused', permanent: false, response };
 }

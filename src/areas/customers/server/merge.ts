@@ -38,8 +38,11 @@ export async function undoMerge(work: Work, mergeId: string): Promise<void> {
   const [merge] = rows;
   if (merge === undefined) throw new Refusal(404, 'There is no such join, or it has been undone.');
   const { fromId } = merge;
-  await sql`update customers.customer k set version = version + 1, merged_into = case when k.id = ${fromId} then null else ${fromId}::uuid end
-             where k.id = ${fromId}
-                or k.id in (select m.from_id from customers.merge m where m.into_id = ${fromId} and m.undone_at is null)`.execute(work.db);
+  await sql`
+    with recursive followers as (
+      select ${fromId}::uuid as id
+      union select m.from_id from customers.merge m join followers f on m.into_id = f.id where m.undone_at is null)
+    update customers.customer k set version = version + 1, merged_into = case when k.id = ${fromId} then null else ${fromId}::uuid end
+     where k.id in (select id from followers)`.execute(work.db);
   await announce(work, { kind: 'customer.merge-undone', customerId: fromId, data: { mergeId } });
 }

@@ -22,11 +22,17 @@ export async function invite(db: Tx, officerId: string, now: Instant): Promise<s
  * again before it is used makes a new one, because the old one was only ever printed.
  */
 export async function inviteFirstAdministrator({ db, now }: Work): Promise<string | null> {
-  const { rows } = await sql<{ found: boolean }>`
-    select exists(select from identity.officer where 'administrator' = any(roles) and disabled_at is null) as found`.execute(db);
-  if (rows[0]?.found === true) return null;
+  if (await isAdministered(db)) return null;
   await sql`delete from identity.invitation where officer_id is null and used_at is null`.execute(db);
   return store(db, null, now);
+}
+
+/** Whether there is an administrator. Nobody becomes one, or stops being one, until this transaction ends. */
+async function isAdministered(db: Tx): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtext('identity.administrators'))`.execute(db);
+  const { rows } = await sql<{ found: boolean }>`
+    select exists(select from identity.officer where 'administrator' = any(roles) and disabled_at is null) as found`.execute(db);
+  return rows[0]?.found === true;
 }
 
 async function store(db: Tx, officerId: string | null, now: Instant): Promise<string> {
@@ -77,6 +83,8 @@ async function makeFirstAdministrator(work: Work, { name, email }: Accepted, has
     ...(email === undefined ? [{ field: 'email', problem: 'is needed' }] : []),
   ];
   if (name === undefined || email === undefined) throw new Refusal(400, 'Give your name and e-mail address.', fields);
+  // An administrator may have been added in another way since the link was made: then it opens nothing any more.
+  if (await isAdministered(work.db)) throw new Refusal(409, 'There is an administrator already. Ask them for an invitation.');
   const officerId = newId(work.now);
   await sql`insert into identity.officer (id, email, name, password_hash, roles, made_at)
             values (${officerId}, ${email}, ${name}, ${hash}, ${FIRST_ROLES}, ${new Date(work.now)})`.execute(work.db);

@@ -9,17 +9,21 @@ import * as contract from '../contract.ts';
 import { acceptInvitation, lookAtInvitation } from './invitations.ts';
 import { addOfficer, changeOfficer, listOfficers, permissionsFor, resetOfficer, setDisabled } from './officers.ts';
 import { hashPassword, isPassword } from './password.ts';
-import { SESSION_MS, endSession, endSessionsOf } from './sessions.ts';
+import { SESSION_MS, endSession, endSessionsOf, type Sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { addTeam, listTeams } from './teams.ts';
 
-export type Place = { readonly agency: string; readonly zone: string; readonly publicUrl: string };
+export type Place = { readonly agency: string; readonly zone: string; readonly publicUrl: string; readonly sessions: Pick<Sessions, 'forget'> };
 
 export function identityRoutes(server: Server, place: Place): void {
   const linkOf = (token: string) => `${place.publicUrl}/welcome#${token}`;
   const seconds = SESSION_MS / SECOND;
   /** Every server forgets what it remembered of who may do what. */
-  const tell = (work: Work) => work.afterCommit(() => server.live.tell('identity', 'officers'));
+  const tell = (work: Work) =>
+    work.afterCommit(() => {
+      place.sessions.forget();
+      server.live.tell('identity', 'officers');
+    });
 
   serve(server, contract, {
     me: async (reading) => {
@@ -47,6 +51,7 @@ export function identityRoutes(server: Server, place: Place): void {
     },
     changePassword: async (work, { body }, door) => {
       await changePassword(work, body, door.token);
+      tell(work);
       return { done: true };
     },
     lookAtInvitation: async (work, { body }) => {

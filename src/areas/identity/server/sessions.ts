@@ -12,28 +12,40 @@ export const SESSION_MS = 12 * HOUR;
 const TRUST_MS = 20 * SECOND;
 const MOST_REMEMBERED = 5_000;
 
-export type Sessions = { readonly whoIs: (token: string) => Promise<Actor | undefined> };
+export type Sessions = {
+  readonly whoIs: (token: string) => Promise<Actor | undefined>;
+  /** Trusts nothing that was learnt until now. For this server; the others hear it by a hint. */
+  readonly forget: () => void;
+};
 
 type Found = { officerId: string; roles: string[]; teams: string[]; endsAt: Instant };
 
 /** Who holds a session token. Answers are remembered for a moment, and forgotten when any officer changes. */
 export function openSessions(db: Db, live: Live, clock: () => Instant): Sessions {
   const known = new Map<string, { actor: Actor; until: Instant }>();
+  const age = { now: 0 };
+  const forget = () => {
+    age.now += 1;
+    known.clear();
+  };
   live.hear(({ topic }) => {
-    if (topic === 'identity' || topic === 'anything') known.clear();
+    if (topic === 'identity' || topic === 'anything') forget();
   });
   return {
+    forget,
     whoIs: async (token) => {
       const now = clock();
       const key = sha256(token);
       const name = key.toString('base64url');
       const held = known.get(name);
       if (held !== undefined && held.until > now) return held.actor;
+      const asked = age.now;
       const found = await find(db, key, now);
       if (found === undefined) return undefined;
       const actor = actorOf(found);
       if (known.size >= MOST_REMEMBERED) known.clear();
-      known.set(name, { actor, until: Math.min(now + TRUST_MS, found.endsAt) });
+      // What was read while somebody's rights changed may be what they were before.
+      if (asked === age.now) known.set(name, { actor, until: Math.min(now + TRUST_MS, found.endsAt) });
       return actor;
     },
   };

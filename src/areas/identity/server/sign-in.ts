@@ -18,15 +18,17 @@ type Officer = { id: string; name: string; passwordHash: string | null; roles: s
 export async function signIn(db: Db, work: Work, { email, password, address }: Asked): Promise<{ token: string; name: string }> {
   const account = email.trim().toLowerCase();
   const keys = [`account ${account}`, `from ${address}`];
-  await refuseIfTooMany(db, keys, work.now);
+  // Counted before the password is looked at, so that guesses made all at once are counted like guesses one by one.
+  await countAttempt(db, keys, work.now);
 
   const officer = await findForSignIn(work, account);
   const right = await isPassword(password, officer?.passwordHash ?? null);
   if (officer === undefined || !right || officer.disabled) {
-    await countFailure(db, keys, work.now);
+    await announceFailure(db, work.now);
     throw new Refusal(401, 'This address and password do not go together.');
   }
   await sql`delete from identity.attempt where key = ${keys[0] ?? ''}`.execute(work.db);
+  await sql`update identity.attempt set failures = greatest(failures - 1, 0) where key = ${keys[1] ?? ''}`.execute(work.db);
   const token = await beginSession(work.db, officer.id, work.now);
   const actor = actorOf({ officerId: officer.id, roles: officer.roles, teams: [] });
   await announce({ ...work, actor }, { kind: 'officer.signed-in' });
@@ -40,18 +42,29 @@ async function findForSignIn({ db }: Work, email: string): Promise<Officer | und
   return rows[0];
 }
 
-async function refuseIfTooMany(db: Db, keys: readonly string[], now: Instant): Promise<void> {
-  const { rows } = await sql<{ failures: number; lastAt: Instant }>`
-    select failures, last_at as "lastAt" from identity.attempt where key = any(${[...keys]})`.execute(db);
-  const wait = Math.max(0, ...rows.map(({ failures, lastAt }) => lastAt + waitAfter(failures) - now));
+type Attempts = { readonly key: string; readonly failures: number; readonly lastAt: Instant };
+
+/** A whole office may sit behind one address and mistype, so an address may fail more often than an account. */
+const MORE_FOR_AN_ADDRESS = 25;
+const waitFor = ({ key, failures }: Attempts): Instant => waitAfter(key.startsWith('from ') ? failures - MORE_FOR_AN_ADDRESS : failures);
+
+/** Counts this attempt as failed until it succeeds, or refuses it when there were too many. */
+async function countAttempt(db: Db, keys: readonly string[], now: Instant): Promise<void> {
+  const wait = await db.transaction().execute(async (tx) => {
+    for (const key of keys)
+      await sql`insert into identity.attempt (key, failures, last_at) values (${key}, 0, ${new Date(now)}) on conflict do nothing`.execute(tx);
+    const { rows } = await sql<Attempts>`
+      select key, failures, last_at as "lastAt" from identity.attempt where key = any(${[...keys]}) order by key for update`.execute(tx);
+    const longest = Math.max(0, ...rows.map((counted) => counted.lastAt + waitFor(counted) - now));
+    if (longest === 0)
+      await sql`update identity.attempt set failures = failures + 1, last_at = ${new Date(now)} where key = any(${[...keys]})`.execute(tx);
+    return longest;
+  });
   if (wait > 0) throw new Refusal(429, `Too many attempts. Try again in ${Math.ceil(wait / SECOND)} seconds.`);
 }
 
-async function countFailure(db: Db, keys: readonly string[], now: Instant): Promise<void> {
-  await inTransaction({ db, actor: { kind: 'system', id: null, may: () => false, teams: [] }, now }, async (work) => {
-    for (const key of keys)
-      await sql`insert into identity.attempt (key, failures, last_at) values (${key}, 1, ${new Date(now)})
-                on conflict (key) do update set failures = identity.attempt.failures + 1, last_at = excluded.last_at`.execute(work.db);
-    await announce(work, { kind: 'officer.sign-in-failed' });
-  });
-}
+/** In a transaction of its own: the one of the request is about to be rolled back. */
+const announceFailure = (db: Db, now: Instant): Promise<void> =>
+  inTransaction({ db, actor: { kind: 'system', id: null, may: () => false, teams: [] }, now }, (work) =>
+    announce(work, { kind: 'officer.sign-in-failed' }),
+  );

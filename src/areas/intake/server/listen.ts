@@ -23,6 +23,8 @@ export async function listen(intake: Intake, { host, port, protocol, log }: List
   const server = new SMTPServer({
     lmtp: protocol === 'lmtp',
     size: intake.mostBytes,
+    // A size that is declared too large is refused by us, below, so that it is counted.
+    hideSize: true,
     banner: 'Kept',
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -31,14 +33,12 @@ export async function listen(intake: Intake, { host, port, protocol, log }: List
     socketTimeout: 60_000,
     closeTimeout: 2_000,
     logger: false,
-    onRcptTo: (address, session, callback) => void admit(intake, protocol, { address, session }).then(() => callback(), callback),
+    onMailFrom: (address, _session, callback) => void measure(intake, protocol, address).then(() => callback(), asAnswer(callback, log)),
+    onRcptTo: (address, session, callback) => void admit(intake, protocol, { address, session }).then(() => callback(), asAnswer(callback, log)),
     onData: (stream, session, callback) =>
       void take(intake, protocol, { stream, session }).then(
         (id) => callback(null, `Kept as ${id}` as never),
-        (fault: Error) => {
-          if (!(fault instanceof SmtpRefusal)) log.error({ fault }, 'a message could not be kept; its sender was told to try again');
-          callback(fault instanceof SmtpRefusal ? fault : new SmtpRefusal(codeFor(fault), 'We cannot keep this now; please try again later'));
-        },
+        asAnswer(callback, log),
       ),
   });
   server.on('error', (fault) => log.debug({ fault }, 'a mail connection ended badly'));
@@ -51,7 +51,26 @@ export async function listen(intake: Intake, { host, port, protocol, log }: List
   };
 }
 
+/** A fault of ours is never a refusal for good: the other server keeps the message and tries again. */
+const asAnswer = (callback: (refusal: Error) => void, log: Log) => (fault: Error) => {
+  if (fault instanceof SmtpRefusal) return callback(fault);
+  log.error({ fault }, 'a message could not be kept; its sender was told to try again');
+  callback(new SmtpRefusal(codeFor(fault), 'We cannot keep this now; please try again later'));
+};
+
 const codeFor = (fault: Error & { code?: string }): number => (fault.code === 'ENOSPC' || fault.code === '53100' ? ANSWERS.full : ANSWERS.fault);
+
+/** A message that says it is too large is refused before it is sent. That it was tried is recorded. */
+async function measure(intake: Intake, source: 'smtp' | 'lmtp', { address, args }: SMTPServerAddress): Promise<void> {
+  const declared = args as { readonly SIZE?: string } | false;
+  const size = declared === false ? 0 : Number(declared.SIZE ?? 0);
+  if (size > intake.mostBytes) await refuseTooLarge(intake, { source, returnPath: address, recipients: [], size });
+}
+
+async function refuseTooLarge(intake: Intake, it: Parameters<typeof refuse>[1]): Promise<never> {
+  await refuse(intake, it, 'It is larger than we take.');
+  throw new SmtpRefusal(ANSWERS.tooLarge, `We take messages of up to ${Math.floor(intake.mostBytes / 1_000_000)} MB`);
+}
 
 type Recipient = { readonly address: SMTPServerAddress; readonly session: SMTPServerSession };
 
@@ -81,9 +100,6 @@ async function take(intake: Intake, source: 'smtp' | 'lmtp', { stream, session }
   }
   const returnPath = returnPathOf(session);
   const recipients = session.envelope.rcptTo.map(({ address }) => address);
-  if (size > intake.mostBytes) {
-    await refuse(intake, { source, returnPath, recipients, size }, 'It is larger than we take.');
-    throw new SmtpRefusal(ANSWERS.tooLarge, `We take messages of up to ${Math.floor(intake.mostBytes / 1_000_000)} MB`);
-  }
+  if (size > intake.mostBytes) return refuseTooLarge(intake, { source, returnPath, recipients, size });
   return accept(intake, { source, returnPath, recipients, raw: Buffer.concat(chunks) });
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { caseNamed, referencesOf } from '#areas/cases/server/index.ts';
+import { caseNamed, mailsOpenTo, referencesOf } from '#areas/cases/server/index.ts';
 import { announce, type ReadLog } from '#areas/records/server/index.ts';
 import { cursorOf, placeOf } from '#platform/cursor.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -29,12 +29,11 @@ export function originalRoute(server: Server, { intake, readLog }: Pick<IntakePa
   server.http.get('/api/mail/:id/original', async (request, reply) => {
     const actor = await admit(server, { may: 'intake.sort', method: 'GET' }, request);
     const { id } = parse(byId, request.params, 'address');
-    const { rows } = await sql<{ hash: Buffer; caseId: string | null }>`
-      select sha256 as hash, case_id as "caseId" from intake.mail where id = ${id} and sha256 is not null`.execute(server.db);
-    const [mail] = rows;
+    const { rows } = await sql<Placed & { hash: Buffer }>`
+      select m.sha256 as hash, ${PLACED} ${FROM_PLACED} where m.id = ${id} and m.sha256 is not null`.execute(server.db);
+    const [mail] = [...(await readableOf({ db: server.db, actor }, rows))];
     if (mail === undefined) throw new Refusal(404, 'There is no such mail.');
-    if (mail.caseId !== null) await seesCase({ db: server.db, actor }, mail.caseId);
-    await readLog.looked({ actor, now: server.clock() }, { kind: 'mail.read', ...(mail.caseId === null ? {} : { caseId: mail.caseId }) });
+    await readLog.looked({ actor, now: server.clock() }, { kind: 'mail.read', mailId: id, caseId: mail.placedCase ?? undefined });
     const bytes = await intake.files.get(server.db, mail.hash);
     return reply
       .type('message/rfc822')
@@ -44,9 +43,17 @@ export function originalRoute(server: Server, { intake, readLog }: Pick<IntakePa
   });
 }
 
-/** An original that belongs to a case is seen by whoever sees that case. */
-async function seesCase(reading: Pick<Reading, 'actor' | 'db'>, caseId: string): Promise<void> {
-  if (!(await referencesOf(reading, [caseId])).has(caseId)) throw new Refusal(404, 'There is no such mail.');
+type Placed = { readonly placedMail: string; readonly placedCase: string | null };
+
+/** Where a mail is, or, for one that came twice, where the first of the two is. */
+const PLACED = sql`coalesce(m.duplicate_of, m.id) as "placedMail", coalesce(m.case_id, o.case_id) as "placedCase"`;
+const FROM_PLACED = sql`from intake.mail m left join intake.mail o on o.id = m.duplicate_of`;
+
+/** Mail that is on a case is read by whoever sees that case, whatever else their role lets them oversee. */
+async function readableOf<T extends Placed>(reading: Pick<Reading, 'actor' | 'db'>, rows: readonly T[]): Promise<Set<T>> {
+  const placed = rows.flatMap(({ placedMail: mailId, placedCase: caseId }) => (caseId === null ? [] : [{ mailId, caseId }]));
+  const open = await mailsOpenTo(reading, placed);
+  return new Set(rows.filter(({ placedMail, placedCase }) => placedCase === null || open.has(placedMail)));
 }
 
 export function intakeRoutes(server: Server, { intake, reader, sorting, readLog, listeners }: IntakeParts): void {
@@ -55,8 +62,9 @@ export function intakeRoutes(server: Server, { intake, reader, sorting, readLog,
     equation: ({ db }, { query }) => equationOf(db, query),
     listMail: (reading, { query }) => listMail(reading, query),
     readMail: async (reading, { params }) => {
-      await readLog.looked(reading, { kind: 'mail.read' });
-      return readMail(reading, { intake, reader }, params.id);
+      const mail = await readMail(reading, { intake, reader }, params.id);
+      await readLog.looked(reading, { kind: 'mail.read', mailId: params.id });
+      return mail;
     },
     placeMail: async (work, { params, body }) => {
       const mail = await lockSortable(work, params.id);
@@ -99,8 +107,13 @@ type MailRow = {
 const COLUMNS = sql`m.id, m.received_at as "receivedAt", m.source, m.outcome, m.because, m.nature, m.from_name as "fromName",
   m.from_address as "fromAddress", m.subject, m.size, m.case_id as "caseId", m.suggested_case_id as "suggestedCaseId"`;
 
+/** What is left of mail on a case that the reader may not see: that it came, and what became of it. */
+const HIDDEN = { fromName: '', fromAddress: '', subject: '', caseId: null };
+
 /** The reference of a suggested case is only told to those who may see that case. */
-async function withReferences(reading: Reading, rows: readonly MailRow[]) {
+async function withReferences(reading: Reading, all: readonly (MailRow & Placed)[]) {
+  const readable = await readableOf(reading, all);
+  const rows = all.map((row) => (readable.has(row) ? row : { ...row, ...HIDDEN }));
   const ids = rows.flatMap(({ suggestedCaseId }) => suggestedCaseId ?? []);
   const references = await referencesOf(reading, ids);
   return rows.map((row) => ({
@@ -114,8 +127,8 @@ async function listMail(reading: Reading, { outcome, after }: { outcome: (typeof
     throw new Refusal(403, 'Your role sees only the mail that waits to be sorted (intake.oversee).');
   const place = placeOf(after, z.tuple([z.number(), z.uuid()]));
   const [{ rows }, total] = await Promise.all([
-    sql<MailRow>`
-      select ${COLUMNS} from intake.mail m
+    sql<MailRow & Placed>`
+      select ${COLUMNS}, ${PLACED} ${FROM_PLACED}
        where m.outcome = ${outcome}
          and ${place === null ? sql`true` : sql`(m.received_at, m.id) < (${new Date(place[0])}::timestamptz, ${place[1]}::uuid)`}
        order by m.received_at desc, m.id desc limit ${PAGE}`.execute(reading.db),
@@ -132,9 +145,9 @@ async function listMail(reading: Reading, { outcome, after }: { outcome: (typeof
 const SORTABLE = ['quarantined', 'notice'] as const;
 
 async function readMail(reading: Reading, { intake, reader }: { intake: Intake; reader: Reader }, id: string) {
-  const { rows } = await sql<MailRow & { hash: Buffer | null; recipients: string[] }>`
-    select ${COLUMNS}, m.sha256 as hash, m.recipients from intake.mail m where m.id = ${id}`.execute(reading.db);
-  const [row] = rows;
+  const { rows } = await sql<MailRow & Placed & { hash: Buffer | null; recipients: string[] }>`
+    select ${COLUMNS}, m.sha256 as hash, m.recipients, ${PLACED} ${FROM_PLACED} where m.id = ${id}`.execute(reading.db);
+  const [row] = [...(await readableOf(reading, rows))];
   const sortable = SORTABLE.some((outcome) => outcome === row?.outcome);
   if (row === undefined || !(sortable || reading.actor.may('intake.oversee')))
     throw new Refusal(404, 'There is no such mail, or it has been sorted.');

@@ -3,10 +3,10 @@ import type { Db } from '#platform/db.ts';
 import type { Actor } from '#platform/work.ts';
 import type { Instant } from '#kernel/time.ts';
 
-export type Look = { readonly kind: 'case.read' | 'customer.read' | 'mail.read'; readonly caseId?: string; readonly customerId?: string };
+export type Look = { readonly kind: 'case.read' | 'customer.read' | 'mail.read'; readonly caseId?: string | undefined; readonly customerId?: string | undefined; readonly mailId?: string | undefined };
 
 export type ReadLog = {
-  /** Records that an officer looked. Resolves when the row is committed, so nothing is shown that is not on record. */
+  /** Records that an officer, or a customer by their link, looked. Resolves when the row is committed, so nothing is shown that is not on record. */
   readonly looked: (reading: { actor: Actor; now: Instant }, look: Look) => Promise<void>;
 };
 
@@ -41,11 +41,11 @@ export function openReadLog(db: Db): ReadLog {
   };
 
   return {
-    looked: async ({ actor, now }, { kind, caseId, customerId }) => {
-      const key = `${actor.id} ${kind} ${caseId ?? customerId}`;
+    looked: async ({ actor, now }, { kind, caseId, customerId, mailId }) => {
+      const key = `${actor.id} ${kind} ${mailId ?? caseId ?? customerId}`;
       const before = seen.get(key);
       if (before !== undefined && now - before < SAME_LOOK_MS) return;
-      const row = [new Date(now).toISOString(), kind, actor.kind, actor.id, caseId ?? null, customerId ?? null];
+      const row = [new Date(now).toISOString(), kind, actor.kind, actor.id, caseId ?? null, customerId ?? null, JSON.stringify(mailId === undefined ? {} : { mailId })];
       await new Promise<void>((resolve, reject) => {
         waiting.push({ row, settle: { resolve, reject } });
         if (!writing) void write();
@@ -60,7 +60,7 @@ export function openReadLog(db: Db): ReadLog {
 /** One statement whatever the number of rows, so that it stays prepared. */
 async function insert(db: Db, rows: readonly (readonly unknown[])[]): Promise<void> {
   const column = (n: number) => rows.map((row) => row[n] ?? null);
-  await sql`insert into records.event (at, kind, actor_kind, actor_id, case_id, customer_id)
+  await sql`insert into records.event (at, kind, actor_kind, actor_id, case_id, customer_id, data)
             select * from unnest(${column(0)}::timestamptz[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::uuid[],
-                                 ${column(4)}::uuid[], ${column(5)}::uuid[])`.execute(db);
+                                 ${column(4)}::uuid[], ${column(5)}::uuid[], ${column(6)}::jsonb[])`.execute(db);
 }
