@@ -27,6 +27,8 @@ export type Database = {
 export function openDatabase(url: string, { most = 10, onFault }: { most?: number; onFault?: (fault: Error) => void } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: most, application_name: 'kept', connectionTimeoutMillis: 10_000 });
   pool.on('error', (fault) => onFault?.(fault));
+  // A connection that breaks between two statements of a transaction has nobody else to tell; the next statement fails.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   const db = new Kysely<NoTables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   return {
     db,
