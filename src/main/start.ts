@@ -22,7 +22,7 @@ export async function start(config: Config, { demo, say, stopping }: Start): Pro
     await buildWeb(say);
     const parts = await openParts({ config, url: database.url, log: createLog(config.logLevel) });
     try {
-      if (demo) await (await import('./demo.ts')).fillDemo(parts, say);
+      if (demo) await (await import('./demo.ts')).startDemo(parts, { say, stopping });
       await runUntilStopped(parts, { say, stopping, serve: true, work: true });
     } finally {
       await parts.close();

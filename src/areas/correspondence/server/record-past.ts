@@ -5,16 +5,15 @@ import type { Work } from '#platform/work.ts';
 import type { PostOffice } from './post-office.ts';
 
 /**
- * What became of our messages in a past that is written down afterwards, as the demo's is. Nothing is handed to anybody:
- * a message settled here never leaves.
+ * Says of every message whose time to go has come that it went then, for a past that is written down afterwards, as the
+ * demo's is. Nothing is handed to anybody: a message settled here never leaves.
  */
-export async function recordSent(work: Work, messageIds: readonly string[]): Promise<void> {
-  if (messageIds.length === 0) return;
-  await sql`
+export async function recordSent(work: Work): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
     update correspondence.outgoing
        set state = 'sent', handed_at = send_after, sent_at = send_after, attempts = 1, response = '250 accepted'
-     where message_id = any(${[...messageIds]}::uuid[]) and state = 'held'`.execute(work.db);
-  await settleHeld(work, messageIds, 'sent');
+     where state = 'held' and send_after <= ${new Date(work.now)} returning message_id as id`.execute(work.db);
+  await settleHeld(work, rows.map(({ id }) => id), 'sent');
 }
 
 type Trouble = { readonly caseId: string; readonly messageId: string; readonly state: 'failed' | 'unsure'; readonly response: string };

@@ -1,0 +1,202 @@
+import { fill } from '../words/letters.ts';
+import * as beat from './beats.ts';
+import { closingOf, type Beat, type Cast } from './cast.ts';
+
+/** What happens on a case of each kind, in the order in which it usually happens. */
+export function scriptOf(cast: Cast): readonly Beat[] {
+  switch (cast.kind) {
+    case 'complaint':
+      return complaint(cast);
+    case 'compliment':
+    case 'suggestion':
+      return kindWord(cast);
+    case 'access request':
+    case 'privacy complaint':
+    case 'decision review':
+      return formal(cast);
+    default:
+      return everyday(cast);
+  }
+}
+
+const HANDOVER = [
+  'Handing this over: I am on leave from tomorrow. Everything is in the thread, nothing is promised yet.',
+  'You dealt with the last one of these, so it will be quicker with you. Nothing sent yet.',
+  'Moving this to you as agreed at stand-up. The customer expects an answer this week.',
+  'I know this family from netball, so I should not be the one to decide it.',
+];
+
+function everyday(cast: Cast): readonly Beat[] {
+  const { chance, situation } = cast;
+  const beats: Beat[] = [opened(cast)];
+  if (chance.perhaps(0.08))
+    beats.push(beat.handedOver(cast, chance.one(cast.world.agency.of(cast.team)), chance.one(HANDOVER)));
+  if (chance.perhaps(0.06)) beats.push(beat.chased(cast));
+  if (chance.perhaps(0.3)) beats.push(beat.noted(cast, chance.one(situation.notes)));
+  beats.push(...asked(cast));
+  const [piece] = situation.tasks ?? [];
+  if (piece !== undefined && chance.perhaps(0.4))
+    beats.push(...beat.worked(cast, chance.one(situation.tasks ?? [piece])));
+  beats.push(...settled(cast));
+  return beats;
+}
+
+const opened = (cast: Cast): Beat => {
+  const { chance, heat } = cast;
+  const urgent = heat === 3 ? 0.5 : heat === 2 ? 0.25 : 0.06;
+  const priority = chance.perhaps(urgent)
+    ? chance.weighed([
+        [1, 1],
+        [3, 2],
+      ] as const)
+    : chance.perhaps(0.08)
+      ? 4
+      : undefined;
+  return beat.taken(cast, priority === undefined ? {} : { priority });
+};
+
+/** The officer asks for what is missing, and the customer sends it. */
+function asked(cast: Cast): readonly Beat[] {
+  const { chance, situation } = cast;
+  const needed = situation.needs === undefined || !chance.perhaps(0.45) ? undefined : chance.one(situation.needs);
+  if (needed === undefined) return [];
+  const files = situation.files === undefined || !chance.perhaps(0.6) ? [] : [chance.one(situation.files)];
+  return [
+    beat.wrote(cast, needed[0], { step: 'See whether the customer has sent what we asked for', days: 7 }),
+    ...(chance.perhaps(0.12)
+      ? [
+          beat.customerRang(
+            cast,
+            `Rang to ask whether we had got the message. Explained again what we need: ${needed[0].split('. ')[0] ?? ''}.`,
+          ),
+        ]
+      : []),
+    beat.customerWrote(cast, needed[1], { files }),
+  ];
+}
+
+/** The answer, in writing or on the telephone, and what may follow it. */
+function settled(cast: Cast): readonly Beat[] {
+  const { chance, situation, channel, kind } = cast;
+  const state = kind === 'service request' && chance.perhaps(0.1) ? 'declined' : closingOf(kind);
+  const text = chance.one(situation.answers);
+  const spoken = channel === 'phone' ? 0.5 : channel === 'counter' ? 0.25 : 0.03;
+  if (chance.perhaps(spoken))
+    return [beat.rang(cast, `Rang back and told them: ${fill(text, cast.facts).slice(0, 900)}`, state)];
+  const beats = [beat.wrote(cast, text, { state, closes: true })];
+  const again = situation.then === undefined || !chance.perhaps(0.3) ? undefined : chance.one(situation.then);
+  if (again !== undefined)
+    beats.push(beat.customerWrote(cast, again[0]), beat.wrote(cast, again[1], { state, closes: true, heat: 0 }));
+  else if (chance.perhaps(0.14))
+    beats.push(beat.thanked(cast), beat.movedTo(cast, { state, why: 'A thank you. Nothing more to do.' }));
+  return beats;
+}
+
+const HOLDING = [
+  'Your complaint has reached me, and I will look into it myself. I will speak to the people involved and read what we have on record. You will have a full answer from me by {day}. If it takes longer I will tell you before that day, and why.',
+  'Thank you for telling us this. I have opened a complaint in your name and I am the person looking after it. I would like to understand what happened from both sides first. Please expect my answer by {day}.',
+];
+const FINDINGS = [
+  'Records read, and the officer concerned spoken to. Two of the three points are as the customer says. Drafting the answer.',
+  'The call recording bears the customer out. There was no ring back, and nobody wrote down why.',
+  'Our letter was right in law but nobody could have understood it. Passing the wording on to the owner of the template.',
+  'Checked with the team leader: the queue was short of two people that week. That explains it, it does not excuse it.',
+];
+
+function complaint(cast: Cast): readonly Beat[] {
+  const { chance, situation, world } = cast;
+  const beats: Beat[] = [
+    opened(cast),
+    beat.wrote(cast, chance.one(HOLDING), {
+      state: 'acknowledged',
+      step: 'Find out what happened',
+      days: 4,
+      hours: chance.wait(4),
+    }),
+  ];
+  if (chance.perhaps(0.7)) beats.push(beat.noted(cast, chance.one(situation.notes)));
+  beats.push(beat.movedTo(cast, { state: 'investigating', step: chance.one(situation.steps), days: 8 }));
+  if (chance.perhaps(0.5))
+    beats.push(...beat.worked(cast, chance.one(situation.tasks ?? ['Listen to the call and note what was promised'])));
+  if (chance.perhaps(0.35)) beats.push(beat.noted(cast, chance.one(FINDINGS), world.agency.leaderOf(cast.team)));
+  if (chance.perhaps(0.25)) beats.push(beat.chased(cast));
+  beats.push(
+    beat.wrote(cast, chance.one(situation.answers), {
+      state: 'answered',
+      step: 'Close if the customer is content, or offer a second look',
+      days: 10,
+      hours: 6 + chance.wait(16),
+    }),
+  );
+  if (chance.perhaps(0.25)) {
+    const again = chance.one(
+      situation.then ?? [
+        [
+          'I do not agree with this. Please have somebody else look at it.',
+          'I have asked a colleague who had no part in this to look at it again, and you will hear from them within 20 working days. You can also go to the Southmark Ombudsman at any time.',
+        ],
+      ],
+    );
+    beats.push(
+      beat.customerWrote(cast, again[0]),
+      beat.wrote(cast, again[1], { state: 'answered', days: 10, by: world.agency.leaderOf(cast.team) }),
+    );
+  }
+  return [
+    ...beats,
+    beat.movedTo(cast, {
+      state: 'closed',
+      why: 'Answered, and the customer has said nothing further.',
+      hours: 30 + chance.wait(20),
+    }),
+  ];
+}
+
+function kindWord(cast: Cast): readonly Beat[] {
+  const { chance, situation } = cast;
+  const beats: Beat[] = [opened(cast)];
+  if (chance.perhaps(0.5)) beats.push(beat.noted(cast, chance.one(situation.notes)));
+  return [
+    ...beats,
+    beat.wrote(cast, chance.one(situation.answers), { state: closingOf(cast.kind), closes: true, heat: 0 }),
+  ];
+}
+
+const MIDDLE = {
+  'access request': 'collecting',
+  'privacy complaint': 'investigating',
+  'decision review': 'reviewing',
+} as const;
+
+function formal(cast: Cast): readonly Beat[] {
+  const { chance, situation, kind } = cast;
+  const beats: Beat[] = [opened(cast), ...asked(cast)];
+  if (kind === 'access request' || kind === 'privacy complaint' || kind === 'decision review')
+    beats.push(beat.movedTo(cast, { state: MIDDLE[kind], step: chance.one(situation.steps), days: 9 }));
+  if (chance.perhaps(0.6)) beats.push(beat.noted(cast, chance.one(situation.notes)));
+  if (situation.tasks !== undefined && chance.perhaps(0.7))
+    beats.push(...beat.worked(cast, chance.one(situation.tasks)));
+  if (chance.perhaps(0.2)) beats.push(beat.chased(cast));
+  const refused = kind === 'access request' && chance.perhaps(0.12);
+  const text = refused
+    ? 'We have looked for what you asked for and cannot release it, because it is about other people as much as about you and they have not agreed. The reasons are in the enclosed notice, with how to have this reviewed.'
+    : chance.one(situation.answers);
+  const enclose =
+    kind === 'access request'
+      ? { enclose: refused ? 'Notice of decision' : 'Released records' }
+      : { enclose: 'Notice of decision' };
+  beats.push(
+    beat.wrote(cast, text, {
+      state: refused ? 'refused' : closingOf(kind),
+      closes: true,
+      hours: 8 + chance.wait(24),
+      ...(kind === 'privacy complaint' ? {} : enclose),
+    }),
+  );
+  if (chance.perhaps(0.15))
+    beats.push(
+      beat.thanked(cast),
+      beat.movedTo(cast, { state: refused ? 'refused' : closingOf(kind), why: 'A thank you. Nothing more to do.' }),
+    );
+  return beats;
+}

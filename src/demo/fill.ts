@@ -1,0 +1,96 @@
+import { addCustomer } from '#areas/customers/server/index.ts';
+import { giveSamePassword } from '#areas/identity/server/index.ts';
+import { announce } from '#areas/records/server/index.ts';
+import { DAY, HOUR } from '#kernel/time.ts';
+import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
+import { AGENCY, foundAgency, type Agency } from './agency.ts';
+import type { DemoDesk } from './engine/acts.ts';
+import { calendarOf } from './engine/calendar.ts';
+import type { World } from './engine/cast.ts';
+import { chanceFrom } from './engine/chance.ts';
+import { populate, type Population } from './engine/people.ts';
+import { play } from './engine/play.ts';
+import { storyOf } from './engine/story.ts';
+
+export const PASSWORD = 'southmark demo 2026';
+/** Eighteen months. */
+const PAST = 547 * DAY;
+
+export type Filling = {
+  readonly desk: DemoDesk;
+  readonly now: number;
+  readonly seed: string;
+  /** How many cases, about. */
+  readonly size: number;
+  readonly say: (sentence: string) => void;
+  readonly stopping: AbortSignal;
+};
+
+/** Writes the whole past of Service Southmark, through the commands officers use. Gives null when it was stopped. */
+export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling): Promise<Agency | null> {
+  const quiet = quietly(desk);
+  const begin = now - PAST - 7 * DAY;
+  const act = <T>(at: number, run: (work: Work) => Promise<T>) =>
+    inTransaction({ db: desk.db, actor: SYSTEM, now: at }, run);
+  const population = populate(seed, Math.max(20, Math.round(size * 0.66)));
+  const agency = await act(begin, async (work) => {
+    await announce(work, { kind: 'demo.begun', data: { seed, size } });
+    await addOrganisations(work, population);
+    return foundAgency(work);
+  });
+  const world: World = { seed, size, now, agency, population, calendar: calendarOf(desk.zone) };
+  const acts = Array.from({ length: size }, (_, n) => storyOf(world, n, momentOf(world, n))).flat();
+  let told = 0;
+  const finished = await play(acts, {
+    desk: quiet,
+    stopping,
+    progress: (upTo, share) => {
+      if (share < told + 0.2 || share >= 1) return;
+      told = share;
+      say(`  … ${new Date(upTo).toLocaleDateString('en-AU', { month: 'long', year: 'numeric', timeZone: desk.zone })}`);
+    },
+  });
+  if (!finished) return null;
+  await act(now, async (work) => {
+    await giveSamePassword(
+      work,
+      agency.officers.map(({ id }) => id),
+      PASSWORD,
+    );
+    await announce(work, { kind: 'demo.finished', data: { seed, size } });
+  });
+  return agency;
+}
+
+/** Nobody looks at a screen yet, so hints of what changed would only be noise. */
+function quietly(desk: DemoDesk): DemoDesk {
+  const live = { tell: () => {}, hear: () => () => {}, close: () => Promise.resolve() };
+  const office = { ...desk.office, agency: AGENCY, desk: { ...desk.office.desk, live } };
+  return { ...desk, office, intake: { ...desk.intake, live }, receiving: { office, scanner: null } };
+}
+
+async function addOrganisations(work: Work, { organisations }: Population): Promise<void> {
+  for (const office of organisations)
+    office.customerId = await addCustomer(work, {
+      kind: 'organisation',
+      name: office.name,
+      contactPoints: [
+        { kind: 'email', value: office.email },
+        { kind: 'phone', value: office.phone },
+      ],
+    });
+}
+
+/** When the nth case came: a little more often lately, mostly on working days, mostly in the daytime. */
+function momentOf({ seed, size, now }: World, n: number): number {
+  const chance = chanceFrom(`${seed} moment ${n}`);
+  const share = ((n + chance.unit()) / size) ** 0.88;
+  const at = now - PAST + share * PAST;
+  const weekday = (day: number) => ![2, 3].includes(Math.floor(day / DAY) % 7);
+  const moved = weekday(at) || chance.perhaps(0.35) ? at : at - 2 * DAY;
+  // Between 22:00 and 06:00 UTC it is day in most of Australia.
+  const midnight = Math.floor(moved / DAY) * DAY;
+  const hour = chance.perhaps(0.8) ? 21.5 + chance.unit() * 9 : chance.unit() * 24;
+  const wanted = Math.floor(midnight + (hour % 24) * HOUR);
+  return Math.min(wanted, now - Math.floor((1 + chance.wait(5)) * HOUR));
+}

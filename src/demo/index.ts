@@ -1,0 +1,1 @@
+export { fillDemo, type Filling } from './fill.ts';
