@@ -12,6 +12,7 @@ schema identity
 schema intake
 schema platform
 schema records
+schema site
 
 -- tables and columns
 table cases.access
@@ -319,6 +320,20 @@ table records.seal
   events bigint not null
   hash bytea not null
   sealed_at timestamp with time zone not null
+table site.bucket
+  key bytea not null
+  tokens double precision not null
+  at timestamp with time zone not null
+table site.link_request
+  id uuid not null
+  reference text not null
+  email text not null
+  at timestamp with time zone not null
+table site.sent_form
+  form_id text not null
+  case_id uuid
+  customer_id uuid
+  sent_at timestamp with time zone not null
 
 -- constraints
 constraint on cases.access access_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
@@ -475,6 +490,15 @@ constraint on records.event event_pkey: PRIMARY KEY (seq)
 constraint on records.seal seal_check: CHECK ((to_tx > from_tx))
 constraint on records.seal seal_hash_check: CHECK ((octet_length(hash) = 32))
 constraint on records.seal seal_pkey: PRIMARY KEY (number)
+constraint on site.bucket bucket_key_check: CHECK ((octet_length(key) = 32))
+constraint on site.bucket bucket_pkey: PRIMARY KEY (key)
+constraint on site.link_request link_request_email_check: CHECK ((char_length(email) <= 320))
+constraint on site.link_request link_request_pkey: PRIMARY KEY (id)
+constraint on site.link_request link_request_reference_check: CHECK ((char_length(reference) <= 40))
+constraint on site.sent_form sent_form_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on site.sent_form sent_form_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on site.sent_form sent_form_form_id_check: CHECK ((char_length(form_id) <= 60))
+constraint on site.sent_form sent_form_pkey: PRIMARY KEY (form_id)
 
 -- indexes
 CREATE INDEX access_by_officer ON cases.access USING btree (officer_id)
@@ -553,6 +577,11 @@ CREATE INDEX event_by_actor ON records.event USING btree (actor_id, seq) WHERE (
 CREATE INDEX event_by_case ON records.event USING btree (case_id, seq) WHERE (case_id IS NOT NULL)
 CREATE INDEX event_by_customer ON records.event USING btree (customer_id, seq) WHERE (customer_id IS NOT NULL)
 CREATE INDEX event_by_tx ON records.event USING btree (tx, seq)
+CREATE INDEX bucket_by_age ON site.bucket USING btree (at)
+CREATE INDEX link_request_by_time ON site.link_request USING btree (at)
+CREATE INDEX sent_form_by_age ON site.sent_form USING btree (sent_at)
+CREATE INDEX sent_form_by_case ON site.sent_form USING btree (case_id)
+CREATE INDEX sent_form_by_customer ON site.sent_form USING btree (customer_id)
 
 -- sequences
 sequence cases.number

@@ -10,6 +10,7 @@ import { liveRoute } from '#platform/live-route.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Server } from '#platform/serve.ts';
 import type { Work } from '#platform/work.ts';
+import { siteRoutes } from '../site/index.ts';
 import type { Parts } from './parts.ts';
 import { webRoutes } from './web.ts';
 
@@ -77,6 +78,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   intakeRoutes(server, { intake, reader, readLog, listeners: where, sorting: { place } });
   originalRoute(server, { intake, readLog });
   liveRoute(server);
+  await siteRoutes(server, { log, readLog, config, receiving: parts.receiving });
   await webRoutes(server, parts);
   return server;
 }

@@ -5,6 +5,7 @@ import { seal } from '#areas/records/server/index.ts';
 import { sortMail } from '#flows/sort-mail.ts';
 import { HOUR, SECOND } from '#kernel/time.ts';
 import { startSweep, type Sweep, type Sweeping } from '#platform/sweep.ts';
+import { answerLinkRequests } from '../site/index.ts';
 import type { Parts } from './parts.ts';
 
 export type Worker = { readonly close: () => Promise<void> };
@@ -19,6 +20,7 @@ export function openWorker(parts: Parts): Worker {
     mail: { name: 'read mail', every: 2 * SECOND, batch: () => sortMail({ intake, reader, receiving }) },
     outgoing: { name: 'send mail', every: SECOND, batch: () => sendDue(sending) },
     abandoned: { name: 'find abandoned sendings', every: 30 * SECOND, batch: () => settleAbandoned(sending) },
+    links: { name: 'send links again', every: 5 * SECOND, batch: () => answerLinkRequests(db, office, clock) },
     words: { name: 'gather words', every: 10 * SECOND, batch: () => gatherWords(db) },
     seal: { name: 'seal the record', every: 10 * SECOND, batch: () => seal(db, clock()).then(() => 0) },
     tidy: { name: 'tidy sessions', every: HOUR, batch: () => tidyIdentity(db, clock()).then(() => 0) },

@@ -68,6 +68,12 @@ const SETTINGS = {
     kinds.words(120),
     is('Our agency'),
   ),
+  agencyPhone: setting(
+    'AGENCY_PHONE',
+    'The telephone number customers may ring, and when, as the public site says it.',
+    kinds.words(120),
+    {},
+  ),
   timeZone: setting(
     'TIME_ZONE',
     'The time zone in which dates are shown and working days are counted.',

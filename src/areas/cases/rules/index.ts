@@ -1,4 +1,5 @@
 export { CHANNELS, KINDS, PARTY_ROLES, PHASES, TONES, movesFrom, phaseOf, stateAfterCustomerWrote } from './kinds.ts';
 export type { Kind, Move, Phase } from './kinds.ts';
+export { firstStepOnline, type WantedOnline } from './first-step-online.ts';
 export { AFTER_REPLY_STEP, FIRST_STEP, defaultDue } from './next-step.ts';
 export { numberOf, referenceOf, referencesIn } from './reference.ts';

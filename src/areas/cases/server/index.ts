@@ -1,5 +1,6 @@
 export { attachTo, findAttachment, keepAttachment, type NewAttachment } from './attachments.ts';
 export { PRIVATE_LINK, makePrivateLink, openPrivateLink, privateToken, type PublicCase } from './private-link.ts';
+export { findByPrivateLink, ownerOfLink, type PublicMessage } from './private-link.ts';
 export { addContact, addNote, addTask, caseNamed, finishTask, linkCase, retag, saveDraft, setAccess } from './around.ts';
 export { addNotice } from './notices.ts';
 export { openCase, type NewCase } from './open-case.ts';
@@ -16,4 +17,4 @@ export { caseFileRoutes } from './file-routes.ts';
 export { caseRoutes } from './routes.ts';
 export { gatherWords } from './words.ts';
 export { visibleTo } from './visible.ts';
-export type { Desk } from './desk.ts';
+export { dueFrom, type Desk } from './desk.ts';

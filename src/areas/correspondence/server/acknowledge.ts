@@ -46,7 +46,7 @@ const text = ({ agency }: PostOffice, reference: string): string =>
   ].join('\n\n');
 
 /** Two machines that write at once must not both pass the count, so an address is counted one at a time. */
-async function recentAnswers({ db, now }: Work, { from, caseId }: ToAcknowledge): Promise<Asking['recent']> {
+export async function recentAnswers({ db, now }: Work, { from, caseId }: Pick<ToAcknowledge, 'from' | 'caseId'>): Promise<Asking['recent']> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`automatic answer ${from}`}, 0))`.execute(db);
   const { rows } = await sql<Asking['recent']>`
     select (select count(*) from correspondence.automatic_answer

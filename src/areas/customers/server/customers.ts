@@ -16,6 +16,10 @@ export const customerName = (column: RawBuilder<unknown>): RawBuilder<string | n
   sql<string | null>`(select coalesce((select r.name from customers.customer r where r.id = k.merged_into), k.name)
                         from customers.customer k where k.id = ${column})`;
 
+/** For other areas' queries: the record that answers for the one whose id a column holds, where it was joined to another. */
+export const recordKnownAs = (column: RawBuilder<unknown>): RawBuilder<string> =>
+  sql<string>`coalesce((select k.merged_into from customers.customer k where k.id = ${column}), ${column})`;
+
 /** For other areas' queries: what the customer needs from us. */
 export const customerNeeds = (column: RawBuilder<unknown>): RawBuilder<string | null> =>
   sql<string | null>`(select k.needs from customers.customer k where k.id = ${column})`;

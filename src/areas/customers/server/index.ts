@@ -7,6 +7,7 @@ export {
   ensureCustomerAt,
   familyOfCustomer,
   primaryEmail,
+  recordKnownAs,
   type NewPoint,
 } from './customers.ts';
 export { mergeCustomers } from './merge.ts';

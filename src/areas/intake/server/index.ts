@@ -8,3 +8,4 @@ export { setMailbox } from './mailboxes.ts';
 export { attemptsBeforeSorting, claimMail, deferMail, leaseWaiting, markDecided, olderWaiting, originalOf, type Waiting } from './waiting.ts';
 export { teamOfAddress } from './mailboxes.ts';
 export { openReader, type Reader } from './reading/index.ts';
+export { mediaTypeOf } from './reading/media-type.ts';

@@ -53,7 +53,7 @@ export async function eventsOf(db: Db | Tx, filter: EventFilter): Promise<Event[
     filter.customerId && sql`customer_id = ${filter.customerId}::uuid`,
     filter.actorId && sql`actor_id = ${filter.actorId}::uuid`,
     filter.before && sql`seq < ${filter.before}`,
-    filter.actsOnly && sql`kind not like '%.read'`,
+    filter.actsOnly && sql`kind not like '%.read' and kind <> 'case.viewed-by-customer'`,
   ].filter((condition) => condition !== undefined && condition !== false && condition !== '' && condition !== 0);
   const { rows } = await sql<Event>`
     select seq, at, kind, actor_kind as "actorKind", actor_id as "actorId", case_id as "caseId",

@@ -3,10 +3,15 @@ import type { Db } from '#platform/db.ts';
 import type { Actor } from '#platform/work.ts';
 import type { Instant } from '#kernel/time.ts';
 
-export type Look = { readonly kind: 'case.read' | 'customer.read' | 'mail.read'; readonly caseId?: string | undefined; readonly customerId?: string | undefined; readonly mailId?: string | undefined };
+export type Look = {
+  readonly kind: 'case.read' | 'customer.read' | 'mail.read' | 'case.viewed-by-customer';
+  readonly caseId?: string | undefined;
+  readonly customerId?: string | undefined;
+  readonly mailId?: string | undefined;
+};
 
 export type ReadLog = {
-  /** Records that an officer, or a customer by their link, looked. Resolves when the row is committed, so nothing is shown that is not on record. */
+  /** Records that an officer, or a customer by their link, looked. Resolves when that is committed: nothing is shown that is not on record. */
   readonly looked: (reading: { actor: Actor; now: Instant }, look: Look) => Promise<void>;
 };
 

@@ -1,0 +1,29 @@
+import type { Receiving } from '#flows/receive-message.ts';
+import type { ReadLog } from '#areas/records/server/index.ts';
+import type { Log } from '#platform/log.ts';
+import type { Server } from '#platform/serve.ts';
+import type { Forms } from './forms.ts';
+import type { Stylesheet } from './style.ts';
+import type { Uploads } from './uploads.ts';
+import type { Words } from './words.ts';
+
+/** How customers reach the agency without this site. */
+export type Reach = { readonly address: string; readonly phone: string | undefined };
+
+/** What every page of the public site is made with. */
+export type Site = {
+  readonly server: Server;
+  readonly log: Log;
+  readonly readLog: ReadLog;
+  readonly receiving: Receiving;
+  readonly agency: string;
+  readonly zone: string;
+  readonly publicUrl: string;
+  readonly reach: Reach;
+  readonly words: Words;
+  readonly style: Stylesheet;
+  readonly forms: Forms;
+  readonly uploads: Uploads;
+  /** Keeps the sources of messages apart in the flood counts without keeping their addresses. */
+  readonly sourceSecret: Buffer;
+};
