@@ -2,10 +2,12 @@ import { gatherWords } from '#areas/cases/server/index.ts';
 import { openTransport, sendDue, settleAbandoned } from '#areas/correspondence/server/index.ts';
 import { tidyIdentity } from '#areas/identity/server/index.ts';
 import { seal } from '#areas/records/server/index.ts';
+import { collectFrom } from '#areas/intake/server/index.ts';
 import { sortMail } from '#flows/sort-mail.ts';
 import { HOUR, SECOND } from '#kernel/time.ts';
 import { startSweep, type Sweep, type Sweeping } from '#platform/sweep.ts';
 import { answerLinkRequests } from '../site/index.ts';
+import { takeTurn } from '#platform/turn.ts';
 import type { Parts } from './parts.ts';
 
 export type Worker = { readonly close: () => Promise<void> };
@@ -26,10 +28,14 @@ export function openWorker(parts: Parts): Worker {
     tidy: { name: 'tidy sessions', every: HOUR, batch: () => tidyIdentity(db, clock()).then(() => 0) },
   };
   const running = new Map<string, Sweeping>(Object.entries(sweeps).map(([topic, sweep]) => [topic, startSweep(sweep, log)]));
+  const collectors = (config.imapUrls ?? []).map((mailbox) =>
+    collectFrom(intake, mailbox, { log, turn: () => takeTurn(database.url, `imap ${mailbox.user}@${mailbox.host}:${mailbox.port}/${mailbox.folder}`) }),
+  );
   const deaf = live.hear(({ topic }) => running.get(topic)?.wake());
   return {
     close: async () => {
       deaf();
+      await Promise.all(collectors.map((collector) => collector.close()));
       await Promise.all([...running.values()].map((sweep) => sweep.stop()));
     },
   };

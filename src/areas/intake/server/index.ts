@@ -1,5 +1,6 @@
 export { accept, keepMail, refuse, type Arriving } from './accept.ts';
 export { openIntake, type Intake } from './intake.ts';
+export { collectFrom, type Collector } from './imap.ts';
 export { listen, type Listener } from './listen.ts';
 export { intakeRoutes, originalRoute, type Sorted, type Sorting } from './routes.ts';
 export { equationOf, type Equation } from './equation.ts';
