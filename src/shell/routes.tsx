@@ -1,8 +1,26 @@
 import { lazy, Suspense } from 'react';
 import { BASE } from './base.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Navigate, Outlet, createRootRoute, createRoute, createRouter, useNavigate } from '@tanstack/react-router';
-import { CaseScreen, CasesOf, MineScreen, NewCase, QueueScreen, SearchScreen, useQueues, type Order, type Phase } from '#areas/cases/web/index.ts';
+import {
+  Link,
+  Navigate,
+  Outlet,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  useNavigate,
+} from '@tanstack/react-router';
+import {
+  CaseScreen,
+  CasesOf,
+  MineScreen,
+  NewCase,
+  QueueScreen,
+  SearchScreen,
+  useQueues,
+  type Order,
+  type Phase,
+} from '#areas/cases/web/index.ts';
 import { CustomerScreen } from '#areas/customers/web/index.ts';
 import { SignIn, useMe } from '#areas/identity/web/index.ts';
 import { MailToSort } from '#areas/intake/web/index.ts';
@@ -60,7 +78,9 @@ const queue = createRoute({
     const { team } = queue.useParams();
     const { order = 'due' } = queue.useSearch();
     const navigate = queue.useNavigate();
-    return <QueueScreen {...{ team, order }} onOrder={(next) => void navigate({ search: { order: next }, replace: true })} />;
+    return (
+      <QueueScreen {...{ team, order }} onOrder={(next) => void navigate({ search: { order: next }, replace: true })} />
+    );
   },
 });
 
@@ -149,7 +169,9 @@ export const router = createRouter({
   parseSearch: (query) => Object.fromEntries(new URLSearchParams(query)),
   stringifySearch: (search) => {
     const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
-    return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+    return given.length === 0
+      ? ''
+      : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
   },
 });
 

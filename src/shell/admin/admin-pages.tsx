@@ -7,7 +7,13 @@ import { Mailboxes, MailEquation } from '#areas/intake/web/admin/index.ts';
 import { Audit } from '#areas/records/web/index.ts';
 import { Empty } from '#ui/parts/states.tsx';
 
-type Page = { readonly path: string; readonly title: string; readonly told: string; readonly may: string; readonly View: ComponentType };
+type Page = {
+  readonly path: string;
+  readonly title: string;
+  readonly told: string;
+  readonly may: string;
+  readonly View: ComponentType;
+};
 
 const PAGES: readonly Page[] = [
   {

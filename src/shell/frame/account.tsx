@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useQueues } from '#areas/cases/web/index.ts';
 import { useMe, useSignOut } from '#areas/identity/web/index.ts';
 import { Icon } from '#ui/icons/icon.tsx';
 import { Who } from '#ui/parts/marks.tsx';
@@ -15,7 +16,15 @@ export function Account({ narrow = false }: { narrow?: boolean }) {
     client.clear();
     void navigate({ to: '/sign-in', replace: true });
   });
+  const { queues = [] } = useQueues().data ?? {};
   const acts = [
+    ...(narrow
+      ? queues.map(({ teamId, name }) => ({
+          does: name,
+          icon: 'split' as const,
+          run: () => void navigate({ to: '/queue/$team', params: { team: teamId } }),
+        }))
+      : []),
     ...(narrow && me.may('cases.open')
       ? [{ does: 'New case', icon: 'plus' as const, run: () => void navigate({ to: '/new' }) }]
       : []),

@@ -59,7 +59,8 @@ function useFocusOnArrival(): void {
     const title = () => document.querySelector<HTMLElement>('main h1');
     const focus = () => {
       const { activeElement } = document;
-      if (activeElement === null || activeElement === document.body || !activeElement.isConnected) title()?.focus({ preventScroll: true });
+      if (activeElement === null || activeElement === document.body || !activeElement.isConnected)
+        title()?.focus({ preventScroll: true });
     };
     const timer = setTimeout(focus, 60);
     return () => clearTimeout(timer);
@@ -73,7 +74,8 @@ function Offline() {
     <div role="status" className="offline">
       {since !== undefined && (
         <Notice meaning="due" icon="offline">
-          <b>No network since {hourOf(since, zone)}.</b> Keep writing, it is kept here. This page shows what was true then.
+          <b>No network since {hourOf(since, zone)}.</b> Keep writing, it is kept here. This page shows what was true
+          then.
         </Notice>
       )}
     </div>

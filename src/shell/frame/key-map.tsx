@@ -2,7 +2,13 @@ import { useKeyMap, type KeyAct } from '#ui/keys/keys.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 
-const NAMES: Readonly<Record<string, string>> = { ' ': 'Space', Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑', Enter: '↵' };
+const NAMES: Readonly<Record<string, string>> = {
+  ' ': 'Space',
+  Escape: 'Esc',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  Enter: '↵',
+};
 const WRITING: readonly Pick<KeyAct, 'keys' | 'does'>[] = [
   { keys: 'Ctrl ↵', does: 'Send' },
   { keys: 'Esc', does: 'Leave the field' },
@@ -13,14 +19,22 @@ export function KeyMap({ open, onClose }: { open: boolean; onClose: () => void }
   const acts = useKeyMap();
   const wheres = ['Anywhere', 'Go', 'List', 'Case'].filter((where) => acts.some((act) => act.where === where));
   return (
-    <Dialog title="What the keys do here" open={open} onClose={onClose} wide acts={<Button onClick={onClose}>Close</Button>}>
+    <Dialog
+      title="What the keys do here"
+      open={open}
+      onClose={onClose}
+      wide
+      acts={<Button onClick={onClose}>Close</Button>}
+    >
       <div className="keymap">
         {wheres.map((where) => (
           <Section key={where} title={where} acts={acts.filter((act) => act.where === where)} />
         ))}
         <Section title="While writing" acts={WRITING} />
       </div>
-      <p className="small quiet">Single keys rest while a field has the focus. They can be turned off under Look and keys.</p>
+      <p className="small quiet">
+        Single keys rest while a field has the focus. They can be turned off under Look and keys.
+      </p>
     </Dialog>
   );
 }

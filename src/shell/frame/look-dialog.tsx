@@ -27,9 +27,19 @@ export function LookDialog({ open, onClose }: { open: boolean; onClose: () => vo
         <h3>Light</h3>
         <Choice label="Light" value={look.theme} options={THEMES} onChange={(theme) => changeLook({ theme })} />
         <h3>Contrast</h3>
-        <Choice label="Contrast" value={look.contrast} options={CONTRASTS} onChange={(contrast) => changeLook({ contrast })} />
+        <Choice
+          label="Contrast"
+          value={look.contrast}
+          options={CONTRASTS}
+          onChange={(contrast) => changeLook({ contrast })}
+        />
         <h3>Density</h3>
-        <Choice label="Density" value={look.density} options={DENSITIES} onChange={(density) => changeLook({ density })} />
+        <Choice
+          label="Density"
+          value={look.density}
+          options={DENSITIES}
+          onChange={(density) => changeLook({ density })}
+        />
       </div>
       <Pick
         label="Single keys do things (turn this off when you dictate)"

@@ -35,10 +35,10 @@ export function Rail() {
 function Work() {
   const me = useMe();
   const reads = me.may('cases.read');
-  const { mine, queues = [] } = useQueues().data ?? {};
-  const sort = useToSort(me.may('intake.sort'));
-  const [first] = queues;
-  const administers = me.may('identity.administer') || me.may('intake.oversee') || me.may('records.audit');
+  const sorts = me.may('intake.sort');
+  const mine = useQueues().data?.mine;
+  const sort = useToSort(sorts);
+  const administers = ADMINISTERS.some(me.may);
   return (
     <nav aria-label="Work">
       <ul>
@@ -47,14 +47,8 @@ function Work() {
             My cases
           </Place>
         )}
-        {reads && first && (
-          <li className="is-narrow">
-            <Link to="/queue/$team" params={{ team: first.teamId }} activeOptions={{ exact: false }}>
-              <Icon name="queue" /> Queues
-            </Link>
-          </li>
-        )}
-        {me.may('intake.sort') && (
+        {reads && <FirstQueue />}
+        {sorts && (
           <Place to="/mail" icon="mail" count={sort}>
             Mail to sort
           </Place>
@@ -81,6 +75,21 @@ function Work() {
         </li>
       </ul>
     </nav>
+  );
+}
+
+const ADMINISTERS = ['identity.administer', 'intake.oversee', 'correspondence.oversee', 'records.audit'];
+
+/** On a telephone there is room for one queue; the others are a step further. */
+function FirstQueue() {
+  const first = useQueues().data?.queues[0];
+  if (first === undefined) return null;
+  return (
+    <li className="is-narrow">
+      <Link to="/queue/$team" params={{ team: first.teamId }} activeOptions={{ includeSearch: false }}>
+        <Icon name="queue" /> Queues
+      </Link>
+    </li>
   );
 }
 

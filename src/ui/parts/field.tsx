@@ -37,10 +37,11 @@ export const Fault = ({ id, children }: { id?: string; children: ReactNode }) =>
   </p>
 );
 
-type TextFieldProps = About & Omit<ComponentProps<'input'>, 'onChange' | 'value'> & {
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-};
+type TextFieldProps = About &
+  Omit<ComponentProps<'input'>, 'onChange' | 'value'> & {
+    readonly value: string;
+    readonly onChange: (text: string) => void;
+  };
 
 export const TextField = ({ label, hint, fault, onChange, ...rest }: TextFieldProps) => (
   <Field label={label} hint={hint} fault={fault}>
@@ -50,10 +51,11 @@ export const TextField = ({ label, hint, fault, onChange, ...rest }: TextFieldPr
   </Field>
 );
 
-type TextAreaProps = About & Omit<ComponentProps<'textarea'>, 'onChange' | 'value'> & {
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-};
+type TextAreaProps = About &
+  Omit<ComponentProps<'textarea'>, 'onChange' | 'value'> & {
+    readonly value: string;
+    readonly onChange: (text: string) => void;
+  };
 
 export const TextArea = ({ label, hint, fault, onChange, ...rest }: TextAreaProps) => (
   <Field label={label} hint={hint} fault={fault}>
@@ -65,11 +67,12 @@ export const TextArea = ({ label, hint, fault, onChange, ...rest }: TextAreaProp
 
 export type Option = { readonly value: string; readonly label: string };
 
-type SelectFieldProps = About & Omit<ComponentProps<'select'>, 'onChange' | 'value'> & {
-  readonly value: string;
-  readonly options: readonly Option[];
-  readonly onChange: (value: string) => void;
-};
+type SelectFieldProps = About &
+  Omit<ComponentProps<'select'>, 'onChange' | 'value'> & {
+    readonly value: string;
+    readonly options: readonly Option[];
+    readonly onChange: (value: string) => void;
+  };
 
 export const SelectField = ({ label, hint, fault, options, onChange, ...rest }: SelectFieldProps) => (
   <Field label={label} hint={hint} fault={fault}>
@@ -85,7 +88,12 @@ export const SelectField = ({ label, hint, fault, options, onChange, ...rest }: 
   </Field>
 );
 
-type PickProps = { label: ReactNode; checked: boolean; onChange: (checked: boolean) => void; type?: 'checkbox' | 'radio' };
+type PickProps = {
+  label: ReactNode;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  type?: 'checkbox' | 'radio';
+};
 
 export const Pick = ({ label, checked, onChange, type = 'checkbox' }: PickProps) => (
   <label className="pick">

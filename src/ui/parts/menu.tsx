@@ -12,7 +12,12 @@ export type MenuAct = {
   readonly run: () => void;
 };
 
-type MenuProps = { readonly label: string; readonly look?: string; readonly acts: readonly MenuAct[]; children: ReactNode };
+type MenuProps = {
+  readonly label: string;
+  readonly look?: string;
+  readonly acts: readonly MenuAct[];
+  children: ReactNode;
+};
 
 export function Menu({ label, look = 'button is-icon', acts, children }: MenuProps) {
   return (

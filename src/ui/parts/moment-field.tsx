@@ -33,11 +33,23 @@ export function MomentField({ label, value, onChange }: MomentFieldProps) {
         <label className="unseen" htmlFor={`${id}-date`}>
           Day
         </label>
-        <input id={`${id}-date`} className="input" type="date" value={date} onChange={(e) => put(e.target.value, time)} />
+        <input
+          id={`${id}-date`}
+          className="input"
+          type="date"
+          value={date}
+          onChange={(e) => put(e.target.value, time)}
+        />
         <label className="unseen" htmlFor={`${id}-time`}>
           Hour
         </label>
-        <input id={`${id}-time`} className="input" type="time" value={time} onChange={(e) => put(date, e.target.value)} />
+        <input
+          id={`${id}-time`}
+          className="input"
+          type="time"
+          value={time}
+          onChange={(e) => put(date, e.target.value)}
+        />
       </div>
       <span className="hint">
         {longDay(value, zone)}, {hourOf(value, zone)}

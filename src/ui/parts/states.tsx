@@ -40,7 +40,11 @@ export const Notice = ({ meaning, icon = 'warn', children, role }: NoticeProps) 
   </div>
 );
 
-type EmptyProps = { readonly title: string; readonly ring?: 'kept' | 'open' | 'released'; readonly children?: ReactNode };
+type EmptyProps = {
+  readonly title: string;
+  readonly ring?: 'kept' | 'open' | 'released';
+  readonly children?: ReactNode;
+};
 
 export const Empty = ({ title, ring = 'open', children }: EmptyProps) => (
   <div className="empty">
@@ -52,7 +56,9 @@ export const Empty = ({ title, ring = 'open', children }: EmptyProps) => (
 
 /** What to say about a fault: the service's own reason, or that it could not be reached. */
 export function wordsFor(fault: Error): string {
-  return fault instanceof Refused || fault instanceof Unreachable ? fault.message : 'Something broke on this page. Reload it.';
+  return fault instanceof Refused || fault instanceof Unreachable
+    ? fault.message
+    : 'Something broke on this page. Reload it.';
 }
 
 /** Why an act did not happen, beside the act. */

@@ -67,8 +67,11 @@ function Toast({ one }: { one: Shown }) {
       <span>{one.words}</span>
       {one.act && (
         <button type="button" className="button" onClick={() => finish(one)}>
-          {one.act.label}
-          {one.until !== undefined && <span aria-hidden="true">, {Math.max(0, left)} s</span>} <Key>Z</Key>
+          <span>
+            {one.act.label}
+            {one.until !== undefined && <span aria-hidden="true">, {Math.max(0, left)} s</span>}
+          </span>
+          <Key>Z</Key>
         </button>
       )}
     </p>

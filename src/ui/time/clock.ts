@@ -29,7 +29,10 @@ function format(at: Instant, shape: Shape, zone: string): string {
   const key = `${shape} ${zone}`;
   const made = formats.get(key) ?? new Intl.DateTimeFormat('en-AU', { ...SHAPES[shape], timeZone: zone });
   formats.set(key, made);
-  return made.format(at).replace(',', '').replace(/(am|pm)$/i, (half) => half.toLowerCase());
+  return made
+    .format(at)
+    .replace(',', '')
+    .replace(/(am|pm)$/i, (half) => half.toLowerCase());
 }
 
 /** The wall clock of the zone as if it were UTC: days can then be counted by dividing. */
@@ -78,13 +81,6 @@ export function dueWords(at: Instant, now: Instant, zone: string): string {
   const standing = standingOf(at, now, zone);
   if (standing === 'late') return `${span(now - at)} late`;
   return standing === 'due' ? hourOf(at, zone) : shortDay(at, now, zone);
-}
-
-/** "10 s ago", "5 min ago", "Fri 13, 10:04 am". */
-export function ago(at: Instant, now: Instant, zone: string): string {
-  if (now - at < MINUTE) return `${Math.max(1, Math.round((now - at) / 1000))} s ago`;
-  if (now - at < HOUR) return `${span(now - at)} ago`;
-  return dayAndHour(at, now, zone);
 }
 
 /** Date and time as an input field holds them, in the agency's zone. */

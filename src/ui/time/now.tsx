@@ -5,7 +5,9 @@ import { dayAndHour, dueWords, hourOf, standingOf } from './clock.ts';
 const Zone = createContext('UTC');
 
 /** The zone in which the agency lives: every time on the desk is said in it. */
-export const ZoneOf = ({ zone, children }: { zone: string; children: ReactNode }) => <Zone value={zone}>{children}</Zone>;
+export const ZoneOf = ({ zone, children }: { zone: string; children: ReactNode }) => (
+  <Zone value={zone}>{children}</Zone>
+);
 export const useZone = (): string => use(Zone);
 
 /** The present, which moves on by itself. A countdown asks every second, a list twice a minute. */

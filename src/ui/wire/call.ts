@@ -27,7 +27,6 @@ export class Unreachable extends Error {
 }
 
 export type ReplyOf<Endpoint> = Endpoint extends { readonly reply: ZodType<infer Reply> } ? Reply : never;
-export type BodyOf<Endpoint> = Endpoint extends { readonly body: ZodType<infer Body> } ? Body : never;
 
 /** What an endpoint does not ask for may be left out. */
 type WithParams<Params> = object extends Params ? { readonly params?: Params } : { readonly params: Params };
@@ -116,5 +115,7 @@ function fill(path: string, params: unknown): string {
 
 function queryOf(query: object | undefined): string {
   const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== '');
-  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
 }

@@ -53,8 +53,7 @@ export function usePages<Params, Query extends Onward, Reply extends Paged>(
 ) {
   return useInfiniteQuery({
     queryKey: [...keyOf(endpoint, input), 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      ask(endpoint, { ...input, query: from(input.query, pageParam) }, signal),
+    queryFn: ({ pageParam, signal }) => ask(endpoint, { ...input, query: from(input.query, pageParam) }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page: Reply) => page.next,
     enabled,

@@ -11,4 +11,4 @@ export { useDraft, writeDraft } from './composer/drafts.ts';
 export { Saved, Writing } from './composer/writing.tsx';
 export { ThenFields, useThen } from './composer/then.tsx';
 export type { CaseEntry, CaseView } from './types.ts';
-export { plural, sentence, sizeWords } from './words.ts';
+export { sizeWords } from './words.ts';

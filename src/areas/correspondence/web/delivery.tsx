@@ -70,7 +70,9 @@ function TakeBack({ entry, until }: { entry: CaseEntry; until: number }) {
         busy={recall.isPending}
         onClick={() => recall.mutate({ caseId: entry.caseId, messageId: entry.id })}
       >
-        Take back<span aria-hidden="true">, {left} s</span>
+        <span>
+          Take back<span aria-hidden="true">, {left} s</span>
+        </span>
       </Button>
       <Trouble fault={recall.error} />
     </>

@@ -5,14 +5,15 @@ import { Icon } from '#ui/icons/icon.tsx';
 
 export type Recipient = { readonly address: string; readonly name: string; readonly role: string };
 
-/** Everybody of the case who has an e-mail address: the customer first. */
+/** Everybody of the case who has an e-mail address: whoever wrote last first, then the customer. */
 export function recipientsOf(it: CaseView): readonly Recipient[] {
-  const rank = (role: string) => (role === 'customer' ? 0 : 1);
+  const last = it.entries.findLast(({ type, direction }) => type === 'message' && direction === 'in')?.fromAddress;
+  const rank = ({ address, role }: Recipient) => (address === last ? 0 : role === 'customer' ? 1 : 2);
   return it.parties
-    .toSorted((a, b) => rank(a.role) - rank(b.role))
     .flatMap(({ name, role, contactPoints }) =>
       contactPoints.filter(({ kind }) => kind === 'email').map(({ value }) => ({ address: value, name, role })),
-    );
+    )
+    .toSorted((a, b) => rank(a) - rank(b));
 }
 
 type RecipientsProps = {
@@ -25,7 +26,11 @@ type RecipientsProps = {
 export function Recipients({ known, to, onChange }: RecipientsProps) {
   const [first] = known;
   if (first === undefined) {
-    return <p className="recipients small due">Nobody of this case has an e-mail address. Add one, or ring and log the call.</p>;
+    return (
+      <p className="recipients small due">
+        Nobody of this case has an e-mail address. Add one, or ring and log the call.
+      </p>
+    );
   }
   const chosen = known.filter(({ address }) => to.includes(address));
   const face = chosen.length === 0 ? 'nobody yet' : chosen.map(({ name }) => name).join(', ');

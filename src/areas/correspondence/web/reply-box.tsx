@@ -61,7 +61,7 @@ export function ReplyBox({ it }: { it: CaseView }) {
       <footer>
         <Attach caseId={it.case.id} onAdd={(paper) => setPapers((old) => [...old, paper])} />
         <Saved draft={draft} />
-        <span className="push quiet small">{draft.body !== '' && why !== undefined ? why : 'then'}</span>
+        <span className="push quiet small then-word">{draft.body !== '' && why !== undefined ? why : 'then'}</span>
         <ThenFields {...then} />
         <Button weight="main" shortcut="Ctrl ↵" aria-disabled={why !== undefined} busy={reply.isPending} onClick={send}>
           Send
@@ -82,7 +82,8 @@ function namesOf(known: readonly { address: string; name: string }[], to: readon
 }
 
 function ReplyTrouble({ fault }: { fault: Error | null }) {
-  if (!(fault instanceof Refused && fault.status === 409)) return <Trouble fault={fault} kept="Your text is still here." />;
+  if (!(fault instanceof Refused && fault.status === 409))
+    return <Trouble fault={fault} kept="Your text is still here." />;
   return (
     <Notice meaning="due" icon="people" role="alert">
       <b>{fault.message}</b> Your text is kept. Look again above, then send.
@@ -138,4 +139,3 @@ function Attach({ caseId, onAdd }: { caseId: string; onAdd: (paper: Paper) => vo
     </>
   );
 }
-

@@ -5,7 +5,8 @@ import { Icon } from '#ui/icons/icon.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
 import { Loaded, Notice, Trouble } from '#ui/parts/states.tsx';
-import { At } from '#ui/time/now.tsx';
+import { shortDay } from '#ui/time/clock.ts';
+import { At, useNow, useZone } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import * as contract from '../contract.ts';
@@ -53,13 +54,16 @@ const SamePerson = ({ into }: { into: string }) => (
 
 function CustomerHead({ it }: { it: CustomerView }) {
   const me = useMe();
+  const zone = useZone();
+  const now = useNow();
   const [act, setAct] = useState<'change' | 'merge'>();
   const { customer } = it;
+  const since = shortDay(customer.madeAt, now, zone).replace('Today', 'today');
   return (
     <header className="head">
       <div>
         <p className="ref inline">
-          {customer.kind === 'person' ? 'Person' : 'Organisation'} · known since <At at={customer.madeAt} />
+          {customer.kind === 'person' ? 'Person' : 'Organisation'} · known since {since}
         </p>
         <h1 tabIndex={-1}>{customer.name}</h1>
       </div>

@@ -45,7 +45,9 @@ function Choose({ token, invitation, onDone }: { token: string; invitation: Invi
   return (
     <Door title={first ? 'Welcome to Kept' : `Welcome, ${invitation.name}`}>
       <p className="quiet">
-        {first ? 'You are the first here. With this account you add the others.' : 'Choose the password you will sign in with.'}
+        {first
+          ? 'You are the first here. With this account you add the others.'
+          : 'Choose the password you will sign in with.'}
       </p>
       <form
         className="stack"
@@ -54,12 +56,7 @@ function Choose({ token, invitation, onDone }: { token: string; invitation: Invi
           accept.mutate({ body: { token, password, ...(first ? { name, email } : {}) } });
         }}
       >
-        {first && (
-          <>
-            <TextField label="Your name" autoComplete="name" required autoFocus value={name} onChange={setName} fault={refused?.on('name')} />
-            <TextField label="Work e-mail" type="email" autoComplete="username" required value={email} onChange={setEmail} fault={refused?.on('email')} />
-          </>
-        )}
+        {first && <WhoFields {...{ name, setName, email, setEmail, refused }} />}
         <TextField
           label="Password"
           type="password"
@@ -79,3 +76,34 @@ function Choose({ token, invitation, onDone }: { token: string; invitation: Invi
     </Door>
   );
 }
+
+type WhoFieldsProps = {
+  readonly name: string;
+  readonly setName: (name: string) => void;
+  readonly email: string;
+  readonly setEmail: (email: string) => void;
+  readonly refused: Refused | undefined;
+};
+
+const WhoFields = ({ name, setName, email, setEmail, refused }: WhoFieldsProps) => (
+  <>
+    <TextField
+      label="Your name"
+      autoComplete="name"
+      required
+      autoFocus
+      value={name}
+      onChange={setName}
+      fault={refused?.on('name')}
+    />
+    <TextField
+      label="Work e-mail"
+      type="email"
+      autoComplete="username"
+      required
+      value={email}
+      onChange={setEmail}
+      fault={refused?.on('email')}
+    />
+  </>
+);

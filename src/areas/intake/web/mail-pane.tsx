@@ -97,9 +97,8 @@ function PlaceSuggested({ row, into }: { row: MailRow; into: string }) {
         busy={place.isPending}
         onClick={() => place.mutate({ params: { id: row.id }, body: { into, addParty: true } })}
       >
-        Put it on {row.suggestedReference}
+        Put it on {row.suggestedReference}, and let the sender write to it
       </Button>
-      <span className="small quiet">The sender becomes one of its parties.</span>
       <Trouble fault={place.error} />
     </>
   );
@@ -129,11 +128,7 @@ function PlaceElsewhere({ row, onClose }: PlaceProps) {
       }
     >
       <CasePicker label="Find the case" except="" chosen={into} onChoose={setInto} />
-      <Pick
-        label={`${row.fromAddress} may write to this case from now on`}
-        checked={addParty}
-        onChange={setAddParty}
-      />
+      <Pick label={`${row.fromAddress} may write to this case from now on`} checked={addParty} onChange={setAddParty} />
       <Trouble fault={place.error} />
     </Dialog>
   );

@@ -25,7 +25,11 @@ export function MailToSort() {
         <header className="head">
           <div>
             <h1 tabIndex={-1}>Mail to sort</h1>
-            <p>{total === undefined || total === 0 ? 'Everything found its place.' : `${waits(total)} Nothing was answered yet.`}</p>
+            <p>
+              {total === undefined || total === 0
+                ? 'Everything found its place.'
+                : `${waits(total)} Nothing was answered yet.`}
+            </p>
           </div>
         </header>
         <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what="The mail">

@@ -30,7 +30,9 @@ export function CasePicker({ label, except, chosen, onChoose }: CasePickerProps)
         onChange={setTyped}
       />
       <div role="radiogroup" aria-label="Cases found" className="picker">
-        {q.length > 1 && asked.data !== undefined && found.length === 0 && <p className="quiet small">No case matches “{q}”.</p>}
+        {q.length > 1 && asked.data !== undefined && found.length === 0 && (
+          <p className="quiet small">No case matches “{q}”.</p>
+        )}
         {found.map((one) => (
           <label key={one.id} className="pick-case">
             <input type="radio" name="case" checked={chosen === one.id} onChange={() => onChoose(one.id)} />

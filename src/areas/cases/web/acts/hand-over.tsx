@@ -12,34 +12,27 @@ import type { ActProps } from './acts.tsx';
 
 const NOBODY = '';
 
+type Whose = { readonly teamId: string; readonly ownerId: string | null };
+
 /** Gives the case to a colleague or back to a queue, with a word about where it stands. */
 export function HandOver({ it, onClose }: ActProps) {
-  const me = useMe();
-  const officers = useOfficers();
-  const teams = useTeams();
-  const [teamId, setTeam] = useState(it.case.teamId);
-  const [ownerId, setOwner] = useState(it.case.ownerId ?? NOBODY);
+  const here: Whose = { teamId: it.case.teamId, ownerId: it.case.ownerId };
+  const [whose, setWhose] = useState(here);
   const [word, setWord] = useState('');
-  const here = { teamId: it.case.teamId, ownerId: it.case.ownerId };
+  const params = { id: it.case.id };
+  const note = useTell(contract.note);
   const assign = useTell(contract.assign, {
     onDone: ({ version }) => {
       onClose();
-      say({
-        words: 'Handed over.',
-        act: {
-          label: 'Undo',
-          run: () => void tell(contract.assign, { params: { id: it.case.id }, body: { version, ...here } }),
-        },
-      });
+      const run = () => void tell(contract.assign, { params, body: { version, ...here } }).catch(tooLate);
+      say({ words: 'Handed over.', act: { label: 'Undo', run } });
     },
   });
-  const note = useTell(contract.note);
-  const colleagues = officers.filter((one) => !one.disabled && (one.teamIds.includes(teamId) || one.id === ownerId));
   const hand = async () => {
-    const params = { id: it.case.id };
     if (word.trim() !== '') await note.mutateAsync({ params, body: { body: word } });
+    // The word is said once, also when the handing over has to be tried again.
     setWord('');
-    assign.mutate({ params, body: { version: it.case.version, teamId, ownerId: ownerId === NOBODY ? null : ownerId } });
+    assign.mutate({ params, body: { version: it.case.version, ...whose } });
   };
   return (
     <Dialog
@@ -56,24 +49,7 @@ export function HandOver({ it, onClose }: ActProps) {
         </>
       }
     >
-      <SelectField
-        label="Queue"
-        value={teamId}
-        options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(next) => {
-          setTeam(next);
-          setOwner(NOBODY);
-        }}
-      />
-      <SelectField
-        label="Officer"
-        value={ownerId}
-        options={[
-          { value: NOBODY, label: 'No one yet: whoever is free' },
-          ...colleagues.map(({ id, name }) => ({ value: id, label: id === me.officer.id ? `${name} (you)` : name })),
-        ]}
-        onChange={setOwner}
-      />
+      <WhoseFields whose={whose} onChange={setWhose} />
       <TextArea
         label="Where it stands, for whoever takes it"
         hint="Becomes an internal note. May be left empty."
@@ -82,5 +58,35 @@ export function HandOver({ it, onClose }: ActProps) {
       />
       <Trouble fault={note.error ?? assign.error} />
     </Dialog>
+  );
+}
+
+const tooLate = () => say({ words: 'The case has moved on since. Hand it over again instead.' });
+
+function WhoseFields({ whose, onChange }: { whose: Whose; onChange: (whose: Whose) => void }) {
+  const me = useMe();
+  const officers = useOfficers();
+  const teams = useTeams();
+  const colleagues = officers.filter(
+    ({ id, disabled, teamIds }) => !disabled && (teamIds.includes(whose.teamId) || id === whose.ownerId),
+  );
+  return (
+    <>
+      <SelectField
+        label="Queue"
+        value={whose.teamId}
+        options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(teamId) => onChange({ teamId, ownerId: null })}
+      />
+      <SelectField
+        label="Officer"
+        value={whose.ownerId ?? NOBODY}
+        options={[
+          { value: NOBODY, label: 'No one yet: whoever is free' },
+          ...colleagues.map(({ id, name }) => ({ value: id, label: id === me.officer.id ? `${name} (you)` : name })),
+        ]}
+        onChange={(id) => onChange({ ...whose, ownerId: id === NOBODY ? null : id })}
+      />
+    </>
   );
 }

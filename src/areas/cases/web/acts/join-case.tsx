@@ -25,7 +25,10 @@ export function MergeCase({ it, onClose }: ActProps) {
     onDone: ({ mergeId, intoId }) => {
       onClose();
       void navigate({ to: '/case/$id', params: { id: intoId } });
-      say({ words: `${it.case.reference} was joined to this case.`, act: { label: 'Undo', run: () => void undo(mergeId) } });
+      say({
+        words: `${it.case.reference} was joined to this case.`,
+        act: { label: 'Undo', run: () => void undo(mergeId) },
+      });
     },
   });
   return (
@@ -45,7 +48,9 @@ export function MergeCase({ it, onClose }: ActProps) {
         </>
       }
     >
-      <p className="small quiet">The other case then shows both histories. You can undo it at any time; nothing is moved.</p>
+      <p className="small quiet">
+        The other case then shows both histories. You can undo it at any time; nothing is moved.
+      </p>
       <CasePicker label="Which case is it really?" except={it.case.id} chosen={into} onChoose={setInto} />
       <Trouble fault={merge.error} />
     </Dialog>

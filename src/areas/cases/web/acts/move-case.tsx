@@ -21,9 +21,13 @@ const TITLES = { move: 'Move to another state', close: 'Close this case', reopen
 export function MoveCase({ it, onClose, toward }: MoveProps) {
   const zone = useZone();
   const moves = it.case.moves.filter(({ phase }) => toward !== 'close' || phase === 'closed');
-  const [state, setState] = useState(moves.find(({ state: one }) => one === 'answered')?.state ?? moves[0]?.state ?? '');
+  const [state, setState] = useState(
+    moves.find(({ state: one }) => one === 'answered')?.state ?? moves[0]?.state ?? '',
+  );
   const [nextStep, setNextStep] = useState(it.case.nextStep ?? FIRST_STEP);
-  const [nextDueAt, setNextDueAt] = useState(() => it.case.nextDueAt ?? defaultDue(Date.now(), offsetAt(Date.now(), zone)));
+  const [nextDueAt, setNextDueAt] = useState(
+    () => it.case.nextDueAt ?? defaultDue(Date.now(), offsetAt(Date.now(), zone)),
+  );
   const [why, setWhy] = useState('');
   const ends = moves.find((one) => one.state === state)?.phase === 'closed';
   const move = useTell(contract.move, {

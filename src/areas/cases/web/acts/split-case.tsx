@@ -66,7 +66,9 @@ export function SplitCase({ it, onClose }: ActProps) {
           <Pick
             key={id}
             checked={chosen.has(id)}
-            onChange={(on) => setChosen((old) => (on ? new Set([...old, id]) : new Set([...old].filter((one) => one !== id))))}
+            onChange={(on) =>
+              setChosen((old) => (on ? new Set([...old, id]) : new Set([...old].filter((one) => one !== id))))
+            }
             label={
               <>
                 <b>{entry.who}</b>, <At at={entry.at} />: {entry.body.slice(0, 90)}

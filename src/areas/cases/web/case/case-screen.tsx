@@ -33,20 +33,15 @@ export function CaseScreen({ id }: { id: string }) {
 
 function Case({ it }: { it: CaseView }) {
   const [act, setAct] = useState<ActName>();
-  const thread = useRef<HTMLDivElement>(null);
   useCaseKeys(it, setAct);
-  // The newest stands at the foot, beside the answer: that is where reading begins.
-  useEffect(() => {
-    const { current } = thread;
-    if (current !== null && current.scrollHeight > current.clientHeight) current.scrollTop = current.scrollHeight;
-  }, []);
+  const thread = useNewestInSight(it.entries.length);
   return (
     <>
       <Head it={it} onAct={setAct} />
       <div className="split">
         <div className="thread" ref={thread}>
           {it.case.mergedInto !== null && <JoinedNotice into={it.case.mergedInto} />}
-          <Timeline entries={it.entries} />
+          <Timeline it={it} />
           <Composer it={it} />
         </div>
         <Side it={it} />
@@ -54,6 +49,32 @@ function Case({ it }: { it: CaseView }) {
       {act !== undefined && <Acts it={it} act={act} onClose={() => setAct(undefined)} />}
     </>
   );
+}
+
+/** How near to the end counts as reading the newest. */
+const NEAR_PX = 160;
+
+/**
+ * The newest stands at the foot, beside the answer: reading begins there, and whoever reads there stays there when more
+ * comes. Whoever has scrolled up is not moved.
+ */
+function useNewestInSight(count: number) {
+  const thread = useRef<HTMLDivElement>(null);
+  const reads = useRef(true);
+  useEffect(() => {
+    const { current } = thread;
+    if (current === null) return undefined;
+    const look = () => {
+      reads.current = current.scrollHeight - current.scrollTop - current.clientHeight < NEAR_PX;
+    };
+    current.addEventListener('scroll', look, { passive: true });
+    return () => current.removeEventListener('scroll', look);
+  }, []);
+  useEffect(() => {
+    const { current } = thread;
+    if (current !== null && reads.current) current.scrollTop = current.scrollHeight;
+  }, [count]);
+  return thread;
 }
 
 const JoinedNotice = ({ into }: { into: string }) => (

@@ -34,7 +34,7 @@ export function Head({ it, onAct }: HeadProps) {
               </Link>
             </>
           )}
-          {` · opened ${shortDay(openedAt, now, zone)}`}
+          {` · opened ${shortDay(openedAt, now, zone).replace('Today', 'today')}`}
         </p>
         <h1 tabIndex={-1}>
           {subject} <Marks it={it} />
@@ -99,7 +99,9 @@ function NextStep({ it }: { it: CaseView }) {
 function HeadActs({ it, onAct }: HeadProps) {
   const me = useMe();
   const acts = [
-    ...(me.may('cases.assign') ? [{ does: 'Hand over', icon: 'right' as const, shortcut: 'H', run: () => onAct('hand over') }] : []),
+    ...(me.may('cases.assign')
+      ? [{ does: 'Hand over', icon: 'right' as const, shortcut: 'H', run: () => onAct('hand over') }]
+      : []),
     ...(me.may('cases.change')
       ? [
           { does: 'Move to another state', icon: 'flag' as const, run: () => onAct('move') },

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Icon } from '#ui/icons/icon.tsx';
+import { Fold } from '#ui/parts/button.tsx';
 import { Entry, Prose } from '#ui/parts/entry.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
 import { Waiting } from '#ui/parts/states.tsx';
@@ -12,22 +13,52 @@ import { Attachments } from './attachments.tsx';
 
 const RISKY = new Set(['upset', 'angry', 'abusive']);
 
+type MessageEntryProps = {
+  readonly entry: CaseEntry;
+  readonly name: string;
+  /** Who wrote it down, where that is somebody else. */
+  readonly noter?: string;
+};
+
 /** What a customer said or what we said, with everything that belongs to it. */
-export function MessageEntry({ entry, name }: { entry: CaseEntry; name: string }) {
+export function MessageEntry({ entry, name, noter }: MessageEntryProps) {
   const { Delivery } = useCaseSlots();
   const way = wayOf(entry.channel);
   const theirs = entry.direction !== 'out';
+  const said = entry.body === '' ? 'There was no text.' : entry.body;
   return (
     <Entry at={entry.at} icon={{ name: way.icon, label: way.label }} name={`${name} ${verbOf(entry)}`}>
       <header>
-        <b>{name}</b> {verbOf(entry)} <span className="quiet">{aboutOf(entry)}</span>
+        <b>{name}</b> {verbOf(entry)}{' '}
+        <span className="quiet">
+          {aboutOf(entry)}
+          {noter !== undefined && `, noted by ${noter.replace('You', 'you')}`}
+        </span>
+        {isAutomatic(entry) && <Tag>Automatic</Tag>}
         {entry.tone !== null && <Tone tone={entry.tone} />}
         {entry.delivery !== null && <Delivery entry={entry} />}
       </header>
-      <Prose text={entry.body === '' ? 'There was no text.' : entry.body} voice={theirs} />
+      {isAutomatic(entry) ? <Behind text={entry.body} /> : <Prose text={said} voice={theirs} />}
       <Attachments of={entry} />
       {entry.type === 'message' && <More entry={entry} />}
     </Entry>
+  );
+}
+
+/** Nobody wrote it: an acknowledgement that the service sends by itself. */
+const isAutomatic = ({ type, direction, officerId }: CaseEntry) =>
+  type === 'message' && direction === 'out' && officerId === null;
+
+/** What everybody knows by heart stands behind one line. */
+function Behind({ text }: { text: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Fold open={open} onToggle={() => setOpen(!open)}>
+        We have your message, and your reference is…
+      </Fold>
+      {open && <Prose text={text} />}
+    </>
   );
 }
 

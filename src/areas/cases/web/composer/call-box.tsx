@@ -19,7 +19,10 @@ const DIRECTIONS = [
   { value: 'in', label: 'They called' },
   { value: 'out', label: 'I called' },
 ] as const;
-const TONE_OPTIONS = [{ value: '', label: 'Not noted' }, ...TONES.map((tone) => ({ value: tone, label: sentence(tone) }))];
+const TONE_OPTIONS = [
+  { value: '', label: 'Not noted' },
+  ...TONES.map((tone) => ({ value: tone, label: sentence(tone) })),
+];
 
 /** What was said on the telephone or at the counter, written down while it is fresh. */
 export function CallBox({ it }: { it: CaseView }) {

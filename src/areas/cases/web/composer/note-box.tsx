@@ -11,7 +11,8 @@ export function NoteBox({ it }: { it: CaseView }) {
   const draft = useDraft(it.case.id, 'note', it.drafts);
   const add = useTell(contract.note, { onDone: draft.end });
   const send = () => {
-    if (draft.body.trim() !== '' && !add.isPending) add.mutate({ params: { id: it.case.id }, body: { body: draft.body } });
+    if (draft.body.trim() !== '' && !add.isPending)
+      add.mutate({ params: { id: it.case.id }, body: { body: draft.body } });
   };
   return (
     <div className="is-note">

@@ -42,7 +42,8 @@ type ThenFieldsProps = ReturnType<typeof useThen>;
 export function ThenFields({ then, phase, states, setThen }: ThenFieldsProps) {
   const zone = useZone();
   const now = useNow();
-  const face = phase === 'closed' ? sentence(then.state) : `${sentence(then.state)}, ${shortDay(then.nextDueAt, now, zone)}`;
+  const face =
+    phase === 'closed' ? sentence(then.state) : `${sentence(then.state)}, ${shortDay(then.nextDueAt, now, zone)}`;
   return (
     <Unfold
       label="What happens then"
@@ -61,11 +62,15 @@ export function ThenFields({ then, phase, states, setThen }: ThenFieldsProps) {
       />
       {phase !== 'closed' && (
         <>
-          <TextField label="Next step" value={then.nextStep} maxLength={280} onChange={(nextStep) => setThen({ nextStep })} />
+          <TextField
+            label="Next step"
+            value={then.nextStep}
+            maxLength={280}
+            onChange={(nextStep) => setThen({ nextStep })}
+          />
           <MomentField label="By" value={then.nextDueAt} onChange={(nextDueAt) => setThen({ nextDueAt })} />
         </>
       )}
     </Unfold>
   );
 }
-

@@ -1,9 +1,11 @@
 /** Says aloud what was searched instead of what was typed. */
 export function Corrected({ words }: { words: readonly { typed: string; used: string }[] }) {
-  if (words.length === 0) return null;
+  // Half a word that was finished is what typing is like, and needs no remark.
+  const wrong = words.filter(({ typed, used }) => !used.startsWith(typed));
+  if (wrong.length === 0) return null;
   return (
     <p className="small quiet corrected">
-      {words.map(({ typed, used }) => (
+      {wrong.map(({ typed, used }) => (
         <span key={typed}>
           Nothing says “{typed}”. Shown is <b>{used}</b>.{' '}
         </span>

@@ -9,7 +9,12 @@ import * as contract from '../../contract.ts';
 import { sentence } from '../words.ts';
 import { Corrected, Marked } from './corrected.tsx';
 
-export type FindAct = { readonly does: string; readonly icon: IconName; readonly keys?: string; readonly run: () => void };
+export type FindAct = {
+  readonly does: string;
+  readonly icon: IconName;
+  readonly keys?: string;
+  readonly run: () => void;
+};
 
 type Hit = FindAct & { readonly group: string; readonly more: string };
 
@@ -176,6 +181,4 @@ const done = (acts: readonly FindAct[], q: string): Hit[] =>
     .map((act) => ({ ...act, group: 'Do', more: '' }));
 
 const all = (q: string, onAll: (q: string) => void): Hit[] =>
-  q.length < 2
-    ? []
-    : [{ group: 'Do', does: `Everything about “${q}”`, more: '', icon: 'search', run: () => onAll(q) }];
+  q.length < 2 ? [] : [{ group: 'Do', does: `Everything about “${q}”`, more: '', icon: 'search', run: () => onAll(q) }];

@@ -57,7 +57,9 @@ export function SearchScreen({ q, phase, onChange }: SearchScreenProps) {
       </div>
       {settled.length < 2 ? (
         <Empty title="What are you looking for?">
-          <p>A name, half a name, a telephone number, a reference or words from a message. Slips of the pen are forgiven.</p>
+          <p>
+            A name, half a name, a telephone number, a reference or words from a message. Slips of the pen are forgiven.
+          </p>
         </Empty>
       ) : (
         <Loaded asked={asked} what="The search">
@@ -106,7 +108,13 @@ function Results({ found, q }: { found: Found; q: string }) {
                   {one.customerName ?? 'No customer'}
                   <small>{one.reference}</small>
                 </p>
-                <p className="n">{one.nextDueAt === null ? <span className="faint">Closed</span> : <Due at={one.nextDueAt} now={now} />}</p>
+                <p className="n">
+                  {one.nextDueAt === null ? (
+                    <span className="faint">Closed</span>
+                  ) : (
+                    <Due at={one.nextDueAt} now={now} />
+                  )}
+                </p>
               </li>
             ))}
           </ol>

@@ -47,28 +47,22 @@ export function CaseTable({ label, rows, total, chosen, onChoose, onEnd }: CaseT
     // A list that scrolls has to be reachable from the keyboard even where no key of ours is known.
     <div className="table-box" ref={box} tabIndex={-1}>
       <table className="table cases" aria-label={label} aria-rowcount={total === undefined ? -1 : total + 1}>
-        <thead>
-          <tr>
-            <th scope="col" className="mark">
-              <span className="unseen">Way in</span>
-            </th>
-            <th scope="col">Case</th>
-            <th scope="col" className="state-of">
-              State
-            </th>
-            <th scope="col" className="owner-of">
-              Owner
-            </th>
-            <th scope="col" className="n">
-              Next due
-            </th>
-          </tr>
-        </thead>
+        <Columns />
         <tbody>
           {before > 0 && <Spacer px={before} />}
           {drawn.map(({ index, key }) => {
             const row = rows[index];
-            return row && <Row key={key} {...{ row, index }} measure={virtual.measureElement} isChosen={row.id === chosen} onChoose={onChoose} />;
+            return (
+              row && (
+                <Row
+                  key={key}
+                  {...{ row, index }}
+                  measure={virtual.measureElement}
+                  isChosen={row.id === chosen}
+                  onChoose={onChoose}
+                />
+              )
+            );
           })}
           {after > 0 && <Spacer px={after} />}
         </tbody>
@@ -77,9 +71,31 @@ export function CaseTable({ label, rows, total, chosen, onChoose, onEnd }: CaseT
   );
 }
 
+const Columns = () => (
+  <thead>
+    <tr>
+      <th scope="col" className="mark">
+        <span className="unseen">Way in</span>
+      </th>
+      <th scope="col">Case</th>
+      <th scope="col" className="state-of">
+        State
+      </th>
+      <th scope="col" className="owner-of">
+        Owner
+      </th>
+      <th scope="col" className="n">
+        Next due
+      </th>
+    </tr>
+  </thead>
+);
+
 const Spacer = ({ px }: { px: number }) => (
   <tr aria-hidden="true" className="spacer">
-    <td colSpan={5} style={{ height: px }} />
+    <td colSpan={5} style={{ height: px }}>
+      {' '}
+    </td>
   </tr>
 );
 
@@ -129,9 +145,15 @@ function Row({ row, index, isChosen, measure, onChoose }: RowProps) {
       </td>
       <td className="state-of quiet">{sentence(row.state)}</td>
       <td className="owner-of">
-        {row.ownerId === null ? <span className={row.phase === 'closed' ? 'faint' : 'due'}>No one yet</span> : nameOf(row.ownerId)}
+        {row.ownerId === null ? (
+          <span className={row.phase === 'closed' ? 'faint' : 'due'}>No one yet</span>
+        ) : (
+          nameOf(row.ownerId)
+        )}
       </td>
-      <td className="n">{row.nextDueAt === null ? <span className="faint">Closed</span> : <Due at={row.nextDueAt} now={now} />}</td>
+      <td className="n">
+        {row.nextDueAt === null ? <span className="faint">Closed</span> : <Due at={row.nextDueAt} now={now} />}
+      </td>
     </tr>
   );
 }
@@ -166,7 +188,12 @@ function useListKeys({ rows, chosen, onChoose, show, box }: ListKeys): void {
     if (row === undefined) return;
     onChoose(row.id);
     show(to);
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-case="${row.id}"] a`)?.focus());
+    // The row is drawn in the next frame, when it was not in sight before.
+    requestAnimationFrame(() => {
+      const drawn = box.current?.querySelector<HTMLElement>(`[data-case="${row.id}"]`);
+      drawn?.querySelector('a')?.focus({ preventScroll: true });
+      drawn?.scrollIntoView({ block: 'nearest' });
+    });
   };
   const open = () => {
     if (chosen !== undefined) void navigate({ to: '/case/$id', params: { id: chosen } });

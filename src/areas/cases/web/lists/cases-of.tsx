@@ -57,7 +57,9 @@ function CaseLine({ row }: { row: CaseRow }) {
           {row.reference} · <At at={row.openedAt} />
         </small>
       </p>
-      <p className="n">{row.nextDueAt === null ? <span className="faint">Closed</span> : <Due at={row.nextDueAt} now={now} />}</p>
+      <p className="n">
+        {row.nextDueAt === null ? <span className="faint">Closed</span> : <Due at={row.nextDueAt} now={now} />}
+      </p>
     </li>
   );
 }

@@ -44,7 +44,9 @@ export function Preview({ id }: { id: string | undefined }) {
 function Glance({ it }: { it: CaseView }) {
   const now = useNow();
   const { id, reference, subject, customerName, needs, nextStep, nextDueAt, kind, state } = it.case;
-  const said = it.entries.findLast(({ type, direction }) => (type === 'message' || type === 'contact') && direction === 'in');
+  const said = it.entries.findLast(
+    ({ type, direction }) => (type === 'message' || type === 'contact') && direction === 'in',
+  );
   const ours = it.entries.findLast(({ type, direction }) => type === 'message' && direction === 'out');
   return (
     <>

@@ -3,7 +3,12 @@ import { CustomerFinder } from '#areas/customers/web/index.ts';
 import { Choice, TextField } from '#ui/parts/field.tsx';
 
 /** A customer who is known, or what is known of one who is not. */
-export type WhomChoice = { readonly id?: string; readonly name: string; readonly email: string; readonly phone: string };
+export type WhomChoice = {
+  readonly id?: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+};
 
 type Way = 'known' | 'new' | 'nobody';
 const WAYS = [
@@ -46,9 +51,25 @@ export function Whom({ value, onChange, fault }: WhomProps) {
       )}
       {way === 'new' && (
         <div className="columns">
-          <TextField label="Name" required value={value.name} onChange={(name) => onChange({ ...value, name })} fault={fault} />
-          <TextField label="E-mail" type="email" value={value.email} onChange={(email) => onChange({ ...value, email })} />
-          <TextField label="Telephone" type="tel" value={value.phone} onChange={(phone) => onChange({ ...value, phone })} />
+          <TextField
+            label="Name"
+            required
+            value={value.name}
+            onChange={(name) => onChange({ ...value, name })}
+            fault={fault}
+          />
+          <TextField
+            label="E-mail"
+            type="email"
+            value={value.email}
+            onChange={(email) => onChange({ ...value, email })}
+          />
+          <TextField
+            label="Telephone"
+            type="tel"
+            value={value.phone}
+            onChange={(phone) => onChange({ ...value, phone })}
+          />
         </div>
       )}
     </fieldset>

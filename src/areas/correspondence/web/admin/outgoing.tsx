@@ -127,7 +127,11 @@ function CaughtLine({ one }: { one: ReplyOf<typeof contract.caught>['messages'][
   );
 }
 
-type MoreProps = { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; readonly fetchNextPage: () => unknown };
+type MoreProps = {
+  readonly hasNextPage: boolean;
+  readonly isFetchingNextPage: boolean;
+  readonly fetchNextPage: () => unknown;
+};
 
 const More = ({ hasNextPage, isFetchingNextPage, fetchNextPage }: MoreProps) =>
   hasNextPage ? (

@@ -17,6 +17,15 @@ const TOLD: Readonly<Record<Role, string>> = {
   administrator: 'runs the system; sees no cases without another role',
 };
 
+type Form = {
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly teamIds: readonly string[];
+};
+
+const NOBODY: Form = { name: '', email: '', roles: ['officer'], teamIds: [] };
+
 type OfficerFormProps = {
   readonly officer: OfficerCard | undefined;
   readonly onClose: () => void;
@@ -25,23 +34,20 @@ type OfficerFormProps = {
 
 /** Adds an officer, or changes what one may do. */
 export function OfficerForm({ officer, onClose, onLink }: OfficerFormProps) {
-  const teams = useTeams();
-  const [name, setName] = useState(officer?.name ?? '');
-  const [email, setEmail] = useState(officer?.email ?? '');
-  const [roles, setRoles] = useState<readonly Role[]>(officer?.roles ?? ['officer']);
-  const [teamIds, setTeamIds] = useState<readonly string[]>(officer?.teamIds ?? []);
-  const add = useTell(contract.addOfficer, { onDone: ({ link }) => onLink(link, name) });
+  const [form, setForm] = useState<Form>(officer ?? NOBODY);
+  const put = (change: Partial<Form>) => setForm((old) => ({ ...old, ...change }));
+  const add = useTell(contract.addOfficer, { onDone: ({ link }) => onLink(link, form.name) });
   const change = useTell(contract.changeOfficer, { onDone: onClose });
   const fault = add.error ?? change.error;
-  const refused = fault instanceof Refused ? fault : undefined;
-  const body = { name, roles: [...roles], teamIds: [...teamIds] };
+  const words = officer === undefined ? NEW : { title: `Change ${officer.name}`, act: 'Change it' };
   const send = () => {
-    if (officer === undefined) add.mutate({ body: { ...body, email } });
+    const body = { name: form.name, roles: [...form.roles], teamIds: [...form.teamIds] };
+    if (officer === undefined) add.mutate({ body: { ...body, email: form.email } });
     else change.mutate({ params: { id: officer.id }, body });
   };
   return (
     <Dialog
-      title={officer === undefined ? 'Add an officer' : `Change ${officer.name}`}
+      title={words.title}
       open
       onClose={onClose}
       onSubmit={send}
@@ -49,44 +55,82 @@ export function OfficerForm({ officer, onClose, onLink }: OfficerFormProps) {
         <>
           <Button onClick={onClose}>Leave it</Button>
           <Button type="submit" weight="main" busy={add.isPending || change.isPending}>
-            {officer === undefined ? 'Add, and make a link' : 'Change it'}
+            {words.act}
           </Button>
         </>
       }
     >
-      <TextField label="Name" required maxLength={120} value={name} onChange={setName} fault={refused?.on('name')} />
-      {officer === undefined && (
-        <TextField label="Work e-mail" type="email" required value={email} onChange={setEmail} fault={refused?.on('email')} />
-      )}
-      <fieldset className="field">
-        <legend>Roles</legend>
-        {ROLES.map((role) => (
-          <Pick
-            key={role}
-            checked={roles.includes(role)}
-            onChange={(on) => setRoles(toggled(roles, role, on))}
-            label={
-              <>
-                {role} <span className="quiet">{TOLD[role]}</span>
-              </>
-            }
-          />
-        ))}
-      </fieldset>
-      <fieldset className="field">
-        <legend>Queues</legend>
-        {teams.length === 0 && <p className="small quiet">There is no queue yet.</p>}
-        {teams.map((team) => (
-          <Pick
-            key={team.id}
-            checked={teamIds.includes(team.id)}
-            onChange={(on) => setTeamIds(toggled(teamIds, team.id, on))}
-            label={team.name}
-          />
-        ))}
-      </fieldset>
+      <WhoFields form={form} put={put} fault={fault} isNew={officer === undefined} />
+      <RoleFields form={form} put={put} />
+      <QueueFields form={form} put={put} />
       <Trouble fault={fault} />
     </Dialog>
+  );
+}
+
+const NEW = { title: 'Add an officer', act: 'Add, and make a link' };
+
+type FieldsProps = { readonly form: Form; readonly put: (change: Partial<Form>) => void };
+
+function WhoFields({ form, put, fault, isNew }: FieldsProps & { fault: Error | null; isNew: boolean }) {
+  const refused = fault instanceof Refused ? fault : undefined;
+  return (
+    <>
+      <TextField
+        label="Name"
+        required
+        maxLength={120}
+        value={form.name}
+        onChange={(name) => put({ name })}
+        fault={refused?.on('name')}
+      />
+      {isNew && (
+        <TextField
+          label="Work e-mail"
+          type="email"
+          required
+          value={form.email}
+          onChange={(email) => put({ email })}
+          fault={refused?.on('email')}
+        />
+      )}
+    </>
+  );
+}
+
+const RoleFields = ({ form, put }: FieldsProps) => (
+  <fieldset className="field">
+    <legend>Roles</legend>
+    {ROLES.map((role) => (
+      <Pick
+        key={role}
+        checked={form.roles.includes(role)}
+        onChange={(on) => put({ roles: toggled(form.roles, role, on) })}
+        label={
+          <>
+            {role} <span className="quiet">{TOLD[role]}</span>
+          </>
+        }
+      />
+    ))}
+  </fieldset>
+);
+
+function QueueFields({ form, put }: FieldsProps) {
+  const teams = useTeams();
+  return (
+    <fieldset className="field">
+      <legend>Queues</legend>
+      {teams.length === 0 && <p className="small quiet">There is no queue yet.</p>}
+      {teams.map((team) => (
+        <Pick
+          key={team.id}
+          checked={form.teamIds.includes(team.id)}
+          onChange={(on) => put({ teamIds: toggled(form.teamIds, team.id, on) })}
+          label={team.name}
+        />
+      ))}
+    </fieldset>
   );
 }
 

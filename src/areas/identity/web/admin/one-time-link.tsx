@@ -30,12 +30,18 @@ export function OneTimeLink({ link, name, onClose }: OneTimeLinkProps) {
       }
     >
       <p>
-        With this link {name} chooses a password and is signed in. It works once. Give it to them yourself; it is not shown
-        again.
+        With this link {name} chooses a password and is signed in. It works once. Give it to them yourself; it is not
+        shown again.
       </p>
       <Field label="Link">
         {(wiring) => (
-          <input {...wiring} className="input" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+          <input
+            {...wiring}
+            className="input"
+            readOnly
+            value={link}
+            onFocus={(event) => event.currentTarget.select()}
+          />
         )}
       </Field>
     </Dialog>

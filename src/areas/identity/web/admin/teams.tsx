@@ -32,7 +32,9 @@ export function Teams() {
           </li>
         ))}
       </ul>
-      {teams.length === 0 && !adding && <p className="page-words quiet small">Mail needs a queue to go to. Add the first.</p>}
+      {teams.length === 0 && !adding && (
+        <p className="page-words quiet small">Mail needs a queue to go to. Add the first.</p>
+      )}
     </>
   );
 }

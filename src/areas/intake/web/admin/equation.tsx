@@ -33,7 +33,11 @@ export function MailEquation() {
   const [outcome, setOutcome] = useState<Outcome>('refused');
   // Taken when the span is chosen, so that the question does not change with every second.
   const [since, setSince] = useState<number>();
-  const asked = useAsk(contract.equation, { query: since === undefined ? {} : { from: since } }, { watch: ['intake'], keep: true });
+  const asked = useAsk(
+    contract.equation,
+    { query: since === undefined ? {} : { from: since } },
+    { watch: ['intake'], keep: true },
+  );
   return (
     <>
       <div className="filters">
@@ -68,7 +72,8 @@ const Verdict = ({ sums }: { sums: Sums }) =>
     </p>
   ) : (
     <p className="verdict late" role="alert">
-      <Icon name="warn" /> It does not balance. Tell whoever looks after the server today: mail is missing from this list.
+      <Icon name="warn" /> It does not balance. Tell whoever looks after the server today: mail is missing from this
+      list.
     </p>
   );
 
@@ -87,7 +92,12 @@ function Sum({ sums, outcome, onChoose }: SumProps) {
               {n === 0 ? '' : '+'}
             </td>
             <th scope="row">
-              <button type="button" className="as-link" aria-pressed={term.outcome === outcome} onClick={() => onChoose(term.outcome)}>
+              <button
+                type="button"
+                className="as-link"
+                aria-pressed={term.outcome === outcome}
+                onClick={() => onChoose(term.outcome)}
+              >
                 {term.word}
               </button>{' '}
               <span className="quiet small">{term.told}</span>
@@ -127,7 +137,6 @@ function Refusals({ sums }: { sums: Sums }) {
         <tbody>
           {sums.refusals.map(({ because, count }) => (
             <tr key={because}>
-              <td className="sign" />
               <th scope="row">{because}</th>
               <td className="n">{count.toLocaleString('en-AU')}</td>
             </tr>

@@ -14,7 +14,8 @@ export function MailOf({ outcome, word }: { outcome: Outcome; word: string }) {
   return (
     <section aria-label={word}>
       <h2 className="part">
-        {word} {asked.data?.pages[0] && <span className="count">{asked.data.pages[0].total.toLocaleString('en-AU')}</span>}
+        {word}{' '}
+        {asked.data?.pages[0] && <span className="count">{asked.data.pages[0].total.toLocaleString('en-AU')}</span>}
       </h2>
       <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what="The mail">
         {({ pages }) => {

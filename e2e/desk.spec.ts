@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inviteFirstAdministrator } from '#areas/identity/server/index.ts';
+import { SYSTEM } from '#platform/work.ts';
+import type { TestOfficer } from '#testing/desk.ts';
+import { openBrowserDesk, type BrowserDesk } from './desk-harness.ts';
+
+const PEG = 'Peg Doolan <peg@mail.example>';
+const WIDE = { viewport: { width: 1440, height: 900 } };
+
+let at: BrowserDesk;
+let mira: TestOfficer;
+let dev: TestOfficer;
+
+beforeAll(async () => {
+  at = await openBrowserDesk();
+});
+afterAll(() => at.close());
+
+test('the first administrator comes in by the one-time link, and the second time by the door', async () => {
+  const token = await at.desk.as(SYSTEM, inviteFirstAdministrator);
+  const page = await at.sit();
+  await page.goto(`/welcome#${token}`);
+  await page.getByLabel('Your name').fill('Jo Haldane');
+  await page.getByLabel('Work e-mail').fill('jo@agency.example');
+  await page.getByLabel('Password').fill('harbour lantern eleven');
+  await page.getByRole('button', { name: 'Create the account and sign in' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'Acts for Jo Haldane' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+
+  await page.getByLabel('Work e-mail').fill('jo@agency.example');
+  await page.getByLabel('Password').fill('wrong wrong wrong');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  await page.getByLabel('Password').fill('harbour lantern eleven');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'Work' }).waitFor();
+
+  mira = await at.desk.officer('Mira Tolentino');
+  dev = await at.desk.officer('Dev Raman');
+});
+
+test('from the queue to an answer that goes out, with the keyboard alone', async () => {
+  await at.letter({ from: PEG, subject: 'Concession card refused', text: 'Why was my card stopped?' });
+  const page = await at.sit(mira, WIDE);
+  await page.goto('/desk');
+  await page.getByRole('link', { name: 'Concession card refused' }).waitFor();
+  await page.keyboard.press('t');
+  await page.getByRole('article', { name: /^Peg Doolan wrote/ }).waitFor();
+  await page.keyboard.press('r');
+  await page.keyboard.type('I will ring you on Thursday.');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Sent to Peg Doolan.').waitFor();
+  await page.getByRole('article', { name: /^You wrote/ }).waitFor();
+  expect(await page.getByText('Waiting for customer', { exact: true }).isVisible()).toBe(true);
+
+  at.desk.time.now += 31_000;
+  await at.desk.send();
+  await page
+    .getByRole('article', { name: /^You wrote/ })
+    .getByText('Sent', { exact: true })
+    .waitFor();
+  await page.context().close();
+});
+
+test('an answer that was taken back is a draft again, word for word', async () => {
+  const page = await openCase(mira, 'Concession card refused');
+  await page.getByLabel('Your answer').fill('This was too quick.');
+  await page.getByLabel('Your answer').press('Control+Enter');
+  await page
+    .getByRole('button', { name: /^Take back/ })
+    .first()
+    .click();
+  await page.getByText('Taken back. Your text is in the reply box.').waitFor();
+  expect(await page.getByLabel('Your answer').inputValue()).toBe('This was too quick.');
+  await page.context().close();
+});
+
+test('what was being written is there again on another machine', async () => {
+  const page = await openCase(mira, 'Concession card refused');
+  await page.getByLabel('Your answer').fill('Half a sentence');
+  await page.getByText(/^Saved \d/).waitFor();
+  await page.context().close();
+  const other = await openCase(mira, 'Concession card refused');
+  await expect.poll(() => other.getByLabel('Your answer').inputValue()).toBe('Half a sentence');
+  await other.context().close();
+});
+
+test('a letter that comes in stands on the open case by itself', async () => {
+  const page = await openCase(mira, 'Concession card refused');
+  const first = await at.letter({ from: 'Ruben <ruben@mail.example>', subject: 'Ferry fare', text: 'My fare.' });
+  const other = await openCase(mira, 'Ferry fare');
+  await at.letter({
+    from: 'Ruben <ruben@mail.example>',
+    subject: 'Re: Ferry fare',
+    text: 'It was $14.',
+    answers: first,
+  });
+  await other.getByText('It was $14.').waitFor();
+  await page.context().close();
+  await other.context().close();
+});
+
+test('when a colleague was quicker it says so, and the text stays', async () => {
+  const page = await openCase(mira, 'Ferry fare', { deaf: true });
+  const { body } = await dev.get(`/api/cases/${page.url().split('/').at(-1)}`);
+  const { id, version, teamId } = body.case;
+  await dev.post(`/api/cases/${id}/assign`, { version, teamId, ownerId: dev.id });
+  await page.getByLabel('Your answer').fill('Dear Ruben, here is your fare.');
+  await page.getByLabel('Your answer').press('Control+Enter');
+  await page.getByText('Your text is kept. Look again above, then send.').waitFor();
+  expect(await page.getByLabel('Your answer').inputValue()).toBe('Dear Ruben, here is your fare.');
+  await page.getByLabel('Your answer').press('Control+Enter');
+  await page.getByText('Sent to Ruben.').waitFor();
+  await page.context().close();
+});
+
+test('mail with one key of two waits, and goes where an officer puts it', async () => {
+  const first = await at.letter({ from: 'Ana <ana@mail.example>', subject: 'Leak', text: 'It drips.' });
+  await at.letter({ from: 'Bo <bo@mail.example>', subject: 'Re: Leak', text: 'I am her brother.', answers: first });
+  const page = await at.sit(mira, WIDE);
+  await page.goto('/desk/mail');
+  await page.getByText('I am her brother.').waitFor();
+  await page.getByRole('button', { name: /^Put it on/ }).click();
+  await page.getByRole('button', { name: /^Open the case/ }).click();
+  await page.getByRole('article', { name: /^Bo wrote/ }).waitFor();
+  await page.context().close();
+});
+
+test('two cases become one, and two again', async () => {
+  await at.letter({ from: 'Ana <ana@mail.example>', subject: 'The leak again', text: 'Still drips.' });
+  const page = await openCase(mira, 'The leak again');
+  await page.keyboard.press('m');
+  await page.getByLabel('Which case is it really?').fill('Leak');
+  await page.getByRole('radio', { name: /^Leak / }).check();
+  await page.getByRole('button', { name: 'Merge', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: /^Leak/ }).waitFor();
+  await page.getByText('Still drips.').waitFor();
+  await page.getByRole('region', { name: 'Joined and split' }).getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Still drips.').waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+test('half a name finds the person, and a slip of the pen is forgiven', async () => {
+  const page = await at.sit(mira, WIDE);
+  await page.goto('/desk');
+  await page.getByRole('navigation', { name: 'Work' }).waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('dolan');
+  await page.getByRole('option', { name: /Concession card refused/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.context().close();
+});
+
+/** Opens a case from its queue, as an officer would. A deaf page hears nothing of what others change meanwhile. */
+async function openCase(officer: TestOfficer, subject: string, { deaf = false } = {}) {
+  const page = await at.sit(officer, WIDE);
+  if (deaf) await page.route('**/api/live', (route) => route.abort());
+  await page.goto(`/desk/queue/${at.desk.teamId}`);
+  await page.getByRole('link', { name: subject, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: subject }).waitFor();
+  await page.getByRole('article').first().waitFor();
+  return page;
+}
