@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { customerName, familyOfCustomer } from '#areas/customers/server/index.ts';
 import { teamNameOf } from '#areas/identity/server/index.ts';
+import { instant } from '#kernel/fields.ts';
 import { cursorOf, placeOf } from '#platform/cursor.ts';
 import type { Reading } from '#platform/work.ts';
 import { referenceOf, type Phase } from '../rules/index.ts';
@@ -47,8 +48,8 @@ export type Listing = {
   readonly limit: number;
 };
 
-const NEWEST = { by: sql`c.opened_at desc, c.id desc`, shape: z.tuple([z.number(), z.uuid()]) };
-const DUE = { by: sql`c.next_due_at, c.id`, shape: z.tuple([z.number(), z.uuid()]) };
+const NEWEST = { by: sql`c.opened_at desc, c.id desc`, shape: z.tuple([instant, z.uuid()]) };
+const DUE = { by: sql`c.next_due_at, c.id`, shape: z.tuple([instant, z.uuid()]) };
 
 /** One page of cases, read from an index in its own order: the cost is that of the page, not of the queue. */
 export async function listCases({ db, actor }: Pick<Reading, 'db' | 'actor'>, it: Listing): Promise<{ cases: Row[]; next: string | null }> {

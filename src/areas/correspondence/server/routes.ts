@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { sentTexts } from '#areas/cases/server/index.ts';
+import { instant } from '#kernel/fields.ts';
 import { cursorOf, placeOf } from '#platform/cursor.ts';
 import { serve, type Server } from '#platform/serve.ts';
 import type { Reading } from '#platform/work.ts';
@@ -35,7 +36,7 @@ type Row = {
 
 /** Only messages of cases the reader may see: what was written is not shown to whoever merely runs the server. */
 async function listOutgoing(reading: Reading, which: 'trouble' | 'caught', after: string | undefined) {
-  const place = placeOf(after, z.tuple([z.number(), z.uuid()]));
+  const place = placeOf(after, z.tuple([instant, z.uuid()]));
   const from =
     which === 'trouble'
       ? sql`correspondence.outgoing o where o.state in ('unsure', 'failed')`

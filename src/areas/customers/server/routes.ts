@@ -84,6 +84,7 @@ async function endPoint(work: Work, id: string): Promise<void> {
 }
 
 export async function belong(work: Work, personId: string, { organisationId, role }: { organisationId: string; role: string }): Promise<void> {
+  await mustExist(work, personId);
   const { rows } = await sql`
     insert into customers.belonging (person_id, organisation_id, role, made_at)
     select p.id, o.id, ${role}, ${new Date(work.now)}

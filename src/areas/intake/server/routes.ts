@@ -4,7 +4,7 @@ import { caseNamed, mailsOpenTo, referencesOf } from '#areas/cases/server/index.
 import { announce, type ReadLog } from '#areas/records/server/index.ts';
 import { cursorOf, placeOf } from '#platform/cursor.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { byId } from '#kernel/fields.ts';
+import { byId, instant } from '#kernel/fields.ts';
 import { admit, parse, serve, type Server } from '#platform/serve.ts';
 import type { Reading, Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
@@ -125,7 +125,7 @@ async function withReferences(reading: Reading, all: readonly (MailRow & Placed)
 async function listMail(reading: Reading, { outcome, after }: { outcome: (typeof contract.OUTCOMES)[number]; after?: string | undefined }) {
   if (outcome !== 'quarantined' && !reading.actor.may('intake.oversee'))
     throw new Refusal(403, 'Your role sees only the mail that waits to be sorted (intake.oversee).');
-  const place = placeOf(after, z.tuple([z.number(), z.uuid()]));
+  const place = placeOf(after, z.tuple([instant, z.uuid()]));
   const [{ rows }, total] = await Promise.all([
     sql<MailRow & Placed>`
       select ${COLUMNS}, ${PLACED} ${FROM_PLACED}

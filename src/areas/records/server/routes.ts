@@ -10,7 +10,7 @@ const PAGE = 100;
 export const recordRoutes = (server: Server) =>
   serve(server, contract, {
     events: async ({ db }, { query }) => {
-      const place = placeOf(query.after, z.tuple([z.number()]));
+      const place = placeOf(query.after, z.tuple([z.int().positive()]));
       const events = await eventsOf(db, {
         caseIds: query.case === undefined ? undefined : [query.case],
         customerId: query.customer,

@@ -1,0 +1,402 @@
+import { must } from '#kernel/must.ts';
+import type { Transport } from '#areas/correspondence/server/index.ts';
+import type { Answered, TestDesk, TestOfficer } from './desk.ts';
+
+/** What a day has brought so far: ids and words that later steps need. */
+export type Day = Record<string, string>;
+export type Who = 'administrator' | 'officer' | 'nobody' | 'newcomer';
+
+export type Step = {
+  /** The command as `area.name`. */
+  readonly name: string;
+  readonly who: Who;
+  readonly path: (day: Day) => string;
+  readonly body?: (day: Day) => object;
+  /** What has to happen on the desk before. */
+  readonly before?: (day: Day, desk: TestDesk) => Promise<void>;
+  readonly keep?: (reply: Answered['body'], day: Day) => void;
+};
+
+const refusing: Transport = {
+  hand: () => Promise.resolve({ outcome: 'refused', permanent: true, response: '550 no' }),
+};
+const silent: Transport = {
+  hand: async (_envelope, _raw, beforeLast) => {
+    await beforeLast();
+    return { outcome: 'unsure', response: 'silence' };
+  },
+};
+
+const NEXT = { nextStep: 'Ring them', nextDueAt: Date.UTC(2026, 11, 1) };
+const letter = (from: string, subject: string) =>
+  `From: ${from}\nTo: desk@localhost.example\nSubject: ${subject}\nMessage-ID: <${subject.replace(/\W/g, '')}@home.example>\n\nHello.\n`;
+
+const versionNow = async (day: Day, desk: TestDesk, of = 'case') => {
+  const reply = await desk.server.http.inject({
+    url: `/api/cases/${day[of]}`,
+    headers: { cookie: must(day['cookie of officer'], 'a cookie') },
+  });
+  day['version'] = String((JSON.parse(reply.body) as { case: { version: number } }).case.version);
+};
+const version = (day: Day) => Number(day['version']);
+const later = async (desk: TestDesk) => void (desk.time.now += 60_000);
+const keep =
+  (name: string, field = 'id') =>
+  (reply: Answered['body'], day: Day) =>
+    void (day[name] = String(reply[field]));
+
+const IDENTITY: readonly Step[] = [
+  {
+    name: 'identity.addTeam',
+    who: 'administrator',
+    path: () => '/api/teams',
+    body: () => ({ name: 'Second queue' }),
+    keep: keep('team two'),
+  },
+  {
+    name: 'identity.addOfficer',
+    who: 'administrator',
+    path: () => '/api/officers',
+    body: (day) => ({
+      name: 'New Comer',
+      email: 'new.comer@agency.example',
+      roles: ['officer'],
+      teamIds: [day['team']],
+    }),
+    keep: ({ id, link }, day) => {
+      day['new officer'] = id;
+      day['token'] = String(link).split('#')[1] ?? '';
+    },
+  },
+  {
+    name: 'identity.lookAtInvitation',
+    who: 'nobody',
+    path: () => '/api/invitations/look',
+    body: (day) => ({ token: day['token'] }),
+  },
+  {
+    name: 'identity.acceptInvitation',
+    who: 'nobody',
+    path: () => '/api/invitations/accept',
+    body: (day) => ({ token: day['token'], password: 'long enough to keep' }),
+  },
+  {
+    name: 'identity.signIn',
+    who: 'nobody',
+    path: () => '/api/sign-in',
+    body: () => ({ email: 'new.comer@agency.example', password: 'long enough to keep' }),
+  },
+  {
+    name: 'identity.changePassword',
+    who: 'newcomer',
+    path: () => '/api/me/password',
+    body: () => ({ old: 'long enough to keep', new: 'another long enough' }),
+  },
+  { name: 'identity.signOut', who: 'newcomer', path: () => '/api/sign-out' },
+  {
+    name: 'identity.changeOfficer',
+    who: 'administrator',
+    path: (day) => `/api/officers/${day['new officer']}`,
+    body: (day) => ({ name: 'New Name', roles: ['officer'], teamIds: [day['team']] }),
+  },
+  {
+    name: 'identity.disableOfficer',
+    who: 'administrator',
+    path: (day) => `/api/officers/${day['new officer']}/disable`,
+  },
+  { name: 'identity.enableOfficer', who: 'administrator', path: (day) => `/api/officers/${day['new officer']}/enable` },
+  { name: 'identity.resetOfficer', who: 'administrator', path: (day) => `/api/officers/${day['new officer']}/reset` },
+];
+
+const CUSTOMERS: readonly Step[] = [
+  {
+    name: 'customers.add',
+    who: 'officer',
+    path: () => '/api/customers',
+    body: () => ({
+      kind: 'person',
+      name: 'Ines Duarte',
+      contactPoints: [{ kind: 'email', value: 'ines@home.example' }],
+    }),
+    keep: keep('customer'),
+  },
+  {
+    name: 'customers.add',
+    who: 'officer',
+    path: () => '/api/customers',
+    body: () => ({ kind: 'person', name: 'I. Duarte' }),
+    keep: keep('customer two'),
+  },
+  {
+    name: 'customers.add',
+    who: 'officer',
+    path: () => '/api/customers',
+    body: () => ({ kind: 'organisation', name: 'Duarte and Sons' }),
+    keep: keep('organisation'),
+  },
+  {
+    name: 'customers.change',
+    who: 'officer',
+    path: (day) => `/api/customers/${day['customer']}`,
+    body: () => ({ version: 1, needs: 'An interpreter' }),
+  },
+  {
+    name: 'customers.addPoint',
+    who: 'officer',
+    path: (day) => `/api/customers/${day['customer']}/contact-points`,
+    body: () => ({ kind: 'phone', value: '0400 111 222' }),
+    keep: keep('point'),
+  },
+  { name: 'customers.endPoint', who: 'officer', path: (day) => `/api/contact-points/${day['point']}/end` },
+  {
+    name: 'customers.belong',
+    who: 'officer',
+    path: (day) => `/api/customers/${day['customer']}/organisations`,
+    body: (day) => ({ organisationId: day['organisation'], role: 'owner' }),
+  },
+  {
+    name: 'customers.merge',
+    who: 'officer',
+    path: (day) => `/api/customers/${day['customer two']}/merge`,
+    body: (day) => ({ intoId: day['customer'] }),
+    keep: keep('customer merge', 'mergeId'),
+  },
+  { name: 'customers.undoMerge', who: 'officer', path: (day) => `/api/customer-merges/${day['customer merge']}/undo` },
+];
+
+const opened = (subject: string) => (day: Day) => ({
+  kind: 'enquiry',
+  subject,
+  teamId: day['team'],
+  customer: { id: day['customer'] },
+  channel: 'phone',
+  said: `They rang about ${subject}.`,
+});
+
+const CASES: readonly Step[] = [
+  { name: 'cases.open', who: 'officer', path: () => '/api/cases', body: opened('a bench'), keep: keep('case') },
+  {
+    name: 'cases.open',
+    who: 'officer',
+    path: () => '/api/cases',
+    body: opened('a bench again'),
+    keep: keep('case two'),
+  },
+  {
+    name: 'cases.logContact',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['case']}/contacts`,
+    body: () => ({ channel: 'phone', direction: 'in', said: 'Again.' }),
+    keep: keep('contact'),
+  },
+  {
+    name: 'cases.note',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['case']}/notes`,
+    body: () => ({ body: 'Seems urgent.' }),
+  },
+  {
+    name: 'cases.assign',
+    who: 'officer',
+    before: versionNow,
+    path: (day) => `/api/cases/${day['case']}/assign`,
+    body: (day) => ({ version: version(day), teamId: day['team'], ownerId: day['officer'] }),
+  },
+  {
+    name: 'cases.move',
+    who: 'officer',
+    before: versionNow,
+    path: (day) => `/api/cases/${day['case']}/move`,
+    body: (day) => ({ version: version(day), state: 'open', ...NEXT, why: 'It is ours.' }),
+  },
+  {
+    name: 'cases.change',
+    who: 'officer',
+    before: versionNow,
+    path: (day) => `/api/cases/${day['case']}/change`,
+    body: (day) => ({ version: version(day), priority: 2, subject: 'A broken bench' }),
+  },
+  {
+    name: 'cases.retag',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['case']}/tags`,
+    body: () => ({ add: ['Parks'] }),
+  },
+  {
+    name: 'cases.addTask',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['case']}/tasks`,
+    body: () => ({ title: 'Look at it' }),
+    keep: keep('task'),
+  },
+  { name: 'cases.finishTask', who: 'officer', path: (day) => `/api/tasks/${day['task']}/done` },
+  {
+    name: 'cases.addParty',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['case']}/parties`,
+    body: (day) => ({ customerId: day['customer two'], role: 'witness' }),
+    keep: keep('party'),
+  },
+  { name: 'cases.endParty', who: 'officer', path: (day) => `/api/parties/${day['party']}/end` },
+  {
+    name: 'cases.link',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['case']}/links`,
+    body: (day) => ({ other: day['case two'], linked: true }),
+  },
+  {
+    name: 'cases.merge',
+    who: 'officer',
+    before: (day, desk) => versionNow(day, desk, 'case two'),
+    path: (day) => `/api/cases/${day['case two']}/merge`,
+    body: (day) => ({ into: day['case'], version: version(day) }),
+    keep: keep('merge', 'mergeId'),
+  },
+  { name: 'cases.undoMerge', who: 'officer', path: (day) => `/api/case-merges/${day['merge']}/undo` },
+  {
+    name: 'cases.split',
+    who: 'officer',
+    before: versionNow,
+    path: (day) => `/api/cases/${day['case']}/split`,
+    body: (day) => ({ contactIds: [day['contact']], subject: 'Another bench', version: version(day) }),
+    keep: keep('split', 'splitId'),
+  },
+  { name: 'cases.undoSplit', who: 'officer', path: (day) => `/api/case-splits/${day['split']}/undo` },
+  {
+    name: 'cases.saveDraft',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['case']}/draft`,
+    body: () => ({ kind: 'reply', body: 'Dear Ines' }),
+  },
+  {
+    name: 'cases.setAccess',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['case']}/access`,
+    body: (day) => ({ officerIds: [day['officer']] }),
+  },
+];
+
+const answer = (day: Day) => ({
+  body: 'Here it is.',
+  to: ['ines@home.example'],
+  then: { ...NEXT, state: day['state'] ?? 'open' },
+});
+
+const CORRESPONDENCE: readonly Step[] = [
+  {
+    name: 'correspondence.reply',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['case']}/reply`,
+    body: answer,
+    keep: keep('message', 'messageId'),
+  },
+  { name: 'correspondence.recall', who: 'officer', path: (day) => `/api/messages/${day['message']}/recall` },
+  {
+    name: 'correspondence.reply',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['case']}/reply`,
+    body: answer,
+    keep: keep('message', 'messageId'),
+  },
+  {
+    name: 'correspondence.sendAgain',
+    who: 'officer',
+    before: async (_day, desk) => {
+      await later(desk);
+      await desk.send(refusing);
+    },
+    path: (day) => `/api/messages/${day['message']}/again`,
+  },
+  {
+    name: 'correspondence.confirmSent',
+    who: 'officer',
+    before: async (_day, desk) => {
+      await later(desk);
+      await desk.send(silent);
+    },
+    path: (day) => `/api/messages/${day['message']}/went`,
+  },
+];
+
+const quarantined = (name: string) => async (day: Day, desk: TestDesk) => {
+  day[name] = await desk.receive(letter('one@home.example, two@home.example', name));
+};
+
+const INTAKE: readonly Step[] = [
+  {
+    name: 'intake.placeMail',
+    who: 'officer',
+    before: quarantined('mail one'),
+    path: (day) => `/api/intake/mail/${day['mail one']}/place`,
+    body: (day) => ({ into: day['case'], addParty: false }),
+  },
+  {
+    name: 'intake.placeMail',
+    who: 'officer',
+    before: quarantined('mail two'),
+    path: (day) => `/api/intake/mail/${day['mail two']}/place`,
+    body: (day) => ({ newInTeam: day['team'] }),
+  },
+  {
+    name: 'intake.setMailAside',
+    who: 'officer',
+    before: quarantined('mail three'),
+    path: (day) => `/api/intake/mail/${day['mail three']}/set-aside`,
+    body: () => ({ why: 'An advertisement' }),
+  },
+  {
+    name: 'intake.setMailbox',
+    who: 'administrator',
+    path: () => '/api/intake/mailboxes',
+    body: (day) => ({ address: 'parks@localhost.example', teamId: day['team'] }),
+  },
+];
+
+/** Every command of every contract, in an order in which each succeeds. */
+export const WORKING_DAY: readonly Step[] = [...IDENTITY, ...CUSTOMERS, ...CASES, ...CORRESPONDENCE, ...INTAKE];
+
+export type Done = { readonly step: Step; readonly path: string; readonly answered: Answered };
+
+/** Goes through a working day, and hands every step to whoever watches, before and after. */
+export async function workThrough(
+  desk: TestDesk,
+  watch: (done: Done, day: Day) => Promise<void>,
+  before?: () => Promise<void>,
+): Promise<Day> {
+  const people = {
+    administrator: await desk.officer('Ada Ministrator', { roles: ['administrator', 'team leader'] }),
+    officer: await desk.officer('Olive Officer'),
+  };
+  const day: Day = {
+    team: desk.teamId,
+    officer: people.officer.id,
+    administrator: people.administrator.id,
+    'cookie of officer': people.officer.cookie,
+  };
+  for (const step of WORKING_DAY) {
+    await step.before?.(day, desk);
+    await before?.();
+    const path = step.path(day);
+    const answered = await ask(desk, cookieOf(step.who, people, day), path, step.body?.(day) ?? {});
+    const [given] = [answered.headers['set-cookie']].flat();
+    if (step.who === 'nobody' && typeof given === 'string') day['cookie of newcomer'] = given.split(';')[0] ?? '';
+    if (answered.status === 200) step.keep?.(answered.body, day);
+    await watch({ step, path, answered }, day);
+  }
+  return day;
+}
+
+function cookieOf(who: Who, people: Record<'administrator' | 'officer', TestOfficer>, day: Day): string | undefined {
+  if (who === 'nobody') return undefined;
+  return who === 'newcomer' ? day['cookie of newcomer'] : people[who].cookie;
+}
+
+async function ask(desk: TestDesk, cookie: string | undefined, url: string, payload: object): Promise<Answered> {
+  const reply = await desk.server.http.inject({
+    method: 'POST',
+    url,
+    payload,
+    headers: cookie === undefined ? {} : { cookie },
+  });
+  return { status: reply.statusCode, headers: reply.headers, body: JSON.parse(reply.body) as Answered['body'] };
+}
