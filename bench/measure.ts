@@ -1,0 +1,124 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { withClient, type Filled } from './database.ts';
+import type { Child } from './child.ts';
+import type { Product } from './product.ts';
+import { wireOf, type Work } from './works.ts';
+import type { Sample, Seen } from './words.ts';
+
+export type Row = {
+  readonly work: string;
+  readonly kind: Work['kind'];
+  readonly clients: number;
+  readonly statements: number;
+  readonly bytes: number;
+  readonly ours: readonly Seen[];
+  readonly bareStatements: readonly Seen[];
+  readonly bareReplies: readonly Seen[];
+};
+
+export type Bench = {
+  readonly filled: Filled;
+  readonly product: Product;
+  readonly load: Child;
+  readonly statements: Child;
+  readonly replies: Child;
+  readonly seconds: number;
+  readonly runs: number;
+  readonly say: (sentence: string) => void;
+};
+
+const CLIENTS = [1, 4, 16];
+
+/** One kind of work: the product and its two limits by turns, so that whatever else the machine does meets all three. */
+export async function measure(bench: Bench, work: Work, samples: readonly Sample[]): Promise<Row[]> {
+  const { filled, product, load, statements, replies, runs, seconds } = bench;
+  const mail = work.kind === 'mail';
+  const toTheEnd = work.name.endsWith('case');
+  const asked = { next: 0 };
+  const go = async (port: number, clients: number, span: number): Promise<Seen> => {
+    const seen = await load.ask<Seen & { next: number }>({
+      kind: 'run',
+      port,
+      clients,
+      seconds: span,
+      from: asked.next,
+    });
+    asked.next = seen.next;
+    return seen;
+  };
+  await load.ask({
+    kind: 'load',
+    protocol: mail ? 'smtp' : 'http',
+    requests: work.requests.map((request) => wireOf(work.kind, request)),
+  });
+  await statements.ask({ kind: 'samples', url: filled.url, samples });
+  const own = mail ? product.smtp : product.http;
+  const { bytes } = await go(own, 4, Math.min(1, seconds));
+  const bare = await replies.ask<number>(mail ? { kind: 'smtp' } : { kind: 'http', bytes });
+  await go(bare, 4, 0.3);
+
+  const rows: Row[] = [];
+  for (const clients of CLIENTS) {
+    const row = {
+      work: work.name,
+      kind: work.kind,
+      clients,
+      statements: samples[0]?.statements.length ?? 0,
+      bytes,
+      ours: [] as Seen[],
+      bareStatements: [] as Seen[],
+      bareReplies: [] as Seen[],
+    };
+    if (toTheEnd) await untilSorted(filled);
+    for (let run = 0; run < runs; run++) {
+      row.ours.push(
+        toTheEnd ? await takenToTheEnd(filled, () => go(own, clients, seconds)) : await go(own, clients, seconds),
+      );
+      row.bareStatements.push(await statements.ask<Seen>({ kind: 'run', clients, seconds }));
+      row.bareReplies.push(await go(bare, clients, seconds));
+    }
+    rows.push(row);
+    bench.say(`  ${brief(row)}`);
+  }
+  return rows;
+}
+
+const brief = ({ work, clients, ours, bareStatements, bareReplies }: Row): string => {
+  const [a, b, c] = [ours, bareStatements, bareReplies].map((all) =>
+    all.map(({ perSecond }) => Math.round(perSecond)).join(' '),
+  );
+  const last = ours.at(-1);
+  return `${work}, ${clients} at once: ${a} a second (p50 ${last?.p50.toFixed(1)}, p99 ${last?.p99.toFixed(1)} ms; failed ${last?.failed}); statements bare ${b}; reply bare ${c}`;
+};
+
+/** From the first byte of the first message to the moment when the last of them is a case. */
+async function takenToTheEnd(filled: Filled, pour: () => Promise<Seen>): Promise<Seen> {
+  const began = Date.now();
+  const poured = await pour();
+  await untilSorted(filled);
+  return withClient(filled.admin, async (db) => {
+    const { rows } = await db.query<{ count: number; last: number; p50: number; p95: number; p99: number }>(
+      `select count(*)::integer as count, extract(epoch from max(decided_at))::double precision * 1000 as last,
+              percentile_cont(0.5) within group (order by took) as p50, percentile_cont(0.95) within group (order by took) as p95,
+              percentile_cont(0.99) within group (order by took) as p99
+         from (select decided_at, extract(epoch from decided_at - received_at)::double precision * 1000 as took
+                 from intake.mail where received_at >= to_timestamp($1::double precision / 1000) and outcome is not null) m`,
+      [began],
+    );
+    const [row] = rows;
+    if (row === undefined) throw new Error('no mail was counted');
+    return { ...poured, ...row, perSecond: row.count / ((row.last - began) / 1000) };
+  });
+}
+
+export async function untilSorted({ admin }: Filled): Promise<void> {
+  await withClient(admin, async (db) => {
+    for (;;) {
+      const { rows } = await db.query<{ waiting: boolean }>(
+        'select exists (select from intake.mail where outcome is null) as waiting',
+      );
+      if (rows[0]?.waiting !== true) return;
+      await pause(20);
+    }
+  });
+}

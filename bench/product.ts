@@ -1,0 +1,87 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+const CLI = join(import.meta.dirname, '../src/main/cli.ts');
+
+export type Running = { readonly pid: number; readonly stop: () => Promise<void> };
+export type Product = {
+  readonly http: number;
+  readonly smtp: number;
+  readonly server: Running;
+  readonly startWorker: () => Promise<Running>;
+};
+
+/** `kept server` as an office runs it, on ports of its own, beside a database that runs already. */
+export async function startProduct(data: string): Promise<Product> {
+  const [http, smtp] = [await freePort(), await freePort()];
+  const env = { ...process.env, DATA: data, PORT: String(http), SMTP_LISTEN: `127.0.0.1:${smtp}`, LOG_LEVEL: 'warn' };
+  return {
+    http,
+    smtp,
+    server: await start('server', env, 'Ctrl-C stops everything.'),
+    startWorker: () => start('worker', env, 'Kept is working.'),
+  };
+}
+
+async function start(role: 'server' | 'worker', env: NodeJS.ProcessEnv, ready: string): Promise<Running> {
+  const child = spawn(process.execPath, [CLI, role], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+  while (!said.includes(ready)) {
+    await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+    if (child.exitCode !== null) throw new Error(`kept ${role} ended (${child.exitCode}): ${said}`);
+  }
+  return { pid: child.pid ?? 0, stop: () => stop(child) };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** The number of PostgreSQL's first process, whose children are its other processes. */
+export const postmasterOf = (data: string): number =>
+  Number(readFileSync(join(data, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
+
+/**
+ * The memory of a process and its children in megabytes, each shared page counted once among those that share it.
+ * Undefined where the system does not say.
+ */
+export function memoryOf(root: number): number | undefined {
+  if (!existsSync('/proc/self/smaps_rollup')) return undefined;
+  const kilobytes = familyOf(root).map((pid) => {
+    // A process may end while it is looked at.
+    const file = `/proc/${pid}/smaps_rollup`;
+    return existsSync(file) ? Number(/^Pss:\s+(\d+)/m.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) : 0;
+  });
+  return kilobytes.reduce((sum, each) => sum + each, 0) / 1024;
+}
+
+function familyOf(root: number): number[] {
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      const file = `/proc/${name}/stat`;
+      if (!existsSync(file)) return [];
+      const stat = readFileSync(file, 'utf8');
+      return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])] as const];
+    });
+  const children = (of: number): number[] =>
+    parents.flatMap(([pid, parent]) => (parent === of ? [pid, ...children(pid)] : []));
+  return [root, ...children(root)];
+}
