@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { CannotStart, codeOf, messageOf } from '#platform/cannot-start.ts';
 import { ConfigError } from '#platform/config.ts';
+import { StoreTrouble } from '#platform/store-trouble.ts';
 import { COMMANDS, type Command } from './commands.ts';
 
 const WRONG_USE = 2;
@@ -81,7 +82,7 @@ function wrong(sentence: string): number {
 /** What a person can act on is one sentence. Only a fault of ours shows where it happened. */
 function explain(thrown: unknown): number {
   if (thrown instanceof ConfigError) return wrong(thrown.problems.join('\n'));
-  const sentence = thrown instanceof CannotStart ? thrown.message : troubleWithThisComputer(thrown);
+  const sentence = thrown instanceof CannotStart || thrown instanceof StoreTrouble ? thrown.message : troubleWithThisComputer(thrown);
   console.error(sentence ?? thrown);
   return FAILED;
 }

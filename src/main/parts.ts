@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { openReplyTokens, type Desk } from '#areas/cases/server/index.ts';
 import { openPostOffice, type PostOffice } from '#areas/correspondence/server/index.ts';
 import { openIntake, openReader, type Intake, type Reader } from '#areas/intake/server/index.ts';
@@ -9,6 +8,7 @@ import { openDatabase, type Database } from '#platform/db.ts';
 import { folderStore, openFiles, type LargeStore } from '#platform/files.ts';
 import { openLive, type Live } from '#platform/live.ts';
 import type { Log } from '#platform/log.ts';
+import { s3Store } from '#platform/s3-store.ts';
 import { clamScanner } from '#platform/scanner.ts';
 import { secretOf } from '#platform/secret.ts';
 
@@ -80,6 +80,5 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
 }
 
 function largeStore({ files }: Config): LargeStore {
-  if (files.kind === 'folder') return folderStore(join(files.folder));
-  throw new Error('S3 is opened elsewhere');
+  return files.kind === 'folder' ? folderStore(files.folder) : s3Store(files);
 }

@@ -36,6 +36,8 @@ export type Role = Omit<Start, 'demo'> & { readonly serve: boolean; readonly wor
 
 /** Serves, works, or both, until somebody asks it to stop. What is in hand is finished. */
 export async function runUntilStopped(parts: Parts, { say, stopping, serve, work }: Role): Promise<void> {
+  // Found out now and not by the first customer who sends a photograph.
+  await parts.desk.files.check();
   const server = serve ? await openServer(parts) : undefined;
   const worker = work ? openWorker(parts) : undefined;
   try {

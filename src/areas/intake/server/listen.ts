@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { Log } from '#platform/log.ts';
+import { isFull } from '#platform/store-trouble.ts';
 import { accept, refuse } from './accept.ts';
 import type { Intake } from './intake.ts';
 import { listMailboxes, withoutTag } from './mailboxes.ts';
@@ -58,7 +59,7 @@ const asAnswer = (callback: (refusal: Error) => void, log: Log) => (fault: Error
   callback(new SmtpRefusal(codeFor(fault), 'We cannot keep this now; please try again later'));
 };
 
-const codeFor = (fault: Error & { code?: string }): number => (fault.code === 'ENOSPC' || fault.code === '53100' ? ANSWERS.full : ANSWERS.fault);
+const codeFor = (fault: Error): number => (isFull(fault) ? ANSWERS.full : ANSWERS.fault);
 
 /** A message that says it is too large is refused before it is sent. That it was tried is recorded. */
 async function measure(intake: Intake, source: 'smtp' | 'lmtp', { address, args }: SMTPServerAddress): Promise<void> {
