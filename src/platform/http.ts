@@ -1,37 +1,85 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { isDatabaseAway } from './db.ts';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { apologyFor, describe, refusalFor, type Answer, type Thrown } from './http-faults.ts';
 import type { Log } from './log.ts';
-import { Refusal, type Field } from './refusal.ts';
+import { nothingHere } from './nothing-here.ts';
 
-export type HttpOptions = { readonly log: Log; readonly trustProxy: boolean | string[] };
+export type HttpOptions = {
+  readonly log: Log;
+  readonly trustProxy: boolean | string[];
+  /** How long a client may take, in milliseconds: for the head of a request, for all of it, and between two bytes. */
+  readonly patience?: { readonly head: number; readonly whole: number; readonly silence: number };
+};
+
+/** A photograph from a slow telephone line takes minutes; the few lines before it do not. */
+const PATIENCE = { head: 20_000, whole: 300_000, silence: 120_000 };
+/** What is in hand when Kept is stopped is finished, within reason. */
+const LAST_ANSWERS = 5_000;
 
 /** A Fastify instance that knows our refusals, our headers and nothing of our areas. */
-export async function openHttp({ log, trustProxy }: HttpOptions): Promise<FastifyInstance> {
+export async function openHttp({ log, trustProxy, patience = PATIENCE }: HttpOptions): Promise<FastifyInstance> {
   const http = fastify({
     trustProxy,
     bodyLimit: 1_000_000,
     routerOptions: { maxParamLength: 200 },
     // A slow or silent client must not hold a connection for ever.
-    requestTimeout: 60_000,
-    forceCloseConnections: true,
+    requestTimeout: patience.whole,
+    connectionTimeout: patience.silence,
+    http: { headersTimeout: patience.head, connectionsCheckingInterval: Math.min(5_000, patience.head) },
+    forceCloseConnections: 'idle',
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: (thrown, _request, reply) => void refuse(reply, refusalFor(thrown) ?? apologyFor(thrown)),
   });
   await http.register(cookie);
   http.addHook('onSend', async (_request, reply) => {
     for (const [name, value] of SECURITY_HEADERS) if (!reply.hasHeader(name)) reply.header(name, value);
   });
-  http.setErrorHandler<FastifyError | Refusal>((thrown, request, reply) => {
-    if (thrown instanceof Refusal) return reply.code(thrown.status).send({ reason: thrown.reason, fields: thrown.fields });
-    const known = clientFault(thrown) ?? unkeepable(thrown);
-    if (known !== undefined) return reply.code(known.status).send({ reason: known.reason, fields: known.fields ?? [] });
+  http.setErrorHandler<Thrown>((thrown, request, reply) => {
+    const known = refusalFor(thrown);
+    if (known !== undefined) return refuse(reply, known);
     // The path may hold a reference or a secret, so only the pattern of the route is logged.
     log.error({ fault: describe(thrown), route: request.routeOptions.url }, 'a request failed');
-    if (isDatabaseAway(thrown))
-      return reply.code(503).send({ reason: 'The database does not answer. Nothing was saved; try again in a moment.', fields: [] });
-    return reply.code(500).send({ reason: 'Something went wrong on our side. Nothing was saved; try again.', fields: [] });
+    return refuse(reply, apologyFor(thrown));
   });
+  nothingHere(http);
+  closeInTime(http);
   return http;
 }
+
+const refuse = (reply: FastifyReply, { status, reason, fields = [] }: Answer): FastifyReply =>
+  reply.code(status).send({ reason, fields });
+
+function closeInTime(http: FastifyInstance): void {
+  http.addHook('preClose', (done) => {
+    const end = setTimeout(() => http.server.closeAllConnections(), LAST_ANSWERS);
+    http.server.once('close', () => clearTimeout(end));
+    done();
+  });
+}
+
+/** What is not even HTTP, or did not come in time, is answered in the same shape as everything else. */
+function answerUnreadable(fault: Error & { code?: string }, socket: Socket): void {
+  if (fault.code === 'ECONNRESET' || !socket.writable) return void socket.destroy(fault);
+  const { status, reason } = UNREADABLE[fault.code ?? ''] ?? { status: 400, reason: 'This is not HTTP as we read it.' };
+  const body = JSON.stringify({ reason, fields: [] });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}
+
+const UNREADABLE: Readonly<Record<string, { status: number; reason: string }>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    reason: 'The request did not arrive in time. Nothing was saved; try again.',
+  },
+  HPE_HEADER_OVERFLOW: { status: 431, reason: 'address: this is longer than any we give' },
+};
 
 const SECURITY_HEADERS = [
   [
@@ -45,44 +93,3 @@ const SECURITY_HEADERS = [
   ['permissions-policy', 'camera=(), microphone=(), geolocation=()'],
   ['cache-control', 'no-store'],
 ] as const;
-
-type Known = { readonly status: number; readonly reason: string; readonly fields?: readonly Field[] };
-
-/** What Fastify itself refuses: a body that is no JSON, too large, of an unknown type. */
-function clientFault(thrown: FastifyError): Known | undefined {
-  const status = thrown.statusCode;
-  if (status === undefined || status < 400 || status >= 500) return undefined;
-  if (status === 413) return { status, reason: 'body: this is larger than we take' };
-  if (status === 415) return { status, reason: 'content-type: send JSON' };
-  return { status, reason: `body: ${thrown.message}` };
-}
-
-/**
- * What only the database could see: an id that names nothing, a moment or number it cannot hold, a character that is no
- * text. The request asked for it, and the transaction is rolled back; it is no fault of ours.
- */
-function unkeepable({ code = '', constraint = '', table = '' }: { code?: string; constraint?: string; table?: string }): Known | undefined {
-  if (code === '23503') {
-    const field = fieldOf(constraint, table);
-    return { status: 422, reason: `${field}: there is nothing with this id`, fields: [{ field, problem: 'names nothing that is there' }] };
-  }
-  if (/^22/.test(code)) {
-    const problem = code === '22021' || code === '22P05' ? 'holds a character that cannot be kept' : 'holds a value that cannot be kept';
-    return { status: 400, reason: `body: ${problem}`, fields: [{ field: 'body', problem }] };
-  }
-  return undefined;
-}
-
-/** The foreign key `case_team_id_fkey` of the table `case` stands on the field `teamId`. */
-const fieldOf = (constraint: string, table: string): string =>
-  constraint
-    .replace(new RegExp(`^${table}_`), '')
-    .replace(/_fkey$/, '')
-    .replace(/_([a-z])/g, (_whole, letter: string) => letter.toUpperCase());
-
-/** A fault as a log line: what and where, never the values that were being saved. */
-function describe(thrown: Error & { code?: string }): object {
-  return { name: thrown.name, code: thrown.code, message: thrown.code === undefined ? thrown.message : undefined, stack: stackOf(thrown) };
-}
-
-const stackOf = (thrown: Error): string => (thrown.stack ?? '').split('\n').slice(1, 9).join('\n');

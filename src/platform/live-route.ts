@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { SIGNED_IN } from '#kernel/endpoint.ts';
 import type { Server } from './serve.ts';
 import { admit } from './serve.ts';
@@ -6,12 +7,19 @@ const BEAT_MS = 25_000;
 
 /** Server-sent events: hints that something changed. They carry ids only; what changed is asked for with its own permission. */
 export function liveRoute(server: Server): void {
+  const open = new Set<ServerResponse>();
+  // They never end by themselves, so a server that stops ends them; the desk then looks for another one.
+  server.http.addHook('preClose', (done) => {
+    for (const response of open) response.end();
+    done();
+  });
   server.http.get('/api/live', async (request, reply) => {
     await admit(server, { may: SIGNED_IN, method: 'GET' }, request);
     // Whoever is signed out or disabled while listening hears nothing more.
     const endUnlessStillIn = () =>
       void admit(server, { may: SIGNED_IN, method: 'GET' }, request).catch(() => reply.raw.end());
     reply.hijack();
+    open.add(reply.raw);
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
@@ -28,6 +36,7 @@ export function liveRoute(server: Server): void {
       endUnlessStillIn();
     }, BEAT_MS);
     request.raw.on('close', () => {
+      open.delete(reply.raw);
       clearInterval(beat);
       deaf();
     });

@@ -6,6 +6,7 @@ import type { Db } from './db.ts';
 import type { Live } from './live.ts';
 import { Refusal, type Field } from './refusal.ts';
 import { replySchema } from './reply-schema.ts';
+import { keepable } from './keepable.ts';
 import { inTransaction, type Actor, type Reading, type Work } from './work.ts';
 
 /** What a request carries besides its words: who is at the door, and the way to give them a cookie. */
@@ -121,7 +122,7 @@ function doorOf(request: FastifyRequest, reply: FastifyReply): Door {
 
 /** Reads what was sent, or answers 400 with every field that is wrong. */
 export function parse<T>(schema: ZodType<T>, sent: unknown, where: string): T {
-  const result = schema.safeParse(sent);
+  const result = schema.safeParse(keepable(sent, [where]));
   if (result.success) return result.data;
   const fields = fieldsOf(result.error, where);
   throw new Refusal(400, fields.map(({ field, problem }) => `${field}: ${problem}`).join('; '), fields);
