@@ -24,10 +24,14 @@ export const recordKnownAs = (column: RawBuilder<unknown>): RawBuilder<string> =
 export const customerNeeds = (column: RawBuilder<unknown>): RawBuilder<string | null> =>
   sql<string | null>`(select k.needs from customers.customer k where k.id = ${column})`;
 
-/** For other areas' queries: every way to reach the customer whose id a column holds, as JSON. */
+/**
+ * For other areas' queries: every way to reach the customer whose id a column holds, as JSON. The table's name in here is
+ * one that no query outside uses: a column of that name would mean this table's, and give out everybody's.
+ */
 export const contactPointsOf = (column: RawBuilder<unknown>): RawBuilder<{ kind: string; value: string }[]> =>
-  sql`coalesce((select json_agg(json_build_object('kind', p.kind, 'value', p.value) order by p.made_at)
-                  from customers.contact_point p where p.customer_id = ${column} and p.ended_at is null), '[]')`;
+  sql`coalesce((select json_agg(json_build_object('kind', reached_at.kind, 'value', reached_at.value) order by reached_at.made_at)
+                  from customers.contact_point reached_at
+                 where reached_at.customer_id = ${column} and reached_at.ended_at is null), '[]')`;
 
 /** Everybody who is reached at this address, joined records resolved. Several where an address is shared. */
 export async function customersReachedAt(db: Db | Tx, kind: PointKind, value: string): Promise<string[]> {
