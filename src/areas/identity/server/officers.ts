@@ -110,6 +110,6 @@ async function keepOneAdministrator(work: Work, leaving: string): Promise<void> 
 async function setTeams({ db }: Work, officerId: string, teamIds: readonly string[]): Promise<void> {
   await sql`delete from identity.membership where officer_id = ${officerId} and team_id <> all(${[...teamIds]}::uuid[])`.execute(db);
   await sql`insert into identity.membership (officer_id, team_id)
-            select ${officerId}, t.id from identity.team t where t.id = any(${[...teamIds]}::uuid[])
+            select ${officerId}, unnest(${[...teamIds]}::uuid[])
             on conflict do nothing`.execute(db);
 }
