@@ -165,11 +165,11 @@ async function readMail(reading: Reading, { intake, reader }: { intake: Intake; 
 }
 
 /** Locks a message that a person may put in its place: one that waits for that, or a notice that was a person after all. */
-async function lockSortable({ db }: Work, id: string): Promise<Sorted> {
-  const { rows } = await sql<Sorted & { outcome: string }>`
-    select m.id, m.sha256 as hash, m.source, m.return_path as "returnPath", m.recipients, m.received_at as "receivedAt", m.outcome
-      from intake.mail m where m.id = ${id} and m.sha256 is not null for update`.execute(db);
-  const [row] = rows;
+async function lockSortable({ db, actor }: Work, id: string): Promise<Sorted> {
+  const { rows } = await sql<Sorted & Placed & { outcome: string }>`
+    select m.id, m.sha256 as hash, m.source, m.return_path as "returnPath", m.recipients, m.received_at as "receivedAt", m.outcome, ${PLACED}
+      ${FROM_PLACED} where m.id = ${id} and m.sha256 is not null for update of m`.execute(db);
+  const [row] = [...(await readableOf({ db, actor }, rows))];
   if (row === undefined) throw new Refusal(404, 'There is no such mail.');
   if (!SORTABLE.some((outcome) => outcome === row.outcome)) throw new Refusal(409, 'Somebody has sorted this already.');
   return row;
