@@ -20,8 +20,10 @@ import { customersReachedAt, ensureCustomerAt } from '#areas/customers/server/in
 import { firstTeam } from '#areas/identity/server/index.ts';
 import { placeOf, type Facts, type Nature, type Placing, type ReadMessage } from '#areas/intake/rules/index.ts';
 import { claimMail, markDecided, olderWaiting, originalOf, teamOfAddress, type Waiting } from '#areas/intake/server/index.ts';
+import { isMailAddress } from '#kernel/mail-address.ts';
 import { announce } from '#areas/records/server/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
+import { Refusal } from '#platform/refusal.ts';
 import { SYSTEM, type Work } from '#platform/work.ts';
 import type { Scanner } from '#platform/scanner.ts';
 
@@ -174,7 +176,7 @@ async function openFor(receiving: Receiving, work: Work, whole: Whole, inTeam?: 
   const { office } = receiving;
   const [from = { name: '', address: mail.returnPath ?? '' }] = message.from;
   const mailbox = await teamOfAddress(work.db, [...mail.recipients, ...message.to.map(({ address }) => address)]);
-  const customerId = from.address === '' ? null : await ensureCustomerAt(work, { email: from.address, name: from.name });
+  const customerId = !isMailAddress(from.address) ? null : await ensureCustomerAt(work, { email: from.address, name: from.name });
   const opened = await openCase(office.desk, work, {
     kind: KINDS.find((kind): kind is Kind => kind === mailbox?.caseKind) ?? 'enquiry',
     subject: message.subject === '' ? 'No subject' : message.subject,
@@ -247,6 +249,8 @@ async function record({ office, scanner }: Receiving, work: Work, { mail, messag
   }
 }
 
+const NO_ADDRESS = 'This mail names no address that can be answered, so its sender cannot become a party.';
+
 /** An officer says where a message belongs: on a case, whose party the sender may become, or in a case of its own. */
 export async function placeByOfficer(
   receiving: Receiving,
@@ -258,6 +262,7 @@ export async function placeByOfficer(
   if ('newInTeam' in to) return openFor(receiving, work, whole, to.newInTeam);
   const caseId = await caseNamed(work, to.into);
   if (to.addParty && from !== undefined) {
+    if (!isMailAddress(from.address)) throw new Refusal(422, NO_ADDRESS, [{ field: 'addParty', problem: 'is not possible for this sender' }]);
     const customerId = await ensureCustomerAt(work, { email: from.address, name: from.name });
     if (!(await isParty(work.db, caseId, [customerId])))
       await addParty(receiving.office.desk, work, caseId, { customerId, role: 'representative', authority: '' });

@@ -14,7 +14,7 @@ import { visibleTo } from './visible.ts';
 export async function recipientsOf({ db }: Work, at: Pick<Locked, 'id' | 'customerId'>): Promise<string[]> {
   const { rows } = await sql<{ address: string }>`
     select from_address as address from cases.message
-     where case_id = ${at.id} and direction = 'in' and customer_id = ${at.customerId}::uuid and from_address <> ''
+     where case_id = ${at.id} and direction = 'in' and customer_id = ${at.customerId}::uuid and from_address ~ '^.+@.+$'
      order by at desc limit 1`.execute(db);
   if (rows[0] !== undefined) return [rows[0].address];
   const known = at.customerId === null ? null : await primaryEmail(db, at.customerId);

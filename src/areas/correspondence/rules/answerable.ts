@@ -1,3 +1,5 @@
+import { isMailAddress } from '#kernel/mail-address.ts';
+
 export type Asking = {
   /** What kind of hand wrote: only a human is answered automatically. */
   readonly nature: string;
@@ -26,6 +28,7 @@ export function answerable({ nature, returnPath, from, live, ours, recent }: Ask
   if (!live) return no('it was brought in from elsewhere');
   if (nature !== 'human') return no(`it is ${nature}, not written by a person`);
   if (returnPath === '') return no('its return path is empty: a machine sent it');
+  if (!isMailAddress(from)) return no('it names no address that mail can be sent to');
   const address = from.toLowerCase();
   if (ROBOT.test(address.slice(0, address.lastIndexOf('@')))) return no('the address belongs to a machine');
   if (ours.includes(address)) return no('the address is our own');

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { isMailAddress } from '#kernel/mail-address.ts';
 import { announce } from '#areas/records/server/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import { newId } from '#platform/id.ts';
@@ -47,7 +48,7 @@ export async function customersReachedAt(db: Db | Tx, kind: PointKind, value: st
 export async function primaryEmail(db: Db | Tx, customerId: string): Promise<string | null> {
   const { rows } = await sql<{ value: string }>`
     select p.value from customers.contact_point p
-     where p.customer_id = ${customerId} and p.kind = 'email' and p.ended_at is null order by p.made_at limit 1`.execute(db);
+     where p.customer_id = ${customerId} and p.kind = 'email' and p.value ~ '^.+@.+$' and p.ended_at is null order by p.made_at limit 1`.execute(db);
   return rows[0]?.value ?? null;
 }
 
@@ -105,7 +106,7 @@ export async function addCustomer(work: Work, { kind, name, contactPoints }: New
 export async function insertPoint(work: Work, customerId: string, { kind, value, shared = false }: NewPoint): Promise<string> {
   const id = newId(work.now);
   const normal = normalOf(kind, value);
-  if (normal === '') throw new Refusal(400, `value: this is no ${kind}`, [{ field: 'value', problem: `is no ${kind}` }]);
+  if (normal === '' || (kind === 'email' && !isMailAddress(normal))) throw new Refusal(400, `value: this is no ${kind}`, [{ field: 'value', problem: `is no ${kind}` }]);
   const add = (sole: boolean) =>
     sql<{ id: string }>`
       insert into customers.contact_point (id, customer_id, kind, value, normal, sole, made_at)
