@@ -11,6 +11,8 @@ import { chanceFrom } from './engine/chance.ts';
 import { populate, type Population } from './engine/people.ts';
 import { play } from './engine/play.ts';
 import { storyOf } from './engine/story.ts';
+import { bulletinsOf, refuseSome, straysOf } from './engine/strays.ts';
+import { showpiece } from './showpiece.ts';
 
 export const PASSWORD = 'southmark demo 2026';
 /** Eighteen months. */
@@ -38,8 +40,10 @@ export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling
     await addOrganisations(work, population);
     return foundAgency(work);
   });
-  const world: World = { seed, size, now, agency, population, calendar: calendarOf(desk.zone) };
-  const acts = Array.from({ length: size }, (_, n) => storyOf(world, n, momentOf(world, n))).flat();
+  const world: World = { seed, size, now, agency, population, calendar: calendarOf(desk.zone), told: [] };
+  const stories = Array.from({ length: size }, (_, n) => storyOf(world, n, { at: momentOf(world, n) })).flat();
+  await refuseSome(quiet, world);
+  const acts = [...stories, ...showpiece(world), ...bulletinsOf(world), ...straysOf(world)];
   let told = 0;
   const finished = await play(acts, {
     desk: quiet,

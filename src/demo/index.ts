@@ -1,1 +1,2 @@
-export { fillDemo, type Filling } from './fill.ts';
+export { AGENCY, DOMAIN, type Agency } from './agency.ts';
+export { PASSWORD, fillDemo } from './fill.ts';

@@ -25,7 +25,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: { demo: { type: 'boolean', does: 'Fills an empty database with a fictional state agency.' } },
     run: async ({ options, say, stopping }) => {
       const { start } = await import('./start.ts');
-      await start(readConfig(process.env), { demo: options['demo'] === true, say, stopping });
+      const demo = options['demo'] === true;
+      const env = demo ? (await import('./demo.ts')).asSouthmark(process.env) : process.env;
+      await start(readConfig(env), { demo, say, stopping });
       return 0;
     },
   },

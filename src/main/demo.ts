@@ -1,31 +1,64 @@
-import { fillDemo } from '../demo/index.ts';
-import { CannotStart } from '#platform/cannot-start.ts';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { equationOf } from '#areas/intake/server/index.ts';
 import { hasHappened } from '#areas/records/server/index.ts';
+import { CannotStart } from '#platform/cannot-start.ts';
+import type { Config } from '#platform/config.ts';
+import { AGENCY, DOMAIN, PASSWORD, fillDemo, type Agency } from '../demo/index.ts';
 import type { Parts } from './parts.ts';
 
 /** The same seed writes the same agency every time. */
 const SEED = 'southmark';
 const SIZE = 4000;
 
-export type Telling = { readonly say: (sentence: string) => void; readonly stopping: AbortSignal };
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The demo is Service Southmark, whatever the settings would otherwise call the agency. */
+export const asSouthmark = (env: Environment): Environment => ({ AGENCY_NAME: AGENCY, MAIL_DOMAIN: DOMAIN, ...env });
+
+/** Nothing written for the demo may ever reach anybody, and no real mail may mix with it. */
+export function refuseMail({ smtpUrl, imapUrls }: Config): void {
+  if (smtpUrl !== undefined || imapUrls !== undefined)
+    throw new CannotStart('The demo neither sends nor collects mail: start it without SMTP_URL and IMAP_URL.');
+}
+
+type Telling = { readonly say: (sentence: string) => void; readonly stopping: AbortSignal };
 
 /** Fills an empty database with a fictional state agency. A database that holds the demo already is left as it is. */
 export async function startDemo(parts: Parts, { say, stopping }: Telling): Promise<void> {
   const { config, database, office, intake, receiving, clock } = parts;
   const { db } = database;
-  if (await hasHappened(db, 'demo.finished')) return;
+  if (await hasHappened(db, 'demo.finished')) return say('This is the demo as you left it.');
   if (await hasHappened(db, 'demo.begun')) throw new CannotStart(INTERRUPTED);
   if ((await hasHappened(db)) || (await equationOf(db, {})).received > 0) throw new CannotStart(NOT_EMPTY);
-  say('Writing eighteen months of Service Southmark, a state agency that does not exist (half a minute or so)…');
+  say(`Writing eighteen months of ${AGENCY}, a state agency that does not exist (half a minute or so)…`);
   const desk = { db, office, intake, receiving, zone: config.timeZone };
   const began = performance.now();
   const agency = await fillDemo({ desk, now: clock(), seed: SEED, size: SIZE, say, stopping });
   if (agency === null) throw new CannotStart(INTERRUPTED);
-  say(`The demo is written (${Math.round((performance.now() - began) / 1000)} s).`);
+  await keepTheName(config);
+  say(`The demo is written: ${Math.round((performance.now() - began) / 1000)} seconds.`);
+  introduce(agency, say);
 }
 
 const NOT_EMPTY =
   'The demo needs an empty database, and there is work in this one: set DATA to another folder for the demo.';
 const INTERRUPTED =
   'The demo was stopped while it was being written: remove its data folder (or its database) and start again.';
+
+/** A later start without --demo is still Service Southmark’s desk, unless somebody has settings of their own. */
+async function keepTheName({ data }: Config): Promise<void> {
+  const file = join(data, 'kept.env');
+  if (existsSync(file)) return;
+  await mkdir(data, { recursive: true });
+  await writeFile(file, `AGENCY_NAME="${AGENCY}"\nMAIL_DOMAIN=${DOMAIN}\n`);
+}
+
+/** One person for each role, to sign in as. */
+function introduce(agency: Agency, say: Telling['say']): void {
+  const people = ['Mira Tolentino', 'Jo Haldane', 'Priya Nand', 'Bronte Askew', 'Nadia Osman'].map(agency.named);
+  say('\nSign in as any of these. They are for trying only: everybody who reads this knows the password.');
+  for (const { email, roles } of people) say(`  ${email.padEnd(36)} ${roles.join(' and ')}`);
+  say(`  Password for all of them: ${PASSWORD}\n`);
+}

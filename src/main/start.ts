@@ -17,9 +17,11 @@ export type Start = {
 
 /** Everything in one process, until somebody asks it to stop. */
 export async function start(config: Config, { demo, say, stopping }: Start): Promise<void> {
+  if (demo) (await import('./demo.ts')).refuseMail(config);
   const database = await prepareDatabase(config, { say });
   try {
-    await buildWeb(say);
+    await unlessStopped(stopping, () => buildWeb(say));
+    if (stopping.aborted) return say('Stopping…');
     const parts = await openParts({ config, url: database.url, log: createLog(config.logLevel) });
     try {
       if (demo) await (await import('./demo.ts')).startDemo(parts, { say, stopping });
@@ -30,6 +32,13 @@ export async function start(config: Config, { demo, say, stopping }: Start): Pro
   } finally {
     await database.stop();
   }
+}
+
+/** Whoever wants to stop does not wait for the desk to be built. A build that was cut off is done again. */
+async function unlessStopped(stopping: AbortSignal, run: () => Promise<unknown>): Promise<void> {
+  if (stopping.aborted) return;
+  const aborted = once(stopping, 'abort');
+  await Promise.race([run(), aborted]);
 }
 
 export type Role = Omit<Start, 'demo'> & { readonly serve: boolean; readonly work: boolean };

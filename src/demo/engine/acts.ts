@@ -176,7 +176,7 @@ export async function describe(scene: Scene, file: CaseFile, person: Person): Pr
     person.customerId = id;
     await addPoint(work, id, { kind: 'phone', value: person.phone });
   }
-  await addPoint(work, id, { kind: 'post', value: `${person.street}, ${person.suburb}` });
+  await addPoint(work, id, { kind: 'post', value: `${person.street}, ${person.suburb}`, shared: true });
   if (person.needs !== '' || person.language !== null)
     await changeCustomer(work, id, { version: 1, needs: person.needs, language: person.language });
   const organisationId = person.works?.at.customerId;

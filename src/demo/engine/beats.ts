@@ -1,3 +1,4 @@
+import { setAccess } from '#areas/cases/server/index.ts';
 import { HOUR } from '#kernel/time.ts';
 import type { Officer } from '../agency.ts';
 import { CHASERS, THANKS, fill, letterTo, replyFrom } from '../words/letters.ts';
@@ -14,6 +15,7 @@ export function taken(cast: Cast, as: { owner?: Officer | null; priority?: numbe
   const owner = as.owner === undefined ? cast.owner : as.owner;
   const by = owner ?? cast.owner;
   const tags = situation.tags.filter(() => chance.perhaps(0.6));
+  const describing = person.needs !== '' || chance.perhaps(0.45);
   return {
     by: 'office',
     hours: chance.wait(5),
@@ -28,7 +30,10 @@ export function taken(cast: Cast, as: { owner?: Officer | null; priority?: numbe
         ...priority,
         ...restricted,
       });
-      await describe(scene, file, person);
+      // Who sees a restricted case besides its owner is said by name.
+      if (situation.restricted === true)
+        await setAccess(scene.desk.office.desk, scene.work, file.id, [world.agency.leaderOf(cast.team).id]);
+      if (describing) await describe(scene, file, person);
       if (tags.length > 0) await tell.tag(file, tags)(scene);
     },
   };
@@ -78,6 +83,7 @@ export function wrote(cast: Cast, text: string, it: Writing = {}): Beat {
     by: 'office',
     hours: it.hours ?? chance.wait(7),
     officer,
+    letter: true,
     ...(it.closes === true ? { closes: true as const } : {}),
     run: (at) => (scene) =>
       answer(scene, file, {
@@ -186,7 +192,8 @@ export function customerRang(cast: Cast, said: string): Beat {
 /** A piece of work that somebody has to do before the answer can be given. */
 export function worked(cast: Cast, title: string): readonly Beat[] {
   const { file, chance, world, facts } = cast;
-  const helper = chance.perhaps(0.6) ? cast.owner : chance.one(world.agency.of(cast.team));
+  const helper =
+    chance.perhaps(0.6) || cast.situation.restricted === true ? cast.owner : chance.one(world.agency.of(cast.team));
   const planned = { at: 0 };
   const piece: { it?: ReturnType<typeof tell.task> } = {};
   return [

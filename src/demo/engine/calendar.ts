@@ -5,6 +5,8 @@ import { offsetOf } from '#platform/zone.ts';
 export type Calendar = {
   /** This moment, or the next at which somebody is at their desk. */
   readonly staffed: (at: Instant) => Instant;
+  /** The last moment before this at which somebody was at their desk. */
+  readonly lastStaffed: (at: Instant) => Instant;
   /** So many staffed hours later. */
   readonly after: (at: Instant, hours: number) => Instant;
   /** Five in the afternoon, so many working days on; 0 is today, or Monday on a weekend. */
@@ -48,6 +50,12 @@ export function calendarOf(zone: string): Calendar {
   };
   return {
     staffed: (at) => fromLocal(staffedWall(local(at))),
+    lastStaffed: (at) => {
+      let wall = local(at);
+      while (isWeekend(wall) || wall - midnight(wall) < OPENS) wall = midnight(wall) - 1;
+      const closing = midnight(wall) + CLOSES;
+      return fromLocal(wall < closing ? wall : closing - MINUTE - (at % (4 * HOUR)));
+    },
     after: (at, hours) => {
       let wall = staffedWall(local(at));
       let left = Math.min(hours * HOUR, 60 * WORKDAY);

@@ -14,6 +14,8 @@ export type World = {
   readonly agency: Agency;
   readonly population: Population;
   readonly calendar: Calendar;
+  /** The cases told so far, oldest first, for those that have to do with another. */
+  readonly told: { readonly file: CaseFile; readonly at: number; readonly person: Person }[];
 };
 
 export type Channel = 'email' | 'web' | 'phone' | 'counter' | 'letter';
@@ -46,6 +48,8 @@ export type Beat = {
   /** Who does it, when it is the office. */
   readonly officer?: Officer;
   readonly closes?: true;
+  /** Something in writing goes to the customer with it. */
+  readonly letter?: true;
   readonly run: (at: number) => Run;
 };
 

@@ -49,8 +49,12 @@ const plain = (text: string): string =>
     .replace(/[^a-zA-Z]/g, '')
     .toLowerCase();
 
-export const phoneOf = (chance: Chance): string =>
-  chance.perhaps(0.5) ? `0491 570 ${chance.between(100, 999)}` : `(02) 5550 ${chance.between(2000, 9999)}`;
+/** Numbers set aside for fiction, each given once: the mobile ones first, then lines, then extensions of lines. */
+function phoneOf(n: number): string {
+  if (n < 900) return `0491 570 ${100 + n}`;
+  const line = `(02) 5550 ${2000 + ((n - 900) % 8000)}`;
+  return n < 8900 ? line : `${line} ext. ${Math.floor((n - 900) / 8000)}`;
+}
 
 function organisations(seed: string): Organisation[] {
   return ORGANISATIONS.map((name) => {
@@ -75,7 +79,8 @@ export function populate(seed: string, count: number): Population {
 
 function personOf(seed: string, n: number, offices: readonly Organisation[]): Person {
   const chance = chanceFrom(`${seed} person ${n}`);
-  const [given, family] = [chance.one(GIVEN), chance.one(FAMILY)];
+  // The first ten are those who stand on the drawn screens.
+  const [given, family] = n < 10 ? [GIVEN[n + 1] ?? '', FAMILY[n] ?? ''] : [chance.one(GIVEN), chance.one(FAMILY)];
   const office = chance.perhaps(0.06) ? chance.one(offices) : null;
   const local = `${plain(given)}.${plain(family)}${n % 97 === 0 ? '' : n}`;
   const speaks = chance.perhaps(0.03) ? chance.one(['vi', 'ar', 'zh', 'es'] as const) : null;
@@ -89,7 +94,7 @@ function personOf(seed: string, n: number, offices: readonly Organisation[]): Pe
         ? `${local}@${chance.one(PROVIDERS)}`
         : `${plain(given)}.${plain(family)}${n}@${office.email.slice(7)}`,
     otherEmail: `${plain(given).slice(0, 1)}${plain(family)}${n}@${chance.one(PROVIDERS)}`,
-    phone: phoneOf(chance),
+    phone: phoneOf(n),
     street: `${chance.between(1, 148)} ${chance.one(STREETS)}`,
     suburb: chance.one(SUBURBS),
     needs: speaks === null ? needs : `${LANGUAGES[speaks]} interpreter.`,

@@ -26,14 +26,21 @@ const HANDOVER = [
   'I know this family from netball, so I should not be the one to decide it.',
 ];
 
+const INTERIM = [
+  'I have your message and am looking into it with a colleague. You will hear from me again by {day}, sooner if I can.',
+  'This needs somebody in another office to look at a record, and I have asked them today. I will write again as soon as I have their answer, at the latest on {day}.',
+];
+
 function everyday(cast: Cast): readonly Beat[] {
   const { chance, situation } = cast;
   const beats: Beat[] = [opened(cast)];
-  if (chance.perhaps(0.08))
+  if (situation.restricted !== true && chance.perhaps(0.08))
     beats.push(beat.handedOver(cast, chance.one(cast.world.agency.of(cast.team)), chance.one(HANDOVER)));
   if (chance.perhaps(0.06)) beats.push(beat.chased(cast));
   if (chance.perhaps(0.3)) beats.push(beat.noted(cast, chance.one(situation.notes)));
   beats.push(...asked(cast));
+  if (beats.length < 3 && chance.perhaps(0.15))
+    beats.push(beat.wrote(cast, chance.one(INTERIM), { state: 'open', step: chance.one(situation.steps), days: 3 }));
   const [piece] = situation.tasks ?? [];
   if (piece !== undefined && chance.perhaps(0.4))
     beats.push(...beat.worked(cast, chance.one(situation.tasks ?? [piece])));
@@ -58,7 +65,7 @@ const opened = (cast: Cast): Beat => {
 /** The officer asks for what is missing, and the customer sends it. */
 function asked(cast: Cast): readonly Beat[] {
   const { chance, situation } = cast;
-  const needed = situation.needs === undefined || !chance.perhaps(0.45) ? undefined : chance.one(situation.needs);
+  const needed = situation.needs === undefined || !chance.perhaps(0.55) ? undefined : chance.one(situation.needs);
   if (needed === undefined) return [];
   const files = situation.files === undefined || !chance.perhaps(0.6) ? [] : [chance.one(situation.files)];
   return [

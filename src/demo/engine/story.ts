@@ -4,7 +4,7 @@ import { mailboxOf, type Officer, type TeamKey } from '../agency.ts';
 import { SITUATIONS } from '../situations/index.ts';
 import { FOREIGN } from '../words/languages.ts';
 import { factsOf, fill, letterFrom } from '../words/letters.ts';
-import { newFile, openByMail, openByVoice, openByWeb, take, type Act } from './acts.ts';
+import { newFile, openByMail, openByVoice, openByWeb, receive, take, type Act } from './acts.ts';
 import { toneOf, type Beat, type Cast, type Channel, type World } from './cast.ts';
 import { chanceFrom, type Chance } from './chance.ts';
 import { extrasFor } from './extras.ts';
@@ -35,9 +35,12 @@ function ownerFor({ agency }: World, team: TeamKey, chance: Chance): Officer {
   return mira !== undefined && chance.perhaps(0.22) ? mira : chance.one(officers);
 }
 
-export function castFor(world: World, n: number, at: number): Cast {
+/** When a case came, and whose it is where that is not left to chance. */
+export type When = { readonly at: number; readonly who?: Person };
+
+function castFor(world: World, n: number, { at, who }: When): Cast {
   const chance = chanceFrom(`${world.seed} case ${n}`);
-  const person = personFor(world, chance);
+  const person = who ?? personFor(world, chance);
   const situation = chance.weighed(SITUATIONS.map((one) => [one.often ?? 1, one] as const));
   const facts = factsOf(chance, { person, at, calendar: world.calendar });
   const channel = situation.kind === 'access request' ? 'email' : chance.weighed(CHANNELS);
@@ -100,6 +103,8 @@ function opening(cast: Cast, at: number, words: { subject: string; body: string 
         openByWeb(scene, file, person, { kind: cast.kind, subject: words.subject, teamId, body, files: papers }),
     };
   }
+  // A mail server that did not hear our answer sends the same message again.
+  const twice = chance.perhaps(0.008);
   const draft = {
     at,
     from: { name: chance.perhaps(0.9) ? person.name : '', address: person.email },
@@ -109,12 +114,17 @@ function opening(cast: Cast, at: number, words: { subject: string; body: string 
     messageId: `o${n}.${chance.between(1, 1_000_000_000)}@${person.email.split('@')[1] ?? ''}`,
     files: papers,
   };
-  return { at, actor: SYSTEM, run: (scene) => openByMail(scene, file, draft) };
+  return {
+    at,
+    actor: SYSTEM,
+    run: (scene) => openByMail(scene, file, draft).then(() => (twice ? receive(scene, draft) : undefined)),
+  };
 }
 
 /** One case from its first word to where it stands now. */
-export function storyOf(world: World, n: number, at: number): readonly Act[] {
-  const cast = castFor(world, n, at);
+export function storyOf(world: World, n: number, when: When): readonly Act[] {
+  const { at } = when;
+  const cast = castFor(world, n, when);
   const foreign =
     cast.person.language === null || cast.channel !== 'email' || !cast.chance.perhaps(0.8)
       ? undefined
@@ -122,7 +132,8 @@ export function storyOf(world: World, n: number, at: number): readonly Act[] {
   if (foreign !== undefined) return acts(foreign.cast, foreign.first, foreign.beats);
   const first = opening(cast, at, { subject: cast.subject, body: askedIn(cast) });
   const script = scriptOf(cast);
-  const { beats, besides } = extrasFor(cast, script, at);
+  const { beats, besides } = extrasFor(cast, script, first.at);
+  world.told.push({ file: cast.file, at: first.at, person: cast.person });
   return [...acts(cast, first, beats), ...besides];
 
   function foreignFor(it: Cast) {
@@ -209,24 +220,29 @@ function cut({ world, chance, channel }: Cast, from: number, beats: readonly Bea
   const usable = end === -1 ? beats : beats.slice(0, end);
   const age = world.now - from;
   const fresh = age < 2.2 * DAY && (channel === 'email' || channel === 'web');
-  const chosen = usable.slice(
-    0,
-    fresh ? chance.below(Math.min(3, usable.length + 1)) : chance.between(1, Math.max(1, usable.length)),
-  );
+  const asked = usable.findIndex(({ letter }) => letter === true);
+  const chosen =
+    asked > 0 && !fresh && chance.perhaps(0.5)
+      ? usable.slice(0, asked + 1)
+      : usable.slice(
+          0,
+          fresh ? chance.below(Math.min(3, usable.length + 1)) : chance.between(1, Math.max(1, usable.length)),
+        );
   const whole = chosen.reduce((sum, { hours }) => sum + hours + 1, 0);
   const span = age - Math.min(age * 0.7, chance.wait(2.2) * DAY);
+  const timed: Timed[] = [];
   let [spent, last] = [0, from];
-  return chosen.flatMap((one) => {
+  for (const one of chosen) {
     spent += one.hours + 1;
-    const wanted = Math.max(last + MINUTE, from + (span * spent) / whole);
-    const at = one.by === 'office' ? world.calendar.staffed(wanted) : wanted;
-    if (at > world.now || last === Infinity) {
-      last = Infinity;
-      return [];
-    }
+    const wanted = Math.round(Math.max(last + MINUTE, from + (span * spent) / whole));
+    const staffed = one.by === 'office' ? world.calendar.staffed(wanted) : wanted;
+    // What would be done when the office opens next was done before it closed.
+    const at = staffed > world.now ? world.calendar.lastStaffed(wanted) : staffed;
+    if (at <= last) break;
+    timed.push({ at, beat: one });
     last = at;
-    return [{ at: Math.round(at), beat: one }];
-  });
+  }
+  return timed;
 }
 
 /** What the officer wrote down as next, and by when: a few are late, most are for this week. */
@@ -247,7 +263,7 @@ function planned(cast: Cast, last: Timed | undefined): Act[] {
   const officer = last.beat.officer ?? cast.owner;
   const plan: Act = { at, lane: person.n, actor: officer.actor, run: tell.plan(file, { nextStep, nextDueAt }) };
   // Some open work belongs to nobody yet: it went back to the queue.
-  return chance.perhaps(0.22)
+  return situation.restricted !== true && chance.perhaps(0.22)
     ? [
         plan,
         {

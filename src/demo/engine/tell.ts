@@ -1,5 +1,14 @@
-import { addContact, addNote, addTask, changeCase, finishTask, lockCase, retag } from '#areas/cases/server/index.ts';
-import type { Act, CaseFile, Scene } from './acts.ts';
+import {
+  addContact,
+  addNote,
+  addTask,
+  changeCase,
+  finishTask,
+  lockCase,
+  moveCase,
+  retag,
+} from '#areas/cases/server/index.ts';
+import type { CaseFile, Scene } from './acts.ts';
 import type { Officer } from '../agency.ts';
 
 /** The smaller things officers do on a case, each one command. */
@@ -39,17 +48,12 @@ export function task(file: CaseFile, title: string, { owner, dueAt }: { owner: O
   };
 }
 
-/** Says what is next on an open case and by when, and how urgent it is. */
+/** Says what is next on an open case and by when. A new one is open from then on. */
 export const plan =
-  (file: CaseFile, { nextStep, nextDueAt, priority }: { nextStep: string; nextDueAt: number; priority?: number }) =>
+  (file: CaseFile, { nextStep, nextDueAt }: { nextStep: string; nextDueAt: number }) =>
   async ({ desk, work }: Scene) => {
-    const { version, phase } = await lockCase(work, file.id);
-    if (phase !== 'closed')
-      await changeCase(desk.office.desk, work, file.id, { version, nextStep, nextDueAt, priority });
+    const at = await lockCase(work, file.id);
+    if (at.phase === 'closed') return;
+    if (at.state === 'new') await moveCase(desk.office.desk, work, at, { state: 'open', nextStep, nextDueAt });
+    else await changeCase(desk.office.desk, work, file.id, { version: at.version, nextStep, nextDueAt });
   };
-
-export const byOfficer = (officer: Officer, at: number, of: { lane: number }): Pick<Act, 'at' | 'actor' | 'lane'> => ({
-  at,
-  actor: officer.actor,
-  lane: of.lane,
-});
