@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CannotStart, codeOf, messageOf } from '../src/platform/cannot-start.ts';
@@ -28,6 +28,8 @@ export async function buildWeb(say: (sentence: string) => void, root = ROOT): Pr
   });
   if (vite === undefined) return withoutTools(built, say);
   say('Building the desk (a few seconds)…');
+  // What is cut off half way must not pass for the build that stood there before.
+  rmSync(mark, { force: true });
   try {
     await vite.build({ root: join(root, 'src/shell'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
   } catch (thrown) {

@@ -88,7 +88,7 @@ function explain(thrown: unknown): number {
 }
 
 function troubleWithThisComputer(thrown: unknown): string | undefined {
-  const { port, address, path } = (thrown ?? {}) as { port?: number; address?: string; path?: string };
+  const { port, address, path, hostname } = (thrown ?? {}) as { port?: number; address?: string; path?: string; hostname?: string };
   switch (codeOf(thrown)) {
     case 'EADDRINUSE':
       return `Port ${port} on ${address} is already in use: stop what uses it, or choose another (PORT for the desk, SMTP_LISTEN for mail).`;
@@ -96,6 +96,11 @@ function troubleWithThisComputer(thrown: unknown): string | undefined {
       return `This computer has no address ${address}: correct HOST or SMTP_LISTEN.`;
     case 'ENOSPC':
       return `The disk is full${path ? ` (${path})` : ''}: make room on it and start again. Nothing was lost.`;
+    case '53100':
+      return 'The disk of the database is full: make room on it and start again. Nothing was lost.';
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `The name ${hostname} is not known on this network: correct HOST, SMTP_LISTEN or DATABASE_URL.`;
     case 'EACCES':
       return port === undefined
         ? `${path ?? 'A file'} cannot be read or written by this account: set DATA to a folder that belongs to you.`

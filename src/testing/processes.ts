@@ -42,6 +42,17 @@ export async function startKept(words: readonly string[], env: Readonly<Record<s
   return { kill: () => end('SIGKILL').then(() => {}), stop: () => end('SIGTERM'), unasked, said: () => text };
 }
 
+export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
+
+/** Runs `kept` to its end. */
+export function runKept(words: readonly string[], env: Readonly<Record<string, string>>, as: { uid?: number; gid?: number } = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [CLI, ...words], { ...as, env: { ...inherited(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
+}
+
 /** The settings of whoever runs the tests are not the settings of the tests. */
 function inherited(): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;

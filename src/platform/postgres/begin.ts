@@ -11,6 +11,7 @@ import {
   launch,
   launchFailure,
   removeTemporarySocket,
+  stopPostmaster,
   whereToListen,
   type Postmaster,
 } from './postmaster.ts';
@@ -54,7 +55,10 @@ export async function begin({ places, account, fast, ...before }: Beginning, say
   const patience = Date.now() + 20_000;
   for (;;) {
     const { failed, ...postmaster } = await launch({ places, binaries, account, fast, listening });
-    const said = await untilReady(places, postmaster, { failed, say });
+    const said = await untilReady(places, postmaster, { failed, say }).catch(async (thrown: unknown) => {
+      await stopPostmaster(postmaster);
+      throw thrown;
+    });
     if (said === undefined) return { postmaster, adopted: false };
     if (!ORPHANS.test(said) || Date.now() > patience) {
       if (before.listening === undefined) removeTemporarySocket(listening);

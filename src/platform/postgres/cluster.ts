@@ -49,6 +49,7 @@ function makePassable(folder: string): void {
 export function ensureCluster(places: Places, binaries: Binaries, account: Account, fast: boolean): boolean {
   if (existsSync(join(places.cluster, 'PG_VERSION'))) {
     refuseOtherVersion(places, binaries);
+    if (!existsSync(places.password)) throw notOurs(places);
     return true;
   }
   const draft = join(places.folder, 'cluster.new');
@@ -106,10 +107,18 @@ function refuseOtherVersion({ cluster }: Places, { major }: Binaries): void {
   );
 }
 
+const notOurs = ({ cluster, password }: Places): CannotStart =>
+  new CannotStart(
+    `The database in ${cluster} was not made by Kept, or its password is gone (${password}): put the file back, or set DATA to another folder.`,
+  );
+
 function diskTrouble(thrown: unknown, folder: string): unknown {
   if (codeOf(thrown) === 'ENOSPC') return new CannotStart(explain('ENOSPC', folder) ?? '');
   if (codeOf(thrown) === 'EACCES' || codeOf(thrown) === 'EROFS' || codeOf(thrown) === 'EPERM') {
     return new CannotStart(`The folder ${folder} cannot be written: set DATA to a folder that belongs to you.`);
+  }
+  if (codeOf(thrown) === 'ENOTDIR' || codeOf(thrown) === 'EEXIST') {
+    return new CannotStart(`${folder} cannot be a folder, because a file stands in its way: set DATA to a folder.`);
   }
   return thrown;
 }

@@ -27,12 +27,16 @@ export async function startPostgres({ folder, say, fast = false, join = false }:
   prepareFolder(places, account);
   const lock = takeFolder(places.folder);
   if ('heldBy' in lock) return joinRunning(places, lock.heldBy, join);
+  // From the first moment, so that whoever does not want to wait for the start leaves no database behind either.
+  const goodbye = () => signalWhateverRuns(places);
+  process.once('exit', goodbye);
   try {
     const { postmaster, adopted } = (await adopt(places, say)) ?? (await begin({ places, account, fast }, say));
-    const url = await openDatabase(places, postmaster);
+    const url = await openDatabase(places, postmaster).catch(async (thrown: unknown) => {
+      if (!adopted) await stopPostmaster(postmaster);
+      throw thrown;
+    });
     const watched = watch(postmaster, { places, account, fast }, say);
-    const goodbye = () => signal(watched.now().pid, 'SIGINT');
-    process.once('exit', goodbye);
     const stop = async () => {
       await watched.end();
       process.off('exit', goodbye);
@@ -41,9 +45,15 @@ export async function startPostgres({ folder, say, fast = false, join = false }:
     };
     return { url, adopted, stop: once(stop) };
   } catch (thrown) {
+    process.off('exit', goodbye);
     lock.letGo();
     throw thrown;
   }
+}
+
+function signalWhateverRuns(places: Places): void {
+  const found = findPostmaster(places);
+  if (found !== undefined && isPostgres(found, places)) signal(found.pid, 'SIGINT');
 }
 
 /**
