@@ -60,7 +60,7 @@ const outgoingRow = z.object({
   madeAt: instant,
 });
 
-/** Messages that did not go, newest first: failed for good, or uncertain. */
+/** Messages that did not go, newest first: failed for good, uncertain, or still held because the mail server did not take them yet. */
 export const trouble = question({
   path: '/api/outgoing/trouble',
   may: 'correspondence.oversee',

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { CannotStart, codeOf, messageOf } from '../cannot-start.ts';
@@ -49,6 +51,9 @@ export type Beginning = {
 };
 
 export async function begin({ places, account, fast, ...before }: Beginning, say: Say): Promise<Running> {
+  // A database that was there a moment ago is not made anew: its disk may come back.
+  if (before.listening !== undefined && !existsSync(join(places.cluster, 'PG_VERSION')))
+    throw new CannotStart(`The database in ${places.cluster} is gone: put it back, or mount the disk it lies on.`);
   const binaries = findBinaries(account, places.folder);
   ensureCluster(places, binaries, account, fast);
   const listening = before.listening ?? (await whereToListen(places, account));

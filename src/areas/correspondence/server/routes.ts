@@ -39,7 +39,7 @@ async function listOutgoing(reading: Reading, which: 'trouble' | 'caught', after
   const place = placeOf(after, z.tuple([instant, z.uuid()]));
   const from =
     which === 'trouble'
-      ? sql`correspondence.outgoing o where o.state in ('unsure', 'failed')`
+      ? sql`correspondence.outgoing o where (o.state in ('unsure', 'failed') or (o.state = 'held' and o.response is not null))`
       : sql`correspondence.caught k join correspondence.outgoing o using (message_id) where true`;
   const { rows } = await sql<Row>`
     select o.message_id as "messageId", o.case_id as "caseId", o.kind, o.state, o.recipients, o.attempts, o.response, o.made_at as "madeAt"

@@ -47,9 +47,11 @@ function TroubleLine({ one }: { one: Outgoing }) {
     <Line one={one}>
       <p className="why">{one.response ?? 'The mail server gave no reason.'}</p>
       <div className="row-of">
-        <Button busy={again.isPending} onClick={() => again.mutate({ params })}>
-          Send again
-        </Button>
+        {one.state !== 'held' && (
+          <Button busy={again.isPending} onClick={() => again.mutate({ params })}>
+            Send again
+          </Button>
+        )}
         {one.state === 'unsure' && (
           <Button weight="bare" busy={went.isPending} onClick={() => went.mutate({ params })}>
             It did arrive
@@ -72,6 +74,7 @@ function Line({ one, children }: { one: Outgoing; children: ReactNode }) {
         </Link>{' '}
         {one.state === 'unsure' && <Tag meaning="due">May not have gone</Tag>}
         {one.state === 'failed' && <Tag meaning="late">Did not go</Tag>}
+        {one.state === 'held' && <Tag meaning="due">Waits and is tried again</Tag>}
         {one.kind === 'acknowledgement' && <Tag>Automatic</Tag>}
         {children}
       </div>
