@@ -35,10 +35,10 @@ type Mail = Pick<Waiting, 'id' | 'source' | 'returnPath' | 'recipients' | 'recei
  * yet, so that it must wait a moment.
  */
 export async function receiveMessage(receiving: Receiving, work: Work, mail: Mail, message: ReadMessage): Promise<boolean> {
-  if (!(await claimMail(work.db, mail.id))) return true;
   const contentKey = contentKeyOf(message, mail.hash);
+  const [claimed, original] = await Promise.all([claimMail(work.db, mail.id), originalOf(work.db, contentKey)]);
+  if (!claimed) return true;
   const about = aboutOf(message, contentKey);
-  const original = await originalOf(work.db, contentKey);
   if (original !== undefined) {
     await markDecided(work.db, mail.id, work.now, {
       ...about,
@@ -104,9 +104,12 @@ async function gather({ office }: Receiving, db: Db | Tx, mail: Mail, message: R
   const addresses = [...mail.recipients, ...message.to.map(({ address }) => address), ...message.cc.map(({ address }) => address)];
   const answered = [...message.inReplyTo, ...message.references.toReversed()];
   const [from] = message.from;
-  const senders = message.from.length === 1 && from !== undefined ? await customersReachedAt(db, 'email', from.address) : [];
-
-  const roots = await rootsNamed(office, db, addresses, answered);
+  const [senders, roots, numbered, bounced] = await Promise.all([
+    message.from.length === 1 && from !== undefined ? customersReachedAt(db, 'email', from.address) : [],
+    rootsNamed(office, db, addresses, answered),
+    numberedInSubject(db, message.subject),
+    bouncedOf(db, message.nature),
+  ]);
   const referred = [];
   for (const caseId of roots) referred.push({ caseId, senderIsParty: await isParty(db, caseId, senders) });
   return {
@@ -114,8 +117,8 @@ async function gather({ office }: Receiving, db: Db | Tx, mail: Mail, message: R
     senders: message.from.length,
     fromOurselves: from !== undefined && isOurs(office, from.address),
     referred,
-    numberedInSubject: await numberedInSubject(db, message.subject),
-    bounced: await bouncedOf(db, message.nature),
+    numberedInSubject: numbered,
+    bounced,
   };
 }
 
@@ -175,8 +178,10 @@ async function openFor(receiving: Receiving, work: Work, whole: Whole, inTeam?: 
   const { mail, message } = whole;
   const { office } = receiving;
   const [from = { name: '', address: mail.returnPath ?? '' }] = message.from;
-  const mailbox = await teamOfAddress(work.db, [...mail.recipients, ...message.to.map(({ address }) => address)]);
-  const customerId = !isMailAddress(from.address) ? null : await ensureCustomerAt(work, { email: from.address, name: from.name });
+  const [mailbox, customerId] = await Promise.all([
+    teamOfAddress(work.db, [...mail.recipients, ...message.to.map(({ address }) => address)]),
+    isMailAddress(from.address) ? ensureCustomerAt(work, { email: from.address, name: from.name }) : null,
+  ]);
   const opened = await openCase(office.desk, work, {
     kind: KINDS.find((kind): kind is Kind => kind === mailbox?.caseKind) ?? 'enquiry',
     subject: message.subject === '' ? 'No subject' : message.subject,
@@ -195,7 +200,7 @@ async function openFor(receiving: Receiving, work: Work, whole: Whole, inTeam?: 
       nature: message.nature.kind,
       returnPath: mail.returnPath,
       from: from.address,
-      live: mail.source !== 'import',
+      live: mail.source !== 'import' && (message.noAutomaticAnswer ?? null) === null,
     });
   return opened.id;
 }

@@ -38,12 +38,15 @@ export function openTransport(smtpUrl: string): Transport {
   return {
     hand: async (envelope, raw, beforeLast) => {
       const line = new SMTPConnection(options);
-      const progress = { greeted: false, dot: false };
+      const progress = { greeted: false, lost: false, dot: false };
+      line.once('end', () => (progress.lost = true));
       try {
         await connect(line, auth);
         progress.greeted = true;
         const body = Readable.from(heldBack(raw, async () => {
           await beforeLast();
+          // The line may have broken in the meantime, and then the other server does not have the message.
+          if (progress.lost) throw new Error('the connection was lost before the end of the message');
           progress.dot = true;
         }), { objectMode: false });
         const response = await send(line, envelope, body);
@@ -81,6 +84,8 @@ function connect(line: SMTPConnection, auth: Auth): Promise<void> {
 function send(line: SMTPConnection, { from, to }: Envelope, body: Readable): Promise<string> {
   return new Promise((resolve, reject) => {
     line.once('error', reject);
+    // What stops us from finishing, such as another worker who has the message, ends the attempt.
+    body.once('error', reject);
     line.send({ from: from === '' ? false : from, to: [...to] } as never, body, (fault, info) => {
       if (fault) return reject(fault);
       const refused = (info.rejected as readonly string[] | undefined) ?? [];

@@ -35,6 +35,8 @@ export type ReadMessage = {
   readonly newText: string;
   readonly attachments: readonly Attachment[];
   readonly nature: Nature;
+  /** Why no machine may answer it, even where a person wrote it. */
+  readonly noAutomaticAnswer?: string | null;
   /** Plain sentences saying what was odd, repaired or could not be taken apart. */
   readonly problems: readonly string[];
 };

@@ -2,9 +2,10 @@ import type { Mailbox, ReadMessage } from '../../rules/message.ts';
 import { addressesIn } from '../../rules/reading/address-list.ts';
 import { cleanHeader, shortened } from '../../rules/reading/clean-text.ts';
 import { messageIdsIn, ownMessageId } from '../../rules/reading/message-ids.ts';
-import type { ReportPart } from '../../rules/reading/mail-facts.ts';
+import type { MailFacts, ReportPart } from '../../rules/reading/mail-facts.ts';
 import { natureOf } from '../../rules/reading/nature.ts';
 import { sentAtIn } from '../../rules/reading/sent-date.ts';
+import { wantsNoAutomaticAnswer } from '../../rules/reading/unanswered.ts';
 import { trimReply } from '../../rules/reading/trim-reply.ts';
 import { attachmentsOf } from './attachments.ts';
 import { contentsOf, type Contents } from './body.ts';
@@ -27,6 +28,15 @@ export async function readMessage(raw: Uint8Array, envelope: Envelope = {}): Pro
   const subject = decodeWords(header('subject')[0] ?? '').trim();
   const people = peopleIn(header, problems);
   noteDoubles(header, problems);
+  const facts: MailFacts = {
+    header: (name) => header(name).map(decodeWords),
+    contentType: root.type,
+    reports: reportsIn(root),
+    subject,
+    text: shortened(text, 200_000),
+    from: people.from,
+    returnPath: envelope.returnPath ?? returnPathIn(header),
+  };
   return {
     messageId: ownMessageId(header('message-id')[0] ?? ''),
     inReplyTo: messageIdsIn(header('in-reply-to').join(' ')),
@@ -38,15 +48,8 @@ export async function readMessage(raw: Uint8Array, envelope: Envelope = {}): Pro
     html: contents.body.html,
     newText: trimReply(text),
     attachments,
-    nature: natureOf({
-      header: (name) => header(name).map(decodeWords),
-      contentType: root.type,
-      reports: reportsIn(root),
-      subject,
-      text: shortened(text, 200_000),
-      from: people.from,
-      returnPath: envelope.returnPath ?? returnPathIn(header),
-    }),
+    nature: natureOf(facts),
+    noAutomaticAnswer: wantsNoAutomaticAnswer(facts),
     problems: [...problems],
   };
 }
