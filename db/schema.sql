@@ -329,8 +329,8 @@ table site.link_request
   reference text not null
   email text not null
   at timestamp with time zone not null
-table site.sent_form
-  form_id text not null
+table site.sending
+  id text not null
   case_id uuid
   customer_id uuid
   sent_at timestamp with time zone not null
@@ -495,10 +495,10 @@ constraint on site.bucket bucket_pkey: PRIMARY KEY (key)
 constraint on site.link_request link_request_email_check: CHECK ((char_length(email) <= 320))
 constraint on site.link_request link_request_pkey: PRIMARY KEY (id)
 constraint on site.link_request link_request_reference_check: CHECK ((char_length(reference) <= 40))
-constraint on site.sent_form sent_form_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
-constraint on site.sent_form sent_form_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
-constraint on site.sent_form sent_form_form_id_check: CHECK ((char_length(form_id) <= 60))
-constraint on site.sent_form sent_form_pkey: PRIMARY KEY (form_id)
+constraint on site.sending sending_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on site.sending sending_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on site.sending sending_id_check: CHECK ((char_length(id) <= 60))
+constraint on site.sending sending_pkey: PRIMARY KEY (id)
 
 -- indexes
 CREATE INDEX access_by_officer ON cases.access USING btree (officer_id)
@@ -579,9 +579,9 @@ CREATE INDEX event_by_customer ON records.event USING btree (customer_id, seq) W
 CREATE INDEX event_by_tx ON records.event USING btree (tx, seq)
 CREATE INDEX bucket_by_age ON site.bucket USING btree (at)
 CREATE INDEX link_request_by_time ON site.link_request USING btree (at)
-CREATE INDEX sent_form_by_age ON site.sent_form USING btree (sent_at)
-CREATE INDEX sent_form_by_case ON site.sent_form USING btree (case_id)
-CREATE INDEX sent_form_by_customer ON site.sent_form USING btree (customer_id)
+CREATE INDEX sending_by_age ON site.sending USING btree (sent_at)
+CREATE INDEX sending_by_case ON site.sending USING btree (case_id)
+CREATE INDEX sending_by_customer ON site.sending USING btree (customer_id)
 
 -- sequences
 sequence cases.number

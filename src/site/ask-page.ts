@@ -38,7 +38,7 @@ export function askPage(site: Site, { typed, form, now, due, wrong }: Asking): s
         ${line({ id: 'name', label: ask.name, value: typed.name, autocomplete: 'name', faults })}
         ${choice({ id: 'answer', label: ask.legendAnswer, value: typed.answer, options: WAYS.map((way) => [way, ask.ways[way]]), faults })}
         ${line({ id: 'email', label: ask.email, hint: ask.emailHint, value: typed.email, type: 'email', autocomplete: 'email', faults })}
-        ${line({ id: 'phone', label: ask.phone, value: typed.phone, type: 'tel', autocomplete: 'tel', faults })}
+        ${line({ id: 'phone', label: ask.phone, hint: ask.phoneHint, value: typed.phone, type: 'tel', autocomplete: 'tel', faults })}
         ${text({ id: 'post', label: ask.post, value: typed.post, rows: 3, autocomplete: 'street-address', faults, only: 'for-letter' })}
         ${line({ id: 'needs', label: ask.needs, hint: ask.needsHint, value: typed.needs, faults })}
         <div class="trap" aria-hidden="true">

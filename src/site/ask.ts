@@ -7,7 +7,7 @@ import { TRAP, askPage } from './ask-page.ts';
 import type { Form } from './forms.ts';
 import { mustBeSameSite, sendPage } from './http.ts';
 import { filesFault, setBack, type Setback } from './refused.ts';
-import { madeBy, settleForm, takeForm, takeRoom } from './remember.ts';
+import { madeBy, settleSending, takeRoom, takeSending } from './remember.ts';
 import { FIELDS, KINDS, NOTHING_TYPED, checkAsking, type Asked, type PublicKind, type Typed } from './rules/asking.ts';
 import { sourceOf } from './rules/flood.ts';
 import { suspicionsOf } from './rules/suspicion.ts';
@@ -30,6 +30,8 @@ export function askRoutes(site: Site): void {
   http.get('/ask', (request, reply) => {
     const { kind } = request.query as { kind?: unknown };
     const known = KINDS.find((one) => one === kind);
+    // An empty form holds nothing personal. A browser may keep it, and gives back what was typed when its reader returns.
+    reply.header('cache-control', 'private, no-cache');
     return showForm(site, reply, known === undefined ? NOTHING_TYPED : { ...NOTHING_TYPED, kind: known });
   });
   http.post('/ask', async (request, reply) => {
@@ -54,7 +56,7 @@ async function take(site: Site, request: FastifyRequest, reply: FastifyReply, se
   const now = clock();
   const form = site.forms.take(PURPOSE, sent.get('form') ?? '', now);
   if (form === undefined) return giveBack(site, reply, sent, { why: 'old' });
-  const before = await madeBy(db, form.id);
+  const before = await madeBy(db, sent.fingerprint());
   if (before !== undefined) return reply.redirect(pathOf(site, before, 'here'), 303);
 
   const checked = checkAsking(typedIn(sent));
@@ -84,7 +86,7 @@ async function open(site: Site, { form, asked, sent }: { form: Form; asked: Aske
   const text = `${asked.about}\n${asked.message}`;
   const suspicions = suspicionsOf({ issuedAt: form.issuedAt, now, trap: sent.get(TRAP) ?? '', text });
   return inTransaction({ db, actor: SOMEBODY_ONLINE, now }, async (work) => {
-    const taken = await takeForm(work.db, form.id, now);
+    const taken = await takeSending(work.db, sent.fingerprint(), now);
     if (taken !== 'yours') return pathOf(site, taken, 'here');
     const opened = await askOnline(site.receiving, work, {
       ...rest,
@@ -92,7 +94,7 @@ async function open(site: Site, { form, asked, sent }: { form: Form; asked: Aske
       uploads: sent.files,
       suspicions,
     });
-    await settleForm(work.db, form.id, opened);
+    await settleSending(work.db, sent.fingerprint(), opened);
     return pathOf(site, opened, opened.acknowledged ? 'mailed' : 'here');
   });
 }

@@ -6,35 +6,34 @@ import { newId } from '#platform/id.ts';
 import { LIMITS, waitFor } from './rules/flood.ts';
 import { FORM_LASTS } from './rules/suspicion.ts';
 
-/** What the site remembers between two requests: forms that were sent, how much came from where, links asked for. */
+/** What the site remembers between two requests: what was sent, how much came from where, links asked for. */
 
 export type Made = { readonly caseId: string; readonly customerId: string };
 
 /**
- * Takes a form for the message being made in this transaction. Gives what it made when it was sent before; a second press
- * at the same moment waits here for the first one.
+ * Takes a sending, which is a form with the words in it, for the message being made in this transaction. Gives what it
+ * made when it was sent before; a second press at the same moment waits here for the first one. The same form with other
+ * words is another sending: somebody who goes back and asks something else is not told that they have asked already.
  */
-export async function takeForm(db: Tx, formId: string, now: Instant): Promise<Made | 'yours'> {
+export async function takeSending(db: Tx, sending: string, now: Instant): Promise<Made | 'yours'> {
   const { rows: taken } = await sql`
-    insert into site.sent_form (form_id, sent_at) values (${formId}, ${new Date(now)})
-    on conflict (form_id) do nothing returning form_id`.execute(db);
+    insert into site.sending (id, sent_at) values (${sending}, ${new Date(now)})
+    on conflict (id) do nothing returning id`.execute(db);
   if (taken.length > 0) return 'yours';
-  const made = await madeBy(db, formId);
-  if (made === undefined) throw new Error('a form was taken, but made nothing');
+  const made = await madeBy(db, sending);
+  if (made === undefined) throw new Error('a sending was taken, but made nothing');
   return made;
 }
 
-export async function settleForm(db: Tx, formId: string, { caseId, customerId }: Made): Promise<void> {
-  await sql`update site.sent_form set case_id = ${caseId}, customer_id = ${customerId} where form_id = ${formId}`.execute(
-    db,
-  );
+export async function settleSending(db: Tx, sending: string, { caseId, customerId }: Made): Promise<void> {
+  await sql`update site.sending set case_id = ${caseId}, customer_id = ${customerId} where id = ${sending}`.execute(db);
 }
 
-/** What a form made that was sent before. */
-export async function madeBy(db: Db | Tx, formId: string): Promise<Made | undefined> {
+/** What a sending made that came before. */
+export async function madeBy(db: Db | Tx, sending: string): Promise<Made | undefined> {
   const { rows } = await sql<Made>`
-    select case_id as "caseId", customer_id as "customerId" from site.sent_form
-     where form_id = ${formId} and case_id is not null and customer_id is not null`.execute(db);
+    select case_id as "caseId", customer_id as "customerId" from site.sending
+     where id = ${sending} and case_id is not null and customer_id is not null`.execute(db);
   return rows[0];
 }
 
@@ -81,5 +80,5 @@ export async function askForLink(
 /** A bucket untouched for a day is full again, and a form older than it may be is refused without being remembered. */
 export async function forgetOld(db: Db, now: Instant): Promise<void> {
   await sql`delete from site.bucket where at < ${new Date(now - DAY)}`.execute(db);
-  await sql`delete from site.sent_form where sent_at < ${new Date(now - FORM_LASTS - DAY)}`.execute(db);
+  await sql`delete from site.sending where sent_at < ${new Date(now - FORM_LASTS - DAY)}`.execute(db);
 }

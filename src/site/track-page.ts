@@ -74,17 +74,18 @@ function factsOf({ track }: Words, { turn }: Standing, { found, when, now }: Fac
   const late = turn === 'ours' && isLate(due, when, now);
   const day = turn === 'nobody' ? track.finishedDay : turn === 'theirs' || due === null ? track.noDay : when.day(due);
   return html`<dl class="facts"><div><dt>${track.facts.next}</dt><dd>${track.next[turn]}</dd></div>
-<div><dt>${track.facts.when}</dt><dd${late && html` class="late"`}>${day}</dd></div>
-<div><dt>${track.facts.who}</dt><dd>${turn === 'theirs' ? track.you : found.team}</dd></div></dl>`;
+<div><dt>${track.facts.when}</dt><dd${late && html` class="late"`}>${day}</dd></div></dl>`;
 }
 
-const initialsOf = (team: string): string =>
-  team
-    .split(/\s+/)
-    .flatMap((word) => [...word].slice(0, 1))
-    .slice(0, 2)
+/** The first letters of the first and the last word. */
+const initialsOf = (team: string): string => {
+  const words = team.trim().split(/\s+/);
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends
+    .flatMap((word = '') => [...word].slice(0, 1))
     .join('')
     .toUpperCase();
+};
 
 /** Said to whoever has just sent something. The link is spelt out once, so that it can be copied. */
 function newsOf({ words, publicUrl }: Site, { news, found, token }: Tracking): Html | undefined {

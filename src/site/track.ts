@@ -6,7 +6,7 @@ import { sha256 } from '#platform/id.ts';
 import { inTransaction } from '#platform/work.ts';
 import { mustBeSameSite, personal, sendPage } from './http.ts';
 import { apologyPage, filesFault, setBack, type Setback } from './refused.ts';
-import { madeBy, settleForm, takeForm, takeRoom } from './remember.ts';
+import { madeBy, settleSending, takeRoom, takeSending } from './remember.ts';
 import { LONGEST } from './rules/asking.ts';
 import { sourceOf } from './rules/flood.ts';
 import type { Site } from './site.ts';
@@ -96,7 +96,7 @@ async function take(
   const form = site.forms.take(purposeOf(token), sent.get('form') ?? '', now);
   if (form === undefined) return giveBack(site, reply, { token, sent }, { why: 'old' });
   const back = `/track/${token}?sent`;
-  if ((await madeBy(db, form.id)) !== undefined) return reply.redirect(back, 303);
+  if ((await madeBy(db, sent.fingerprint())) !== undefined) return reply.redirect(back, 303);
 
   const message = (sent.get('message') ?? '').trim();
   const faults = faultsIn(site, message, sent);
@@ -107,9 +107,9 @@ async function take(
   ]);
   if (wait !== null) return giveBack(site, reply, { token, sent }, { why: 'flood', wait });
   const done = await inTransaction({ db, actor: SOMEBODY_ONLINE, now }, async (work) => {
-    if ((await takeForm(work.db, form.id, now)) !== 'yours') return true;
+    if ((await takeSending(work.db, sent.fingerprint(), now)) !== 'yours') return true;
     const made = await answerOnline(site.receiving, work, { token, message, uploads: sent.files });
-    if (made !== undefined) await settleForm(work.db, form.id, made);
+    if (made !== undefined) await settleSending(work.db, sent.fingerprint(), made);
     return made !== undefined;
   });
   return done ? reply.redirect(back, 303) : unknownLink(site, reply);

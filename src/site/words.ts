@@ -53,6 +53,7 @@ const ENGLISH = {
     email: 'Your e-mail address',
     emailHint: 'Your private link goes there too.',
     phone: 'Your telephone number',
+    phoneHint: 'Needed only if we shall ring you.',
     post: 'Your postal address',
     needs: 'Is there something that would make this easier for you?',
     needsHint: 'Such as an interpreter, relay, large print, or more time. You can leave this empty.',
@@ -90,7 +91,7 @@ const ENGLISH = {
     finished: 'This is finished',
     hasIt: (team: string) => `${team} has your case`,
     newTeam: 'They read what you write here, and answer you.',
-    facts: { next: 'What happens next', when: 'By when', who: 'Who does it' },
+    facts: { next: 'What happens next', when: 'By when' },
     next: {
       ours: 'We answer you',
       theirs: 'You answer us, if something is missing',
@@ -98,7 +99,6 @@ const ENGLISH = {
     },
     noDay: 'No day is set, because we are waiting for you.',
     finishedDay: 'It is finished.',
-    you: 'You',
     write: 'Write to us',
     writeAgain: 'Something is missing? Write to us',
     writeLabel: 'What would you like to tell us?',
@@ -111,7 +111,6 @@ const ENGLISH = {
     nothing: 'Nothing has been written yet.',
     attached: 'Attached',
     download: (name: string, size: string) => `${name} (${size})`,
-    opened: 'You brought this to us.',
     firstTitle: (reference: string) => `We have it. Your reference is ${reference}`,
     first:
       'Keep the link to this page. It is the only key to your case: whoever has it can read what you and we write.',
@@ -120,7 +119,6 @@ const ENGLISH = {
     sent: 'It is on your case, below.',
     unhappy: 'Not satisfied?',
     unhappyLink: 'Make a complaint',
-    print: 'You can print this page.',
   },
 
   lost: {
@@ -194,7 +192,7 @@ const ENGLISH = {
     say: (reference: string) => `Say “${reference}” and you will not have to explain again.`,
     email: 'E-mail',
     needs: 'Interpreter, relay, large print',
-    needsHow: 'Tell us in your message what you need. It costs you nothing.',
+    needsHow: 'Tell us in your message what you need.',
   },
 
   wait: {

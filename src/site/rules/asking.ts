@@ -65,26 +65,10 @@ export const isEmail = (text: string): boolean => text.length <= LONGEST.email &
 
 /** What was asked, or everything that is wrong with it at once. */
 export function checkAsking(typed: Typed): { readonly asked: Asked } | { readonly problems: Problems } {
-  const problems = new Map<Field, Problem>();
-  for (const field of FIELDS) if ([...typed[field]].length > LONGEST[field]) problems.set(field, 'too long');
-  const say = (field: Field, problem: Problem) => void (problems.has(field) || problems.set(field, problem));
-
   const kind = KINDS.find((known) => known === typed.kind);
   const answer = WAYS.find((known) => known === typed.answer);
-  if (kind === undefined) say('kind', 'not understood');
-  if (answer === undefined) say('answer', 'not understood');
-  for (const field of ['about', 'message', 'name'] as const) if (typed[field].trim() === '') say(field, 'empty');
-
-  const email = typed.email.trim();
-  const phone = typed.phone.trim();
-  const post = typed.post.trim();
-  if (email !== '' && !isEmail(email)) say('email', 'not understood');
-  if (phone !== '' && digitsOf(phone) < 6) say('phone', 'not understood');
-  if (answer === 'email' && email === '') say('email', 'needed to answer');
-  if (answer === 'phone' && phone === '') say('phone', 'needed to answer');
-  if (answer === 'letter' && post === '') say('post', 'needed to answer');
-  if (answer === 'letter' && email === '' && phone === '') say('email', 'one of two');
-
+  const problems = problemsIn(typed, answer);
+  if (kind === undefined && !problems.has('kind')) problems.set('kind', 'not understood');
   if (problems.size > 0 || kind === undefined || answer === undefined) return { problems: inOrder(problems) };
   const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
   return {
@@ -94,12 +78,35 @@ export function checkAsking(typed: Typed): { readonly asked: Asked } | { readonl
       about: typed.about.trim().replace(/\s+/g, ' '),
       message: typed.message.trim(),
       name: typed.name.trim().replace(/\s+/g, ' '),
-      email: orNull(email),
-      phone: orNull(phone),
-      post: orNull(post),
+      email: orNull(typed.email),
+      phone: orNull(typed.phone),
+      post: orNull(typed.post),
       needs: orNull(typed.needs),
     },
   };
+}
+
+/** Of two things that are wrong with a field, the first is said. */
+function problemsIn(typed: Typed, answer: Way | undefined): Map<Field, Problem> {
+  const isEmpty = (field: Field) => typed[field].trim() === '';
+  const found = [
+    ...FIELDS.filter((field) => [...typed[field]].length > LONGEST[field]).map((field) => [field, 'too long'] as const),
+    ...(['about', 'message', 'name'] as const).filter(isEmpty).map((field) => [field, 'empty'] as const),
+    ...(isEmpty('email') || isEmail(typed.email.trim()) ? [] : [['email', 'not understood'] as const]),
+    ...(isEmpty('phone') || digitsOf(typed.phone) >= 6 ? [] : [['phone', 'not understood'] as const]),
+    ...(answer === undefined ? [['answer', 'not understood'] as const] : neededFor(answer, isEmpty)),
+  ];
+  return new Map(found.toReversed());
+}
+
+/** What a way of answering cannot do without. A letter alone is slow, so there is a quicker way besides. */
+function neededFor(answer: Way, isEmpty: (field: Field) => boolean): (readonly [Field, Problem])[] {
+  const field = answer === 'letter' ? 'post' : answer;
+  const reachable = answer !== 'letter' || !isEmpty('email') || !isEmpty('phone');
+  return [
+    ...(isEmpty(field) ? [[field, 'needed to answer'] as const] : []),
+    ...(reachable ? [] : [['email', 'one of two'] as const]),
+  ];
 }
 
 /** In the order of the form, so that the first link in the summary leads to the first field. */

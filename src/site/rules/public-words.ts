@@ -17,7 +17,9 @@ const nobody = (sentence: string): Standing => ({ turn: 'nobody', sentence });
 const ANY: Readonly<Record<string, Standing>> = {
   new: ours('We have your message. It is waiting to be read by the person who will answer it.'),
   open: ours('We are working on it.'),
-  'waiting for customer': theirs('We have written to you, and need to hear from you before we can go on.'),
+  'waiting for customer': theirs(
+    'Please read our message below. If we asked you something, we need your answer before we can go on.',
+  ),
   closed: nobody('This is finished.'),
   answered: nobody('We have answered you, and this is finished.'),
   investigating: ours('We are finding out what happened.'),

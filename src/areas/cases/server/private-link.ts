@@ -67,7 +67,7 @@ export type PublicCase = {
   readonly team: string;
   readonly openedAt: number;
   readonly nextDueAt: number | null;
-  /** Newest first: what was written between us and the customer, and nothing that is internal. */
+  /** Newest first, an answer of the same moment above what it answers: what was written between us, and nothing internal. */
   readonly messages: readonly PublicMessage[];
 };
 
@@ -98,14 +98,14 @@ export async function openPrivateLink(db: Db | Tx, token: string): Promise<Publi
     with ${opened(token)}
     select c.id, link.customer_id as "customerId", coalesce(${customerName(sql`link.customer_id`)}, '') as "customerName", c.number, c.kind,
            c.state, c.phase, c.subject, ${teamNameOf(sql`c.team_id`)} as team, c.opened_at as "openedAt", c.next_due_at as "nextDueAt",
-           coalesce((select json_agg(m order by m.at desc, m.id desc) from (
+           coalesce((select json_agg(m order by m.at desc, m.direction desc, m.id desc) from (
              select m.id, (extract(epoch from m.at) * 1000)::bigint as at, m.direction, m.from_name as who, m.body,
                     m.direction = 'out' and m.officer_id is null as automatic,
                     coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'size', t.size) order by t.at, t.id)
                                 from cases.attachment t where t.message_id = m.id and ${GIVEN_OUT}), '[]') as attachments
                from cases.message m
               where ${MINE}
-              order by m.at desc, m.id desc limit 200) m), '[]') as messages
+              order by m.at desc, m.direction desc, m.id desc limit 200) m), '[]') as messages
       from link cross join chain join cases."case" c on c.id = chain.id
      where chain.merged_into is null`.execute(db);
   const [found] = rows;

@@ -1,6 +1,20 @@
 import { sql } from 'kysely';
-import { attachTo, bringBack, caseOfMessage, conflict, lockCase, moveCase, recipientsOf, referencesOf, dropDraft, keepDraft, setDelivery } from '#areas/cases/server/index.ts';
+import {
+  attachTo,
+  bringBack,
+  caseOfMessage,
+  conflict,
+  isParty,
+  lockCase,
+  moveCase,
+  recipientsOf,
+  referencesOf,
+  dropDraft,
+  keepDraft,
+  setDelivery,
+} from '#areas/cases/server/index.ts';
 import { AFTER_REPLY_STEP, phaseOf } from '#areas/cases/rules/index.ts';
+import { customersReachedAt, familyOfCustomer } from '#areas/customers/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { DAY } from '#kernel/time.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -13,24 +27,35 @@ export type Reply = {
   readonly to?: readonly string[] | undefined;
   readonly attachmentIds: readonly string[];
   readonly version?: number | undefined;
-  readonly then: { readonly state?: string | undefined; readonly nextStep?: string | undefined; readonly nextDueAt?: number | undefined };
+  readonly then: {
+    readonly state?: string | undefined;
+    readonly nextStep?: string | undefined;
+    readonly nextDueAt?: number | undefined;
+  };
 };
 
 /** Answers the customer and says what happens next, in one act. The message is held until it can no longer be recalled. */
-export async function reply(office: PostOffice, work: Work, caseId: string, it: Reply): Promise<{ messageId: string; recallUntil: number; version: number }> {
+export async function reply(
+  office: PostOffice,
+  work: Work,
+  caseId: string,
+  it: Reply,
+): Promise<{ messageId: string; recallUntil: number; version: number }> {
   const at = await lockCase(work, caseId);
   if (at.mergedInto !== null) throw new Refusal(409, 'This case has been joined to another. Answer there.');
   if (it.version !== undefined && it.version !== at.version) throw await conflict(work, caseId);
   const recipients = it.to ?? (await recipientsOf(work, at));
   if (recipients.length === 0)
-    throw new Refusal(422, 'We have no e-mail address for this customer. Add one, or ring them.', [{ field: 'to', problem: 'is needed' }]);
+    throw new Refusal(422, 'We have no e-mail address for this customer. Add one, or ring them.', [
+      { field: 'to', problem: 'is needed' },
+    ]);
 
   const recallUntil = work.now + office.recallMs;
   const messageId = await writeLetter(office, work, {
     kind: 'reply',
     caseId,
     caseNumber: at.number,
-    customerId: at.customerId,
+    customerId: it.to === undefined ? at.customerId : await writtenTo(work, at, it.to),
     officerId: work.actor.id,
     fromName: office.agency,
     recipients,
@@ -38,10 +63,24 @@ export async function reply(office: PostOffice, work: Work, caseId: string, it: 
     body: it.body,
     sendAfter: recallUntil,
   });
-  await attachTo(work, { caseId, messageId }, it.attachmentIds);
-  await dropDraft(work, caseId, 'reply');
-  const version = await moveCase(office.desk, work, at, next(at, it.then, work.now));
+  const [version] = await Promise.all([
+    moveCase(office.desk, work, at, next(at, it.then, work.now)),
+    attachTo(work, { caseId, messageId }, it.attachmentIds),
+    dropDraft(work, caseId, 'reply'),
+  ]);
   return { messageId, recallUntil, version };
+}
+
+/**
+ * Whose letter this is: the customer's, where one of the addresses reaches them, else that of another party. Only the one
+ * it belongs to reads it behind their private link, so what we write to somebody else stays between us and them.
+ */
+async function writtenTo({ db }: Work, at: At, recipients: readonly string[]): Promise<string | null> {
+  const reached = (await Promise.all(recipients.map((to) => customersReachedAt(db, 'email', to)))).flat();
+  const records = (await Promise.all(reached.map((id) => familyOfCustomer(db, id)))).flat();
+  if (at.customerId !== null && records.includes(at.customerId)) return at.customerId;
+  for (const id of reached) if (await isParty(db, at.id, [id])) return id;
+  return null;
 }
 
 type At = Awaited<ReturnType<typeof lockCase>>;
@@ -77,7 +116,8 @@ export async function sendAgain(office: PostOffice, work: Work, messageId: strin
     update correspondence.outgoing
        set state = 'held', send_after = ${new Date(work.now)}, attempts = 0, leased_until = null, handed_at = null
      where message_id = ${messageId} and state in ('failed', 'unsure') returning message_id`.execute(work.db);
-  if (rows.length === 0) throw new Refusal(409, 'Only a message that failed, or that we are unsure of, can be sent again.');
+  if (rows.length === 0)
+    throw new Refusal(409, 'Only a message that failed, or that we are unsure of, can be sent again.');
   await setDelivery(office.desk, work, messageId, 'held');
   await announce(work, { kind: 'message.sent-again', caseId, data: { messageId } });
   work.afterCommit(() => office.desk.live.tell('outgoing', messageId));

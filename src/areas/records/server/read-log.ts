@@ -15,7 +15,10 @@ export type ReadLog = {
   readonly looked: (reading: { actor: Actor; now: Instant }, look: Look) => Promise<void>;
 };
 
-type Waiting = { readonly row: readonly unknown[]; readonly settle: { resolve: () => void; reject: (fault: unknown) => void } };
+type Waiting = {
+  readonly row: readonly unknown[];
+  readonly settle: { resolve: () => void; reject: (fault: unknown) => void };
+};
 
 /** Looking again at the same thing within ten minutes, as a live screen does, is the same look. */
 const SAME_LOOK_MS = 10 * 60_000;
@@ -36,7 +39,10 @@ export function openReadLog(db: Db): ReadLog {
       const batch = waiting;
       waiting = [];
       try {
-        await insert(db, batch.map(({ row }) => row));
+        await insert(
+          db,
+          batch.map(({ row }) => row),
+        );
         for (const { settle } of batch) settle.resolve();
       } catch (fault) {
         for (const { settle } of batch) settle.reject(fault);
@@ -50,14 +56,26 @@ export function openReadLog(db: Db): ReadLog {
       const key = `${actor.id} ${kind} ${mailId ?? caseId ?? customerId}`;
       const before = seen.get(key);
       if (before !== undefined && now - before < SAME_LOOK_MS) return;
-      const row = [new Date(now).toISOString(), kind, actor.kind, actor.id, caseId ?? null, customerId ?? null, JSON.stringify(mailId === undefined ? {} : { mailId })];
+      const row = [
+        new Date(now).toISOString(),
+        kind,
+        actor.kind,
+        actor.id,
+        caseId ?? null,
+        customerId ?? null,
+        JSON.stringify(mailId === undefined ? {} : { mailId }),
+      ];
       await new Promise<void>((resolve, reject) => {
         waiting.push({ row, settle: { resolve, reject } });
         if (!writing) void write();
       });
       seen.delete(key);
       seen.set(key, now);
-      if (seen.size > MOST_REMEMBERED) for (const [oldest] of seen) { seen.delete(oldest); break; }
+      if (seen.size > MOST_REMEMBERED)
+        for (const [oldest] of seen) {
+          seen.delete(oldest);
+          break;
+        }
     },
   };
 }
