@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/time.ts';
-import type { Db, Tx } from './db.ts';
+import { transact, type Db, type Tx } from './db.ts';
 
 /** Who is acting. The system and the customer are named actors too: nobody acts as nobody. */
 export type Actor = {
@@ -31,9 +31,9 @@ export async function inTransaction<Result>(
   run: (work: Work) => Promise<Result>,
 ): Promise<Result> {
   const hints: (() => void)[] = [];
-  const result = await db
-    .transaction()
-    .execute((tx) => run({ db: tx, actor, now, afterCommit: (hint) => void hints.push(hint) }));
+  const result = await transact(db, (tx) =>
+    run({ db: tx, actor, now, afterCommit: (hint) => void hints.push(hint) }),
+  );
   for (const hint of hints) hint();
   return result;
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { announce } from '#areas/records/server/index.ts';
 import { newId } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -97,15 +97,18 @@ export async function linkCase(desk: Desk, work: Work, caseId: string, { other, 
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** The condition that a case called `c` has this id or this reference. */
+export function namedAs(name: string): RawBuilder<boolean> {
+  if (UUID.test(name)) return sql<boolean>`c.id = ${name}::uuid`;
+  const number = numberOf(name);
+  if (number === undefined) throw new Refusal(404, 'This is no reference of ours: check the digits and the last letter.');
+  return sql<boolean>`c.number = ${number}`;
+}
+
 /** A case by its id or by the reference people see, if the actor may see it. */
 export async function caseNamed({ db, actor }: { db: Work['db']; actor: Work['actor'] }, name: string): Promise<string> {
-  const number = numberOf(name);
-  const isId = UUID.test(name);
-  if (!isId && number === undefined)
-    throw new Refusal(404, 'This is no reference of ours: check the digits and the last letter.');
   const { rows } = await sql<{ id: string }>`
-    select c.id from cases."case" c
-     where ${isId ? sql`c.id = ${name}::uuid` : sql`c.number = ${number}`} and ${visibleTo(actor)}`.execute(db);
+    select c.id from cases."case" c where ${namedAs(name)} and ${visibleTo(actor)}`.execute(db);
   const [found] = rows;
   if (found === undefined) throw new Refusal(404, 'There is no such case, or it is not yours to see.');
   return found.id;

@@ -49,14 +49,14 @@ export async function moveCase(desk: Desk, work: Work, at: Locked, it: Moving): 
       { field: 'nextDueAt', problem: 'is needed' },
     ]);
   const closedAt = phase === 'closed' ? new Date(at.closedAt ?? work.now) : null;
-  const { rows } = await sql<{ version: number }>`
+  const moved = sql<{ version: number }>`
     update cases."case"
        set state = ${it.state}, phase = ${phase}, closed_at = ${closedAt}, next_step = ${phase === 'closed' ? null : nextStep},
            next_due_at = ${phase === 'closed' || nextDueAt === null ? null : new Date(nextDueAt)}, touched_at = ${new Date(work.now)},
            version = version + 1
      where id = ${at.id} returning version`.execute(work.db);
   const data = { from: at.state, to: it.state, nextStep: phase === 'closed' ? null : nextStep, nextDueAt };
-  await announce(work, { kind: 'case.moved', caseId: at.id, data, why: it.why });
+  const [{ rows }] = await Promise.all([moved, announce(work, { kind: 'case.moved', caseId: at.id, data, why: it.why })]);
   tellOfCase(desk, work, at.id);
   return rows[0]?.version ?? at.version;
 }

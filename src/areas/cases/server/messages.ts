@@ -38,23 +38,18 @@ const MOST_INDEXED = 200_000;
  * closed or waiting.
  */
 export async function addIncoming(desk: Desk, work: Work, at: Pick<Locked, 'id' | 'kind' | 'state' | 'phase'>, it: Incoming): Promise<Ids> {
-  const ids = await insertMessage(work, at.id, {
-    ...it,
-    direction: 'in',
-    officerId: null,
-    delivery: null,
-    to: it.to,
-  });
+  const ids = { id: newId(work.now), contactId: newId(work.now) };
+  const written = insertMessage(work, at.id, { ...it, ...ids, direction: 'in', officerId: null, delivery: null });
   const state = stateAfterCustomerWrote(at.kind, at.state);
   const reopened = at.phase !== 'open';
-  await sql`
+  const changed = sql`
     update cases."case" c
        set state = ${state}, phase = ${phaseOf(at.kind, state) ?? 'open'}, closed_at = null, gist = ${gistOf(it.body)},
            touched_at = ${new Date(work.now)}, version = version + 1,
            next_step = case when ${reopened} then ${FIRST_STEP} else next_step end,
            next_due_at = case when ${reopened} then ${new Date(dueFrom(desk, work.now))}::timestamptz else next_due_at end
      where c.id = ${at.id}`.execute(work.db);
-  await announce(
+  const announced = announce(
     work,
     {
       kind: 'message.received',
@@ -64,6 +59,7 @@ export async function addIncoming(desk: Desk, work: Work, at: Pick<Locked, 'id' 
     },
     ...(reopened ? [{ kind: 'case.reopened' as const, caseId: at.id, data: { from: at.state } }] : []),
   );
+  await Promise.all([written, changed, announced]);
   tellOfCase(desk, work, at.id);
   return ids;
 }
@@ -79,27 +75,26 @@ export type Outgoing = Written & {
 
 /** Records what we write. Sending it is for whoever owns the way out. */
 export async function addOutgoing(desk: Desk, work: Work, caseId: string, it: Outgoing): Promise<Ids> {
-  const ids = await insertMessage(work, caseId, { ...it, direction: 'out', cc: [], fullBody: null, html: null, mailId: null });
-  await announce(work, {
+  const ids = { id: it.id, contactId: newId(work.now) };
+  const written = insertMessage(work, caseId, { ...it, ...ids, direction: 'out', cc: [], fullBody: null, html: null, mailId: null });
+  const announced = announce(work, {
     kind: it.officerId === null ? 'message.sent-automatically' : 'message.written',
     caseId,
     customerId: it.customerId ?? undefined,
     data: { channel: it.channel, messageId: ids.id },
   });
+  await Promise.all([written, announced]);
   tellOfCase(desk, work, caseId);
   return ids;
 }
 
-type Insert = Incoming & {
-  readonly id?: string;
+type Insert = Incoming & Ids & {
   readonly direction: 'in' | 'out';
   readonly officerId: string | null;
   readonly delivery: string | null;
 };
 
-async function insertMessage({ db, now }: Work, caseId: string, it: Insert): Promise<Ids> {
-  const id = it.id ?? newId(now);
-  const contactId = newId(now);
+async function insertMessage({ db, now }: Work, caseId: string, { id, contactId, ...it }: Insert): Promise<void> {
   const at = new Date(it.at ?? now);
   await sql`
     with touch as (
@@ -116,7 +111,6 @@ async function insertMessage({ db, now }: Work, caseId: string, it: Insert): Pro
             setweight(to_tsvector('platform.words', ${it.subject}), 'B')
             || setweight(to_tsvector('platform.words', ${`${it.fromName} ${it.fromAddress}`}), 'B')
             || to_tsvector('platform.words', left(${it.body}, ${MOST_INDEXED})))`.execute(db);
-  return { id, contactId };
 }
 
 export type Delivery = 'held' | 'sending' | 'sent' | 'unsure' | 'undelivered' | 'failed' | 'recalled';

@@ -25,7 +25,7 @@ export async function openCase(desk: Desk, work: Work, it: NewCase): Promise<Ope
   const now = new Date(work.now);
   const subject = it.subject.trim().slice(0, 500);
   const due = new Date(it.nextDueAt ?? dueFrom(desk, work.now));
-  const { rows } = await sql<{ number: number }>`
+  const inserted = sql<{ number: number }>`
     with opened as (
       insert into cases."case" (id, kind, state, phase, subject, team_id, owner_id, next_step, next_due_at, customer_id, channel,
                                 gist, opened_at, touched_at)
@@ -39,16 +39,16 @@ export async function openCase(desk: Desk, work: Work, it: NewCase): Promise<Ope
     insert into cases.party (id, case_id, customer_id, role, added_at)
     select ${newId(work.now)}, ${id}, ${it.customerId}, 'customer', ${now} where ${it.customerId}::uuid is not null
     returning (select number from opened) as number`.execute(work.db);
-  const number = rows[0]?.number ?? (await numberOfCase(work, id));
-  const opened = { id, number, reference: referenceOf(number) };
-  await announce(work, {
+  const announced = announce(work, {
     kind: 'case.opened',
     caseId: id,
     customerId: it.customerId ?? undefined,
     data: { kind: it.kind, channel: it.channel, teamId: it.teamId },
   });
+  const [{ rows }] = await Promise.all([inserted, announced]);
+  const number = rows[0]?.number ?? (await numberOfCase(work, id));
   tellOfCase(desk, work, id);
-  return opened;
+  return { id, number, reference: referenceOf(number) };
 }
 
 /** A case without a customer has no party row to return its number with. */

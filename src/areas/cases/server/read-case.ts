@@ -4,7 +4,7 @@ import { eventsOf, type Event } from '#areas/records/server/index.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Reading } from '#platform/work.ts';
 import { movesFrom, referenceOf, type Move, type Phase } from '../rules/index.ts';
-import { caseNamed } from './around.ts';
+import { namedAs } from './around.ts';
 import type { Desk } from './desk.ts';
 import { rowColumns, rowOf, type Numbered, type Row } from './list.ts';
 import { visibleTo } from './visible.ts';
@@ -44,7 +44,6 @@ type Head = Numbered & {
   closedAt: number | null;
   mergedInto: string | null;
   needs: string | null;
-  family: string[];
   messages: Entry[];
   contacts: Entry[];
   notes: Entry[];
@@ -76,16 +75,20 @@ export type WholeCase = {
 const MOST_MESSAGES = 500;
 const MOST_EVENTS = 500;
 
-/** Everything on the case screen: one statement for the case and what was said, one for what was done. */
-export async function readCase({ recallMs }: Pick<Desk, 'recallMs'>, reading: Reading, name: string): Promise<WholeCase> {
-  const { db, actor } = reading;
-  const id = await caseNamed({ db: db as Parameters<typeof caseNamed>[0]['db'], actor }, name);
-  const [head, events] = await Promise.all([readHead(reading, id), eventsOf(db, { caseIds: [id], actsOnly: true, limit: MOST_EVENTS })]);
-  const more =
-    head.family.length > 1
-      ? await eventsOf(db, { caseIds: head.family.filter((one) => one !== id), actsOnly: true, limit: MOST_EVENTS })
-      : [];
-  const { family: _, messages, contacts, notes, notices, parties, tasks, tags, links, merged, splits, drafts, version, closedAt, mergedInto, needs, ...row } = head;
+type Named = { readonly id: string; readonly customerId: string | null; readonly family: readonly string[] };
+type Looking = Pick<Desk, 'recallMs'> & { readonly looked: (found: Named) => Promise<void> };
+
+/**
+ * Everything on the case screen: one statement for the case and what was said, one for what was done. That somebody looked
+ * is recorded meanwhile, and nothing is shown before it is.
+ */
+export async function readCase({ recallMs, looked }: Looking, reading: Reading, name: string): Promise<WholeCase> {
+  const named = await findNamed(reading, name);
+  const { id, family } = named;
+  const acts = (caseIds: readonly string[]) => eventsOf(reading.db, { caseIds, actsOnly: true, limit: MOST_EVENTS });
+  const others = family.filter((one) => one !== id);
+  const [head, events, more] = await Promise.all([readHead(reading, named), acts([id]), others.length > 0 ? acts(others) : [], looked(named)]);
+  const { messages, contacts, notes, notices, parties, tasks, tags, links, merged, splits, drafts, version, closedAt, mergedInto, needs, ...row } = head;
   return {
     case: { ...rowOf(row), version, closedAt, mergedInto, needs, moves: [...movesFrom(row.kind, row.state)] },
     entries: [...messages.map((one) => recallable(one, recallMs)), ...contacts, ...notes, ...notices, ...[...events, ...more].map(asEntry)].toSorted(
@@ -107,17 +110,29 @@ const recallable = (one: Entry, recallMs: number): Entry =>
 
 const withReference = <T extends { number: number }>({ number, ...rest }: T) => ({ ...rest, reference: referenceOf(number) });
 
-async function readHead({ db, actor }: Reading, id: string): Promise<Head> {
+/** The case of this name, and every case joined to it. */
+async function findNamed({ db, actor }: Reading, name: string): Promise<Named> {
+  const { rows } = await sql<Named>`
+    select c.id, c.customer_id as "customerId",
+           array(with recursive family as (
+                   select c.id
+                   union select j.id from cases."case" j join family f on j.merged_into = f.id)
+                 select f.id from family f) as family
+      from cases."case" c
+     where ${namedAs(name)} and ${visibleTo(actor)}`.execute(db);
+  const [found] = rows;
+  if (found === undefined) throw new Refusal(404, 'There is no such case, or it is not yours to see.');
+  return found;
+}
+
+async function readHead({ db, actor }: Reading, { id, family }: Named): Promise<Head> {
   const { rows } = await sql<Head>`
-    with recursive family as (
-      select ${id}::uuid as id
-      union select j.id from cases."case" j join family f on j.merged_into = f.id)
+    with family as (select ${[...family]}::uuid[] as ids)
     select ${rowColumns}, c.version, c.closed_at as "closedAt", c.merged_into as "mergedInto",
            ${customerNeeds(sql`c.customer_id`)} as needs,
-           array(select f.id from family f) as family,
            ${listed(MESSAGES)} as messages, ${listed(CONTACTS)} as contacts, ${listed(NOTES)} as notes, ${listed(NOTICES)} as notices,
            ${listed(PARTIES)} as parties, ${listed(TASKS)} as tasks,
-           array(select distinct t.tag from cases.tag t where t.case_id in (select f.id from family f) order by 1) as tags,
+           array(select distinct t.tag from cases.tag t where t.case_id ${IN_FAMILY} order by 1) as tags,
            ${listed(linksSeenBy(actor, id))} as links, ${listed(MERGED)} as merged, ${listed(splitsSeenBy(actor, id))} as splits,
            ${listed(sql`select d.kind, d.body, ${millis(sql`d.saved_at`)} as "savedAt" from cases.draft d
                          where d.case_id = c.id and d.officer_id = ${actor.id}::uuid`)} as drafts
@@ -130,7 +145,7 @@ async function readHead({ db, actor }: Reading, id: string): Promise<Head> {
 
 const listed = (select: RawBuilder<unknown>): RawBuilder<unknown> => sql`coalesce((select json_agg(x) from (${select}) x), '[]')`;
 const millis = (column: RawBuilder<unknown>): RawBuilder<unknown> => sql`(extract(epoch from ${column}) * 1000)::bigint`;
-const IN_FAMILY = sql`in (select f.id from family f)`;
+const IN_FAMILY = sql`= any((select f.ids from family f)::uuid[])`;
 const NO_ATTACHMENTS = sql`'[]'::json as attachments`;
 
 const MESSAGES = sql`

@@ -30,12 +30,16 @@ export function caseRoutes(server: Server, desk: Desk, readLog: ReadLog): void {
       };
     },
     list: (reading, { query }) => listCases(reading, query),
-    read: async (reading, { params }) => {
-      const whole = await readCase(desk, reading, params.id);
-      const { id, customerId } = whole.case;
-      await readLog.looked(reading, { kind: 'case.read', caseId: id, ...(customerId === null ? {} : { customerId }) });
-      return whole;
-    },
+    read: (reading, { params }) =>
+      readCase(
+        {
+          recallMs: desk.recallMs,
+          looked: ({ id, customerId }) =>
+            readLog.looked(reading, { kind: 'case.read', caseId: id, ...(customerId === null ? {} : { customerId }) }),
+        },
+        reading,
+        params.id,
+      ),
     readMessage: async (reading, { params }) => {
       const message = await readMessage(reading, params.id);
       await readLog.looked(reading, { kind: 'case.read', caseId: message.caseId });

@@ -18,8 +18,10 @@ export type ToAcknowledge = Omit<Asking, 'recent' | 'ours'> & {
 export async function acknowledge(office: PostOffice, work: Work, it: ToAcknowledge): Promise<boolean> {
   const verdict = answerable({ ...it, ours: [office.address], recent: await recentAnswers(work, it) });
   if (!verdict.ok) return false;
-  await makePrivateLink(office.desk, work, it.caseId, it.customerId);
-  await writeLetter(office, work, {
+  const linked = makePrivateLink(office.desk, work, it.caseId, it.customerId);
+  const counted = sql`insert into correspondence.automatic_answer (address, case_id, at)
+                      values (${it.from}, ${it.caseId}, ${new Date(work.now)})`.execute(work.db);
+  const written = writeLetter(office, work, {
     kind: 'acknowledgement',
     caseId: it.caseId,
     caseNumber: it.caseNumber,
@@ -31,8 +33,7 @@ export async function acknowledge(office: PostOffice, work: Work, it: ToAcknowle
     body: text(office, referenceOf(it.caseNumber)),
     sendAfter: work.now,
   });
-  await sql`insert into correspondence.automatic_answer (address, case_id, at)
-            values (${it.from}, ${it.caseId}, ${new Date(work.now)})`.execute(work.db);
+  await Promise.all([linked, counted, written]);
   return true;
 }
 
@@ -47,10 +48,12 @@ const text = ({ agency }: PostOffice, reference: string): string =>
 
 /** Two machines that write at once must not both pass the count, so an address is counted one at a time. */
 export async function recentAnswers({ db, now }: Work, { from, caseId }: Pick<ToAcknowledge, 'from' | 'caseId'>): Promise<Asking['recent']> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`automatic answer ${from}`}, 0))`.execute(db);
-  const { rows } = await sql<Asking['recent']>`
+  // Sent together and carried out one after the other: the second sees what was committed while the first waited.
+  const locked = sql`select pg_advisory_xact_lock(hashtextextended(${`automatic answer ${from}`}, 0))`.execute(db);
+  const counted = sql<Asking['recent']>`
     select (select count(*) from correspondence.automatic_answer
              where address = ${from} and at > ${new Date(now - DAY)}) as "toAddress",
            (select count(*) from correspondence.automatic_answer where case_id = ${caseId}) as "onCase"`.execute(db);
+  const [{ rows }] = await Promise.all([counted, locked]);
   return rows[0] ?? { toAddress: 0, onCase: 0 };
 }

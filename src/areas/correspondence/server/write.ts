@@ -28,7 +28,7 @@ export async function writeLetter(office: PostOffice, work: Work, it: Letter): P
   const id = newId(work.now);
   const rfcMessageId = messageIdFor(office, it.caseNumber, id);
   const thread = await threadOf(work.db, it.caseId, MOST_NAMED);
-  await addOutgoing(office.desk, work, it.caseId, {
+  const written = addOutgoing(office.desk, work, it.caseId, {
     id,
     channel: 'email',
     customerId: it.customerId,
@@ -42,12 +42,13 @@ export async function writeLetter(office: PostOffice, work: Work, it: Letter): P
     delivery: 'held',
   });
   const reply = replyAddress(office, it.caseNumber);
-  await sql`
+  const posted = sql`
     insert into correspondence.outgoing (message_id, case_id, customer_id, kind, rfc_message_id, from_address, from_name, reply_to, return_path,
                                          recipients, in_reply_to, thread, send_after, made_at)
     values (${id}, ${it.caseId}, ${it.customerId}, ${it.kind}, ${rfcMessageId}, ${office.address}, ${it.fromName}, ${reply},
             ${it.kind === 'acknowledgement' ? '' : reply}, ${[...it.recipients]}::text[], ${thread.at(-1) ?? null}, ${thread}::text[],
             ${new Date(it.sendAfter)}, ${new Date(work.now)})`.execute(work.db);
+  await Promise.all([written, posted]);
   work.afterCommit(() => office.desk.live.tell('outgoing', id));
   return id;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '#platform/id.ts';
-import type { Tx } from '#platform/db.ts';
+import { transact, type Tx } from '#platform/db.ts';
 import { SMALL } from '#platform/files.ts';
 import type { Intake } from './intake.ts';
 
@@ -18,7 +18,7 @@ export type Arriving = {
 export async function accept(intake: Intake, it: Arriving, also?: (tx: Tx, mailId: string) => Promise<void>): Promise<string> {
   // Large content may have a long way to go, and no transaction should stand open meanwhile.
   if (it.raw.byteLength > SMALL) await intake.files.put(intake.db, it.raw);
-  const id = await intake.db.transaction().execute(async (tx) => {
+  const id = await transact(intake.db, async (tx) => {
     const kept = await keepMail(intake, tx, it);
     await also?.(tx, kept.id);
     return kept.id;

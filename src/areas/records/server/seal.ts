@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from '#platform/db.ts';
+import { transact, type Db, type Tx } from '#platform/db.ts';
 import type { Instant } from '#kernel/time.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Instant } from '#kernel/time.ts';
  * never grow afterwards. Writers take no lock for this.
  */
 export async function seal(db: Db, now: Instant): Promise<number> {
-  return db.transaction().execute(async (tx) => {
+  return transact(db, async (tx) => {
     const { rows: locked } = await sql<{ got: boolean }>`
       select pg_try_advisory_xact_lock(hashtext('records.seal')) as got`.execute(tx);
     if (locked[0]?.got !== true) return 0;
