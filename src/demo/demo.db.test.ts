@@ -1,37 +1,158 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { equationOf, openReader } from '#areas/intake/server/index.ts';
+import { seal, verify } from '#areas/records/server/index.ts';
 import { openTestDesk, type TestDesk } from '#testing/desk.ts';
-import { fillDemo } from './index.ts';
+import { rawOf, readingOf, type Draft } from './engine/mail.ts';
+import { pdf } from './engine/paper.ts';
+import { PASSWORD, fillDemo } from './index.ts';
+import { SITUATIONS } from './situations/index.ts';
 
 const NOW = Date.UTC(2026, 10, 18, 0, 30);
-const SIZE = Number(process.env['DEMO_SIZE'] ?? 60);
+const SIZE = 60;
 
-let desk: TestDesk;
-beforeAll(async () => {
-  desk = await openTestDesk();
-  desk.time.now = NOW;
-});
-afterAll(() => desk.close());
+let first: TestDesk;
+let second: TestDesk;
 
-test('fills', async () => {
+async function filled(seed: string): Promise<TestDesk> {
+  const desk = await openTestDesk();
   const { database, office, intake, receiving } = desk.parts;
-  const began = performance.now();
-  const agency = await fillDemo({
+  await fillDemo({
     desk: { db: database.db, office, intake, receiving, zone: 'Australia/Sydney' },
     now: NOW,
-    seed: 's',
+    seed,
     size: SIZE,
-    say: console.log,
+    say: () => {},
     stopping: new AbortController().signal,
   });
-  console.log((performance.now() - began) / 1000);
-  expect(agency).not.toBeNull();
-  const { sql } = await import('kysely');
-  console.log(
-    (
-      await sql`select phase, state, kind, count(*) from cases."case" group by 1,2,3 order by 4 desc`.execute(
-        database.db,
-      )
-    ).rows,
-  );
-  console.log(await desk.equation());
+  return desk;
+}
+
+beforeAll(async () => {
+  first = await filled('one seed');
+  second = await filled('one seed');
 }, 120_000);
+afterAll(() => Promise.all([first.close(), second.close()]));
+
+const rows = async (desk: TestDesk, query: ReturnType<typeof sql<Record<string, unknown>>>) =>
+  (await query.execute(desk.parts.database.db)).rows;
+
+test('the same seed and the same moment write the same agency', async () => {
+  const content = (desk: TestDesk) =>
+    Promise.all([
+      rows(
+        desk,
+        sql`select subject, kind, state, phase, channel, gist, opened_at, closed_at, next_step, next_due_at from cases."case" order by opened_at, subject, gist`,
+      ),
+      rows(
+        desk,
+        sql`select at, direction, subject, replace(body, '[private link]', '') as body, delivery from cases.message order by at, direction, left(body, 0) || md5(regexp_replace(body, '\\d{3}-\\d{3}-[A-Z]', '')), delivery`,
+      ),
+      rows(desk, sql`select kind, count(*) from records.event group by kind order by kind`),
+      rows(desk, sql`select name, needs from customers.customer order by name, made_at`),
+    ]);
+  const [one, other] = await Promise.all([content(first), content(second)]);
+  const withoutReferences = (it: unknown) => JSON.stringify(it).replace(/\d{3}-\d{3}-[A-Z]/g, 'reference');
+  expect(withoutReferences(one[0])).toBe(withoutReferences(other[0]));
+  expect(withoutReferences(one[1])).toBe(withoutReferences(other[1]));
+  expect(one[2]).toEqual(other[2]);
+  expect(one[3]).toEqual(other[3]);
+});
+
+test('every open case has a queue, a next step and a date, and most cases are closed', async () => {
+  const [found] = await rows(
+    first,
+    sql`select count(*) filter (where phase <> 'closed') as open, count(*) filter (where phase = 'closed') as closed,
+               count(*) filter (where phase <> 'closed' and (team_id is null or next_step is null or next_due_at is null)) as lacking
+          from cases."case"`,
+  );
+  expect(found).toMatchObject({ lacking: 0 });
+  expect(Number(found?.['open'])).toBeGreaterThan(2);
+  expect(Number(found?.['closed'])).toBeGreaterThan(40);
+});
+
+test('nothing lies in the future, and nothing waits to be sent that was written in the past', async () => {
+  const [found] = await rows(
+    first,
+    sql`select (select count(*) from records.event where at > ${new Date(NOW)}) as later,
+               (select count(*) from correspondence.outgoing where state in ('held', 'sending') and send_after <= ${new Date(NOW)}) as waiting,
+               (select count(*) from cases.message where delivery = 'held' and at < ${new Date(NOW - 60_000)}) as held,
+               (select count(*) from correspondence.outgoing o, unnest(o.recipients) as r where r not like '%.example') as real`,
+  );
+  expect(found).toEqual({ later: 0, waiting: 0, held: 0, real: 0 });
+});
+
+test('the record can be sealed, and holds', async () => {
+  const { db } = first.parts.database;
+  await seal(db, NOW);
+  expect(await verify(db)).toMatchObject({ firstBroken: null });
+});
+
+test('the sum of the mail that came balances, and some of it waits to be sorted', async () => {
+  const { balances, waiting, tallies } = await equationOf(first.parts.database.db, {});
+  expect({ balances, waiting }).toEqual({ balances: true, waiting: 0 });
+  for (const outcome of ['threaded', 'new', 'quarantined', 'notice', 'refused'])
+    expect(tallies.find((tally) => tally.outcome === outcome)?.count, outcome).toBeGreaterThan(0);
+});
+
+test('an officer of the demo signs in with its password and finds the case of Peg Doolan', async () => {
+  const reply = await first.server.http.inject({
+    method: 'POST',
+    url: '/api/sign-in',
+    payload: { email: 'mira.tolentino@southmark.example', password: PASSWORD },
+  });
+  expect(reply.statusCode).toBe(200);
+  const cookie = `kept=${reply.cookies.find(({ name }) => name === 'kept')?.value}`;
+  const found = await first.server.http.inject({ url: '/api/search?q=doolan%20dialysis', headers: { cookie } });
+  const [peg] = found.json<{ cases: { id: string; subject: string }[] }>().cases;
+  expect(peg?.subject).toBe('Concession card refused after move');
+  const whole = (await first.server.http.inject({ url: `/api/cases/${peg?.id}`, headers: { cookie } })).json<{
+    entries: { type: string }[];
+    drafts: unknown[];
+    links: unknown[];
+    parties: unknown[];
+    tasks: unknown[];
+  }>();
+  expect(new Set(whole.entries.map(({ type }) => type))).toEqual(
+    new Set(['message', 'contact', 'note', 'notice', 'event']),
+  );
+  expect([whole.drafts.length, whole.links.length, whole.parties.length, whole.tasks.length]).toEqual([1, 1, 2, 2]);
+});
+
+test('the desk’s own reader finds in a message of the demo what the demo says stands in it', async () => {
+  const reader = openReader();
+  const draft: Draft = {
+    at: NOW,
+    from: { name: 'Zoë Wójcik', address: 'zoe@homemail.example' },
+    to: 'concessions@southmark.example',
+    subject: 'Thẻ giảm giá cho mẹ tôi',
+    text: 'Hello,\n\nMy card was refused.\n\nKind regards,\nZoë',
+    quoted: 'On Friday 13 November, Service Southmark wrote:\n> Dear Zoë,\n>\n> We have it.',
+    messageId: 'c1.2@homemail.example',
+    thread: ['a@southmark.example', 'b@southmark.example'],
+    files: [pdf('letter.pdf', 'A letter', ['One line'])],
+  };
+  const read = await reader.read(rawOf(draft));
+  const expected = readingOf(draft);
+  expect(read).toMatchObject({ ok: true });
+  if (!read.ok) return;
+  const { nature, attachments, text, ...rest } = read.message;
+  const { nature: human, attachments: files, text: whole, ...others } = expected;
+  expect(rest).toEqual(others);
+  expect(text.trim()).toBe(whole);
+  expect(nature.kind).toBe(human.kind);
+  expect(attachments.map(({ name, mediaType, bytes }) => ({ name, mediaType, bytes: Buffer.from(bytes) }))).toEqual(
+    files.map(({ name, mediaType, bytes }) => ({ name, mediaType, bytes })),
+  );
+  await reader.close();
+});
+
+test('every way of asking has a subject that fits it', () => {
+  expect(SITUATIONS.length).toBeGreaterThanOrEqual(60);
+  for (const { asks, subjects } of SITUATIONS)
+    for (const variant of asks.keys())
+      expect(
+        subjects.some((one) => !/^\d\|/.test(one) || Number(one[0]) === variant),
+        `${subjects[0]} ${variant}`,
+      ).toBe(true);
+});

@@ -179,8 +179,8 @@ export async function describe(scene: Scene, file: CaseFile, person: Person): Pr
   await addPoint(work, id, { kind: 'post', value: `${person.street}, ${person.suburb}`, shared: true });
   if (person.needs !== '' || person.language !== null)
     await changeCustomer(work, id, { version: 1, needs: person.needs, language: person.language });
-  const organisationId = person.works?.at.customerId;
-  if (person.works !== null && organisationId != null)
+  const organisationId = person.works?.at.customerId ?? null;
+  if (person.works !== null && organisationId !== null)
     await belong(work, id, { organisationId, role: person.works.as });
 }
 

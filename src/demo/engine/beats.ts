@@ -15,7 +15,7 @@ export function taken(cast: Cast, as: { owner?: Officer | null; priority?: numbe
   const owner = as.owner === undefined ? cast.owner : as.owner;
   const by = owner ?? cast.owner;
   const tags = situation.tags.filter(() => chance.perhaps(0.6));
-  const describing = person.needs !== '' || chance.perhaps(0.45);
+  const describing = person.needs !== '' || chance.perhaps(0.35);
   return {
     by: 'office',
     hours: chance.wait(5),

@@ -34,6 +34,8 @@ export type Cast = {
   readonly owner: Officer;
   readonly channel: Channel;
   readonly subject: string;
+  /** Which of the situation’s asks this is, so that what follows fits it. */
+  readonly variant: number;
   /** How upset they are now, from 0 to 3. */
   readonly heat: number;
 };

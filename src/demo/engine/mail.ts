@@ -95,6 +95,7 @@ export function readingOf(it: Draft): ReadMessage {
     sentAt: Math.floor(it.at / 1000) * 1000,
     text: wholeText(it),
     html: null,
+    noAutomaticAnswer: null,
     newText: it.text,
     attachments: (it.files ?? []).map(({ name, mediaType, bytes }) => ({
       name,

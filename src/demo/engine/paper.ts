@@ -27,9 +27,3 @@ export function pdf(name: string, title: string, lines: readonly string[]): File
   const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`;
   return { name, mediaType: 'application/pdf', bytes: Buffer.from(body + end, 'latin1') };
 }
-
-export const textFile = (name: string, lines: readonly string[]): FileOf => ({
-  name,
-  mediaType: 'text/plain',
-  bytes: Buffer.from(`${lines.join('\n')}\n`),
-});

@@ -1,5 +1,5 @@
 import { FAMILY, GIVEN, ORGANISATIONS, POSITIONS, PROVIDERS, STREETS, SUBURBS } from '../words/names.ts';
-import { chanceFrom, type Chance } from './chance.ts';
+import { chanceFrom } from './chance.ts';
 
 export type Organisation = {
   readonly name: string;

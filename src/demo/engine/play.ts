@@ -5,7 +5,7 @@ import type { Act, DemoDesk } from './acts.ts';
 /** As many connections as two cores keep busy. */
 const LANES = 4;
 /** Acts between two commits: enough that commits cost little, few enough that the record stays nearly in order of time. */
-const CHUNK = 480;
+const CHUNK = 960;
 
 export type Playing = {
   readonly desk: DemoDesk;

@@ -1,3 +1,5 @@
+import type { Kind } from '#areas/cases/rules/index.ts';
+import type { Exchange } from '../situations/situation.ts';
 import { fill } from '../words/letters.ts';
 import * as beat from './beats.ts';
 import { closingOf, type Beat, type Cast } from './cast.ts';
@@ -19,6 +21,20 @@ export function scriptOf(cast: Cast): readonly Beat[] {
   }
 }
 
+/** The answer or note that belongs to what was asked, where each ask has its own; else any. */
+const fitting = ({ situation, variant, chance }: Cast, texts: readonly string[]): string =>
+  texts.length === situation.asks.length ? (texts[variant] ?? '') : chance.one(texts);
+
+function exchange({ variant, chance }: Cast, all: readonly Exchange[] = []): Exchange | undefined {
+  const fits = all.filter(([, , only]) => only === undefined || only === variant);
+  return fits.length === 0 ? undefined : chance.one(fits);
+}
+
+const UNCONVINCED: Exchange = [
+  'I do not agree with this. Please have somebody else look at it.',
+  'I have asked a colleague who had no part in this to look at it again, and you will hear from them within 20 working days. You can also go to the Southmark Ombudsman at any time.',
+];
+
 const HANDOVER = [
   'Handing this over: I am on leave from tomorrow. Everything is in the thread, nothing is promised yet.',
   'You dealt with the last one of these, so it will be quicker with you. Nothing sent yet.',
@@ -37,7 +53,7 @@ function everyday(cast: Cast): readonly Beat[] {
   if (situation.restricted !== true && chance.perhaps(0.08))
     beats.push(beat.handedOver(cast, chance.one(cast.world.agency.of(cast.team)), chance.one(HANDOVER)));
   if (chance.perhaps(0.06)) beats.push(beat.chased(cast));
-  if (chance.perhaps(0.3)) beats.push(beat.noted(cast, chance.one(situation.notes)));
+  if (chance.perhaps(0.3)) beats.push(beat.noted(cast, fitting(cast, situation.notes)));
   beats.push(...asked(cast));
   if (beats.length < 3 && chance.perhaps(0.15))
     beats.push(beat.wrote(cast, chance.one(INTERIM), { state: 'open', step: chance.one(situation.steps), days: 3 }));
@@ -65,7 +81,7 @@ const opened = (cast: Cast): Beat => {
 /** The officer asks for what is missing, and the customer sends it. */
 function asked(cast: Cast): readonly Beat[] {
   const { chance, situation } = cast;
-  const needed = situation.needs === undefined || !chance.perhaps(0.55) ? undefined : chance.one(situation.needs);
+  const needed = chance.perhaps(0.55) ? exchange(cast, situation.needs) : undefined;
   if (needed === undefined) return [];
   const files = situation.files === undefined || !chance.perhaps(0.6) ? [] : [chance.one(situation.files)];
   return [
@@ -86,12 +102,12 @@ function asked(cast: Cast): readonly Beat[] {
 function settled(cast: Cast): readonly Beat[] {
   const { chance, situation, channel, kind } = cast;
   const state = kind === 'service request' && chance.perhaps(0.1) ? 'declined' : closingOf(kind);
-  const text = chance.one(situation.answers);
-  const spoken = channel === 'phone' ? 0.5 : channel === 'counter' ? 0.25 : 0.03;
+  const text = fitting(cast, situation.answers);
+  const spoken = channel === 'phone' ? 0.62 : channel === 'counter' ? 0.4 : 0.03;
   if (chance.perhaps(spoken))
     return [beat.rang(cast, `Rang back and told them: ${fill(text, cast.facts).slice(0, 900)}`, state)];
   const beats = [beat.wrote(cast, text, { state, closes: true })];
-  const again = situation.then === undefined || !chance.perhaps(0.3) ? undefined : chance.one(situation.then);
+  const again = chance.perhaps(0.3) ? exchange(cast, situation.then) : undefined;
   if (again !== undefined)
     beats.push(beat.customerWrote(cast, again[0]), beat.wrote(cast, again[1], { state, closes: true, heat: 0 }));
   else if (chance.perhaps(0.14))
@@ -121,14 +137,14 @@ function complaint(cast: Cast): readonly Beat[] {
       hours: chance.wait(4),
     }),
   ];
-  if (chance.perhaps(0.7)) beats.push(beat.noted(cast, chance.one(situation.notes)));
+  if (chance.perhaps(0.7)) beats.push(beat.noted(cast, fitting(cast, situation.notes)));
   beats.push(beat.movedTo(cast, { state: 'investigating', step: chance.one(situation.steps), days: 8 }));
   if (chance.perhaps(0.5))
     beats.push(...beat.worked(cast, chance.one(situation.tasks ?? ['Listen to the call and note what was promised'])));
   if (chance.perhaps(0.35)) beats.push(beat.noted(cast, chance.one(FINDINGS), world.agency.leaderOf(cast.team)));
   if (chance.perhaps(0.25)) beats.push(beat.chased(cast));
   beats.push(
-    beat.wrote(cast, chance.one(situation.answers), {
+    beat.wrote(cast, fitting(cast, situation.answers), {
       state: 'answered',
       step: 'Close if the customer is content, or offer a second look',
       days: 10,
@@ -136,14 +152,7 @@ function complaint(cast: Cast): readonly Beat[] {
     }),
   );
   if (chance.perhaps(0.25)) {
-    const again = chance.one(
-      situation.then ?? [
-        [
-          'I do not agree with this. Please have somebody else look at it.',
-          'I have asked a colleague who had no part in this to look at it again, and you will hear from them within 20 working days. You can also go to the Southmark Ombudsman at any time.',
-        ],
-      ],
-    );
+    const again = exchange(cast, situation.then) ?? UNCONVINCED;
     beats.push(
       beat.customerWrote(cast, again[0]),
       beat.wrote(cast, again[1], { state: 'answered', days: 10, by: world.agency.leaderOf(cast.team) }),
@@ -162,48 +171,49 @@ function complaint(cast: Cast): readonly Beat[] {
 function kindWord(cast: Cast): readonly Beat[] {
   const { chance, situation } = cast;
   const beats: Beat[] = [opened(cast)];
-  if (chance.perhaps(0.5)) beats.push(beat.noted(cast, chance.one(situation.notes)));
+  if (chance.perhaps(0.5)) beats.push(beat.noted(cast, fitting(cast, situation.notes)));
   return [
     ...beats,
-    beat.wrote(cast, chance.one(situation.answers), { state: closingOf(cast.kind), closes: true, heat: 0 }),
+    beat.wrote(cast, fitting(cast, situation.answers), { state: closingOf(cast.kind), closes: true, heat: 0 }),
   ];
 }
 
-const MIDDLE = {
+const REFUSAL =
+  'We have looked for what you asked for and cannot release it, because it is about other people as much as about you and they have not agreed. The reasons are in the enclosed notice, with how to have this reviewed.';
+
+const MIDDLE: Partial<Record<Kind, string>> = {
   'access request': 'collecting',
   'privacy complaint': 'investigating',
   'decision review': 'reviewing',
-} as const;
+};
 
+/** Matters with a form of their own: records asked for, privacy, a decision looked at again. */
 function formal(cast: Cast): readonly Beat[] {
   const { chance, situation, kind } = cast;
-  const beats: Beat[] = [opened(cast), ...asked(cast)];
-  if (kind === 'access request' || kind === 'privacy complaint' || kind === 'decision review')
-    beats.push(beat.movedTo(cast, { state: MIDDLE[kind], step: chance.one(situation.steps), days: 9 }));
-  if (chance.perhaps(0.6)) beats.push(beat.noted(cast, chance.one(situation.notes)));
+  const step = chance.one(situation.steps);
+  const beats: Beat[] = [
+    opened(cast),
+    ...asked(cast),
+    beat.movedTo(cast, { state: MIDDLE[kind] ?? 'open', step, days: 9 }),
+  ];
+  if (chance.perhaps(0.6)) beats.push(beat.noted(cast, fitting(cast, situation.notes)));
   if (situation.tasks !== undefined && chance.perhaps(0.7))
     beats.push(...beat.worked(cast, chance.one(situation.tasks)));
   if (chance.perhaps(0.2)) beats.push(beat.chased(cast));
+  return [...beats, ...decided(cast)];
+}
+
+function decided(cast: Cast): readonly Beat[] {
+  const { chance, situation, kind } = cast;
   const refused = kind === 'access request' && chance.perhaps(0.12);
-  const text = refused
-    ? 'We have looked for what you asked for and cannot release it, because it is about other people as much as about you and they have not agreed. The reasons are in the enclosed notice, with how to have this reviewed.'
-    : chance.one(situation.answers);
-  const enclose =
-    kind === 'access request'
-      ? { enclose: refused ? 'Notice of decision' : 'Released records' }
-      : { enclose: 'Notice of decision' };
-  beats.push(
-    beat.wrote(cast, text, {
-      state: refused ? 'refused' : closingOf(kind),
-      closes: true,
-      hours: 8 + chance.wait(24),
-      ...(kind === 'privacy complaint' ? {} : enclose),
-    }),
-  );
-  if (chance.perhaps(0.15))
-    beats.push(
-      beat.thanked(cast),
-      beat.movedTo(cast, { state: refused ? 'refused' : closingOf(kind), why: 'A thank you. Nothing more to do.' }),
-    );
-  return beats;
+  const state = refused ? 'refused' : closingOf(kind);
+  const enclose = kind === 'access request' && !refused ? 'Released records' : 'Notice of decision';
+  const letter = beat.wrote(cast, refused ? REFUSAL : fitting(cast, situation.answers), {
+    state,
+    closes: true,
+    hours: 8 + chance.wait(24),
+    ...(kind === 'privacy complaint' ? {} : { enclose }),
+  });
+  if (!chance.perhaps(0.15)) return [letter];
+  return [letter, beat.thanked(cast), beat.movedTo(cast, { state, why: 'A thank you. Nothing more to do.' })];
 }

@@ -2,6 +2,7 @@ import { DAY, HOUR, MINUTE } from '#kernel/time.ts';
 import { SYSTEM, type Actor } from '#platform/work.ts';
 import { mailboxOf, type Officer, type TeamKey } from '../agency.ts';
 import { SITUATIONS } from '../situations/index.ts';
+import type { Situation } from '../situations/situation.ts';
 import { FOREIGN } from '../words/languages.ts';
 import { factsOf, fill, letterFrom } from '../words/letters.ts';
 import { newFile, openByMail, openByVoice, openByWeb, receive, take, type Act } from './acts.ts';
@@ -15,11 +16,11 @@ import * as beat from './beats.ts';
 import * as tell from './tell.ts';
 
 const CHANNELS: readonly (readonly [number, Channel])[] = [
-  [62, 'email'],
-  [17, 'phone'],
-  [10, 'web'],
-  [7, 'counter'],
-  [4, 'letter'],
+  [54, 'email'],
+  [23, 'phone'],
+  [8, 'web'],
+  [10, 'counter'],
+  [5, 'letter'],
 ];
 
 /** Some people come often, most once. */
@@ -42,6 +43,7 @@ function castFor(world: World, n: number, { at, who }: When): Cast {
   const chance = chanceFrom(`${world.seed} case ${n}`);
   const person = who ?? personFor(world, chance);
   const situation = chance.weighed(SITUATIONS.map((one) => [one.often ?? 1, one] as const));
+  const variant = chance.below(situation.asks.length);
   const facts = factsOf(chance, { person, at, calendar: world.calendar });
   const channel = situation.kind === 'access request' ? 'email' : chance.weighed(CHANNELS);
   const [least, most] = [Math.max(0, (situation.heat ?? 0) - 1), Math.min(3, (situation.heat ?? 0) + 1)];
@@ -57,9 +59,18 @@ function castFor(world: World, n: number, { at, who }: When): Cast {
     kind: situation.kind,
     owner: ownerFor(world, situation.team, chance),
     channel,
-    subject: fill(chance.one(situation.subjects), facts),
+    subject: fill(subjectFor(situation, variant, chance), facts),
+    variant,
     heat: chance.perhaps(0.55) ? (situation.heat ?? 0) : chance.between(least, most),
   };
+}
+
+/** A subject that fits the ask. */
+function subjectFor({ subjects }: Situation, variant: number, chance: Chance): string {
+  const marked = subjects.map((one) =>
+    /^\d\|/.test(one) ? { only: Number(one[0]), text: one.slice(2) } : { only: variant, text: one },
+  );
+  return chance.one(marked.filter(({ only }) => only === variant)).text;
 }
 
 type Opening = Pick<Act, 'at' | 'actor' | 'run'>;
@@ -68,7 +79,7 @@ function askedIn(cast: Cast): string {
   const { situation, chance, facts } = cast;
   const more =
     situation.adds !== undefined && chance.perhaps(0.55) ? ` ${fill(chance.one(situation.adds), facts)}` : '';
-  return `${fill(chance.one(situation.asks), facts)}${more}`;
+  return `${fill(situation.asks[cast.variant] ?? '', facts)}${more}`;
 }
 
 function opening(cast: Cast, at: number, words: { subject: string; body: string }): Opening {
@@ -107,7 +118,7 @@ function opening(cast: Cast, at: number, words: { subject: string; body: string 
   const twice = chance.perhaps(0.008);
   const draft = {
     at,
-    from: { name: chance.perhaps(0.9) ? person.name : '', address: person.email },
+    from: { name: chance.perhaps(0.96) ? person.name : '', address: person.email },
     to: mailboxOf(cast.team),
     subject: words.subject,
     text: body,

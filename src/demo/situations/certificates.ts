@@ -7,9 +7,9 @@ export const CERTIFICATES: readonly Situation[] = [
     often: 1.6,
     heat: 1,
     subjects: [
-      'Birth certificate for school enrolment',
-      'Certificate needed by {day}',
-      'Where is my daughter’s certificate?',
+      '0|Birth certificate for school enrolment',
+      '0|Certificate needed by {day}',
+      '1|Where is my daughter’s certificate?',
     ],
     asks: [
       'The school wants a birth certificate for {child} by {day}. I ordered it on {date} and the page still says received.',
@@ -34,7 +34,7 @@ export const CERTIFICATES: readonly Situation[] = [
   {
     team: 'certificates',
     kind: 'service request',
-    subjects: ['Wrong spelling on birth certificate', 'Correction to a certificate', 'One letter wrong since {year}'],
+    subjects: ['Wrong spelling on birth certificate', 'Correction to a certificate', '0|One letter wrong since {year}'],
     asks: [
       'My birth certificate has one letter wrong and always has had. Now the passport office will not take it. I was born in {year} and it has never mattered before.',
       'You printed our son’s name without the accent. It is not a decoration, it is how the name is spelt.',
@@ -43,6 +43,7 @@ export const CERTIFICATES: readonly Situation[] = [
       [
         'Please send something from near the time of birth that shows the right spelling, such as a baptism or hospital record.',
         'My mother kept the hospital bracelet card. A scan is attached.',
+        0,
       ],
     ],
     answers: [
@@ -61,7 +62,7 @@ export const CERTIFICATES: readonly Situation[] = [
   {
     team: 'certificates',
     kind: 'enquiry',
-    subjects: ['Getting married in April', 'How early must we give notice?', 'Marriage: papers from overseas'],
+    subjects: ['0|Getting married in April', '0|How early must we give notice?', '1|Marriage: papers from overseas'],
     asks: [
       'We want to marry at the Merrin registry in April. How early must we give notice, and must both of us be there for it?',
       'My fiancée’s birth certificate is in Portuguese. Does it have to be translated, and by whom?',
@@ -74,6 +75,7 @@ export const CERTIFICATES: readonly Situation[] = [
       [
         'Can my grandmother watch by video? She is 96.',
         'Of course. Tell the celebrant on the day and we will set up the screen where she can see you both.',
+        0,
       ],
     ],
     notes: ['Standard notice rules.', 'Accredited translation, original sighted later.'],
@@ -84,7 +86,12 @@ export const CERTIFICATES: readonly Situation[] = [
     team: 'certificates',
     kind: 'service request',
     heat: 1,
-    subjects: ['Death certificate for the bank', 'Certificate after my father’s death', 'Registering a death'],
+    subjects: [
+      '0|Death certificate for the bank',
+      '0|Certificate after my father’s death',
+      '0|Waiting for a death certificate',
+      '1|A mistake on my mother’s death certificate',
+    ],
     asks: [
       'My father died on {date}. The bank will not speak to us without a certificate and the funeral director says it is with you. Could somebody tell me when?',
       'Mum’s death certificate says that she was never married. She was married to Dad for fifty-one years. He is very upset by it.',
@@ -104,7 +111,7 @@ export const CERTIFICATES: readonly Situation[] = [
   {
     team: 'certificates',
     kind: 'service request',
-    subjects: ['Change of name after divorce', 'Deed of name change', 'Changing my child’s family name'],
+    subjects: ['0|Change of name after divorce', 'Deed of name change', '1|Changing my child’s family name'],
     asks: [
       'I would like to go back to the name I was born with. I have the divorce order. Do I need a change of name as well?',
       'My son would like to have my family name. His father agrees. What do we all have to sign?',
@@ -121,9 +128,9 @@ export const CERTIFICATES: readonly Situation[] = [
     team: 'certificates',
     kind: 'enquiry',
     subjects: [
-      'Family history: a birth in {year}',
-      'Looking for my grandmother’s marriage',
-      'Who may order an old certificate?',
+      '0|Family history: a marriage about {year}',
+      '0|Looking for my grandmother’s marriage',
+      '1|Who may order an old certificate?',
     ],
     asks: [
       'I am writing our family history and cannot find my grandmother’s marriage, about {year}, in Port Ellery. Spelling was not her husband’s strong point.',
@@ -143,7 +150,7 @@ export const CERTIFICATES: readonly Situation[] = [
     heat: 2,
     subjects: [
       'Certificate sent to the wrong address',
-      'Somebody else has my birth certificate',
+      'My certificate went to my old address',
       'You posted my certificate to my ex-husband',
     ],
     asks: [
@@ -166,7 +173,7 @@ export const CERTIFICATES: readonly Situation[] = [
   {
     team: 'certificates',
     kind: 'enquiry',
-    subjects: ['Baby born at sea', 'Registering a home birth', 'How long do we have to register our baby?'],
+    subjects: ['Registering our baby', '0|Registering a home birth', '1|How long do we have to register our baby?'],
     asks: [
       'Our son was born at home with a midwife on {date}. Who sends in the form, she or we? And how long do we have?',
       'We cannot agree on a name yet. Is there a last day, and what happens if we miss it?',

@@ -7,8 +7,8 @@ export const COMPLAINTS: readonly Situation[] = [
     heat: 3,
     often: 1.2,
     subjects: [
-      'Turned away at the Merrin Street counter',
-      'Spoken to rudely in front of everybody',
+      '0|Turned away at the Merrin Street counter',
+      '1|Spoken to rudely in front of everybody',
       'How I was treated on {date}',
     ],
     asks: [
@@ -23,6 +23,7 @@ export const COMPLAINTS: readonly Situation[] = [
       [
         'Thank you for the apology. You have not said whether my day’s pay will be made good.',
         'You are right, I left that out. We will pay one day, on the payslip that you sent. The second visit would have been needed in any case.',
+        0,
       ],
     ],
     notes: [
@@ -39,7 +40,7 @@ export const COMPLAINTS: readonly Situation[] = [
     kind: 'complaint',
     heat: 2,
     often: 1.6,
-    subjects: ['Nobody rang me back', 'Four promises and no call', 'Complaint about being ignored since {date}'],
+    subjects: ['0|Nobody rang me back', '0|Four promises and no call', '1|Complaint about being ignored since {date}'],
     asks: [
       'I have been told four times that somebody will ring me back. Nobody has. I have the dates and the names. Is there a telephone in that building?',
       'I first wrote on {date}. I had a number back from a machine, and since then nothing at all. I am not asking for a miracle, only for an answer.',
@@ -81,7 +82,7 @@ export const COMPLAINTS: readonly Situation[] = [
     team: 'complaints',
     kind: 'complaint',
     heat: 1,
-    subjects: ['Two hours in line at Port Ellery', 'Waiting times', 'The queue on Monday'],
+    subjects: ['0|Two hours in line at Port Ellery', 'Waiting times', '0|The queue on Monday'],
     asks: [
       'Two hours and ten minutes for a form that took four. There were six desks and one was open. People were standing outside in the rain with prams.',
       'I booked an appointment for 10.15 and was seen at 11.40. Why take bookings?',
@@ -99,8 +100,8 @@ export const COMPLAINTS: readonly Situation[] = [
     kind: 'complaint',
     heat: 2,
     subjects: [
-      'The letter you sent my dead husband',
-      'Please stop writing to my mother, she has died',
+      '0|The letter you sent my dead husband',
+      '1|Please stop writing to my mother, she has died',
       'Distress caused by your letters',
     ],
     asks: [
@@ -124,9 +125,9 @@ export const COMPLAINTS: readonly Situation[] = [
     kind: 'privacy complaint',
     heat: 2,
     subjects: [
-      'My details were read out at the counter',
-      'A letter for somebody else in my envelope',
-      'You gave my address to my ex-partner',
+      '1|My address was given away on the telephone',
+      '0|A letter for somebody else in my envelope',
+      '1|You gave my address to my ex-partner',
     ],
     asks: [
       'There were two letters in my envelope and one of them is not mine. It has a stranger’s name, licence number and address on it. I suppose that somebody has mine.',
@@ -146,7 +147,7 @@ export const COMPLAINTS: readonly Situation[] = [
     team: 'complaints',
     kind: 'access request',
     often: 1.3,
-    subjects: ['Request for my records', 'Everything you hold about me', 'Access to my file and call recordings'],
+    subjects: ['Request for my records', '0|Everything you hold about me', '0|Access to my file and call recordings'],
     asks: [
       'Under the access law I would like a copy of everything you hold about me since {year}, and the recordings of my calls.',
       'Please send me the notes officers have made on my water account. I am told that there is one which calls me difficult.',
@@ -159,6 +160,7 @@ export const COMPLAINTS: readonly Situation[] = [
       [
         'To keep this to what you need: which years, and which of our services?',
         'The last three years, and only the fines.',
+        0,
       ],
     ],
     answers: [
@@ -194,9 +196,9 @@ export const COMPLAINTS: readonly Situation[] = [
     kind: 'complaint',
     heat: 1,
     subjects: [
-      'The website will not work with my screen reader',
-      'Complaint: form cannot be used by blind people',
-      'Access to your online form',
+      '0|The website will not work with my screen reader',
+      '1|Complaint: form cannot be used by blind people',
+      '0|Access to your online form',
     ],
     asks: [
       'I use a screen reader. The third page of the address form says button, button, button. I would like to change my address without asking my son.',

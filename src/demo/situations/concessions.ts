@@ -57,9 +57,9 @@ export const CONCESSIONS: readonly Situation[] = [
     team: 'concessions',
     kind: 'enquiry',
     subjects: [
-      'Card not accepted at ferry terminal',
-      'Charged full fare on the ferry',
-      'Ferry gate does not know my card',
+      '0|Card not accepted at ferry terminal',
+      '0|Charged full fare on the ferry',
+      '1|Ferry gate does not know my card',
     ],
     asks: [
       'I tapped my concession card at the Port Ellery ferry on {date} and it took the full fare. The man at the gate said the card is fine and the machine is fine, so I do not know who is right.',
@@ -74,6 +74,7 @@ export const CONCESSIONS: readonly Situation[] = [
       [
         'The new card came, but it has no money on it. What happened to the balance?',
         'The balance moves across overnight once you first tap the new card. If it has not appeared by tomorrow evening, answer this e-mail and I will move it by hand.',
+        1,
       ],
     ],
     notes: [
@@ -144,9 +145,9 @@ export const CONCESSIONS: readonly Situation[] = [
     kind: 'service request',
     heat: 1,
     subjects: [
-      'Replacement card after a fire',
-      'Lost everything in a house fire, need my card',
-      'Stolen bag, card gone',
+      '0|Replacement card after a fire',
+      '0|Lost everything in a house fire, need my card',
+      '1|Stolen bag, card gone',
     ],
     asks: [
       'We had a fire at {street} and everything with my name on it is gone, the card too. The neighbours are very kind but I cannot get to my appointments without it.',
@@ -195,8 +196,8 @@ export const CONCESSIONS: readonly Situation[] = [
     heat: 1,
     subjects: [
       'Backdating after a hospital stay',
-      'Missed the renewal while I was in hospital',
-      'Card lapsed, I was in rehab for seven weeks',
+      '0|Missed the renewal while I was in hospital',
+      '1|Card lapsed, I was in rehab for seven weeks',
     ],
     asks: [
       'I was in hospital from {date} and the renewal letter was waiting when I came home. My card had lapsed and I have paid {amount} in full fares and full rates since. Can it be backdated?',
@@ -225,9 +226,9 @@ export const CONCESSIONS: readonly Situation[] = [
     team: 'concessions',
     kind: 'enquiry',
     subjects: [
-      'Moved interstate: keep or hand back',
-      'Leaving the state next month',
-      'Is my card any use across the border?',
+      '0|Moved interstate: keep or hand back',
+      '0|Leaving the state next month',
+      '1|Is my card any use across the border?',
     ],
     asks: [
       'I am moving north on {day}. Do I hand the card back, post it, or just throw it away? And does the new state take over anything?',
@@ -248,7 +249,7 @@ export const CONCESSIONS: readonly Situation[] = [
     team: 'concessions',
     kind: 'service request',
     often: 1.3,
-    subjects: ['Card arrived bent and unreadable', 'New card does not tap', 'Faulty card out of the envelope'],
+    subjects: ['0|Card arrived bent and unreadable', '1|New card does not tap', 'Faulty card out of the envelope'],
     asks: [
       'The new card came folded in half by the postman and the readers will not have it. Can you send another, flat this time?',
       'My card stopped tapping after a week. I keep it away from my phone as the leaflet says.',
@@ -265,7 +266,7 @@ export const CONCESSIONS: readonly Situation[] = [
     team: 'concessions',
     kind: 'enquiry',
     heat: 1,
-    subjects: ['Rate rebate paid to old account', 'Where did my rebate go?', 'Rebate went to a closed bank account'],
+    subjects: ['0|Rate rebate paid to old account', 'Where did my rebate go?', 'Rebate went to a closed bank account'],
     asks: [
       'My rebate of {amount} was paid into an account I closed last year. The bank says it has gone back, you say it has been paid. I have seen neither.',
       'I told you about my new bank account in March and the rebate still went to the old one. Please find it.',

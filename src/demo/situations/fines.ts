@@ -78,7 +78,7 @@ export const FINES: readonly Situation[] = [
     kind: 'decision review',
     heat: 2,
     subjects: [
-      'Parking fine while loading my mother’s wheelchair',
+      '0|Parking fine while loading my mother’s wheelchair',
       'Disability permit was on the dash',
       'Fined in a disabled bay with a permit',
     ],
@@ -103,7 +103,7 @@ export const FINES: readonly Situation[] = [
     team: 'fines',
     kind: 'enquiry',
     often: 1.3,
-    subjects: ['Somebody else was driving', 'How do I nominate the driver?', 'Company car fine {number}'],
+    subjects: ['0|Somebody else was driving', 'How do I nominate the driver?', '1|Company car fine {number}'],
     asks: [
       'The fine is in my name, but my nephew had the car that weekend. He has admitted it. How do I tell you without paying it first?',
       'We run eleven vans and fine {number} belongs to a driver who has left us. Can we nominate him with only his last address?',
@@ -130,8 +130,8 @@ export const FINES: readonly Situation[] = [
     kind: 'enquiry',
     heat: 3,
     subjects: [
-      'Licence suspended for a fine I never received',
-      'Suspended over a letter sent to the wrong house',
+      '0|Licence suspended for a fine I never received',
+      '0|Suspended over a letter sent to the wrong house',
       'How can you suspend me for this?',
     ],
     asks: [
@@ -167,8 +167,8 @@ export const FINES: readonly Situation[] = [
     heat: 1,
     subjects: [
       'Work and development order',
-      'Can I do volunteer work for my fines?',
-      'Caseworker asking about a client’s fines',
+      '1|Can I do volunteer work for my fines?',
+      '0|Caseworker asking about a client’s fines',
     ],
     asks: [
       'I am a caseworker and my client owes {amount} in fines that will never be paid in money. Can counselling sessions count, and how are the hours reported?',
@@ -195,7 +195,11 @@ export const FINES: readonly Situation[] = [
     team: 'fines',
     kind: 'enquiry',
     heat: 1,
-    subjects: ['Toll notice and a fine for the same trip', 'Charged twice for one trip', 'Toll paid, still fined'],
+    subjects: [
+      '0|Toll notice and a fine for the same trip',
+      '0|Charged twice for one trip',
+      '1|Toll paid, still fined',
+    ],
     asks: [
       'I have a toll notice and a fine for the same trip on {date}. The toll was paid two days later. Why is there a fine of {amount} on top of it?',
       'The tag in my car beeped, the money left my account, and now there is a fine that says I did not pay.',
@@ -215,8 +219,8 @@ export const FINES: readonly Situation[] = [
     team: 'fines',
     kind: 'decision review',
     subjects: [
-      'Red light camera, ambulance behind me',
-      'Moved through a red light to let an ambulance pass',
+      '0|Red light camera, ambulance behind me',
+      '0|Moved through a red light to let an ambulance pass',
       'Review of fine {number}',
     ],
     asks: [
@@ -238,7 +242,7 @@ export const FINES: readonly Situation[] = [
   {
     team: 'fines',
     kind: 'enquiry',
-    subjects: ['Points on my licence', 'How many points do I have left?', 'When do my demerit points come off?'],
+    subjects: ['Points on my licence', '0|How many points do I have left?', '1|When do my demerit points come off?'],
     asks: [
       'I have had two fines this year and would like to know how many points are left before I go on a long drive north.',
       'Do the points from {date} come off three years after the offence, or three years after I paid?',

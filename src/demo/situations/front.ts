@@ -22,9 +22,9 @@ export const FRONT: readonly Situation[] = [
     team: 'front',
     kind: 'enquiry',
     subjects: [
-      'Opening hours over the holidays',
-      'Is Merrin Street open on Saturdays?',
-      'Which counter is wheelchair friendly?',
+      '0|Opening hours over the holidays',
+      '0|Is Merrin Street open on Friday?',
+      '1|Which counter is wheelchair friendly?',
     ],
     asks: [
       'Is the Merrin Street counter open on the Friday before the long weekend? The sign and the website do not agree.',
@@ -42,9 +42,9 @@ export const FRONT: readonly Situation[] = [
     team: 'front',
     kind: 'enquiry',
     subjects: [
-      'Is this text message from you?',
-      'A suspicious e-mail about a refund',
-      'Somebody rang and said they were Service Southmark',
+      '0|Is this text message from you?',
+      'Is this really you?',
+      '1|Somebody rang and said they were Service Southmark',
     ],
     asks: [
       'I got a text saying that I have a toll of $4.35 to pay and a link that is not quite your name. I did not press it. Is it you?',
@@ -58,6 +58,7 @@ export const FRONT: readonly Situation[] = [
       [
         'I did give him my date of birth before I hung up. Is that bad?',
         'It is not enough to get into your account here. I have added a password that an officer will ask for. Ring your bank as well, today.',
+        1,
       ],
     ],
     notes: ['Scam, page reported. Watch put on the account.', 'Fifth report of this text this week.'],
@@ -68,7 +69,7 @@ export const FRONT: readonly Situation[] = [
     team: 'front',
     kind: 'compliment',
     often: 0.9,
-    subjects: ['Thank you to the officer at desk 3', 'A kind word', 'Credit where it is due'],
+    subjects: ['0|Thank you to the officer at desk 3', 'A kind word', 'Credit where it is due'],
     asks: [
       'I would like to thank the young man at desk 3 in Merrin Street. My hands shake and he filled in the whole form with me and never once looked at the clock.',
       'I came in expecting an hour of misery and was out in twelve minutes with everything done. Please tell the lady with the red glasses that she made my day.',
@@ -86,7 +87,12 @@ export const FRONT: readonly Situation[] = [
     team: 'front',
     kind: 'suggestion',
     often: 0.9,
-    subjects: ['An idea for the waiting room', 'Suggestion: larger numbers', 'The form asks the same thing twice'],
+    subjects: [
+      '0|An idea for the waiting room',
+      '0|Suggestion: larger numbers',
+      '1|The form asks the same thing twice',
+      '2|A text before an appointment',
+    ],
     asks: [
       'The screen with the numbers cannot be seen from the seats by the window. Could there be a second one, or a voice?',
       'The change of address form asks for my old address twice and my new one once. Surely it should be the other way about.',
@@ -104,7 +110,7 @@ export const FRONT: readonly Situation[] = [
   {
     team: 'front',
     kind: 'enquiry',
-    subjects: ['Speaking for my mother', 'Power of attorney: where do I lodge it?', 'Acting for somebody else'],
+    subjects: ['0|Speaking for my mother', '0|Power of attorney: where do I lodge it?', '1|Acting for somebody else'],
     asks: [
       'My mother is in care and I have a power of attorney. Do I have to show it at every department, or can you keep one copy for all?',
       'I help my neighbour, who does not see well, with his letters. May I ring about his account, if he sits next to me?',
@@ -113,6 +119,7 @@ export const FRONT: readonly Situation[] = [
       [
         'Please send a certified copy of the power of attorney, all pages.',
         'All eleven pages, certified by the pharmacist.',
+        0,
       ],
     ],
     answers: [
@@ -129,7 +136,7 @@ export const FRONT: readonly Situation[] = [
     team: 'front',
     kind: 'enquiry',
     heat: 1,
-    subjects: ['Locked out of my account', 'The code never arrives', 'Cannot sign in since the update'],
+    subjects: ['Locked out of my account', 'The code never arrives', '1|Cannot sign in since the update'],
     asks: [
       'The page sends a code to a phone number I gave up in {year}. I cannot change the number without the code. It is a very good joke.',
       'Since the update my account says that I do not exist. I assure you that I do.',
@@ -145,7 +152,7 @@ export const FRONT: readonly Situation[] = [
   {
     team: 'front',
     kind: 'enquiry',
-    subjects: ['Interpreter for an appointment', 'Sign language interpreter', 'Help with a form in my language'],
+    subjects: ['0|Interpreter for an appointment', '0|Sign language interpreter', '1|Help with a form in my language'],
     asks: [
       'My father needs a sign language interpreter for his appointment on {day}. How do I book one, and who pays?',
       'I run English classes and ten of my students need help with the same form. Could somebody come to us?',

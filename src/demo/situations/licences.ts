@@ -6,7 +6,7 @@ export const LICENCES: readonly Situation[] = [
     kind: 'service request',
     often: 1.4,
     heat: 1,
-    subjects: ['Licence lost in Lisbon', 'Lost my licence overseas', 'Wallet stolen, need proof that I may drive'],
+    subjects: ['0|Licence lost in Lisbon', '0|Lost my licence overseas', 'Wallet gone, need proof that I may drive'],
     asks: [
       'My bag was stolen in Lisbon and my licence with it. The hire company wants proof that I may drive, and I am here for two more weeks.',
       'I have lost my licence somewhere between here and the coast. I drive for work tomorrow. Can I carry something on my phone?',
@@ -30,9 +30,9 @@ export const LICENCES: readonly Situation[] = [
     kind: 'decision review',
     heat: 2,
     subjects: [
-      'Medical review: licence refused',
-      'My doctor says I am fit to drive',
-      'Refused after a seizure four years ago',
+      '0|Medical review: licence refused',
+      '1|My doctor says I am fit to drive',
+      '0|Refused after a seizure four years ago',
     ],
     asks: [
       'You refused my licence because of a seizure in {year}. My specialist wrote that I have been well for four years. Has anybody read the letter? I live eleven kilometres from a bus.',
@@ -42,6 +42,7 @@ export const LICENCES: readonly Situation[] = [
       [
         'The specialist’s letter gives no date of the last examination. Could the clinic add it?',
         'The clinic has added the date and signed it again. Attached.',
+        0,
       ],
     ],
     answers: [
@@ -61,7 +62,7 @@ export const LICENCES: readonly Situation[] = [
     team: 'licences',
     kind: 'enquiry',
     often: 1.4,
-    subjects: ['Booking a driving test', 'No test before March', 'Test cancelled on the day'],
+    subjects: ['0|Booking a driving test', '0|No test before March', '1|Test cancelled on the day'],
     asks: [
       'The first free driving test in {suburb} is in four months. My daughter has a job that starts in six weeks and needs a licence. Are there cancellations?',
       'The examiner was ill and the test was called off while we stood there. Now we are at the end of the line again. That cannot be right.',
@@ -78,9 +79,9 @@ export const LICENCES: readonly Situation[] = [
     team: 'licences',
     kind: 'enquiry',
     subjects: [
-      'Changing an overseas licence',
-      'How long can I drive on my licence from home?',
-      'Knowledge test in another language',
+      '0|Changing an overseas licence',
+      '0|How long can I drive on my licence from home?',
+      '1|Knowledge test in another language',
     ],
     asks: [
       'I hold a licence from overseas and moved here in autumn. Do I have to take the driving test again, or only the questions?',
@@ -97,7 +98,7 @@ export const LICENCES: readonly Situation[] = [
   {
     team: 'licences',
     kind: 'enquiry',
-    subjects: ['Learner log book lost', 'Hours in the app have gone', 'Log book: 14 hours missing'],
+    subjects: ['0|Learner log book lost', '1|Hours in the app have gone', '1|Log book: 14 hours missing'],
     asks: [
       'My son left his log book on the roof of the car and we drove off. It had 96 hours in it. Must he start again?',
       'The app updated itself and fourteen of my daughter’s hours are gone. The instructor has them in his diary.',
@@ -106,6 +107,7 @@ export const LICENCES: readonly Situation[] = [
       [
         'Please send whatever shows the hours: the instructor’s diary, text messages, photos of pages.',
         'Here are photos of most of the pages that I took for his grandmother, of all things.',
+        0,
       ],
     ],
     answers: [
@@ -120,7 +122,7 @@ export const LICENCES: readonly Situation[] = [
   {
     team: 'licences',
     kind: 'service request',
-    subjects: ['Photo card for someone who does not drive', 'Proof of age card', 'ID for my mother in aged care'],
+    subjects: ['1|Photo card for someone who does not drive', '1|Proof of age card', '0|ID for my mother in aged care'],
     asks: [
       'My mother has given up her licence and now has nothing with her photo on it. The bank wants one. She cannot come to a counter.',
       'I have never driven. Can I get the card that looks like a licence, and what does it cost for a pensioner?',
@@ -139,9 +141,9 @@ export const LICENCES: readonly Situation[] = [
     kind: 'enquiry',
     heat: 1,
     subjects: [
-      'Renewal photo: must I come in?',
-      'Renewing from a remote station',
-      'Licence runs out while I am in Antarctica',
+      '1|Renewing from four hours away',
+      '0|Renewing while I am at sea',
+      '0|Licence runs out while I am on a boat',
     ],
     asks: [
       'My licence runs out while I am working on a boat until {day}. Can it be renewed without a new photo?',
@@ -158,7 +160,7 @@ export const LICENCES: readonly Situation[] = [
   {
     team: 'licences',
     kind: 'enquiry',
-    subjects: ['Forklift ticket on my licence?', 'Heavy vehicle class', 'Upgrade from car to truck'],
+    subjects: ['Truck class on my licence', 'Heavy vehicle class', '0|Upgrade from car to truck'],
     asks: [
       'My employer says that I need a medium rigid licence by winter. Do I take a course, a test, or both?',
       'I passed the truck test on {date} and my card still shows a car. My boss cannot put me on the roster.',

@@ -1,6 +1,9 @@
 import type { Kind } from '#areas/cases/rules/index.ts';
 import type { TeamKey } from '../agency.ts';
 
+/** What one side says and what the other then says, with the number of the ask it fits where it fits only one. */
+export type Exchange = readonly [said: string, back: string, fits?: number];
+
 /**
  * Something people bring to a public agency, with several ways of saying it. Words in braces are filled in for each case,
  * the same in the question and in the answer: {amount} {plate} {date} {suburb} {street} {oldstreet} {number} {name} {year}
@@ -11,16 +14,17 @@ export type Situation = {
   readonly kind: Kind;
   /** How often it happens beside the others; 1 when left out. */
   readonly often?: number;
+  /** One that fits only one of the asks begins with its number: `1|Leak at the meter`. */
   readonly subjects: readonly string[];
-  /** What the customer asks, in their words. */
+  /** What the customer asks, in their words. Where answers and notes are as many, each belongs to the ask in its place. */
   readonly asks: readonly string[];
   /** What some of them add. */
   readonly adds?: readonly string[];
   /** What the officer must know first, and what the customer then sends. */
-  readonly needs?: readonly (readonly [asked: string, given: string])[];
+  readonly needs?: readonly Exchange[];
   readonly answers: readonly string[];
   /** What some customers ask after the answer, and what they are told. */
-  readonly then?: readonly (readonly [asked: string, told: string])[];
+  readonly then?: readonly Exchange[];
   readonly notes: readonly string[];
   /** Work that must be done before the answer. */
   readonly tasks?: readonly string[];

@@ -36,7 +36,7 @@ export const VEHICLES: readonly Situation[] = [
     team: 'vehicles',
     kind: 'enquiry',
     often: 1.4,
-    subjects: ['Registration renewal {plate}', 'Renewal notice has not come', 'Can I renew for three months?'],
+    subjects: ['Registration renewal {plate}', '0|Renewal notice has not come', '1|Can I renew for three months?'],
     asks: [
       'The registration of {plate} runs out on {day} and no notice has come. I do not want to drive without it by accident.',
       'Can I renew for three months instead of twelve? A year at once is {amount} and I do not have that until the harvest is paid for.',
@@ -53,7 +53,7 @@ export const VEHICLES: readonly Situation[] = [
     team: 'vehicles',
     kind: 'service request',
     heat: 1,
-    subjects: ['Stolen number plates', 'Somebody is using my plates', 'Plates taken from the station car park'],
+    subjects: ['0|Stolen number plates', '1|Somebody is using my plates', '0|Plates taken from the station car park'],
     asks: [
       'Both plates were taken from my car at {suburb} station. The police gave me an event number. What do I put on the car to get home?',
       'I keep getting toll notices for trips I did not make. Somebody has copied {plate}. I need new plates and I should not have to pay for them.',
@@ -72,9 +72,9 @@ export const VEHICLES: readonly Situation[] = [
     team: 'vehicles',
     kind: 'enquiry',
     subjects: [
-      'Inspection for an older car',
-      'Where can I get the yearly inspection?',
-      'Inspection refused for a cracked lens',
+      '0|Inspection for an older car',
+      '0|Where can I get the yearly inspection?',
+      '1|Inspection refused for a cracked lens',
     ],
     asks: [
       'My ute is from {year} and needs a yearly inspection. The nearest station in the list closed two years ago. Where do people in {suburb} go?',
@@ -91,7 +91,7 @@ export const VEHICLES: readonly Situation[] = [
   {
     team: 'vehicles',
     kind: 'service request',
-    subjects: ['Cancel registration and refund', 'Car written off, refund of registration', 'Handing in plates'],
+    subjects: ['Cancel registration and refund', '0|Car written off, refund of registration', '1|Handing in plates'],
     asks: [
       'The insurer has written off {plate}. There were seven months left on the registration. How is the rest paid back?',
       'I have stopped driving at 84 and my grandson has the car on the farm. Can I hand in the plates and get something back?',
@@ -110,7 +110,7 @@ export const VEHICLES: readonly Situation[] = [
   {
     team: 'vehicles',
     kind: 'enquiry',
-    subjects: ['Bringing a car from another state', 'Moved here with an interstate car', 'Do I need new plates?'],
+    subjects: ['Bringing a car from another state', '0|Moved here with an interstate car', '0|Do I need new plates?'],
     asks: [
       'I moved to {suburb} from interstate with my car. How long may I keep the old plates, and must the car be inspected?',
       'My car is registered in my father’s name in another state. He wants to give it to me. What is the cheapest honest way?',
@@ -127,7 +127,11 @@ export const VEHICLES: readonly Situation[] = [
     team: 'vehicles',
     kind: 'enquiry',
     heat: 2,
-    subjects: ['Charged late fee for transfer', 'Unfair late fee of {amount}', 'The office was closed on the last day'],
+    subjects: [
+      'Charged late fee for transfer',
+      'Unfair late fee of {amount}',
+      '0|The office was closed on the last day',
+    ],
     asks: [
       'You charge me {amount} for being a day late with the transfer. The last day was a Sunday and your website was down for maintenance. I was sitting there with my card in my hand.',
       'I stood in line at Port Ellery until they closed the door, was told to come back tomorrow, and tomorrow I was charged for being late.',
@@ -147,9 +151,9 @@ export const VEHICLES: readonly Situation[] = [
     team: 'vehicles',
     kind: 'service request',
     subjects: [
-      'Personalised plates for my father’s 80th',
-      'Order of special plates',
-      'Plates with a spelling I did not order',
+      '0|Personalised plates for my father’s 80th',
+      '0|Order of special plates',
+      '1|Plates with a spelling I did not order',
     ],
     asks: [
       'I would like to give my father plates with his initials for his eightieth birthday on {day}. Can they be ready in time, and can they be posted to me and not to him?',

@@ -16,6 +16,7 @@ export const WATER: readonly Situation[] = [
       [
         'Please turn off every tap, look at the black digits on the meter, wait an hour without using water and look again. Tell me both numbers.',
         'First number 04417, an hour later 04419. Nothing was running.',
+        1,
       ],
     ],
     answers: [
@@ -26,6 +27,7 @@ export const WATER: readonly Situation[] = [
       [
         'The plumber found it under the driveway. Invoice attached. What happens now?',
         'I have taken {amount} off as lost water. The corrected bill comes within a week and the due date moves with it.',
+        1,
       ],
     ],
     notes: [
@@ -47,7 +49,7 @@ export const WATER: readonly Situation[] = [
     subjects: [
       'Hardship: cannot pay the water bill',
       'Asking for more time on the water account',
-      'Please do not restrict our water',
+      '0|Please do not restrict our water',
     ],
     asks: [
       'I have had a letter that our water will be slowed down. I have three children and lost my work on {date}. I can pay something, but not {amount}.',
@@ -68,7 +70,11 @@ export const WATER: readonly Situation[] = [
   {
     team: 'water',
     kind: 'service request',
-    subjects: ['Moving out, final reading please', 'Close account at {oldstreet}', 'New tenant, who pays for water?'],
+    subjects: [
+      '0|Moving out, final reading please',
+      '0|Close account at {oldstreet}',
+      '1|New tenant, who pays for water?',
+    ],
     asks: [
       'We leave {oldstreet} on {day} and settle the same day. Could the meter be read then, and the last bill sent to {street}, {suburb}?',
       'I am a tenant and the agent says that I must put the water in my name. The lease does not mention it. Is that so?',
@@ -85,7 +91,7 @@ export const WATER: readonly Situation[] = [
     team: 'water',
     kind: 'enquiry',
     heat: 2,
-    subjects: ['Brown water in {suburb}', 'Water smells and is the colour of tea', 'Is our water safe to drink?'],
+    subjects: ['0|Brown water in {suburb}', '1|Water smells of a swimming pool', 'Is our water safe to drink?'],
     asks: [
       'The water at {street} has been brown since yesterday afternoon. A whole white wash is ruined. Is it safe for a baby’s bottle?',
       'Our water smells of a swimming pool and leaves a ring on the glass. Nobody in the street has had a letter about it.',
@@ -105,7 +111,7 @@ export const WATER: readonly Situation[] = [
   {
     team: 'water',
     kind: 'service request',
-    subjects: ['Burst pipe on the nature strip', 'Water running down {street}', 'Leak at the meter'],
+    subjects: ['0|Burst pipe on the nature strip', '0|Water running down {street}', '1|Leak at the meter'],
     asks: [
       'Water has been running down the gutter outside {street} since this morning. It comes up beside your meter box, so I suppose it is yours.',
       'The tap at the meter drips all day. Is that my plumber or yours? I do not want to pay for the whole street.',
@@ -147,9 +153,9 @@ export const WATER: readonly Situation[] = [
     team: 'water',
     kind: 'enquiry',
     subjects: [
-      'Bills by e-mail stopped coming',
+      '1|Bills by e-mail stopped coming',
       'Paid late because no bill came',
-      'Late fee although I never had a bill',
+      '0|Late fee although I never had a bill',
     ],
     asks: [
       'You charged me a late fee for a bill that never came. I have been on e-mail bills for years. I looked in the junk folder too.',
@@ -166,7 +172,7 @@ export const WATER: readonly Situation[] = [
   {
     team: 'water',
     kind: 'enquiry',
-    subjects: ['Meter in my neighbour’s garden', 'Which meter is mine?', 'Crossed meters in our units'],
+    subjects: ['1|Meter in my neighbour’s garden', '0|Which meter is mine?', '0|Crossed meters in our units'],
     asks: [
       'We are four units with four meters in a row and no numbers on them. I think that I have been paying for unit 2 since we moved in. I turned mine off and her shower stopped.',
       'The fence was moved and now my meter is in my neighbour’s garden, behind his dog. Who moves it?',
@@ -175,6 +181,7 @@ export const WATER: readonly Situation[] = [
       [
         'Please tell me the serial number on each meter and which unit goes dry when it is turned off.',
         'Meter ending 218 is mine, meter ending 221 is unit 2. We tested it together and nobody minded.',
+        0,
       ],
     ],
     answers: [
