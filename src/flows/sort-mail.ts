@@ -1,6 +1,7 @@
 import { attemptsBeforeSorting, deferMail, leaseWaiting, type Intake, type Reader, type Waiting } from '#areas/intake/server/index.ts';
 import type { ReadMessage } from '#areas/intake/rules/index.ts';
 import { isDeadlock, isDuplicate } from '#platform/db.ts';
+import { willPass } from '#platform/store-trouble.ts';
 import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
 import { receiveMessage, setAsideUnreadable, type Receiving } from './receive-message.ts';
 
@@ -13,27 +14,36 @@ type Read = { readonly mail: Waiting; readonly message: ReadMessage };
 /**
  * Reads a batch of the mail that waits and puts each message in its place.
  *
- * Messages of one conversation are placed in the order in which they came; conversations are placed side by side.
+ * Messages of one conversation are placed in the order in which they came; conversations are placed side by side. A
+ * message that fails holds up no other; what failed is thrown at the end, so that whoever sweeps waits a little longer.
  */
 export async function sortMail(office: SortingOffice): Promise<number> {
   const { intake } = office;
   const waiting = await leaseWaiting(intake.db, intake.clock(), BATCH);
-  const read = (await Promise.all(waiting.map((mail) => readOne(office, mail)))).filter((one) => one !== null);
+  const faults: unknown[] = [];
+  const spare = <T>(mail: Waiting, run: () => Promise<T>): Promise<T | null> =>
+    run().catch(async (fault: unknown) => {
+      faults.push(fault);
+      // Where even this cannot be written the lease runs out by itself.
+      if (willPass(fault)) await deferMail(intake.db, mail.id, intake.clock()).catch(() => {});
+      return null;
+    });
+  const read = (await Promise.all(waiting.map((mail) => spare(mail, () => readOne(office, mail))))).filter((one) => one !== null);
   const conversations = conversationsOf(read);
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (let next = conversations.shift(); next !== undefined; next = conversations.shift())
-        for (const one of next) await placeOne(office, one);
+        for (const one of next) await spare(one.mail, () => placeOne(office, one));
     }),
   );
+  if (faults.length > 0) throw faults[0];
   return waiting.length;
 }
 
 async function readOne(office: SortingOffice, mail: Waiting): Promise<Read | null> {
   const { intake, reader, receiving } = office;
-  const raw = await intake.files.get(intake.db, mail.hash);
   const tooOften = mail.attempts > attemptsBeforeSorting;
-  const read = tooOften ? { ok: false as const, reason: 'it stopped us several times' } : await reader.read(raw, pathOf(mail));
+  const read = tooOften ? { ok: false as const, reason: 'it stopped us several times' } : await reader.read(await intake.files.get(intake.db, mail.hash), pathOf(mail));
   if (read.ok) return { mail, message: read.message };
   await act(office, (work) => setAsideUnreadable(receiving, work, mail, read.reason));
   return null;

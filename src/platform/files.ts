@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
@@ -62,40 +63,45 @@ export const PROBE = 'kept-looks-whether-this-answers';
 /** Large content as files in a folder, spread over 256 subfolders. */
 export function folderStore(folder: string): LargeStore {
   const place = (name: string) => join(folder, name.slice(0, 2), name);
-  const put = (name: string, bytes: Uint8Array) => writeWhole(place(name), bytes);
+  const put = (name: string, bytes: Uint8Array) =>
+    writeWhole(place(name), bytes).catch((fault: unknown) => {
+      throw cannotWrite(folder, fault);
+    });
   return {
     put,
-    get: async (name) => {
-      try {
-        return await readFile(place(name));
-      } catch (fault) {
-        if (codeOf(fault) !== 'ENOENT') throw fault;
-        throw new StoreTrouble(
-          'away',
-          `The folder ${folder} no longer holds something that was put there: restore it from a backup.`,
-          fault,
-        );
-      }
-    },
+    get: (name) =>
+      readFile(place(name)).catch((fault: unknown) => {
+        throw cannotRead(folder, place(name), fault);
+      }),
     check: async () => {
-      try {
-        await put(PROBE, Buffer.from('This shows that Kept can write here.'));
-        await rm(place(PROBE));
-      } catch (fault) {
-        if (isFull(fault))
-          throw new StoreTrouble(
-            'full',
-            `The disk that holds ${folder} is full: make room on it and start again.`,
-            fault,
-          );
-        throw new StoreTrouble(
-          'away',
-          `The folder ${folder} cannot be written (${codeOf(fault) ?? messageOf(fault)}): set FILES to a folder that belongs to you.`,
-          fault,
-        );
-      }
+      await put(PROBE, Buffer.from('This shows that Kept can write here.'));
+      await rm(place(PROBE));
     },
   };
+}
+
+function cannotWrite(folder: string, fault: unknown): StoreTrouble {
+  if (isFull(fault)) return new StoreTrouble('full', `The disk that holds ${folder} is full: make room on it.`, fault);
+  return new StoreTrouble(
+    'away',
+    `The folder ${folder} cannot be written (${codeOf(fault) ?? messageOf(fault)}): set FILES to a folder that belongs to you.`,
+    fault,
+  );
+}
+
+/** One file that is missing among others is lost. A whole subfolder that is missing is more likely a disk that is not mounted. */
+function cannotRead(folder: string, path: string, fault: unknown): StoreTrouble {
+  if (codeOf(fault) === 'ENOENT' && existsSync(dirname(path)))
+    return new StoreTrouble(
+      'lost',
+      `The folder ${folder} no longer holds something that was put there: restore it from a backup.`,
+      fault,
+    );
+  return new StoreTrouble(
+    'away',
+    `The folder ${folder} cannot be read (${codeOf(fault) ?? messageOf(fault)}): mount the disk it lies on, or correct FILES.`,
+    fault,
+  );
 }
 
 /** Written beside its place, forced to disk, then named: a file under its name is always whole. */

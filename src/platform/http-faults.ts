@@ -17,6 +17,11 @@ export function refusalFor(thrown: Thrown): Answer | undefined {
 export function apologyFor(thrown: Thrown): Answer {
   if (isFull(thrown))
     return { status: 507, reason: 'The disk of the server is full. Nothing was saved; tell whoever runs Kept.' };
+  if (thrown instanceof StoreTrouble && thrown.kind === 'lost')
+    return {
+      status: 410,
+      reason: 'This is no longer in the store for files: whoever runs Kept can restore it from a backup.',
+    };
   if (thrown instanceof StoreTrouble)
     return { status: 503, reason: 'The store for files does not answer. Nothing was saved; try again in a moment.' };
   if (isDatabaseAway(thrown))

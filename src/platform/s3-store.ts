@@ -134,7 +134,7 @@ const MEANINGS: readonly Meaning[] = [
   },
   {
     when: (status) => status === 404,
-    kind: 'away',
+    kind: 'lost',
     words: 'no longer holds something that was put there (–): restore it from a backup.',
   },
   {

@@ -6,6 +6,7 @@ import { cursorOf, placeOf } from '#platform/cursor.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { byId, instant } from '#kernel/fields.ts';
 import { admit, parse, serve, type Server } from '#platform/serve.ts';
+import { StoreTrouble } from '#platform/store-trouble.ts';
 import type { Reading, Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
 import { equationOf } from './equation.ts';
@@ -152,7 +153,7 @@ async function readMail(reading: Reading, { intake, reader }: { intake: Intake; 
   if (row === undefined || !(sortable || reading.actor.may('intake.oversee')))
     throw new Refusal(404, 'There is no such mail, or it has been sorted.');
   const { hash, recipients, ...plain } = row;
-  const read = hash === null ? null : await reader.read(await intake.files.get(reading.db, hash));
+  const read = hash === null ? null : await readKept(reading, { intake, reader }, hash);
   const [mail] = await withReferences(reading, [plain]);
   return {
     mail: mail ?? { ...plain, suggestedReference: null },
@@ -162,6 +163,16 @@ async function readMail(reading: Reading, { intake, reader }: { intake: Intake; 
       read?.ok === true ? read.message.attachments.map(({ name, mediaType, bytes }) => ({ name, mediaType, size: bytes.byteLength })) : [],
     problems: read === null ? [] : read.ok ? [...read.message.problems] : [read.reason],
   };
+}
+
+/** A message whose content the store has lost is still a row that somebody has to decide about. */
+async function readKept(reading: Reading, { intake, reader }: { intake: Intake; reader: Reader }, hash: Buffer): ReturnType<Reader['read']> {
+  try {
+    return await reader.read(await intake.files.get(reading.db, hash));
+  } catch (fault) {
+    if (fault instanceof StoreTrouble && fault.kind === 'lost') return { ok: false, reason: fault.message };
+    throw fault;
+  }
 }
 
 /** Locks a message that a person may put in its place: one that waits for that, or a notice that was a person after all. */
