@@ -5,6 +5,7 @@ import { identityRoutes, openSessions } from '#areas/identity/server/index.ts';
 import { intakeRoutes, listen, originalRoute, type Listener, type Sorted } from '#areas/intake/server/index.ts';
 import { openReadLog, recordRoutes } from '#areas/records/server/index.ts';
 import { placeByOfficer } from '#flows/receive-message.ts';
+import { openDatabase } from '#platform/db.ts';
 import { openHttp } from '#platform/http.ts';
 import { liveRoute } from '#platform/live-route.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -64,10 +65,12 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   const http = await openHttp({ log, trustProxy: config.trustProxy });
   const { db } = database;
   const sessions = openSessions(db, live, clock);
+  const aside = openDatabase(database.url, { most: 3, onFault: (fault) => log.warn({ fault }, 'a database connection was lost and will be opened again') });
+  http.addHook('onClose', () => aside.close());
   const server: Server = { http, db, live, clock, whoIs: sessions.whoIs };
   const readLog = openReadLog(db);
 
-  identityRoutes(server, { agency: config.agencyName, zone: config.timeZone, publicUrl: config.publicUrl, sessions });
+  identityRoutes(server, { agency: config.agencyName, zone: config.timeZone, publicUrl: config.publicUrl, sessions, aside: aside.db });
   recordRoutes(server);
   customerRoutes(server, readLog);
   caseRoutes(server, desk, readLog);

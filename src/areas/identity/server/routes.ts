@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { must } from '#kernel/must.ts';
 import { SECOND } from '#kernel/time.ts';
 import { announce } from '#areas/records/server/index.ts';
+import type { Db } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { serve, type Server } from '#platform/serve.ts';
 import type { Work } from '#platform/work.ts';
@@ -13,7 +14,7 @@ import { SESSION_MS, endSession, endSessionsOf, type Sessions } from './sessions
 import { signIn } from './sign-in.ts';
 import { addTeam, listTeams } from './teams.ts';
 
-export type Place = { readonly agency: string; readonly zone: string; readonly publicUrl: string; readonly sessions: Pick<Sessions, 'forget'> };
+export type Place = { readonly agency: string; readonly zone: string; readonly publicUrl: string; readonly sessions: Pick<Sessions, 'forget'>; readonly aside: Db };
 
 export function identityRoutes(server: Server, place: Place): void {
   const linkOf = (token: string) => `${place.publicUrl}/welcome#${token}`;
@@ -38,7 +39,7 @@ export function identityRoutes(server: Server, place: Place): void {
       };
     },
     signIn: async (work, { body }, door) => {
-      const { token, name } = await signIn(server.db, work, { ...body, address: door.address });
+      const { token, name } = await signIn(place.aside, work, { ...body, address: door.address });
       door.setToken(token, seconds);
       return { name };
     },

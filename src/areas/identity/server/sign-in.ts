@@ -13,18 +13,19 @@ type Officer = { id: string; name: string; passwordHash: string | null; roles: s
 
 /**
  * Signs an officer in. Failures are counted by account and by network address, in transactions of their own, so that a
- * refused attempt counts although the request that made it is rolled back.
+ * refused attempt counts although the request that made it is rolled back. These have connections of their own: a request
+ * that holds one and waits for another would, with enough like it, wait for itself.
  */
-export async function signIn(db: Db, work: Work, { email, password, address }: Asked): Promise<{ token: string; name: string }> {
+export async function signIn(aside: Db, work: Work, { email, password, address }: Asked): Promise<{ token: string; name: string }> {
   const account = email.trim().toLowerCase();
   const keys = [`account ${account}`, `from ${address}`];
   // Counted before the password is looked at, so that guesses made all at once are counted like guesses one by one.
-  await countAttempt(db, keys, work.now);
+  await countAttempt(aside, keys, work.now);
 
   const officer = await findForSignIn(work, account);
   const right = await isPassword(password, officer?.passwordHash ?? null);
   if (officer === undefined || !right || officer.disabled) {
-    await announceFailure(db, work.now);
+    await announceFailure(aside, work.now);
     throw new Refusal(401, 'This address and password do not go together.');
   }
   await sql`delete from identity.attempt where key = ${keys[0] ?? ''}`.execute(work.db);
