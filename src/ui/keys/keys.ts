@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
 export type KeyAct = {
@@ -67,7 +68,8 @@ export function listenToKeys(): () => void {
     memory.at = Date.now();
     if (act === undefined) return;
     event.preventDefault();
-    act.run();
+    // What opens has the focus before the next key comes, so that nothing typed after it is lost.
+    flushSync(act.run);
   };
   document.addEventListener('keydown', press);
   return () => document.removeEventListener('keydown', press);

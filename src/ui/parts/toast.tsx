@@ -2,6 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { SECOND, type Instant } from '#kernel/time.ts';
 import { useKeys } from '../keys/keys.ts';
 import { useNow } from '../time/now.tsx';
+import { present } from '../time/present.ts';
 import { Key } from './marks.tsx';
 
 type Told = {
@@ -24,7 +25,7 @@ function become(shown: readonly Shown[]): void {
 /** Says what was done, with the way back. At most three stand at once. */
 export function say(told: Told): void {
   state.last += 1;
-  become([...state.shown.slice(-2), { ...told, id: state.last, goes: told.until ?? Date.now() + STAYS }]);
+  become([...state.shown.slice(-2), { ...told, id: state.last, goes: Math.max(told.until ?? 0, present() + STAYS) }]);
 }
 
 const listen = (listener: () => void) => {
@@ -58,18 +59,19 @@ function finish({ id, act }: Shown): void {
 
 function Toast({ one }: { one: Shown }) {
   const now = useNow(SECOND);
-  const left = Math.ceil((one.goes - now) / SECOND);
+  const left = Math.ceil(((one.until ?? one.goes) - now) / SECOND);
+  const over = now >= one.goes;
   useEffect(() => {
-    if (left <= 0) drop(one.id);
-  }, [left, one.id]);
+    if (over) drop(one.id);
+  }, [over, one.id]);
   return (
     <p className="toast">
       <span>{one.words}</span>
-      {one.act && (
+      {one.act && left > 0 && (
         <button type="button" className="button" onClick={() => finish(one)}>
           <span>
             {one.act.label}
-            {one.until !== undefined && <span aria-hidden="true">, {Math.max(0, left)} s</span>}
+            {one.until !== undefined && <span aria-hidden="true">, {left} s</span>}
           </span>
           <Key>Z</Key>
         </button>

@@ -1,6 +1,7 @@
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { SECOND, type Instant } from '#kernel/time.ts';
 import { dayAndHour, dueWords, hourOf, standingOf } from './clock.ts';
+import { present } from './present.ts';
 
 const Zone = createContext('UTC');
 
@@ -12,9 +13,9 @@ export const useZone = (): string => use(Zone);
 
 /** The present, which moves on by itself. A countdown asks every second, a list twice a minute. */
 export function useNow(every: number = 30 * SECOND): Instant {
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(present);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), every);
+    const timer = setInterval(() => setNow(present()), every);
     return () => clearInterval(timer);
   }, [every]);
   return now;

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Command, Question } from '#kernel/endpoint.ts';
+import { learnTime } from '../time/present.ts';
 
 export type FieldFault = { readonly field: string; readonly problem: string };
 
@@ -62,6 +63,7 @@ export async function sendFile<Reply>(path: string, file: File, reply: ZodType<R
 
 async function send(path: string, init: RequestInit): Promise<unknown> {
   const response = await reach(path, init);
+  learnTime(response.headers.get('date'));
   const answer = await readJson(response);
   if (response.ok) return answer;
   throw refusalOf(response.status, answer);
