@@ -68,7 +68,7 @@ const sha256 = (of: string | Buffer) => createHash('sha256').update(of).digest('
 const hmac = (key: string | Buffer, of: string) => createHmac('sha256', key).update(of).digest();
 
 /** Computes the signature again from what arrived: method, path, the signed headers, and the hash of the content. */
-function whatIsWrong({ method, url = '', headers }: IncomingMessage, body: Buffer): string | undefined {
+function whatIsWrong({ method, url, headers }: IncomingMessage, body: Buffer): string | undefined {
   const form =
     /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([\w-]+)\/s3\/aws4_request, SignedHeaders=([\w;-]+), Signature=([0-9a-f]{64})$/;
   const [, key, day = '', region, names = '', signature] = form.exec(headers.authorization ?? '') ?? [];
@@ -76,10 +76,23 @@ function whatIsWrong({ method, url = '', headers }: IncomingMessage, body: Buffe
   if (key !== KEY.key || region !== KEY.region) return 'InvalidAccessKeyId';
   if (!names.split(';').includes('x-amz-content-sha256') || headers['x-amz-content-sha256'] !== sha256(body))
     return 'XAmzContentSHA256Mismatch';
+  return signatureOf({ method, url, headers }, names, body, { day, moment }) === signature
+    ? undefined
+    : 'SignatureDoesNotMatch';
+}
+
+type Signed = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+
+function signatureOf(
+  { method, url = '', headers }: Signed,
+  names: string,
+  body: Buffer,
+  { day, moment }: { day: string; moment: string },
+): string {
   const [path = '', query = ''] = url.split('?');
   const signed = names.split(';').map((name) => `${name}:${String(headers[name]).trim()}\n`);
   const canonical = [method, path, query, signed.join(''), names, sha256(body)].join('\n');
-  const toSign = ['AWS4-HMAC-SHA256', moment, `${day}/${region}/s3/aws4_request`, sha256(canonical)].join('\n');
+  const toSign = ['AWS4-HMAC-SHA256', moment, `${day}/${KEY.region}/s3/aws4_request`, sha256(canonical)].join('\n');
   const daily = ['s3', 'aws4_request'].reduce(hmac, hmac(hmac(`AWS4${KEY.secret}`, day), KEY.region));
-  return hmac(daily, toSign).toString('hex') === signature ? undefined : 'SignatureDoesNotMatch';
+  return hmac(daily, toSign).toString('hex');
 }

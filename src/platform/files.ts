@@ -122,5 +122,9 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     throw fault;
   }
   const directory = await open(dirname(path), 'r');
-  await directory.sync().finally(() => directory.close());
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
 }

@@ -71,7 +71,7 @@ function unkeepable({
       fields: [{ field, problem: 'names nothing that is there' }],
     };
   }
-  if (/^22/.test(code)) {
+  if (code.startsWith('22')) {
     const problem =
       code === '22021' || code === '22P05'
         ? 'holds a character that cannot be kept'

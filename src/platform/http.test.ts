@@ -96,7 +96,7 @@ test.each([
     400,
     'name.0.0: is nested too deeply',
   ],
-])('%s is refused in one sentence that names the field', async (_what, sent, headers, status, reason) => {
+])('%s is refused in one sentence that names the field', async (...[, sent, headers, status, reason]) => {
   const reply = await post(sent, headers);
   expect(reply).toMatchObject({ status, body: { reason, fields: [{ field: reason.split(':')[0] }] } });
 });

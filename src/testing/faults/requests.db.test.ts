@@ -189,11 +189,11 @@ test.each(COMMANDS)('$name: any other value in any field is refused or done, nev
   for (const field of Object.keys(right)) {
     for (const value of odd) {
       const { status, body: answer } = await officer.post(addressOf(it.path), { ...right, [field]: value });
-      expect([field, value, status, answer.reason]).toEqual([
+      expect([field, value, status, typeof answer.reason]).toEqual([
         field,
         value,
         expect.toSatisfy((code: number) => code < 500),
-        status < 400 ? undefined : expect.any(String),
+        status < 400 ? 'undefined' : 'string',
       ]);
     }
   }
@@ -228,7 +228,7 @@ test.each(ENDPOINTS.filter(({ it }) => it.method === 'GET'))(
       '%ED%A0%80',
       NOBODY,
       'x'.repeat(250),
-      made([1e400, NOBODY]),
+      made([Number.MAX_VALUE, NOBODY]),
       made(['a']),
       made([1e17, NOBODY]),
       made([-1e17, NOBODY]),

@@ -7,6 +7,7 @@ import { addOfficer, firstTeam } from '#areas/identity/server/index.ts';
 import { openDatabase, type Db } from '#platform/db.ts';
 import { startPostgres } from '#platform/postgres/index.ts';
 import { SYSTEM, inTransaction } from '#platform/work.ts';
+import { statement } from '#testing/cluster.ts';
 import { freePort, startKept, type Process } from '#testing/processes.ts';
 
 // A test looks at whatever a reply holds.
@@ -22,6 +23,8 @@ export type World = {
   readonly hand: (id: string, bytes?: number) => Promise<string>;
   /** Looks into the database directly. */
   readonly look: <T>(run: (db: Db) => Promise<T>) => Promise<T>;
+  /** One statement as the owner of the server, whom Kept itself never is. */
+  readonly asSuperuser: (words: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -46,7 +49,11 @@ export async function openWorld(folder: string, settings: Readonly<Record<string
   const { url } = await startPostgres({ folder: join(folder, 'postgres'), say: () => {}, join: true });
   const look: World['look'] = async (run) => {
     const database = openDatabase(url, { most: 1 });
-    return run(database.db).finally(() => database.close());
+    try {
+      return await run(database.db);
+    } finally {
+      await database.close();
+    }
   };
   const { cookie, teamId } = await look((db) =>
     inTransaction({ db, actor: SYSTEM, now: Date.now() }, async (work) => {
@@ -64,6 +71,8 @@ export async function openWorld(folder: string, settings: Readonly<Record<string
     kept,
     teamId,
     look,
+    asSuperuser: (words) =>
+      statement(url.replace('postgres://kept:', 'postgres://postgres:').replace(/\/kept$/, '/postgres'), words),
     ask: async (path, body) => {
       const type = body instanceof Uint8Array ? 'application/octet-stream' : 'application/json';
       const sent =
