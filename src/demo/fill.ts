@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { addCustomer } from '#areas/customers/server/index.ts';
 import { giveSamePassword } from '#areas/identity/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
@@ -63,6 +64,8 @@ export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling
     );
     await announce(work, { kind: 'demo.finished', data: { seed, size } });
   });
+  // The desk is about to be looked at: its first lists should not be planned for empty tables.
+  await sql`analyze`.execute(desk.db);
   return agency;
 }
 

@@ -14,7 +14,7 @@ export function taken(cast: Cast, as: { owner?: Officer | null; priority?: numbe
   const { file, person, situation, world, kind, chance } = cast;
   const owner = as.owner === undefined ? cast.owner : as.owner;
   const by = owner ?? cast.owner;
-  const tags = situation.tags.filter(() => chance.perhaps(0.6));
+  const tags = chance.perhaps(0.45) ? situation.tags : [];
   const describing = person.needs !== '' || chance.perhaps(0.35);
   return {
     by: 'office',

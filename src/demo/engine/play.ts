@@ -1,4 +1,5 @@
 import { recordSent } from '#areas/correspondence/server/index.ts';
+import { gatherEvents } from '#areas/records/server/index.ts';
 import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
 import type { Act, DemoDesk } from './acts.ts';
 
@@ -39,6 +40,8 @@ async function inOrder(desk: DemoDesk, acts: readonly Act[]): Promise<void> {
   const [first] = acts;
   if (first === undefined) return;
   await inTransaction({ db: desk.db, actor: SYSTEM, now: first.at }, async (work: Work) => {
+    const writeEvents = gatherEvents(work.db);
     for (const { at, actor, run } of acts) await run({ desk, work: { ...work, actor, now: at } });
+    await writeEvents();
   });
 }
