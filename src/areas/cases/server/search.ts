@@ -20,19 +20,34 @@ export async function search(reading: Reading, asked: Asked): Promise<Found> {
   const text = asked.q.normalize('NFC').trim();
   const number = numberOf(text);
   const typed = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’_.@-]*/gu)?.slice(0, 12) ?? [];
-  const [terms, customers] = await Promise.all([
-    termsOf(db, typed),
-    reading.actor.may('customers.read') ? searchCustomers(db, text) : [],
+  const terms = await termsOf(db, typed);
+  const [cases, customers] = await Promise.all([
+    number === undefined ? findCases(reading, terms, asked) : byNumber(reading, number),
+    number === undefined && reading.actor.may('customers.read') ? customersNamed(db, text, terms) : [],
   ]);
-  const cases = number === undefined ? await findCases(reading, terms, asked) : await byNumber(reading, number);
   // A word that stands only on cases the reader may not see must not be told as a correction.
-  const corrected = cases.length === 0 ? [] : terms.flatMap(({ typed: word, used }) => (used === null ? [] : [{ typed: word, used }]));
+  const corrected =
+    cases.length === 0 ? [] : terms.flatMap(({ typed: word, used }) => (used === null ? [] : [{ typed: word, used }]));
   return { cases, corrected, customers: [...customers] };
+}
+
+/**
+ * Customers of this name, or of the name with its misspelt words put right. Only when both find nobody is every name looked
+ * at that is somehow alike, which is the slowest part of a search; a word that exists is not a misspelt name.
+ */
+async function customersNamed(db: Db, text: string, terms: readonly Term[]): Promise<Hit[]> {
+  const found = await searchCustomers(db, text, { alike: false });
+  if (found.length > 0 || terms.every(({ used, seen }) => used === null && seen > 0)) return found;
+  const right = terms.map(({ typed, used }) => used ?? typed).join(' ');
+  const instead = terms.some(({ used }) => used !== null) ? await searchCustomers(db, right, { alike: false }) : [];
+  return instead.length > 0 ? instead : searchCustomers(db, text);
 }
 
 async function byNumber({ db, actor }: Reading, number: number): Promise<Found['cases']> {
   const { rows } = await sql<Numbered & { excerpt: string }>`
-    select ${rowColumns}, c.gist as excerpt from cases."case" c where c.number = ${number} and ${visibleTo(actor)}`.execute(db);
+    select ${rowColumns}, c.gist as excerpt from cases."case" c where c.number = ${number} and ${visibleTo(actor)}`.execute(
+    db,
+  );
   return rows.map(withExcerpt);
 }
 
@@ -48,9 +63,26 @@ async function findCases(reading: Reading, terms: readonly Term[], asked: Asked)
   if (terms.length === 0) return [];
   const query = terms.map(({ stem }) => `'${stem.replaceAll("'", "''")}'`).join(' & ');
   const db = reading.db as Db;
+  const ids = await newestOf(db, query, { expected: expectedOf(terms), wanted: asked.limit * 8 });
+  return describe(reading, ids, { query, asked });
+}
+
+/** In how many rows all the words will stand, if they do not seek each other's company. */
+const expectedOf = (terms: readonly Term[]): number =>
+  terms.reduce((left, { seen, all }) => left * Math.min(1, seen / Math.max(1, all)), terms[0]?.all ?? 0);
+
+/** The word index looks at every match before it gives the first, so it is not asked about words that are everywhere. */
+async function newestOf(
+  db: Db,
+  query: string,
+  { expected, wanted }: { expected: number; wanted: number },
+): Promise<number[]> {
+  if (expected > FEW) {
+    const walked = await walk(db, query, wanted);
+    if (walked.length >= wanted / 8) return walked;
+  }
   const gathered = await gather(db, query);
-  const ids = gathered.length < FEW ? gathered : null;
-  return describe(reading, ids === null ? await walk(db, query, asked.limit * 8) : ids, { query, asked });
+  return gathered.length < FEW ? gathered : walk(db, query, wanted);
 }
 
 /** The newest matching rows by the word index, as many as FEW. */
@@ -70,7 +102,11 @@ async function walk(db: Db, query: string, limit: number): Promise<number[]> {
 }
 
 /** The cases of the rows found, best and newest first, each once, and only those the actor may see. */
-async function describe({ db, actor }: Reading, ids: readonly number[], { query, asked }: { query: string; asked: Asked }): Promise<Found['cases']> {
+async function describe(
+  { db, actor }: Reading,
+  ids: readonly number[],
+  { query, asked }: { query: string; asked: Asked },
+): Promise<Found['cases']> {
   const live: RawBuilder<unknown> = asked.phase === 'live' ? sql`and c.phase <> 'closed'` : sql``;
   const { rows } = await sql<Numbered & { excerpt: string }>`
     with recursive chain as (
@@ -90,4 +126,3 @@ async function describe({ db, actor }: Reading, ids: readonly number[], { query,
     select ${rowColumns}, c.gist as excerpt from best c order by c.rank desc, c.newest desc`.execute(db);
   return rows.map(withExcerpt);
 }
-

@@ -4,20 +4,21 @@ import type { Db, Tx } from '#platform/db.ts';
 export type Hit = { readonly id: string; readonly name: string; readonly kind: string; readonly contact: string };
 
 const MOST = 10;
+const LONG = 9;
 
 /**
  * Customers by name, however it is misspelt, or by a part of an address or number. Exact words come first, then names
  * that look alike. Each step uses its own index and stops at ten.
  */
-export async function searchCustomers(db: Db | Tx, typed: string): Promise<Hit[]> {
+export async function searchCustomers(db: Db | Tx, typed: string, { alike = true } = {}): Promise<Hit[]> {
   const text = typed.trim().slice(0, 100);
   if (text.length < 2) return [];
   const ids = new Set<string>();
-  for (const find of [byWords, byContact, byLikeness]) {
+  for (const find of [byWords, byContact, ...(alike ? [byLikeness] : [])]) {
     for (const id of await find(db, text)) ids.add(id);
     if (ids.size >= MOST) break;
   }
-  return describe(db, [...ids].slice(0, MOST));
+  return ids.size === 0 ? [] : describe(db, [...ids].slice(0, MOST));
 }
 
 type Find = (db: Db | Tx, text: string) => Promise<string[]>;
@@ -44,8 +45,11 @@ const byContact: Find = async (db, text) => {
 
 const byLikeness: Find = async (db, text) => {
   if (text.length < 4) return [];
+  // A long word that looks like one of the words of a name; where there is little to go by, like the whole name.
+  const like = text.length < LONG ? sql`name % ${text}` : sql`${text} <<% name`;
   const { rows } = await sql<{ id: string }>`
-    select id from customers.customer where name % ${text} order by similarity(name, ${text}) desc limit ${MOST}`.execute(db);
+    select id from customers.customer where ${like}
+     order by strict_word_similarity(${text}, name) desc, similarity(name, ${text}) desc limit ${MOST}`.execute(db);
   return rows.map(({ id }) => id);
 };
 
