@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accept } from '#areas/intake/server/index.ts';
 import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
-import { misplacedMail, robotsAnswered } from './placed.fixtures.ts';
+import { misplacedMail, robotsAnswered } from '#testing/placed.fixtures.ts';
 
 const FULL = process.env['KEPT_FULL'] === '1';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mailSet, messagesIn } from '#areas/intake/server/reading/corpus.fixtures.ts';
 import { accept, splitMbox } from '#areas/intake/server/index.ts';
 import { openTestDesk, type TestDesk } from '#testing/desk.ts';
-import { misplacedMail, robotsAnswered } from './placed.fixtures.ts';
+import { misplacedMail, robotsAnswered } from '#testing/placed.fixtures.ts';
 
 const FULL = process.env['KEPT_FULL'] === '1';
 const SETS = [
