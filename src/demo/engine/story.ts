@@ -205,7 +205,7 @@ function acts(cast: Cast, first: Opening, beats: readonly Beat[]): Act[] {
     actor: it.officer?.actor ?? SYSTEM,
     run: it.run(at),
   }));
-  return [{ ...first, lane }, ...rest, ...(open ? planned(cast, timed.at(-1)) : [])];
+  return [{ ...first, lane }, ...rest, ...(open ? planned(cast, timed) : [])];
 }
 
 type Timed = { readonly at: number; readonly beat: Beat };
@@ -257,9 +257,11 @@ function cut({ world, chance, channel }: Cast, from: number, beats: readonly Bea
 }
 
 /** What the officer wrote down as next, and by when: a few are late, most are for this week. */
-function planned(cast: Cast, last: Timed | undefined): Act[] {
+function planned(cast: Cast, timed: readonly Timed[]): Act[] {
   const { world, chance, file, situation, person, facts } = cast;
-  if (last === undefined || last.beat.by !== 'office') return [];
+  // Where the customer wrote last, what was planned before that still stands.
+  const last = timed.findLast(({ beat: one }) => one.by === 'office');
+  if (last === undefined) return [];
   const at = last.at + 20_000;
   const { calendar, now } = world;
   const dueAt = chance.weighed<() => number>([
@@ -274,7 +276,7 @@ function planned(cast: Cast, last: Timed | undefined): Act[] {
   const officer = last.beat.officer ?? cast.owner;
   const plan: Act = { at, lane: person.n, actor: officer.actor, run: tell.plan(file, { nextStep, nextDueAt }) };
   // Some open work belongs to nobody yet: it went back to the queue.
-  return situation.restricted !== true && chance.perhaps(0.22)
+  return last === timed.at(-1) && situation.restricted !== true && chance.perhaps(0.22)
     ? [
         plan,
         {
