@@ -48,15 +48,19 @@ function betweenDrawers({ from, to }: Crossing): string[] {
   return found;
 }
 
+/** Rooms that a room may not look up to, each with the reason. */
+const BELOW: Readonly<Record<string, { readonly notTo: readonly string[]; readonly why: string }>> = {
+  flows: { notTo: ['shell', 'site', 'demo', 'main'], why: 'a flow does not know who starts it' },
+  demo: { notTo: ['shell', 'site', 'main'], why: 'the demo uses front doors, flows and the platform only' },
+};
+
 function betweenRooms({ from, to }: Crossing): string[] {
   const found = [];
+  const below = BELOW[from.room];
   if (from.room === 'kernel' && to.room !== 'kernel') found.push('the kernel stands on nothing');
   if (FOUNDATIONS.includes(from.room) && !FOUNDATIONS.includes(to.room)) found.push('foundations know no area');
   if (from.area && ABOVE_AREAS.includes(to.room)) found.push('an area does not know who uses it');
-  if (from.room === 'flows' && ['shell', 'site', 'demo', 'main'].includes(to.room))
-    found.push('a flow does not know who starts it');
-  if (from.room === 'demo' && ['shell', 'site', 'main'].includes(to.room))
-    found.push('the demo uses front doors, flows and the platform only');
+  if (below?.notTo.includes(to.room)) found.push(below.why);
   if (to.room === 'testing' || to.test) found.push('only tests use what is made for tests');
   return found;
 }
@@ -131,7 +135,7 @@ function placeOf(path: string): Place {
     drawer: inArea ? drawer : undefined,
     // The door of a drawer, not some index further in. A part of the desk that is loaded on demand has a door too.
     door: /^src\/areas\/[^/]+\/(contract\.ts|(rules|server|web)\/index\.tsx?|web\/[^/]+\/index\.tsx?)$/.test(path),
-    test: /\.(test|spec)\.tsx?$/.test(path),
+    test: /\.(test|spec|fixtures)\.tsx?$/.test(path),
   };
 }
 

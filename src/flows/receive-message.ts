@@ -19,7 +19,14 @@ import { acknowledge, sentTo, type PostOffice } from '#areas/correspondence/serv
 import { customersReachedAt, ensureCustomerAt } from '#areas/customers/server/index.ts';
 import { firstTeam } from '#areas/identity/server/index.ts';
 import { placeOf, type Facts, type Nature, type Placing, type ReadMessage } from '#areas/intake/rules/index.ts';
-import { claimMail, markDecided, olderWaiting, originalOf, teamOfAddress, type Waiting } from '#areas/intake/server/index.ts';
+import {
+  claimMail,
+  markDecided,
+  olderWaiting,
+  originalOf,
+  teamOfAddress,
+  type Waiting,
+} from '#areas/intake/server/index.ts';
 import { isMailAddress } from '#kernel/mail-address.ts';
 import { announce } from '#areas/records/server/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
@@ -34,7 +41,12 @@ type Mail = Pick<Waiting, 'id' | 'source' | 'returnPath' | 'recipients' | 'recei
  * Puts one message where it belongs, in one transaction. Returns false when it answers something that has not been read
  * yet, so that it must wait a moment.
  */
-export async function receiveMessage(receiving: Receiving, work: Work, mail: Mail, message: ReadMessage): Promise<boolean> {
+export async function receiveMessage(
+  receiving: Receiving,
+  work: Work,
+  mail: Mail,
+  message: ReadMessage,
+): Promise<boolean> {
   const contentKey = contentKeyOf(message, mail.hash);
   const [claimed, original] = await Promise.all([claimMail(work.db, mail.id), originalOf(work.db, contentKey)]);
   if (!claimed) return true;
@@ -49,7 +61,8 @@ export async function receiveMessage(receiving: Receiving, work: Work, mail: Mai
     return true;
   }
   const facts = await gather(receiving, work.db, mail, message);
-  const answersSomethingUnknown = facts.referred.length === 0 && message.references.length + message.inReplyTo.length > 0;
+  const answersSomethingUnknown =
+    facts.referred.length === 0 && message.references.length + message.inReplyTo.length > 0;
   if (answersSomethingUnknown && (await olderWaiting(work.db, mail))) return false;
 
   const placing = placeOf(facts);
@@ -82,11 +95,24 @@ export async function setAsideUnreadable({ office }: Receiving, work: Work, mail
 }
 
 /** What makes two messages the same: who, when, what, and what is attached. The path they took does not matter. */
-export function contentKeyOf({ messageId, from, sentAt, subject, text, html, attachments }: ReadMessage, raw: Buffer): Buffer {
+export function contentKeyOf(
+  { messageId, from, sentAt, subject, text, html, attachments }: ReadMessage,
+  raw: Buffer,
+): Buffer {
   const hash = createHash('sha256');
   // Without an id and a date, two messages that say the same may well be two: only the same bytes are the same message.
   const nameless = messageId === null && sentAt === null;
-  hash.update(JSON.stringify([messageId, from.map(({ address }) => address), sentAt, subject, text, html, nameless ? raw.toString('hex') : '']));
+  hash.update(
+    JSON.stringify([
+      messageId,
+      from.map(({ address }) => address),
+      sentAt,
+      subject,
+      text,
+      html,
+      nameless ? raw.toString('hex') : '',
+    ]),
+  );
   for (const { name, bytes } of attachments) hash.update(`\0${name}\0${bytes.byteLength}\0`).update(bytes);
   return hash.digest();
 }
@@ -101,7 +127,11 @@ const aboutOf = ({ messageId, nature, from, subject }: ReadMessage, contentKey: 
 });
 
 async function gather({ office }: Receiving, db: Db | Tx, mail: Mail, message: ReadMessage): Promise<Facts> {
-  const addresses = [...mail.recipients, ...message.to.map(({ address }) => address), ...message.cc.map(({ address }) => address)];
+  const addresses = [
+    ...mail.recipients,
+    ...message.to.map(({ address }) => address),
+    ...message.cc.map(({ address }) => address),
+  ];
   const answered = [...message.inReplyTo, ...message.references.toReversed()];
   const [from] = message.from;
   const [senders, roots, numbered, bounced] = await Promise.all([
@@ -123,7 +153,12 @@ async function gather({ office }: Receiving, db: Db | Tx, mail: Mail, message: R
 }
 
 /** The cases whose key stands in an address or a Message-ID, then those that hold a message it answers. */
-async function rootsNamed({ tokens }: PostOffice, db: Db | Tx, addresses: readonly string[], answered: readonly string[]): Promise<string[]> {
+async function rootsNamed(
+  { tokens }: PostOffice,
+  db: Db | Tx,
+  addresses: readonly string[],
+  answered: readonly string[],
+): Promise<string[]> {
   const numbers = [...addresses, ...answered].flatMap((text) => tokens.findIn(text));
   const found: string[] = [];
   for (const number of new Set(numbers)) {
@@ -137,7 +172,8 @@ async function rootsNamed({ tokens }: PostOffice, db: Db | Tx, addresses: readon
   return [...new Set(found)];
 }
 
-const isOurs = ({ address }: PostOffice, from: string): boolean => from.replace(/\+[^@]*(?=@)/, '') === address.toLowerCase();
+const isOurs = ({ address }: PostOffice, from: string): boolean =>
+  from.replace(/\+[^@]*(?=@)/, '') === address.toLowerCase();
 
 async function numberedInSubject(db: Db | Tx, subject: string): Promise<string | null> {
   for (const number of referencesIn(subject).slice(0, 3)) {
@@ -149,7 +185,10 @@ async function numberedInSubject(db: Db | Tx, subject: string): Promise<string |
 
 async function bouncedOf(db: Db | Tx, nature: Nature): Promise<Facts['bounced']> {
   if (nature.kind !== 'bounce' && nature.kind !== 'delay' && nature.kind !== 'delivery-success') return null;
-  const ids = [...(nature.originalMessageId === null ? [] : [nature.originalMessageId]), ...nature.originalReferences.toReversed()];
+  const ids = [
+    ...(nature.originalMessageId === null ? [] : [nature.originalMessageId]),
+    ...nature.originalReferences.toReversed(),
+  ];
   const sent = await sentTo(db, ids.slice(0, 20));
   if (sent === undefined) return null;
   const caseId = await caseOfMessage(db, sent.messageId);
@@ -161,7 +200,12 @@ async function bouncedOf(db: Db | Tx, nature: Nature): Promise<Facts['bounced']>
 type Whole = { readonly mail: Mail; readonly message: ReadMessage };
 
 /** Does what was decided, and gives the case it was done on. */
-async function carryOut(receiving: Receiving, work: Work, { mail, message }: Whole, placing: Placing): Promise<string | null> {
+async function carryOut(
+  receiving: Receiving,
+  work: Work,
+  { mail, message }: Whole,
+  placing: Placing,
+): Promise<string | null> {
   if (placing.outcome === 'new') return openFor(receiving, work, { mail, message });
   if (placing.outcome === 'threaded') return putOn(receiving, work, { mail, message }, placing.caseId);
   if (placing.outcome === 'quarantined' || placing.caseId === null) return null;
@@ -250,7 +294,12 @@ async function record({ office, scanner }: Receiving, work: Work, { mail, messag
   });
   for (const { name, mediaType, bytes, contentId, inline } of message.attachments) {
     const scan = scanner === null ? 'not scanned' : await scanner.scan(bytes);
-    await keepAttachment(office.desk, work, { caseId: on.id, messageId }, { name, mediaType, bytes, contentId, inline, scan });
+    await keepAttachment(
+      office.desk,
+      work,
+      { caseId: on.id, messageId },
+      { name, mediaType, bytes, contentId, inline, scan },
+    );
   }
 }
 
@@ -267,7 +316,8 @@ export async function placeByOfficer(
   if ('newInTeam' in to) return openFor(receiving, work, whole, to.newInTeam);
   const caseId = await caseNamed(work, to.into);
   if (to.addParty && from !== undefined) {
-    if (!isMailAddress(from.address)) throw new Refusal(422, NO_ADDRESS, [{ field: 'addParty', problem: 'is not possible for this sender' }]);
+    if (!isMailAddress(from.address))
+      throw new Refusal(422, NO_ADDRESS, [{ field: 'addParty', problem: 'is not possible for this sender' }]);
     const customerId = await ensureCustomerAt(work, { email: from.address, name: from.name });
     if (!(await isParty(work.db, caseId, [customerId])))
       await addParty(receiving.office.desk, work, caseId, { customerId, role: 'representative', authority: '' });

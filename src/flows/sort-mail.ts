@@ -1,4 +1,11 @@
-import { attemptsBeforeSorting, deferMail, leaseWaiting, type Intake, type Reader, type Waiting } from '#areas/intake/server/index.ts';
+import {
+  attemptsBeforeSorting,
+  deferMail,
+  leaseWaiting,
+  type Intake,
+  type Reader,
+  type Waiting,
+} from '#areas/intake/server/index.ts';
 import type { ReadMessage } from '#areas/intake/rules/index.ts';
 import { isDeadlock, isDuplicate } from '#platform/db.ts';
 import { willPass } from '#platform/store-trouble.ts';
@@ -28,7 +35,9 @@ export async function sortMail(office: SortingOffice): Promise<number> {
       if (willPass(fault)) await deferMail(intake.db, mail.id, intake.clock()).catch(() => {});
       return null;
     });
-  const read = (await Promise.all(waiting.map((mail) => spare(mail, () => readOne(office, mail))))).filter((one) => one !== null);
+  const read = (await Promise.all(waiting.map((mail) => spare(mail, () => readOne(office, mail))))).filter(
+    (one) => one !== null,
+  );
   const conversations = conversationsOf(read);
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
@@ -43,7 +52,9 @@ export async function sortMail(office: SortingOffice): Promise<number> {
 async function readOne(office: SortingOffice, mail: Waiting): Promise<Read | null> {
   const { intake, reader, receiving } = office;
   const tooOften = mail.attempts > attemptsBeforeSorting;
-  const read = tooOften ? { ok: false as const, reason: 'it stopped us several times' } : await reader.read(await intake.files.get(intake.db, mail.hash), pathOf(mail));
+  const read = tooOften
+    ? { ok: false as const, reason: 'it stopped us several times' }
+    : await reader.read(await intake.files.get(intake.db, mail.hash), pathOf(mail));
   if (read.ok) return { mail, message: read.message };
   await act(office, (work) => setAsideUnreadable(receiving, work, mail, read.reason));
   return null;
@@ -69,11 +80,20 @@ async function placeOne(office: SortingOffice, { mail, message }: Read): Promise
 export function conversationsOf(all: readonly Read[]): Read[][] {
   const groups: { ids: Set<string>; members: Read[] }[] = [];
   for (const one of all) {
-    const ids = new Set([...one.message.references, ...one.message.inReplyTo, ...(one.message.messageId === null ? [] : [one.message.messageId])]);
+    const ids = new Set([
+      ...one.message.references,
+      ...one.message.inReplyTo,
+      ...(one.message.messageId === null ? [] : [one.message.messageId]),
+    ]);
     const joined = groups.filter((group) => [...ids].some((id) => group.ids.has(id)));
-    const merged = { ids: new Set([...joined.flatMap((group) => [...group.ids]), ...ids]), members: [...joined.flatMap(({ members }) => members), one] };
+    const merged = {
+      ids: new Set([...joined.flatMap((group) => [...group.ids]), ...ids]),
+      members: [...joined.flatMap(({ members }) => members), one],
+    };
     for (const group of joined) groups.splice(groups.indexOf(group), 1);
     groups.push(merged);
   }
-  return groups.map(({ members }) => members.toSorted((a, b) => a.mail.receivedAt - b.mail.receivedAt || (a.mail.id < b.mail.id ? -1 : 1)));
+  return groups.map(({ members }) =>
+    members.toSorted((a, b) => a.mail.receivedAt - b.mail.receivedAt || (a.mail.id < b.mail.id ? -1 : 1)),
+  );
 }

@@ -82,13 +82,19 @@ function wrong(sentence: string): number {
 /** What a person can act on is one sentence. Only a fault of ours shows where it happened. */
 function explain(thrown: unknown): number {
   if (thrown instanceof ConfigError) return wrong(thrown.problems.join('\n'));
-  const sentence = thrown instanceof CannotStart || thrown instanceof StoreTrouble ? thrown.message : troubleWithThisComputer(thrown);
+  const sentence =
+    thrown instanceof CannotStart || thrown instanceof StoreTrouble ? thrown.message : troubleWithThisComputer(thrown);
   console.error(sentence ?? thrown);
   return FAILED;
 }
 
 function troubleWithThisComputer(thrown: unknown): string | undefined {
-  const { port, address, path, hostname } = (thrown ?? {}) as { port?: number; address?: string; path?: string; hostname?: string };
+  const { port, address, path, hostname } = (thrown ?? {}) as {
+    port?: number;
+    address?: string;
+    path?: string;
+    hostname?: string;
+  };
   switch (codeOf(thrown)) {
     case 'EADDRINUSE':
       return `Port ${port} on ${address} is already in use: stop what uses it, or choose another (PORT for the desk, SMTP_LISTEN for mail).`;

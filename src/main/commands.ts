@@ -44,7 +44,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     words: { shape: 'add|disable|enable|reset EMAIL', count: [2, 2] },
     options: {
       name: { type: 'string', does: 'The officer’s name (add).' },
-      roles: { type: 'string', does: 'officer, team leader, complaints manager, records officer, administrator; several with commas (add).' },
+      roles: {
+        type: 'string',
+        does: 'officer, team leader, complaints manager, records officer, administrator; several with commas (add).',
+      },
       team: { type: 'string', does: 'The team whose queue they serve; every team when left out (add).' },
     },
     run: async (asked) => {
@@ -56,7 +59,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     does: 'Takes in mail from files: .eml, mbox, maildir, or a folder of these.',
     words: { shape: 'mail PATH', count: [2, 2] },
     run: async ({ words: [what, path = ''], say }) => {
-      if (what !== 'mail') throw new CannotStart(`“kept import ${what}” is not understood: use “kept import mail PATH”.`);
+      if (what !== 'mail')
+        throw new CannotStart(`“kept import ${what}” is not understood: use “kept import mail PATH”.`);
       const [{ withParts }, { importMail }] = await Promise.all([import('./run-role.ts'), import('./import-mail.ts')]);
       return withParts({ say }, (parts) => importMail(parts, path, say));
     },
@@ -66,7 +70,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     words: { shape: 'verify', count: [1, 1] },
     run: async ({ words: [what], say }) => {
       if (what !== 'verify') throw new CannotStart(`“kept audit ${what}” is not understood: use “kept audit verify”.`);
-      const [{ withParts }, { verifyAudit }] = await Promise.all([import('./run-role.ts'), import('./verify-audit.ts')]);
+      const [{ withParts }, { verifyAudit }] = await Promise.all([
+        import('./run-role.ts'),
+        import('./verify-audit.ts'),
+      ]);
       return withParts({ say, quiet: true }, (parts) => verifyAudit(parts, say));
     },
   },

@@ -15,7 +15,8 @@ const NOT_MAIL = /^(\.|dovecot|maildirfolder|subscriptions|courier)/;
  */
 export async function* messagesUnder(path: string): AsyncGenerator<Uint8Array> {
   const about = await stat(path).catch(() => undefined);
-  if (about === undefined) throw new CannotStart(`There is nothing at ${path}: give a mail file, an mbox or a folder of mail.`);
+  if (about === undefined)
+    throw new CannotStart(`There is nothing at ${path}: give a mail file, an mbox or a folder of mail.`);
   if (about.isDirectory()) {
     for await (const entry of await opendir(path)) {
       // What lies in tmp is still being delivered by somebody else.
@@ -31,7 +32,8 @@ export async function* messagesUnder(path: string): AsyncGenerator<Uint8Array> {
 
 async function isMbox(path: string): Promise<boolean> {
   if (basename(path).endsWith('.eml')) return false;
-  for await (const chunk of createReadStream(path, { end: 4 }) as AsyncIterable<Buffer>) return chunk.toString('latin1') === 'From ';
+  for await (const chunk of createReadStream(path, { end: 4 }) as AsyncIterable<Buffer>)
+    return chunk.toString('latin1') === 'From ';
   return false;
 }
 

@@ -20,7 +20,9 @@ export async function officerCommand(parts: Parts, { words, options, say }: Aske
   if (officer === undefined) throw new CannotStart(`There is no officer with the address ${email}.`);
   if (act === 'reset') {
     const token = await work((unit) => resetOfficer(unit, officer.id));
-    say(`A new password can be chosen with this one-time link, for seven days:\n  ${parts.config.publicUrl}/welcome#${token}`);
+    say(
+      `A new password can be chosen with this one-time link, for seven days:\n  ${parts.config.publicUrl}/welcome#${token}`,
+    );
   } else if (act === 'disable' || act === 'enable') {
     await work((unit) => setDisabled(unit, officer.id, act === 'disable'));
     say(`${officer.name} ${act === 'disable' ? 'can no longer sign in' : 'can sign in again'}.`);
@@ -39,8 +41,11 @@ async function add(parts: Parts, work: Doing, { email, options, say }: Adding): 
   const name = typeof options['name'] === 'string' ? options['name'] : email.slice(0, email.indexOf('@'));
   const teams = await allTeams(parts.database.db);
   const wanted = typeof options['team'] === 'string' ? options['team'].toLowerCase() : undefined;
-  const teamIds = teams.filter((team) => wanted === undefined || team.name.toLowerCase() === wanted).map(({ id }) => id);
-  if (wanted !== undefined && teamIds.length === 0) throw new CannotStart(`There is no team called “${String(options['team'])}”.`);
+  const teamIds = teams
+    .filter((team) => wanted === undefined || team.name.toLowerCase() === wanted)
+    .map(({ id }) => id);
+  if (wanted !== undefined && teamIds.length === 0)
+    throw new CannotStart(`There is no team called “${String(options['team'])}”.`);
   const { token } = await work((unit) => addOfficer(unit, { email, name, roles, teamIds }));
   say(`${name} is added as ${roles.join(' and ')}. They choose a password with this one-time link, within seven days:`);
   say(`  ${parts.config.publicUrl}/welcome#${token}`);

@@ -27,7 +27,12 @@ export type Parts = {
   readonly close: () => Promise<void>;
 };
 
-export type Opening = { readonly config: Config; readonly url: string; readonly log: Log; readonly clock?: () => Instant };
+export type Opening = {
+  readonly config: Config;
+  readonly url: string;
+  readonly log: Log;
+  readonly clock?: () => Instant;
+};
 
 export async function openParts({ config, url, log, clock = Date.now }: Opening): Promise<Parts> {
   const onFault = (fault: Error) => log.warn({ fault }, 'a database connection was lost and will be opened again');

@@ -148,7 +148,9 @@ test(
   'a file store that does not answer and a folder that cannot be written are found out at start',
   async () => {
     const DATABASE_URL = await newDatabaseUrl();
-    expect(await refused(['server'], { DATABASE_URL, FILES: `s3+http://key:hunter2@127.0.0.1:${await freePort()}/files` })).toMatchObject(
+    expect(
+      await refused(['server'], { DATABASE_URL, FILES: `s3+http://key:hunter2@127.0.0.1:${await freePort()}/files` }),
+    ).toMatchObject(
       oneSentence(
         /The file store files at 127\.0\.0\.1:\d+ cannot be reached \(connect ECONNREFUSED 127\.0\.0\.1:\d+\): check FILES and that it is up\./,
       ),

@@ -65,18 +65,28 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   const http = await openHttp({ log, trustProxy: config.trustProxy });
   const { db } = database;
   const sessions = openSessions(db, live, clock);
-  const aside = openDatabase(database.url, { most: 3, onFault: (fault) => log.warn({ fault }, 'a database connection was lost and will be opened again') });
+  const aside = openDatabase(database.url, {
+    most: 3,
+    onFault: (fault) => log.warn({ fault }, 'a database connection was lost and will be opened again'),
+  });
   http.addHook('onClose', () => aside.close());
   const server: Server = { http, db, live, clock, whoIs: sessions.whoIs };
   const readLog = openReadLog(db);
 
-  identityRoutes(server, { agency: config.agencyName, zone: config.timeZone, publicUrl: config.publicUrl, sessions, aside: aside.db });
+  identityRoutes(server, {
+    agency: config.agencyName,
+    zone: config.timeZone,
+    publicUrl: config.publicUrl,
+    sessions,
+    aside: aside.db,
+  });
   recordRoutes(server);
   customerRoutes(server, readLog);
   caseRoutes(server, desk, readLog);
   caseFileRoutes(server, desk, readLog);
   correspondenceRoutes(server, office, { catching: config.smtpUrl === undefined });
-  const place = (work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]) => placeSorted(parts, work, mail, to);
+  const place = (work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]) =>
+    placeSorted(parts, work, mail, to);
   const where = listeners.map(({ port }) => `port ${port}`);
   intakeRoutes(server, { intake, reader, readLog, listeners: where, sorting: { place } });
   originalRoute(server, { intake, readLog });
@@ -86,9 +96,18 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   return server;
 }
 
-async function placeSorted(parts: Parts, work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]): Promise<string> {
+async function placeSorted(
+  parts: Parts,
+  work: Work,
+  mail: Sorted,
+  to: Parameters<typeof placeByOfficer>[3],
+): Promise<string> {
   const { intake, reader, receiving } = parts;
   const read = await reader.read(await intake.files.get(work.db, mail.hash));
-  if (!read.ok) throw new Refusal(422, `This mail cannot be read, so it cannot go on a case: ${read.reason} Its original can be saved.`);
+  if (!read.ok)
+    throw new Refusal(
+      422,
+      `This mail cannot be read, so it cannot go on a case: ${read.reason} Its original can be saved.`,
+    );
   return placeByOfficer(receiving, work, { mail, message: read.message }, to);
 }

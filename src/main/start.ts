@@ -66,7 +66,9 @@ async function welcome({ config, database, clock, office }: Parts, say: (sentenc
   say(`Kept is running at ${config.publicUrl} (officers: ${config.publicUrl}/desk)`);
   if (config.smtpListen !== 'off')
     say(`Mail for ${office.address} is taken at ${config.smtpListen.host}:${config.smtpListen.port} (SMTP).`);
-  if (config.smtpUrl === undefined) say('Outgoing mail stays here and can be read in the desk: set SMTP_URL to send it.');
-  if (token !== null) say(`\nCreate the first administrator with this one-time link:\n  ${config.publicUrl}/welcome#${token}\n`);
+  if (config.smtpUrl === undefined)
+    say('Outgoing mail stays here and can be read in the desk: set SMTP_URL to send it.');
+  if (token !== null)
+    say(`\nCreate the first administrator with this one-time link:\n  ${config.publicUrl}/welcome#${token}\n`);
   say('Ctrl-C stops everything.');
 }

@@ -9,6 +9,8 @@ export async function verifyAudit({ database, clock }: Parts, say: (sentence: st
     say(`The record is as it was written: ${events} events under ${seals} seals.`);
     return 0;
   }
-  say(`The record has been altered: seal ${firstBroken} does not fit its events. The ${seals} seals before it are intact.`);
+  say(
+    `The record has been altered: seal ${firstBroken} does not fit its events. The ${seals} seals before it are intact.`,
+  );
   return 1;
 }

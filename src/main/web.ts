@@ -23,5 +23,6 @@ export async function webRoutes({ http }: Server, { database }: Parts): Promise<
     index: false,
   });
   const page = await readFile(join(BUILT, 'index.html'));
-  for (const path of ['/desk', '/desk/*', '/welcome']) http.get(path, (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  for (const path of ['/desk', '/desk/*', '/welcome'])
+    http.get(path, (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
 }

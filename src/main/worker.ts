@@ -27,9 +27,14 @@ export function openWorker(parts: Parts): Worker {
     seal: { name: 'seal the record', every: 10 * SECOND, batch: () => seal(db, clock()).then(() => 0) },
     tidy: { name: 'tidy sessions', every: HOUR, batch: () => tidyIdentity(db, clock()).then(() => 0) },
   };
-  const running = new Map<string, Sweeping>(Object.entries(sweeps).map(([topic, sweep]) => [topic, startSweep(sweep, log)]));
+  const running = new Map<string, Sweeping>(
+    Object.entries(sweeps).map(([topic, sweep]) => [topic, startSweep(sweep, log)]),
+  );
   const collectors = (config.imapUrls ?? []).map((mailbox) =>
-    collectFrom(intake, mailbox, { log, turn: () => takeTurn(database.url, `imap ${mailbox.user}@${mailbox.host}:${mailbox.port}/${mailbox.folder}`) }),
+    collectFrom(intake, mailbox, {
+      log,
+      turn: () => takeTurn(database.url, `imap ${mailbox.user}@${mailbox.host}:${mailbox.port}/${mailbox.folder}`),
+    }),
   );
   const deaf = live.hear(({ topic }) => running.get(topic)?.wake());
   return {
@@ -40,4 +45,3 @@ export function openWorker(parts: Parts): Worker {
     },
   };
 }
-

@@ -29,7 +29,10 @@ export type Database = {
  * Statements sent together on one connection travel together, so a command pays for the longest chain of statements that
  * need each other, and not for each of them.
  */
-export function openDatabase(url: string, { most = 10, onFault }: { most?: number; onFault?: (fault: Error) => void } = {}): Database {
+export function openDatabase(
+  url: string,
+  { most = 10, onFault }: { most?: number; onFault?: (fault: Error) => void } = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: most,
@@ -122,7 +125,8 @@ function preparing(pool: pg.Pool): Pool {
 export function isDatabaseAway(fault: unknown): boolean {
   const { code = '', message = '' } = fault as { code?: string; message?: string };
   return (
-    /^(ECONN|ENOENT|ETIMEDOUT|EPIPE|57P0|08)/.test(code) || /Connection terminated|not queryable|connection timeout|timeout exceeded when trying/i.test(message)
+    /^(ECONN|ENOENT|ETIMEDOUT|EPIPE|57P0|08)/.test(code) ||
+    /Connection terminated|not queryable|connection timeout|timeout exceeded when trying/i.test(message)
   );
 }
 

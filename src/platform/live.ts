@@ -32,7 +32,8 @@ export function openLive(url: string, { onFault }: { onFault: (fault: Error) => 
     gatherer.timer = undefined;
     for (const [topic, ids] of waiting) {
       const all = [...ids];
-      for (let from = 0; from < all.length; from += MOST_IDS) line.send({ topic, ids: all.slice(from, from + MOST_IDS) });
+      for (let from = 0; from < all.length; from += MOST_IDS)
+        line.send({ topic, ids: all.slice(from, from + MOST_IDS) });
     }
     waiting.clear();
   };
@@ -57,7 +58,10 @@ export function openLive(url: string, { onFault }: { onFault: (fault: Error) => 
 type Line = { readonly send: (hint: Hint) => void; readonly close: () => Promise<void> };
 
 /** One connection that listens and comes back by itself after a fault. */
-function openLine(url: string, { onFault, onHint }: { onFault: (fault: Error) => void; onHint: (hint: Hint) => void }): Line {
+function openLine(
+  url: string,
+  { onFault, onHint }: { onFault: (fault: Error) => void; onHint: (hint: Hint) => void },
+): Line {
   const state: { client: pg.Client | undefined; closed: boolean; retry: NodeJS.Timeout | undefined } = {
     client: undefined,
     closed: false,
@@ -95,7 +99,9 @@ function openLine(url: string, { onFault, onHint }: { onFault: (fault: Error) =>
 
   return {
     send: (hint) => {
-      sending = sending.then(() => state.client?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(hint)])).catch(lose);
+      sending = sending
+        .then(() => state.client?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(hint)]))
+        .catch(lose);
     },
     close: async () => {
       state.closed = true;

@@ -46,7 +46,10 @@ export function startSweep({ name, every, batch }: Sweep, log: Log): Sweeping {
         if (done === 0) await pause(every);
       } catch (fault) {
         faults += 1;
-        log.error({ sweep: name, fault: fault instanceof Error ? fault.stack : String(fault) }, 'a sweep failed and will run again');
+        log.error(
+          { sweep: name, fault: fault instanceof Error ? fault.stack : String(fault) },
+          'a sweep failed and will run again',
+        );
         bell.rung = false;
         await pause(Math.min(LONGEST_WAIT, 250 * 2 ** faults));
       }

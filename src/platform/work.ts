@@ -31,9 +31,7 @@ export async function inTransaction<Result>(
   run: (work: Work) => Promise<Result>,
 ): Promise<Result> {
   const hints: (() => void)[] = [];
-  const result = await transact(db, (tx) =>
-    run({ db: tx, actor, now, afterCommit: (hint) => void hints.push(hint) }),
-  );
+  const result = await transact(db, (tx) => run({ db: tx, actor, now, afterCommit: (hint) => void hints.push(hint) }));
   for (const hint of hints) hint();
   return result;
 }

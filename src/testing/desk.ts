@@ -73,7 +73,13 @@ export async function openTestDesk(settings: Readonly<Record<string, string>> = 
     sort,
     receive: async (raw, envelope) => {
       const bytes = typeof raw === 'string' ? Buffer.from(raw.replace(/\r?\n/g, '\r\n')) : raw;
-      const id = await accept(parts.intake, { source: 'smtp', returnPath: null, recipients: [parts.office.address], ...envelope, raw: bytes });
+      const id = await accept(parts.intake, {
+        source: 'smtp',
+        returnPath: null,
+        recipients: [parts.office.address],
+        ...envelope,
+        raw: bytes,
+      });
       await sort();
       return id;
     },
@@ -117,7 +123,17 @@ async function addTestOfficer(
       ...(method === 'POST' ? { payload: body ?? {} } : {}),
     });
     const text = reply.body;
-    return { status: reply.statusCode, headers: reply.headers, body: text.startsWith('{') ? (JSON.parse(text) as Answered['body']) : ({} as Answered['body']) };
+    return {
+      status: reply.statusCode,
+      headers: reply.headers,
+      body: text.startsWith('{') ? (JSON.parse(text) as Answered['body']) : ({} as Answered['body']),
+    };
   };
-  return { id, actor: officerAsActor({ id, roles, teamIds }), cookie, get: (path) => ask('GET', path), post: (path, body) => ask('POST', path, body) };
+  return {
+    id,
+    actor: officerAsActor({ id, roles, teamIds }),
+    cookie,
+    get: (path) => ask('GET', path),
+    post: (path, body) => ask('POST', path, body),
+  };
 }

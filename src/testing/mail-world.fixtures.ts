@@ -2,7 +2,11 @@ import { connect, type Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 /** A mail server of the outside world that counts what it accepted, by Message-ID. */
-export type Outside = { readonly port: number; readonly accepted: ReadonlyMap<string, number>; readonly close: () => Promise<void> };
+export type Outside = {
+  readonly port: number;
+  readonly accepted: ReadonlyMap<string, number>;
+  readonly close: () => Promise<void>;
+};
 
 export async function openOutside(): Promise<Outside> {
   const accepted = new Map<string, number>();
@@ -31,7 +35,10 @@ export async function openOutside(): Promise<Outside> {
 }
 
 /** Hands one message over SMTP. Resolves with whether the server said 250 to it; a broken connection is a no. */
-export async function hand(port: number, { from, to, raw }: { from: string; to: string; raw: string }): Promise<boolean> {
+export async function hand(
+  port: number,
+  { from, to, raw }: { from: string; to: string; raw: string },
+): Promise<boolean> {
   const socket = connect({ host: '127.0.0.1', port });
   try {
     const ask = conversation(socket);

@@ -15,8 +15,15 @@ export type Process = {
 };
 
 /** Starts `kept` as a process of its own and resolves when it says that it is ready. */
-export async function startKept(words: readonly string[], env: Readonly<Record<string, string>>, ready: RegExp): Promise<Process> {
-  const child = spawn(process.execPath, [CLI, ...words], { env: { ...inherited(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function startKept(
+  words: readonly string[],
+  env: Readonly<Record<string, string>>,
+  ready: RegExp,
+): Promise<Process> {
+  const child = spawn(process.execPath, [CLI, ...words], {
+    env: { ...inherited(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let text = '';
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   await new Promise<void>((resolve, reject) => {
@@ -35,7 +42,9 @@ export async function startKept(words: readonly string[], env: Readonly<Record<s
     return ended;
   };
   const unasked = new Promise<never>((_resolve, reject) => {
-    void ended.then((code) => asked || reject(new Error(`kept ${words.join(' ')} ended by itself with ${code}: ${text}`)));
+    void ended.then(
+      (code) => asked || reject(new Error(`kept ${words.join(' ')} ended by itself with ${code}: ${text}`)),
+    );
   });
   // Whoever waits for it hears of it; when nobody does, it is no fault of the run.
   unasked.catch(() => {});
@@ -45,8 +54,16 @@ export async function startKept(words: readonly string[], env: Readonly<Record<s
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
 /** Runs `kept` to its end. */
-export function runKept(words: readonly string[], env: Readonly<Record<string, string>>, as: { uid?: number; gid?: number } = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [CLI, ...words], { ...as, env: { ...inherited(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+export function runKept(
+  words: readonly string[],
+  env: Readonly<Record<string, string>>,
+  as: { uid?: number; gid?: number } = {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, [CLI, ...words], {
+    ...as,
+    env: { ...inherited(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
@@ -56,7 +73,11 @@ export function runKept(words: readonly string[], env: Readonly<Record<string, s
 /** The settings of whoever runs the tests are not the settings of the tests. */
 function inherited(): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;
-  return { ...(PATH === undefined ? {} : { PATH }), ...(HOME === undefined ? {} : { HOME }), ...(TMPDIR === undefined ? {} : { TMPDIR }) };
+  return {
+    ...(PATH === undefined ? {} : { PATH }),
+    ...(HOME === undefined ? {} : { HOME }),
+    ...(TMPDIR === undefined ? {} : { TMPDIR }),
+  };
 }
 
 /** A port that nothing listens on at this moment. */

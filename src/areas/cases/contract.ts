@@ -179,7 +179,12 @@ export const logContact = command({
   path: '/api/cases/:id/contacts',
   may: 'cases.change',
   params: byId,
-  body: z.object({ channel, direction: z.enum(['in', 'out']), said: words(20000), tone: tone.nullable().default(null) }),
+  body: z.object({
+    channel,
+    direction: z.enum(['in', 'out']),
+    said: words(20000),
+    tone: tone.nullable().default(null),
+  }),
   reply: z.object({ id }),
 });
 

@@ -70,7 +70,12 @@ export const addPoint = command({
   reply: z.object({ id }),
 });
 
-export const endPoint = command({ path: '/api/contact-points/:id/end', may: 'customers.change', params: byId, reply: done });
+export const endPoint = command({
+  path: '/api/contact-points/:id/end',
+  may: 'customers.change',
+  params: byId,
+  reply: done,
+});
 
 export const belong = command({
   path: '/api/customers/:id/organisations',
@@ -89,4 +94,9 @@ export const merge = command({
   reply: z.object({ mergeId: id }),
 });
 
-export const undoMerge = command({ path: '/api/customer-merges/:id/undo', may: 'customers.change', params: byId, reply: done });
+export const undoMerge = command({
+  path: '/api/customer-merges/:id/undo',
+  may: 'customers.change',
+  params: byId,
+  reply: done,
+});

@@ -4,7 +4,10 @@ import { ANYONE, SIGNED_IN } from '#kernel/endpoint.ts';
 import { byId, done, id, words } from '#kernel/fields.ts';
 import { ROLES } from './rules/index.ts';
 
-const email = z.email().max(254).transform((text) => text.toLowerCase());
+const email = z
+  .email()
+  .max(254)
+  .transform((text) => text.toLowerCase());
 /** Long enough to resist guessing, with no rules about symbols that make people write it on paper. */
 const newPassword = z.string().min(12, 'use at least 12 characters').max(200);
 const token = z.string().min(20).max(100);
@@ -24,7 +27,13 @@ export const me = question({
   path: '/api/me',
   may: SIGNED_IN,
   reply: z.object({
-    officer: z.object({ id, name: z.string(), email: z.string(), roles: z.array(role), permissions: z.array(z.string()) }),
+    officer: z.object({
+      id,
+      name: z.string(),
+      email: z.string(),
+      roles: z.array(role),
+      permissions: z.array(z.string()),
+    }),
     /** The queues this officer serves. */
     teams: z.array(team),
     agency: z.string(),

@@ -57,7 +57,10 @@ beforeAll(async () => {
   };
   const cookie = await withParts(env, postgres.url, makeOfficer);
   world = { folder, url: postgres.url, stopDatabase: postgres.stop, outside, env, port, smtp, cookie };
-  [server, worker] = await Promise.all([startKept(['server'], env, SERVER_READY), startKept(['worker'], env, WORKER_READY)]);
+  [server, worker] = await Promise.all([
+    startKept(['server'], env, SERVER_READY),
+    startKept(['worker'], env, WORKER_READY),
+  ]);
 }, 120_000);
 
 afterAll(async () => {
@@ -81,7 +84,12 @@ async function withParts<T>(env: Record<string, string>, url: string, run: (part
 const makeOfficer = (parts: Parts): Promise<string> =>
   inTransaction({ db: parts.database.db, actor: SYSTEM, now: Date.now() }, async (work) => {
     const teamId = await firstTeam(work);
-    const { id } = await addOfficer(work, { name: 'Jo Haldane', email: 'jo@agency.example', roles: ['team leader'], teamIds: [teamId] });
+    const { id } = await addOfficer(work, {
+      name: 'Jo Haldane',
+      email: 'jo@agency.example',
+      roles: ['team leader'],
+      teamIds: [teamId],
+    });
     return `kept=${await beginTestSession(work, id)}`;
   });
 
@@ -111,12 +119,20 @@ async function pour(poured: Poured, lane: number): Promise<void> {
 
 async function answerSomething({ replied }: Poured): Promise<void> {
   const ask = async (path: string, init: RequestInit = {}) =>
-    (await fetch(`http://127.0.0.1:${world.port}${path}`, { ...init, headers: { cookie: world.cookie, 'content-type': 'application/json' } })).json() as Promise<Record<string, unknown>>;
+    (
+      await fetch(`http://127.0.0.1:${world.port}${path}`, {
+        ...init,
+        headers: { cookie: world.cookie, 'content-type': 'application/json' },
+      })
+    ).json() as Promise<Record<string, unknown>>;
   try {
     const { cases } = (await ask('/api/cases?order=newest&limit=20')) as { cases?: { id: string }[] };
     const chosen = cases?.[replied.size % 20];
     if (chosen === undefined) return;
-    const { messageId } = (await ask(`/api/cases/${chosen.id}/reply`, { method: 'POST', body: JSON.stringify({ body: 'An answer.' }) })) as { messageId?: string };
+    const { messageId } = (await ask(`/api/cases/${chosen.id}/reply`, {
+      method: 'POST',
+      body: JSON.stringify({ body: 'An answer.' }),
+    })) as { messageId?: string };
     if (messageId !== undefined) replied.add(messageId);
   } catch {
     // The server was killed under this request: the officer's browser keeps the text, and nothing was accepted.
@@ -159,7 +175,11 @@ test(
     const killed: Record<string, number> = {};
     try {
       for (let round = 0; round < ROUNDS; round += 1) {
-        await Promise.race([until(poured, poured.taken.size + 5 + Math.floor(random() * 40)), server.unasked, worker.unasked]);
+        await Promise.race([
+          until(poured, poured.taken.size + 5 + Math.floor(random() * 40)),
+          server.unasked,
+          worker.unasked,
+        ]);
         const what = await killOne(round < 3 ? round : Math.floor(random() * 3));
         killed[what] = (killed[what] ?? 0) + 1;
       }
@@ -178,7 +198,9 @@ async function check(parts: Parts, { taken, replied }: Poured, killed: object): 
   await settleAbandoned({ db: database.db, office, transport: null, clock });
 
   const contacts = await sql<{ id: string; count: number }>`
-    select message_id as id, count(*) as count from cases.message where direction = 'in' group by message_id`.execute(database.db);
+    select message_id as id, count(*) as count from cases.message where direction = 'in' group by message_id`.execute(
+    database.db,
+  );
   const there = new Map(contacts.rows.map(({ id, count }) => [id, count]));
   const lost = [...taken].filter((id) => !there.has(id));
   const doubled = [...there].filter(([, count]) => count !== 1);
@@ -196,7 +218,9 @@ async function check(parts: Parts, { taken, replied }: Poured, killed: object): 
   console.log(
     `killed ${JSON.stringify(killed)}: ${taken.size} messages accepted (${received} received with repeats), ${lost.length} lost, ` +
       `${doubled.length} doubled; ${replied.size} replies accepted, ${sent.rows.length} messages written: ` +
-      Object.entries(states).map(([state, rows]) => `${rows?.length} ${state}`).join(', '),
+      Object.entries(states)
+        .map(([state, rows]) => `${rows?.length} ${state}`)
+        .join(', '),
   );
   expect({ lost, doubled, twice, saidButNot, hidden, missing, balances, waiting }).toEqual({
     lost: [],

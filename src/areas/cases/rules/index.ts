@@ -3,3 +3,4 @@ export type { Kind, Move, Phase } from './kinds.ts';
 export { firstStepOnline, type WantedOnline } from './first-step-online.ts';
 export { AFTER_REPLY_STEP, FIRST_STEP, defaultDue } from './next-step.ts';
 export { numberOf, referenceOf, referencesIn } from './reference.ts';
+export { afterMove, stateAsKind, type Moving } from './moving.ts';

@@ -15,7 +15,8 @@ test('a case never goes back to new', () => {
 
 test('when the customer writes again the case is open, whatever it was', () => {
   for (const kind of KINDS)
-    for (const { state } of movesFrom(kind, 'new')) expect(phaseOf(kind, stateAfterCustomerWrote(kind, state))).toBe('open');
+    for (const { state } of movesFrom(kind, 'new'))
+      expect(phaseOf(kind, stateAfterCustomerWrote(kind, state))).toBe('open');
 });
 
 test('a default date passes over the weekend', () => {

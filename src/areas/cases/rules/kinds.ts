@@ -15,7 +15,15 @@ export type Kind = (typeof KINDS)[number];
 
 export const CHANNELS = ['email', 'web', 'phone', 'counter', 'letter', 'chat', 'sms'] as const;
 export const TONES = ['calm', 'worried', 'upset', 'angry', 'abusive'] as const;
-export const PARTY_ROLES = ['customer', 'representative', 'subject', 'agency', 'advocate', 'supplier', 'witness'] as const;
+export const PARTY_ROLES = [
+  'customer',
+  'representative',
+  'subject',
+  'agency',
+  'advocate',
+  'supplier',
+  'witness',
+] as const;
 
 type States = Readonly<Record<string, Phase>>;
 
@@ -35,7 +43,13 @@ const STATES: Readonly<Record<Kind, States>> = {
   },
   compliment: { ...COMMON, 'passed on': 'closed' },
   suggestion: { ...COMMON, considered: 'closed' },
-  'access request': { ...COMMON, 'checking identity': 'waiting', collecting: 'open', released: 'closed', refused: 'closed' },
+  'access request': {
+    ...COMMON,
+    'checking identity': 'waiting',
+    collecting: 'open',
+    released: 'closed',
+    refused: 'closed',
+  },
   'privacy complaint': { ...COMMON, investigating: 'open', answered: 'closed' },
   'decision review': { ...COMMON, reviewing: 'open', decided: 'closed' },
 };
@@ -51,7 +65,9 @@ export type Move = { readonly state: string; readonly phase: Phase };
 
 /** Where a case can go from here. Nothing goes back to `new`. */
 export const movesFrom = (kind: string, state: string): readonly Move[] =>
-  Object.entries(statesOf(kind)).flatMap(([name, phase]) => (name === state || name === 'new' ? [] : [{ state: name, phase }]));
+  Object.entries(statesOf(kind)).flatMap(([name, phase]) =>
+    name === state || name === 'new' ? [] : [{ state: name, phase }],
+  );
 
 /** The state after the customer has written again: an answer never leaves a case closed or waiting for them. */
 export const stateAfterCustomerWrote = (kind: string, state: string): string =>

@@ -24,10 +24,20 @@ export async function addNote(desk: Desk, work: Work, caseId: string, body: stri
   return id;
 }
 
-type Spoken = { readonly channel: string; readonly direction: 'in' | 'out'; readonly said: string; readonly tone: string | null };
+type Spoken = {
+  readonly channel: string;
+  readonly direction: 'in' | 'out';
+  readonly said: string;
+  readonly tone: string | null;
+};
 
 /** A call, a visit or a letter that is told in the officer's words. */
-export async function addContact(desk: Desk, work: Work, caseId: string, it: Spoken & { customerId?: string | null }): Promise<string> {
+export async function addContact(
+  desk: Desk,
+  work: Work,
+  caseId: string,
+  it: Spoken & { customerId?: string | null },
+): Promise<string> {
   await mustSee(work, caseId);
   const id = newId(work.now);
   await sql`
@@ -40,24 +50,42 @@ export async function addContact(desk: Desk, work: Work, caseId: string, it: Spo
       update cases."case" set touched_at = ${new Date(work.now)}, version = version + 1 where id = ${caseId})
     insert into cases.finding (case_id, source, source_id, words)
     values (${caseId}, 'message', ${id}, to_tsvector('platform.words', ${it.said}))`.execute(work.db);
-  await announce(work, { kind: 'contact.logged', caseId, data: { contactId: id, channel: it.channel, direction: it.direction } });
+  await announce(work, {
+    kind: 'contact.logged',
+    caseId,
+    data: { contactId: id, channel: it.channel, direction: it.direction },
+  });
   tellOfCase(desk, work, caseId);
   return id;
 }
 
-export async function retag(desk: Desk, work: Work, caseId: string, { add, remove }: { add: string[]; remove: string[] }): Promise<string[]> {
+export async function retag(
+  desk: Desk,
+  work: Work,
+  caseId: string,
+  { add, remove }: { add: string[]; remove: string[] },
+): Promise<string[]> {
   await mustSee(work, caseId);
   await sql`delete from cases.tag where case_id = ${caseId} and tag = any(${remove}::text[])`.execute(work.db);
-  await sql`insert into cases.tag (case_id, tag) select ${caseId}, unnest(${add}::text[]) on conflict do nothing`.execute(work.db);
+  await sql`insert into cases.tag (case_id, tag) select ${caseId}, unnest(${add}::text[]) on conflict do nothing`.execute(
+    work.db,
+  );
   await announce(work, { kind: 'case.tagged', caseId, data: { add, remove } });
   tellOfCase(desk, work, caseId);
-  const { rows } = await sql<{ tag: string }>`select tag from cases.tag where case_id = ${caseId} order by tag`.execute(work.db);
+  const { rows } = await sql<{ tag: string }>`select tag from cases.tag where case_id = ${caseId} order by tag`.execute(
+    work.db,
+  );
   return rows.map(({ tag }) => tag);
 }
 
 type NewTask = { readonly title: string; readonly ownerId: string | null; readonly dueAt: number | null };
 
-export async function addTask(desk: Desk, work: Work, caseId: string, { title, ownerId, dueAt }: NewTask): Promise<string> {
+export async function addTask(
+  desk: Desk,
+  work: Work,
+  caseId: string,
+  { title, ownerId, dueAt }: NewTask,
+): Promise<string> {
   await mustSee(work, caseId);
   const id = newId(work.now);
   await sql`insert into cases.task (id, case_id, title, owner_id, due_at, made_at, made_by)
@@ -81,14 +109,21 @@ export async function finishTask(desk: Desk, work: Work, id: string): Promise<vo
 }
 
 /** Links two cases, or takes the link away. A link is seen from both. */
-export async function linkCase(desk: Desk, work: Work, caseId: string, { other, linked }: { other: string; linked: boolean }): Promise<void> {
+export async function linkCase(
+  desk: Desk,
+  work: Work,
+  caseId: string,
+  { other, linked }: { other: string; linked: boolean },
+): Promise<void> {
   await mustSee(work, caseId);
   const otherId = await caseNamed(work, other);
   if (otherId === caseId) throw new Refusal(422, 'A case cannot be linked to itself.');
   const [low, high] = [caseId, otherId].toSorted();
   if (linked)
     await sql`insert into cases.link (case_id, other_id, made_at, made_by)
-              values (${low}, ${high}, ${new Date(work.now)}, ${work.actor.id}) on conflict do nothing`.execute(work.db);
+              values (${low}, ${high}, ${new Date(work.now)}, ${work.actor.id}) on conflict do nothing`.execute(
+      work.db,
+    );
   else await sql`delete from cases.link where case_id = ${low} and other_id = ${high}`.execute(work.db);
   await announce(work, { kind: linked ? 'case.linked' : 'case.unlinked', caseId, data: { otherId } });
   tellOfCase(desk, work, caseId);
@@ -101,12 +136,16 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export function namedAs(name: string): RawBuilder<boolean> {
   if (UUID.test(name)) return sql<boolean>`c.id = ${name}::uuid`;
   const number = numberOf(name);
-  if (number === undefined) throw new Refusal(404, 'This is no reference of ours: check the digits and the last letter.');
+  if (number === undefined)
+    throw new Refusal(404, 'This is no reference of ours: check the digits and the last letter.');
   return sql<boolean>`c.number = ${number}`;
 }
 
 /** A case by its id or by the reference people see, if the actor may see it. */
-export async function caseNamed({ db, actor }: { db: Work['db']; actor: Work['actor'] }, name: string): Promise<string> {
+export async function caseNamed(
+  { db, actor }: { db: Work['db']; actor: Work['actor'] },
+  name: string,
+): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     select c.id from cases."case" c where ${namedAs(name)} and ${visibleTo(actor)}`.execute(db);
   const [found] = rows;
@@ -115,19 +154,29 @@ export async function caseNamed({ db, actor }: { db: Work['db']; actor: Work['ac
 }
 
 /** Keeps what an officer is writing; nothing is announced, because nothing has been said yet. */
-export async function saveDraft(work: Work, caseId: string, { kind, body }: { kind: 'reply' | 'note'; body: string }): Promise<void> {
+export async function saveDraft(
+  work: Work,
+  caseId: string,
+  { kind, body }: { kind: 'reply' | 'note'; body: string },
+): Promise<void> {
   await mustSee(work, caseId);
   if (body.trim() === '')
-    await sql`delete from cases.draft where case_id = ${caseId} and officer_id = ${work.actor.id} and kind = ${kind}`.execute(work.db);
+    await sql`delete from cases.draft where case_id = ${caseId} and officer_id = ${work.actor.id} and kind = ${kind}`.execute(
+      work.db,
+    );
   else
     await sql`insert into cases.draft (case_id, officer_id, kind, body, saved_at)
               values (${caseId}, ${work.actor.id}, ${kind}, ${body}, ${new Date(work.now)})
-              on conflict (case_id, officer_id, kind) do update set body = excluded.body, saved_at = excluded.saved_at`.execute(work.db);
+              on conflict (case_id, officer_id, kind) do update set body = excluded.body, saved_at = excluded.saved_at`.execute(
+      work.db,
+    );
 }
 
 export async function setAccess(desk: Desk, work: Work, caseId: string, officerIds: readonly string[]): Promise<void> {
   await mustSee(work, caseId);
-  await sql`delete from cases.access where case_id = ${caseId} and officer_id <> all(${[...officerIds]}::uuid[])`.execute(work.db);
+  await sql`delete from cases.access where case_id = ${caseId} and officer_id <> all(${[...officerIds]}::uuid[])`.execute(
+    work.db,
+  );
   await sql`insert into cases.access (case_id, officer_id) select ${caseId}, unnest(${[...officerIds]}::uuid[])
             on conflict do nothing`.execute(work.db);
   await announce(work, { kind: 'case.access-set', caseId, data: { officerIds } });

@@ -16,13 +16,20 @@ export type NewAttachment = {
 };
 
 /** Keeps an attachment by the hash of its content: the same form sent a hundred times is stored once. */
-export async function keepAttachment(desk: Pick<Desk, 'files'>, work: Work, of: { caseId: string; messageId: string | null }, it: NewAttachment): Promise<string> {
+export async function keepAttachment(
+  desk: Pick<Desk, 'files'>,
+  work: Work,
+  of: { caseId: string; messageId: string | null },
+  it: NewAttachment,
+): Promise<string> {
   const hash = await desk.files.put(work.db, it.bytes);
   const id = newId(work.now);
   await sql`
     insert into cases.attachment (id, case_id, message_id, name, media_type, size, sha256, content_id, inline, scan, at)
     values (${id}, ${of.caseId}, ${of.messageId}, ${nameOf(it.name)}, ${it.mediaType}, ${it.bytes.byteLength}, ${hash},
-            ${it.contentId ?? null}, ${it.inline ?? false}, ${it.scan ?? 'not scanned'}, ${new Date(work.now)})`.execute(work.db);
+            ${it.contentId ?? null}, ${it.inline ?? false}, ${it.scan ?? 'not scanned'}, ${new Date(work.now)})`.execute(
+    work.db,
+  );
   return id;
 }
 
@@ -33,7 +40,13 @@ const nameOf = (name: string): string => {
   return [...(plain === '' ? 'attachment' : plain)].slice(0, 200).join('');
 };
 
-export type Kept = { readonly name: string; readonly mediaType: string; readonly hash: Buffer; readonly scan: string; readonly caseId: string };
+export type Kept = {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly hash: Buffer;
+  readonly scan: string;
+  readonly caseId: string;
+};
 
 /** An attachment of a case the actor may see. One that a scanner found infected is never given out. */
 export async function findAttachment({ db, actor }: { db: Db; actor: Actor }, id: string): Promise<Kept> {
@@ -43,17 +56,24 @@ export async function findAttachment({ db, actor }: { db: Db; actor: Actor }, id
      where t.id = ${id} and ${opensTo(actor)}`.execute(db);
   const [found] = rows;
   if (found === undefined) throw new Refusal(404, 'There is no such attachment, or it is not yours to see.');
-  if (found.scan === 'infected') throw new Refusal(422, 'A virus was found in this attachment. It is kept, but not given out.');
+  if (found.scan === 'infected')
+    throw new Refusal(422, 'A virus was found in this attachment. It is kept, but not given out.');
   return found;
 }
 
 /** Uploads that wait for the reply they belong to are given to it. */
-export async function attachTo(work: Work, of: { caseId: string; messageId: string }, ids: readonly string[]): Promise<void> {
+export async function attachTo(
+  work: Work,
+  of: { caseId: string; messageId: string },
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return;
   const { rows } = await sql`
     update cases.attachment set message_id = ${of.messageId}
      where id = any(${[...ids]}::uuid[]) and case_id = ${of.caseId} and message_id is null
     returning id`.execute(work.db);
   if (rows.length !== ids.length)
-    throw new Refusal(422, 'An attachment is not there any more. Attach it again.', [{ field: 'attachmentIds', problem: 'names one that is not there' }]);
+    throw new Refusal(422, 'An attachment is not there any more. Attach it again.', [
+      { field: 'attachmentIds', problem: 'names one that is not there' },
+    ]);
 }

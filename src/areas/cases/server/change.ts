@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { announce } from '#areas/records/server/index.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
-import { movesFrom, phaseOf } from '../rules/index.ts';
+import type { Instant } from '#kernel/time.ts';
+import { afterMove, stateAsKind, type Moving } from '../rules/index.ts';
 import { dueFrom, tellOfCase, type Desk } from './desk.ts';
 import { lockCase, lockVersion, type Locked } from './lock.ts';
 
@@ -23,43 +24,36 @@ export async function assignCase(desk: Desk, work: Work, id: string, it: Assignm
   return rows[0]?.version ?? it.version;
 }
 
-export type Moving = {
-  readonly state: string;
-  readonly nextStep?: string | undefined;
-  readonly nextDueAt?: number | undefined;
-  readonly why?: string | undefined;
-};
-
 /** Moves a case the officer was looking at in this version. */
-export async function moveVersion(desk: Desk, work: Work, id: string, it: Moving & { version: number }): Promise<number> {
+export async function moveVersion(
+  desk: Desk,
+  work: Work,
+  id: string,
+  it: Moving & { version: number },
+): Promise<number> {
   return moveCase(desk, work, await lockVersion(work, id, it.version), it);
 }
 
-/** Moves a locked case to another state of its kind. What stays open needs a next step and a date. */
+/** Moves a locked case to another state of its kind. */
 export async function moveCase(desk: Desk, work: Work, at: Locked, it: Moving): Promise<number> {
-  const phase = phaseOf(at.kind, it.state);
-  const known = it.state === at.state || movesFrom(at.kind, at.state).some(({ state }) => state === it.state);
-  if (phase === undefined || !known)
-    throw new Refusal(422, `A ${at.kind} cannot become "${it.state}" from "${at.state}".`, [{ field: 'state', problem: 'is not possible from here' }]);
-  const nextStep = it.nextStep ?? at.nextStep;
-  const nextDueAt = it.nextDueAt ?? at.nextDueAt;
-  if (phase !== 'closed' && (nextStep === null || nextDueAt === null))
-    throw new Refusal(422, 'Say what happens next and by when: an open case never lacks either.', [
-      { field: 'nextStep', problem: 'is needed' },
-      { field: 'nextDueAt', problem: 'is needed' },
-    ]);
-  const closedAt = phase === 'closed' ? new Date(at.closedAt ?? work.now) : null;
+  const verdict = afterMove(at, it, work.now);
+  if (!verdict.ok) throw new Refusal(422, verdict.because, verdict.fields);
+  const { state, phase, nextStep, nextDueAt, closedAt } = verdict.after;
   const moved = sql<{ version: number }>`
     update cases."case"
-       set state = ${it.state}, phase = ${phase}, closed_at = ${closedAt}, next_step = ${phase === 'closed' ? null : nextStep},
-           next_due_at = ${phase === 'closed' || nextDueAt === null ? null : new Date(nextDueAt)}, touched_at = ${new Date(work.now)},
-           version = version + 1
+       set state = ${state}, phase = ${phase}, closed_at = ${dateOf(closedAt)}, next_step = ${nextStep},
+           next_due_at = ${dateOf(nextDueAt)}, touched_at = ${new Date(work.now)}, version = version + 1
      where id = ${at.id} returning version`.execute(work.db);
-  const data = { from: at.state, to: it.state, nextStep: phase === 'closed' ? null : nextStep, nextDueAt };
-  const [{ rows }] = await Promise.all([moved, announce(work, { kind: 'case.moved', caseId: at.id, data, why: it.why })]);
+  const data = { from: at.state, to: state, nextStep, nextDueAt };
+  const [{ rows }] = await Promise.all([
+    moved,
+    announce(work, { kind: 'case.moved', caseId: at.id, data, why: it.why }),
+  ]);
   tellOfCase(desk, work, at.id);
   return rows[0]?.version ?? at.version;
 }
+
+const dateOf = (at: Instant | null): Date | null => (at === null ? null : new Date(at));
 
 type Changes = {
   readonly version: number;
@@ -72,22 +66,23 @@ type Changes = {
 };
 
 /** Changes what a case says of itself. A case of another kind keeps its state where that kind has it, else is open. */
-export async function changeCase(desk: Desk, work: Work, id: string, { version, ...it }: Changes): Promise<number> {
+export async function changeCase(desk: Desk, work: Work, id: string, { version, ...asked }: Changes): Promise<number> {
   const before = await lockVersion(work, id, version);
-  if (it.restricted === false && before.restricted) await refuseToUncover(work, id);
-  const kind = it.kind ?? before.kind;
-  const state = phaseOf(kind, before.state) === before.phase ? before.state : before.phase === 'closed' ? 'closed' : 'open';
+  if (asked.restricted === false && before.restricted) await refuseToUncover(work, id);
+  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+  const it: Locked = { ...before, ...given };
+  const { state, phase } = stateAsKind(before, it.kind);
   const { rows } = await sql<{ version: number }>`
     update cases."case"
-       set subject = ${it.subject ?? before.subject}, priority = ${it.priority ?? before.priority}, kind = ${kind}, state = ${state},
-           phase = ${phaseOf(kind, state) ?? before.phase}, restricted = ${it.restricted ?? before.restricted},
-           next_step = coalesce(${it.nextStep ?? null}, next_step),
-           next_due_at = coalesce(${it.nextDueAt === undefined ? null : new Date(it.nextDueAt)}::timestamptz, next_due_at),
-           touched_at = ${new Date(work.now)}, version = version + 1
+       set subject = ${it.subject}, priority = ${it.priority}, kind = ${it.kind}, state = ${state}, phase = ${phase},
+           restricted = ${it.restricted}, next_step = ${phase === 'closed' ? null : it.nextStep},
+           next_due_at = ${phase === 'closed' ? null : dateOf(it.nextDueAt)}, touched_at = ${new Date(work.now)},
+           version = version + 1
      where id = ${id} returning version`.execute(work.db);
-  if (it.subject !== undefined) await findBySubject(work, before, it.subject);
-  const changed = Object.fromEntries(Object.entries(it).filter(([field, value]) => value !== undefined && field !== 'subject'));
-  await announce(work, { kind: 'case.changed', caseId: id, data: { ...changed, subject: it.subject === undefined ? undefined : true } });
+  if (asked.subject !== undefined) await findBySubject(work, before, asked.subject);
+  // The record says that the subject changed, not to what: a subject is what the customer wrote.
+  const data = { ...given, ...(asked.subject === undefined ? {} : { subject: true }) };
+  await announce(work, { kind: 'case.changed', caseId: id, data });
   tellOfCase(desk, work, id);
   return rows[0]?.version ?? version;
 }
@@ -107,7 +102,9 @@ async function refuseToUncover({ db }: Work, id: string): Promise<void> {
       union select c.id, c.restricted from cases."case" c join family f on c.merged_into = f.id)
     select 1 from family where restricted limit 1`.execute(db);
   if (rows.length > 0)
-    throw new Refusal(409, 'A restricted case is joined to this one, which shows it. Undo that join first.', [{ field: 'restricted', problem: 'cannot be taken away yet' }]);
+    throw new Refusal(409, 'A restricted case is joined to this one, which shows it. Undo that join first.', [
+      { field: 'restricted', problem: 'cannot be taken away yet' },
+    ]);
 }
 
 async function findBySubject({ db }: Work, { id, number }: Locked, subject: string): Promise<void> {

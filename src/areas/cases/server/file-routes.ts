@@ -27,7 +27,10 @@ export function caseFileRoutes(server: Server, desk: Desk, readLog: ReadLog): vo
     const bytes = await desk.files.get(db, found.hash);
     return reply
       .header('content-type', shown ? found.mediaType : 'application/octet-stream')
-      .header('content-disposition', `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(found.name)}`)
+      .header(
+        'content-disposition',
+        `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+      )
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
       .send(Buffer.from(bytes));
   });
@@ -38,21 +41,39 @@ export function caseFileRoutes(server: Server, desk: Desk, readLog: ReadLog): vo
     const { remote } = parse(z.object({ remote: z.string().optional() }), request.query, 'query');
     const { markup, policy, caseId } = await messageDocument({ db, actor }, id, remote !== undefined);
     await readLog.looked({ actor, now: clock() }, { kind: 'case.read', caseId });
-    return reply.type('text/html; charset=utf-8').header('content-security-policy', policy).header('x-frame-options', 'SAMEORIGIN').send(markup);
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', policy)
+      .header('x-frame-options', 'SAMEORIGIN')
+      .send(markup);
   });
 
   http.register((scope, _options, ready) => {
-    scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: MOST_UPLOAD }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser(
+      'application/octet-stream',
+      { parseAs: 'buffer', bodyLimit: MOST_UPLOAD },
+      (_request, body, done) => done(null, body),
+    );
     scope.post('/api/cases/:id/uploads', { bodyLimit: MOST_UPLOAD }, async (request) => {
       const actor = await admit(server, { may: 'correspondence.send', method: 'POST' }, request);
       const { id } = parse(BY_ID, request.params, 'address');
       const { name } = parse(z.object({ name: z.string().min(1).max(255) }), request.query, 'query');
-      if (!Buffer.isBuffer(request.body) || request.body.byteLength === 0) throw new Refusal(400, 'body: this file is empty', [{ field: 'body', problem: 'is empty' }]);
+      if (!Buffer.isBuffer(request.body) || request.body.byteLength === 0)
+        throw new Refusal(400, 'body: this file is empty', [{ field: 'body', problem: 'is empty' }]);
       const bytes = request.body;
       return inTransaction({ db, actor, now: clock() }, async (work) => {
         await mustSee(work, id);
-        const attachmentId = await keepAttachment(desk, work, { caseId: id, messageId: null }, { name, mediaType: 'application/octet-stream', bytes });
-        await announce(work, { kind: 'attachment.uploaded', caseId: id, data: { attachmentId, size: bytes.byteLength } });
+        const attachmentId = await keepAttachment(
+          desk,
+          work,
+          { caseId: id, messageId: null },
+          { name, mediaType: 'application/octet-stream', bytes },
+        );
+        await announce(work, {
+          kind: 'attachment.uploaded',
+          caseId: id,
+          data: { attachmentId, size: bytes.byteLength },
+        });
         return { id: attachmentId };
       });
     });

@@ -38,7 +38,9 @@ export async function caseOfMessageIds(db: Db | Tx, messageIds: readonly string[
 
 /** The case that answers for a message of ours now, whatever it was written on. */
 export async function caseOfMessage(db: Db | Tx, messageId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ caseId: string }>`select case_id as "caseId" from cases.message where id = ${messageId}`.execute(db);
+  const { rows } = await sql<{
+    caseId: string;
+  }>`select case_id as "caseId" from cases.message where id = ${messageId}`.execute(db);
   return rows[0] && (await rootOf(db, rows[0].caseId))?.id;
 }
 
@@ -68,7 +70,10 @@ export async function threadOf(db: Db | Tx, caseId: string, limit: number): Prom
 export type PlacedMail = { readonly mailId: string; readonly caseId: string };
 
 /** Which of these mails the reader may see: on the case where the message is now, or else where the mail was put. */
-export async function mailsOpenTo({ db, actor }: Pick<Reading, 'db' | 'actor'>, mails: readonly PlacedMail[]): Promise<Set<string>> {
+export async function mailsOpenTo(
+  { db, actor }: Pick<Reading, 'db' | 'actor'>,
+  mails: readonly PlacedMail[],
+): Promise<Set<string>> {
   if (mails.length === 0) return new Set();
   const { rows } = await sql<{ mailId: string }>`
     select p.mail_id as "mailId"
@@ -79,9 +84,14 @@ export async function mailsOpenTo({ db, actor }: Pick<Reading, 'db' | 'actor'>, 
 }
 
 /** The references of those of these cases that the reader may see. */
-export async function referencesOf({ db, actor }: Pick<Reading, 'db' | 'actor'>, ids: readonly string[]): Promise<Map<string, string>> {
+export async function referencesOf(
+  { db, actor }: Pick<Reading, 'db' | 'actor'>,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; number: number }>`
-    select c.id, c.number from cases."case" c where c.id = any(${[...ids]}::uuid[]) and ${visibleTo(actor)}`.execute(db);
+    select c.id, c.number from cases."case" c where c.id = any(${[...ids]}::uuid[]) and ${visibleTo(actor)}`.execute(
+    db,
+  );
   return new Map(rows.map(({ id, number }) => [id, referenceOf(number)]));
 }

@@ -1,14 +1,34 @@
 export { attachTo, findAttachment, keepAttachment, type NewAttachment } from './attachments.ts';
 export { PRIVATE_LINK, makePrivateLink, openPrivateLink, privateToken, type PublicCase } from './private-link.ts';
 export { findByPrivateLink, ownerOfLink, type PublicMessage } from './private-link.ts';
-export { addContact, addNote, addTask, caseNamed, finishTask, linkCase, retag, saveDraft, setAccess } from './around.ts';
+export {
+  addContact,
+  addNote,
+  addTask,
+  caseNamed,
+  finishTask,
+  linkCase,
+  retag,
+  saveDraft,
+  setAccess,
+} from './around.ts';
 export { addNotice } from './notices.ts';
 export { openCase, type NewCase } from './open-case.ts';
 export { addIncoming, addOutgoing, setDelivery, settleHeld, type Incoming, type Outgoing } from './messages.ts';
-export { caseNumbered, caseOfMessage, caseOfMessageIds, isParty, mailsOpenTo, referencesOf, rootOf, threadOf, type Root } from './find.ts';
+export {
+  caseNumbered,
+  caseOfMessage,
+  caseOfMessageIds,
+  isParty,
+  mailsOpenTo,
+  referencesOf,
+  rootOf,
+  threadOf,
+  type Root,
+} from './find.ts';
 export { attachmentsOf, dropDraft, keepDraft, messageFailed, recipientsOf, sentTexts, textOf } from './outbox-side.ts';
 export { conflict, lockCase, mustSee, type Locked } from './lock.ts';
-export { assignCase, bringBack, changeCase, moveCase, type Moving } from './change.ts';
+export { assignCase, bringBack, changeCase, moveCase } from './change.ts';
 export { mergeCase } from './merge.ts';
 export { splitCase } from './split.ts';
 export { openReplyTokens, type ReplyTokens } from './reply-token.ts';
@@ -18,3 +38,4 @@ export { caseRoutes } from './routes.ts';
 export { gatherWords } from './words.ts';
 export { visibleTo } from './visible.ts';
 export { dueFrom, type Desk } from './desk.ts';
+export type { Moving } from '../rules/index.ts';

@@ -52,26 +52,36 @@ const NEWEST = { by: sql`c.opened_at desc, c.id desc`, shape: z.tuple([instant, 
 const DUE = { by: sql`c.next_due_at, c.id`, shape: z.tuple([instant, z.uuid()]) };
 
 /** One page of cases, read from an index in its own order: the cost is that of the page, not of the queue. */
-export async function listCases({ db, actor }: Pick<Reading, 'db' | 'actor'>, it: Listing): Promise<{ cases: Row[]; next: string | null }> {
+export async function listCases(
+  { db, actor }: Pick<Reading, 'db' | 'actor'>,
+  it: Listing,
+): Promise<{ cases: Row[]; next: string | null }> {
   // Closed cases have no due date, so a list with them is in order of opening.
   const byDue = it.order === 'due' && it.phase === 'live' && it.customer === undefined;
   const place = placeOf(it.after, byDue ? DUE.shape : NEWEST.shape);
-  const conditions = [
-    visibleTo(actor),
-    it.phase === 'live' ? sql`c.phase <> 'closed'` : sql`c.merged_into is null`,
-    ...(it.team === undefined ? [] : [sql`c.team_id = ${it.team}::uuid`]),
-    ...(it.owner === undefined ? [] : [ownedBy(it.owner, actor.id)]),
-    ...(it.customer === undefined ? [] : [sql`c.customer_id = any(${await familyOfCustomer(db, it.customer)}::uuid[])`]),
-    ...(place === null ? [] : [afterPlace(byDue, place)]),
-  ];
+  const family = it.customer === undefined ? undefined : await familyOfCustomer(db, it.customer);
+  const conditions = [...asked(it, actor, family), ...(place === null ? [] : [afterPlace(byDue, place)])];
   const { rows } = await sql<Numbered>`
     select ${rowColumns} from cases."case" c
      where ${sql.join(conditions, sql` and `)}
      order by ${byDue ? DUE.by : NEWEST.by}
      limit ${it.limit}`.execute(db);
+  return { cases: rows.map(rowOf), next: rows.length < it.limit ? null : placeAfter(rows, byDue) };
+}
+
+/** What a listing asks for, and always what the actor may see. */
+const asked = (it: Listing, actor: Reading['actor'], family: readonly string[] | undefined): RawBuilder<unknown>[] => [
+  visibleTo(actor),
+  it.phase === 'live' ? sql`c.phase <> 'closed'` : sql`c.merged_into is null`,
+  ...(it.team === undefined ? [] : [sql`c.team_id = ${it.team}::uuid`]),
+  ...(it.owner === undefined ? [] : [ownedBy(it.owner, actor.id)]),
+  ...(family === undefined ? [] : [sql`c.customer_id = any(${[...family]}::uuid[])`]),
+];
+
+function placeAfter(rows: readonly Numbered[], byDue: boolean): string | null {
   const last = rows.at(-1);
-  const next = rows.length === it.limit && last !== undefined ? cursorOf([(byDue ? last.nextDueAt : last.openedAt) ?? 0, last.id]) : null;
-  return { cases: rows.map(rowOf), next };
+  if (last === undefined) return null;
+  return cursorOf([(byDue ? last.nextDueAt : last.openedAt) ?? 0, last.id]);
 }
 
 /** Times are compared in whole milliseconds, the precision of a cursor, so no row is passed over or shown twice. */

@@ -59,7 +59,9 @@ export async function conflict(work: Work, caseId: string): Promise<Refusal> {
   const who = latest?.actorKind === 'customer' ? 'The customer' : 'Somebody else';
   return new Refusal(409, `${who} ${what} this case while you were looking${ago}. Look again, then make your change.`, [
     { field: 'version', problem: 'is no longer the newest' },
-    ...(latest?.actorKind === 'officer' && latest.actorId !== null ? [{ field: 'officer', problem: latest.actorId }] : []),
+    ...(latest?.actorKind === 'officer' && latest.actorId !== null
+      ? [{ field: 'officer', problem: latest.actorId }]
+      : []),
   ]);
 }
 

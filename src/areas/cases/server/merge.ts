@@ -12,16 +12,25 @@ import { opensTo } from './visible.ts';
  * Joins a case to another. Nothing moves: the joined case closes and points at the other, which shows both and takes the
  * mail for both. What the joined case was is kept word for word, so undoing loses nothing.
  */
-export async function mergeCase(desk: Desk, work: Work, id: string, { into, version }: { into: string; version: number }): Promise<{ mergeId: string; intoId: string }> {
+export async function mergeCase(
+  desk: Desk,
+  work: Work,
+  id: string,
+  { into, version }: { into: string; version: number },
+): Promise<{ mergeId: string; intoId: string }> {
   const intoId = await caseNamed(work, into);
   if (intoId === id) throw new Refusal(422, 'A case cannot be joined to itself.');
   // Always in the same order, so that joining A to B and B to A at once does not end in a deadlock.
   if (intoId < id) await lockCase(work, intoId);
   const from = await lockVersion(work, id, version);
   const root = await lockCase(work, intoId);
-  if (root.mergedInto !== null) throw new Refusal(409, 'That case is itself joined to another. Join this one to that other.');
+  if (root.mergedInto !== null)
+    throw new Refusal(409, 'That case is itself joined to another. Join this one to that other.');
   if (from.restricted && !root.restricted)
-    throw new Refusal(409, 'This case is restricted and the other is not. Restrict the other first, so that joining shows nobody more.');
+    throw new Refusal(
+      409,
+      'This case is restricted and the other is not. Restrict the other first, so that joining shows nobody more.',
+    );
 
   const mergeId = newId(work.now);
   const { kind, state, phase, nextStep, nextDueAt, closedAt } = from;
@@ -32,7 +41,9 @@ export async function mergeCase(desk: Desk, work: Work, id: string, { into, vers
                set merged_into = ${intoId}, state = 'closed', phase = 'closed', closed_at = coalesce(closed_at, ${new Date(work.now)}),
                    next_step = null, next_due_at = null, version = version + 1, touched_at = ${new Date(work.now)}
              where id = ${id}`.execute(work.db);
-  await sql`update cases."case" set version = version + 1, touched_at = ${new Date(work.now)} where id = ${intoId}`.execute(work.db);
+  await sql`update cases."case" set version = version + 1, touched_at = ${new Date(work.now)} where id = ${intoId}`.execute(
+    work.db,
+  );
   await announce(
     work,
     { kind: 'case.merged', caseId: id, data: { intoId, mergeId } },
@@ -43,7 +54,14 @@ export async function mergeCase(desk: Desk, work: Work, id: string, { into, vers
   return { mergeId, intoId };
 }
 
-type Before = { kind: string; state: string; phase: string; nextStep: string | null; nextDueAt: number | null; closedAt: number | null };
+type Before = {
+  kind: string;
+  state: string;
+  phase: string;
+  nextStep: string | null;
+  nextDueAt: number | null;
+  closedAt: number | null;
+};
 
 /** Puts the joined case back as it was. What arrived since, arrived on the other case and stays there. */
 export async function undoMerge(desk: Desk, work: Work, mergeId: string): Promise<void> {

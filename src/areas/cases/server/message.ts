@@ -4,10 +4,20 @@ import { Refusal } from '#platform/refusal.ts';
 import type { Reading } from '#platform/work.ts';
 import { opensTo } from './visible.ts';
 
-type WholeMessage = { id: string; body: string; fullBody: string; html: string | null; mailId: string | null; caseId: string };
+type WholeMessage = {
+  id: string;
+  body: string;
+  fullBody: string;
+  html: string | null;
+  mailId: string | null;
+  caseId: string;
+};
 
 /** One message with its whole text, of a case the actor may see. */
-export async function readMessage({ db, actor }: Pick<Reading, 'actor'> & { db: Reading['db'] | Db }, id: string): Promise<WholeMessage> {
+export async function readMessage(
+  { db, actor }: Pick<Reading, 'actor'> & { db: Reading['db'] | Db },
+  id: string,
+): Promise<WholeMessage> {
   const { rows } = await sql<WholeMessage>`
     select m.id, m.body, coalesce(m.full_body, m.body) as "fullBody", m.html, m.mail_id as "mailId", m.case_id as "caseId"
       from cases.message m join cases."case" c on c.id = m.case_id

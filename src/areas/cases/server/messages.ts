@@ -37,7 +37,12 @@ const MOST_INDEXED = 200_000;
  * Records what a customer wrote. The case is open again, whatever it was, and keeps the next step it had unless it was
  * closed or waiting.
  */
-export async function addIncoming(desk: Desk, work: Work, at: Pick<Locked, 'id' | 'kind' | 'state' | 'phase'>, it: Incoming): Promise<Ids> {
+export async function addIncoming(
+  desk: Desk,
+  work: Work,
+  at: Pick<Locked, 'id' | 'kind' | 'state' | 'phase'>,
+  it: Incoming,
+): Promise<Ids> {
   const ids = { id: newId(work.now), contactId: newId(work.now) };
   const written = insertMessage(work, at.id, { ...it, ...ids, direction: 'in', officerId: null, delivery: null });
   const state = stateAfterCustomerWrote(at.kind, at.state);
@@ -76,7 +81,15 @@ export type Outgoing = Written & {
 /** Records what we write. Sending it is for whoever owns the way out. */
 export async function addOutgoing(desk: Desk, work: Work, caseId: string, it: Outgoing): Promise<Ids> {
   const ids = { id: it.id, contactId: newId(work.now) };
-  const written = insertMessage(work, caseId, { ...it, ...ids, direction: 'out', cc: [], fullBody: null, html: null, mailId: null });
+  const written = insertMessage(work, caseId, {
+    ...it,
+    ...ids,
+    direction: 'out',
+    cc: [],
+    fullBody: null,
+    html: null,
+    mailId: null,
+  });
   const announced = announce(work, {
     kind: it.officerId === null ? 'message.sent-automatically' : 'message.written',
     caseId,
@@ -88,11 +101,12 @@ export async function addOutgoing(desk: Desk, work: Work, caseId: string, it: Ou
   return ids;
 }
 
-type Insert = Incoming & Ids & {
-  readonly direction: 'in' | 'out';
-  readonly officerId: string | null;
-  readonly delivery: string | null;
-};
+type Insert = Incoming &
+  Ids & {
+    readonly direction: 'in' | 'out';
+    readonly officerId: string | null;
+    readonly delivery: string | null;
+  };
 
 async function insertMessage({ db, now }: Work, caseId: string, { id, contactId, ...it }: Insert): Promise<void> {
   const at = new Date(it.at ?? now);
@@ -116,7 +130,12 @@ async function insertMessage({ db, now }: Work, caseId: string, { id, contactId,
 export type Delivery = 'held' | 'sending' | 'sent' | 'unsure' | 'undelivered' | 'failed' | 'recalled';
 
 /** What became of a message of ours. */
-export async function setDelivery(desk: Desk, work: Work, messageId: string, delivery: Delivery): Promise<string | undefined> {
+export async function setDelivery(
+  desk: Desk,
+  work: Work,
+  messageId: string,
+  delivery: Delivery,
+): Promise<string | undefined> {
   const { rows } = await sql<{ caseId: string }>`
     update cases.message set delivery = ${delivery} where id = ${messageId} and direction = 'out'
     returning case_id as "caseId"`.execute(work.db);

@@ -24,6 +24,7 @@ export async function addNotice(desk: Desk, work: Work, caseId: string, it: NewN
     work.db,
   );
   await announce(work, { kind: 'notice.received', caseId, data: { kind: it.kind, mailId: it.mailId } });
-  if (it.undelivered !== undefined) await messageFailed(desk, work, { caseId, messageId: it.undelivered, delivery: 'undelivered' });
+  if (it.undelivered !== undefined)
+    await messageFailed(desk, work, { caseId, messageId: it.undelivered, delivery: 'undelivered' });
   tellOfCase(desk, work, caseId);
 }

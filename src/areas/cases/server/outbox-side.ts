@@ -22,7 +22,9 @@ export async function recipientsOf({ db }: Work, at: Pick<Locked, 'id' | 'custom
 }
 
 export async function dropDraft({ db, actor }: Work, caseId: string, kind: 'reply' | 'note'): Promise<void> {
-  await sql`delete from cases.draft where case_id = ${caseId} and officer_id = ${actor.id}::uuid and kind = ${kind}`.execute(db);
+  await sql`delete from cases.draft where case_id = ${caseId} and officer_id = ${actor.id}::uuid and kind = ${kind}`.execute(
+    db,
+  );
 }
 
 /** Makes the text of a recalled message the officer's draft again. A newer draft of theirs is kept in front of it. */
@@ -45,7 +47,10 @@ export async function textOf(db: Db | Tx, messageId: string): Promise<{ subject:
 }
 
 /** Texts of messages on cases the reader may see. */
-export async function sentTexts({ db, actor }: Reading, ids: readonly string[]): Promise<Map<string, { subject: string; body: string }>> {
+export async function sentTexts(
+  { db, actor }: Reading,
+  ids: readonly string[],
+): Promise<Map<string, { subject: string; body: string }>> {
   const { rows } = await sql<{ id: string; subject: string; body: string }>`
     select m.id, m.subject, m.body from cases.message m join cases."case" c on c.id = m.case_id
      where m.id = any(${[...ids]}::uuid[]) and ${visibleTo(actor)}`.execute(db);
@@ -58,7 +63,9 @@ export async function attachmentsOf({ files }: Pick<Desk, 'files'>, db: Db, mess
   const { rows } = await sql<{ name: string; mediaType: string; hash: Buffer }>`
     select name, media_type as "mediaType", sha256 as hash from cases.attachment
      where message_id = ${messageId} order by at, id`.execute(db);
-  return Promise.all(rows.map(async ({ name, mediaType, hash }) => ({ name, mediaType, bytes: await files.get(db, hash) })));
+  return Promise.all(
+    rows.map(async ({ name, mediaType, hash }) => ({ name, mediaType, bytes: await files.get(db, hash) })),
+  );
 }
 
 const FAILED_STEP = 'Reach the customer another way: our message could not be delivered';
@@ -71,7 +78,9 @@ type Failure = { readonly caseId: string; readonly messageId: string; readonly d
  */
 export async function messageFailed(desk: Desk, work: Work, { messageId, delivery, ...named }: Failure): Promise<void> {
   const caseId = (await caseOfMessage(work.db, messageId)) ?? named.caseId;
-  await sql`update cases.message set delivery = ${delivery} where id = ${messageId} and direction = 'out'`.execute(work.db);
+  await sql`update cases.message set delivery = ${delivery} where id = ${messageId} and direction = 'out'`.execute(
+    work.db,
+  );
   await sql`
     update cases."case"
        set state = 'open', phase = 'open', closed_at = null, next_step = ${FAILED_STEP},

@@ -16,7 +16,9 @@ export async function addParty(desk: Desk, work: Work, caseId: string, it: NewPa
   const id = newId(work.now);
   try {
     await sql`insert into cases.party (id, case_id, customer_id, role, authority, added_at)
-              values (${id}, ${caseId}, ${it.customerId}, ${it.role}, ${it.authority}, ${new Date(work.now)})`.execute(work.db);
+              values (${id}, ${caseId}, ${it.customerId}, ${it.role}, ${it.authority}, ${new Date(work.now)})`.execute(
+      work.db,
+    );
   } catch (fault) {
     if (isDuplicate(fault)) throw new Refusal(409, 'They are on this case in that role already.');
     throw fault;

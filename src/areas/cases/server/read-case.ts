@@ -9,7 +9,15 @@ import type { Desk } from './desk.ts';
 import { rowColumns, rowOf, type Numbered, type Row } from './list.ts';
 import { visibleTo } from './visible.ts';
 
-export type Attached = { id: string; name: string; mediaType: string; size: number; inline: boolean; contentId: string | null; scan: string };
+export type Attached = {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  inline: boolean;
+  contentId: string | null;
+  scan: string;
+};
 
 export type Entry = {
   id: string;
@@ -35,7 +43,14 @@ export type Entry = {
   attachments: Attached[];
 };
 
-type Party = { id: string; customerId: string; name: string; role: string; authority: string; contactPoints: { kind: string; value: string }[] };
+type Party = {
+  id: string;
+  customerId: string;
+  name: string;
+  role: string;
+  authority: string;
+  contactPoints: { kind: string; value: string }[];
+};
 type Task = { id: string; title: string; ownerId: string | null; dueAt: number | null; doneAt: number | null };
 type Other<Extra> = { number: number; subject: string } & Extra;
 
@@ -60,7 +75,13 @@ type Head = Numbered & {
 type Referenced<T> = Omit<T, 'number'> & { reference: string };
 
 export type WholeCase = {
-  case: Row & { version: number; closedAt: number | null; mergedInto: string | null; moves: Move[]; needs: string | null };
+  case: Row & {
+    version: number;
+    closedAt: number | null;
+    mergedInto: string | null;
+    moves: Move[];
+    needs: string | null;
+  };
   entries: Entry[];
   parties: Party[];
   tasks: Task[];
@@ -87,13 +108,39 @@ export async function readCase({ recallMs, looked }: Looking, reading: Reading, 
   const { id, family } = named;
   const acts = (caseIds: readonly string[]) => eventsOf(reading.db, { caseIds, actsOnly: true, limit: MOST_EVENTS });
   const others = family.filter((one) => one !== id);
-  const [head, events, more] = await Promise.all([readHead(reading, named), acts([id]), others.length > 0 ? acts(others) : [], looked(named)]);
-  const { messages, contacts, notes, notices, parties, tasks, tags, links, merged, splits, drafts, version, closedAt, mergedInto, needs, ...row } = head;
+  const [head, events, more] = await Promise.all([
+    readHead(reading, named),
+    acts([id]),
+    others.length > 0 ? acts(others) : [],
+    looked(named),
+  ]);
+  const {
+    messages,
+    contacts,
+    notes,
+    notices,
+    parties,
+    tasks,
+    tags,
+    links,
+    merged,
+    splits,
+    drafts,
+    version,
+    closedAt,
+    mergedInto,
+    needs,
+    ...row
+  } = head;
   return {
     case: { ...rowOf(row), version, closedAt, mergedInto, needs, moves: [...movesFrom(row.kind, row.state)] },
-    entries: [...messages.map((one) => recallable(one, recallMs)), ...contacts, ...notes, ...notices, ...[...events, ...more].map(asEntry)].toSorted(
-      (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
-    ),
+    entries: [
+      ...messages.map((one) => recallable(one, recallMs)),
+      ...contacts,
+      ...notes,
+      ...notices,
+      ...[...events, ...more].map(asEntry),
+    ].toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
     parties,
     tasks,
     tags,
@@ -108,7 +155,10 @@ export async function readCase({ recallMs, looked }: Looking, reading: Reading, 
 const recallable = (one: Entry, recallMs: number): Entry =>
   one.delivery === 'held' && one.officerId !== null ? { ...one, recallUntil: one.at + recallMs } : one;
 
-const withReference = <T extends { number: number }>({ number, ...rest }: T) => ({ ...rest, reference: referenceOf(number) });
+const withReference = <T extends { number: number }>({ number, ...rest }: T) => ({
+  ...rest,
+  reference: referenceOf(number),
+});
 
 /** The case of this name, and every case joined to it. */
 async function findNamed({ db, actor }: Reading, name: string): Promise<Named> {
@@ -143,8 +193,10 @@ async function readHead({ db, actor }: Reading, { id, family }: Named): Promise<
   return head;
 }
 
-const listed = (select: RawBuilder<unknown>): RawBuilder<unknown> => sql`coalesce((select json_agg(x) from (${select}) x), '[]')`;
-const millis = (column: RawBuilder<unknown>): RawBuilder<unknown> => sql`(extract(epoch from ${column}) * 1000)::bigint`;
+const listed = (select: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`coalesce((select json_agg(x) from (${select}) x), '[]')`;
+const millis = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(extract(epoch from ${column}) * 1000)::bigint`;
 const IN_FAMILY = sql`= any((select f.ids from family f)::uuid[])`;
 const NO_ATTACHMENTS = sql`'[]'::json as attachments`;
 

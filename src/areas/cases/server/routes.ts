@@ -22,10 +22,16 @@ const DONE = { done: true } as const;
 export function caseRoutes(server: Server, desk: Desk, readLog: ReadLog): void {
   serve(server, contract, {
     queues: async (reading) => {
-      const [teams, counts, mine] = await Promise.all([myTeams(reading.db, reading.actor), countQueues(reading), countMine(reading)]);
+      const [teams, counts, mine] = await Promise.all([
+        myTeams(reading.db, reading.actor),
+        countQueues(reading),
+        countMine(reading),
+      ]);
       const empty = { open: 0, late: 0, unowned: 0 };
       return {
-        queues: teams.map(({ id, name }) => counts.find(({ teamId }) => teamId === id) ?? { teamId: id, name, ...empty }),
+        queues: teams.map(
+          ({ id, name }) => counts.find(({ teamId }) => teamId === id) ?? { teamId: id, name, ...empty },
+        ),
         mine,
       };
     },
@@ -80,7 +86,9 @@ async function openBySomebody(desk: Desk, work: Work, { customer, said, tone, ..
     await addContact(desk, work, opened.id, { channel: it.channel, direction: 'in', said, tone, customerId });
     return { id: opened.id, reference: opened.reference };
   }
-  throw new Refusal(403, 'You do not serve this queue. Choose one of yours, or ask its team leader.', [{ field: 'teamId', problem: 'is not one of yours' }]);
+  throw new Refusal(403, 'You do not serve this queue. Choose one of yours, or ask its team leader.', [
+    { field: 'teamId', problem: 'is not one of yours' },
+  ]);
 }
 
 type Newcomer = { readonly name: string; readonly email?: string | undefined; readonly phone?: string | undefined };

@@ -16,7 +16,8 @@ export type Asking = {
 export type Answerable = { readonly ok: true } | { readonly ok: false; readonly because: string };
 
 const MOST_A_DAY = 5;
-const ROBOT = /^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|listserv|majordomo|.*-(request|bounces|owner)|owner-.*)$/;
+const ROBOT =
+  /^(no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounces?|listserv|majordomo|.*-(request|bounces|owner)|owner-.*)$/;
 
 const no = (because: string): Answerable => ({ ok: false, because });
 

@@ -47,7 +47,10 @@ const text = ({ agency }: PostOffice, reference: string): string =>
   ].join('\n\n');
 
 /** Two machines that write at once must not both pass the count, so an address is counted one at a time. */
-export async function recentAnswers({ db, now }: Work, { from, caseId }: Pick<ToAcknowledge, 'from' | 'caseId'>): Promise<Asking['recent']> {
+export async function recentAnswers(
+  { db, now }: Work,
+  { from, caseId }: Pick<ToAcknowledge, 'from' | 'caseId'>,
+): Promise<Asking['recent']> {
   // Sent together and carried out one after the other: the second sees what was committed while the first waited.
   const locked = sql`select pg_advisory_xact_lock(hashtextextended(${`automatic answer ${from}`}, 0))`.execute(db);
   const counted = sql<Asking['recent']>`

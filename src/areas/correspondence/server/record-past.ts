@@ -13,10 +13,19 @@ export async function recordSent(work: Work): Promise<void> {
     update correspondence.outgoing
        set state = 'sent', handed_at = send_after, sent_at = send_after, attempts = 1, response = '250 accepted'
      where state = 'held' and send_after <= ${new Date(work.now)} returning message_id as id`.execute(work.db);
-  await settleHeld(work, rows.map(({ id }) => id), 'sent');
+  await settleHeld(
+    work,
+    rows.map(({ id }) => id),
+    'sent',
+  );
 }
 
-type Trouble = { readonly caseId: string; readonly messageId: string; readonly state: 'failed' | 'unsure'; readonly response: string };
+type Trouble = {
+  readonly caseId: string;
+  readonly messageId: string;
+  readonly state: 'failed' | 'unsure';
+  readonly response: string;
+};
 
 /** A message that was refused for good, or of which nobody can say whether it arrived. */
 export async function recordTrouble({ desk }: PostOffice, work: Work, it: Trouble): Promise<void> {

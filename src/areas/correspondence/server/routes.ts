@@ -47,7 +47,10 @@ async function listOutgoing(reading: Reading, which: 'trouble' | 'caught', after
        and ${place === null ? sql`true` : sql`(o.made_at, o.message_id) < (${new Date(place[0])}::timestamptz, ${place[1]}::uuid)`}
      order by o.made_at desc, o.message_id desc
      limit ${PAGE}`.execute(reading.db);
-  const texts = await sentTexts(reading, rows.map(({ messageId }) => messageId));
+  const texts = await sentTexts(
+    reading,
+    rows.map(({ messageId }) => messageId),
+  );
   const last = rows.at(-1);
   return {
     messages: rows.flatMap((row) => {

@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import { PRIVATE_LINK, attachmentsOf, messageFailed, privateToken, setDelivery, textOf } from '#areas/cases/server/index.ts';
+import {
+  PRIVATE_LINK,
+  attachmentsOf,
+  messageFailed,
+  privateToken,
+  setDelivery,
+  textOf,
+} from '#areas/cases/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { MINUTE, type Instant } from '#kernel/time.ts';
 import { isDatabaseAway, type Db } from '#platform/db.ts';
@@ -20,7 +27,12 @@ type Leased = Omit<Composed, 'subject' | 'body' | 'attachments'> & {
 const LEASE_MS = 5 * MINUTE;
 const AT_ONCE = 5;
 
-export type Sending = { readonly db: Db; readonly office: PostOffice; readonly transport: Transport | null; readonly clock: () => Instant };
+export type Sending = {
+  readonly db: Db;
+  readonly office: PostOffice;
+  readonly transport: Transport | null;
+  readonly clock: () => Instant;
+};
 
 /** Sends what may go now. Without a mail server it is caught here, where it can be read in the desk. */
 export async function sendDue({ db, office, transport, clock }: Sending): Promise<number> {
@@ -55,7 +67,10 @@ async function lease(db: Db, now: Instant): Promise<Leased[]> {
 }
 
 async function rawOf(db: Db, office: PostOffice, it: Leased): Promise<Buffer> {
-  const [text, attachments] = await Promise.all([textOf(db, it.messageId), attachmentsOf(office.desk, db, it.messageId)]);
+  const [text, attachments] = await Promise.all([
+    textOf(db, it.messageId),
+    attachmentsOf(office.desk, db, it.messageId),
+  ]);
   const link = `${office.publicUrl}/track/${privateToken(office.desk, it.caseId, it.customerId)}`;
   return compose({ ...it, subject: text.subject, body: text.body.replaceAll(PRIVATE_LINK, link), attachments });
 }
@@ -75,11 +90,14 @@ type One = { readonly db: Db; readonly office: PostOffice; readonly it: Leased; 
 async function markHanded({ db, it, clock }: One): Promise<void> {
   const { rows } = await sql`
     update correspondence.outgoing set state = 'sending', handed_at = ${new Date(clock())}
-     where message_id = ${it.messageId} and state = 'held' and attempts = ${it.attempts} returning message_id`.execute(db);
+     where message_id = ${it.messageId} and state = 'held' and attempts = ${it.attempts} returning message_id`.execute(
+    db,
+  );
   if (rows.length === 0) throw new Error('another worker has this message');
 }
 
-const asSystem = ({ db, clock }: One, run: (work: Work) => Promise<void>) => inTransaction({ db, actor: SYSTEM, now: clock() }, run);
+const asSystem = ({ db, clock }: One, run: (work: Work) => Promise<void>) =>
+  inTransaction({ db, actor: SYSTEM, now: clock() }, run);
 
 /** Keeping it here and saying that it was sent are one transaction, so it is caught exactly once. */
 async function catchHere(one: One, raw: Buffer): Promise<void> {
@@ -87,7 +105,9 @@ async function catchHere(one: One, raw: Buffer): Promise<void> {
   await asSystem(one, async (work) => {
     const { rows } = await sql`
       update correspondence.outgoing set state = 'sent', sent_at = ${new Date(work.now)}, response = 'kept here: no mail server is set'
-       where message_id = ${it.messageId} and state = 'held' and attempts = ${it.attempts} returning message_id`.execute(work.db);
+       where message_id = ${it.messageId} and state = 'held' and attempts = ${it.attempts} returning message_id`.execute(
+      work.db,
+    );
     if (rows.length === 0) return;
     const hash = await office.desk.files.put(work.db, raw);
     await sql`insert into correspondence.caught (message_id, sha256, at)
@@ -98,7 +118,8 @@ async function catchHere(one: One, raw: Buffer): Promise<void> {
 
 async function record(one: One, handed: Handed): Promise<void> {
   if (handed.outcome === 'sent') return asSystem(one, (work) => markSent(one, work, handed.response));
-  if (handed.outcome === 'unsure') return asSystem(one, (work) => markUnsure(one.office, work, one.it, handed.response));
+  if (handed.outcome === 'unsure')
+    return asSystem(one, (work) => markUnsure(one.office, work, one.it, handed.response));
   const wait = handed.permanent ? null : retryAfter(one.it.attempts);
   if (wait === null) return asSystem(one, (work) => markFailed(one, work, handed.response));
   const { db, it, clock } = one;
@@ -112,18 +133,28 @@ async function markSent({ office, it }: One, work: Work, response: string): Prom
   // An answer that came so late that the message had been called unsure settles it all the same.
   const { rows } = await sql`
     update correspondence.outgoing set state = 'sent', sent_at = ${new Date(work.now)}, leased_until = null, response = ${response}
-     where message_id = ${it.messageId} and state in ('sending', 'unsure') and attempts = ${it.attempts} returning message_id`.execute(work.db);
+     where message_id = ${it.messageId} and state in ('sending', 'unsure') and attempts = ${it.attempts} returning message_id`.execute(
+    work.db,
+  );
   if (rows.length > 0) await setDelivery(office.desk, work, it.messageId, 'sent');
 }
 
 async function markFailed({ office, it }: One, work: Work, response: string): Promise<void> {
   const { rows } = await sql`
     update correspondence.outgoing set state = 'failed', leased_until = null, response = ${response}
-     where message_id = ${it.messageId} and state in ('held', 'sending') and attempts = ${it.attempts} returning message_id`.execute(work.db);
-  if (rows.length > 0) await messageFailed(office.desk, work, { caseId: it.caseId, messageId: it.messageId, delivery: 'failed' });
+     where message_id = ${it.messageId} and state in ('held', 'sending') and attempts = ${it.attempts} returning message_id`.execute(
+    work.db,
+  );
+  if (rows.length > 0)
+    await messageFailed(office.desk, work, { caseId: it.caseId, messageId: it.messageId, delivery: 'failed' });
 }
 
-async function markUnsure(office: PostOffice, work: Work, it: Pick<Leased, 'messageId' | 'caseId'>, response: string): Promise<void> {
+async function markUnsure(
+  office: PostOffice,
+  work: Work,
+  it: Pick<Leased, 'messageId' | 'caseId'>,
+  response: string,
+): Promise<void> {
   const { rows } = await sql`
     update correspondence.outgoing set state = 'unsure', leased_until = null, response = ${response}
      where message_id = ${it.messageId} and state = 'sending' returning message_id`.execute(work.db);
@@ -140,7 +171,9 @@ export async function settleAbandoned({ db, office, clock }: Sending): Promise<n
   return inTransaction({ db, actor: SYSTEM, now: clock() }, async (work) => {
     const { rows } = await sql<{ messageId: string; caseId: string }>`
       select message_id as "messageId", case_id as "caseId" from correspondence.outgoing
-       where state = 'sending' and leased_until < ${new Date(work.now)} limit 50 for update skip locked`.execute(work.db);
+       where state = 'sending' and leased_until < ${new Date(work.now)} limit 50 for update skip locked`.execute(
+      work.db,
+    );
     for (const it of rows) await markUnsure(office, work, it, 'Kept was stopped while it was handing this over');
     return rows.length;
   });

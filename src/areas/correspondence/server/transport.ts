@@ -43,12 +43,15 @@ export function openTransport(smtpUrl: string): Transport {
       try {
         await connect(line, auth);
         progress.greeted = true;
-        const body = Readable.from(heldBack(raw, async () => {
-          await beforeLast();
-          // The line may have broken in the meantime, and then the other server does not have the message.
-          if (progress.lost) throw new Error('the connection was lost before the end of the message');
-          progress.dot = true;
-        }), { objectMode: false });
+        const body = Readable.from(
+          heldBack(raw, async () => {
+            await beforeLast();
+            // The line may have broken in the meantime, and then the other server does not have the message.
+            if (progress.lost) throw new Error('the connection was lost before the end of the message');
+            progress.dot = true;
+          }),
+          { objectMode: false },
+        );
         const response = await send(line, envelope, body);
         return { outcome: 'sent', response };
       } catch (fault) {
@@ -101,6 +104,7 @@ function send(line: SMTPConnection, { from, to }: Envelope, body: Readable): Pro
 function afterFault(fault: unknown, { greeted, dot }: { greeted: boolean; dot: boolean }): Handed {
   const { responseCode, message = String(fault) } = fault as { responseCode?: number; message?: string };
   const response = message.slice(0, 500);
-  if (responseCode !== undefined && responseCode >= 400) return { outcome: 'refused', permanent: greeted && responseCode >= 500, response };
+  if (responseCode !== undefined && responseCode >= 400)
+    return { outcome: 'refused', permanent: greeted && responseCode >= 500, response };
   return dot ? { outcome: 'unsure', response } : { outcome: 'refused', permanent: false, response };
 }

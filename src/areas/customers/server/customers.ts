@@ -48,7 +48,9 @@ export async function customersReachedAt(db: Db | Tx, kind: PointKind, value: st
 export async function primaryEmail(db: Db | Tx, customerId: string): Promise<string | null> {
   const { rows } = await sql<{ value: string }>`
     select p.value from customers.contact_point p
-     where p.customer_id = ${customerId} and p.kind = 'email' and p.value ~ '^.+@.+$' and p.ended_at is null order by p.made_at limit 1`.execute(db);
+     where p.customer_id = ${customerId} and p.kind = 'email' and p.value ~ '^.+@.+$' and p.ended_at is null order by p.made_at limit 1`.execute(
+    db,
+  );
   return rows[0]?.value ?? null;
 }
 
@@ -91,7 +93,11 @@ export async function ensureCustomerAt(work: Work, { email, name }: { email: str
 
 const shortName = (name: string, email: string): string => (name.trim() === '' ? email : name.trim()).slice(0, 200);
 
-type NewCustomer = { readonly kind: 'person' | 'organisation'; readonly name: string; readonly contactPoints: readonly NewPoint[] };
+type NewCustomer = {
+  readonly kind: 'person' | 'organisation';
+  readonly name: string;
+  readonly contactPoints: readonly NewPoint[];
+};
 
 export async function addCustomer(work: Work, { kind, name, contactPoints }: NewCustomer): Promise<string> {
   const id = newId(work.now);
@@ -103,10 +109,15 @@ export async function addCustomer(work: Work, { kind, name, contactPoints }: New
 }
 
 /** Adds a way to reach a customer. One that reaches somebody else already is added as shared, never taken away. */
-export async function insertPoint(work: Work, customerId: string, { kind, value, shared = false }: NewPoint): Promise<string> {
+export async function insertPoint(
+  work: Work,
+  customerId: string,
+  { kind, value, shared = false }: NewPoint,
+): Promise<string> {
   const id = newId(work.now);
   const normal = normalOf(kind, value);
-  if (normal === '' || (kind === 'email' && !isMailAddress(normal))) throw new Refusal(400, `value: this is no ${kind}`, [{ field: 'value', problem: `is no ${kind}` }]);
+  if (normal === '' || (kind === 'email' && !isMailAddress(normal)))
+    throw new Refusal(400, `value: this is no ${kind}`, [{ field: 'value', problem: `is no ${kind}` }]);
   const add = (sole: boolean) =>
     sql<{ id: string }>`
       insert into customers.contact_point (id, customer_id, kind, value, normal, sole, made_at)

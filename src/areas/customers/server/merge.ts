@@ -7,7 +7,11 @@ import type { Work } from '#platform/work.ts';
 type Standing = { id: string; kind: string; mergedInto: string | null };
 
 /** Joins a record to another. Nothing moves: the joined record points at the other, which answers for both. */
-export async function mergeCustomers(work: Work, fromId: string, { intoId, why }: { intoId: string; why: string }): Promise<string> {
+export async function mergeCustomers(
+  work: Work,
+  fromId: string,
+  { intoId, why }: { intoId: string; why: string },
+): Promise<string> {
   if (fromId === intoId) throw new Refusal(422, 'A record cannot be joined to itself.');
   const { rows } = await sql<Standing>`
     select id, kind, merged_into as "mergedInto" from customers.customer
@@ -16,7 +20,8 @@ export async function mergeCustomers(work: Work, fromId: string, { intoId, why }
   const into = rows.find(({ id }) => id === intoId);
   if (from === undefined || into === undefined) throw new Refusal(404, 'There is no such customer.');
   if (from.mergedInto !== null) throw new Refusal(409, 'This record is joined to another already. Undo that first.');
-  if (into.mergedInto !== null) throw new Refusal(409, 'That record is joined to another. Join this one to that other.');
+  if (into.mergedInto !== null)
+    throw new Refusal(409, 'That record is joined to another. Join this one to that other.');
   if (from.kind !== into.kind) throw new Refusal(422, 'A person and an organisation cannot be one customer.');
 
   const id = newId(work.now);
@@ -25,7 +30,12 @@ export async function mergeCustomers(work: Work, fromId: string, { intoId, why }
              where id = ${fromId} or merged_into = ${fromId}`.execute(work.db);
   await sql`insert into customers.merge (id, from_id, into_id, at, by, why)
             values (${id}, ${fromId}, ${intoId}, ${new Date(work.now)}, ${work.actor.id}, ${why})`.execute(work.db);
-  await announce(work, { kind: 'customer.merged', customerId: fromId, data: { intoId, mergeId: id }, ...(why === '' ? {} : { why }) });
+  await announce(work, {
+    kind: 'customer.merged',
+    customerId: fromId,
+    data: { intoId, mergeId: id },
+    ...(why === '' ? {} : { why }),
+  });
   return id;
 }
 

@@ -58,7 +58,11 @@ type Changes = {
   readonly needs?: string | undefined;
 };
 
-export async function changeCustomer(work: Work, id: string, { version, name, language, needs }: Changes): Promise<number> {
+export async function changeCustomer(
+  work: Work,
+  id: string,
+  { version, name, language, needs }: Changes,
+): Promise<number> {
   await mustExist(work, id);
   const { rows } = await sql<{ version: number }>`
     update customers.customer
@@ -69,7 +73,9 @@ export async function changeCustomer(work: Work, id: string, { version, name, la
   const [row] = rows;
   if (row === undefined)
     throw new Refusal(409, 'Somebody changed this customer while you were looking. Look again, then make your change.');
-  const changed = Object.entries({ name, language, needs }).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+  const changed = Object.entries({ name, language, needs }).flatMap(([field, value]) =>
+    value === undefined ? [] : [field],
+  );
   await announce(work, { kind: 'customer.changed', customerId: id, data: { changed } });
   return row.version;
 }
@@ -80,10 +86,18 @@ async function endPoint(work: Work, id: string): Promise<void> {
     returning customer_id as "customerId", kind`.execute(work.db);
   const [point] = rows;
   if (point === undefined) throw new Refusal(404, 'There is no such contact point, or it has ended.');
-  await announce(work, { kind: 'customer.contact-point-ended', customerId: point.customerId, data: { kind: point.kind } });
+  await announce(work, {
+    kind: 'customer.contact-point-ended',
+    customerId: point.customerId,
+    data: { kind: point.kind },
+  });
 }
 
-export async function belong(work: Work, personId: string, { organisationId, role }: { organisationId: string; role: string }): Promise<void> {
+export async function belong(
+  work: Work,
+  personId: string,
+  { organisationId, role }: { organisationId: string; role: string },
+): Promise<void> {
   await mustExist(work, personId);
   const { rows } = await sql`
     insert into customers.belonging (person_id, organisation_id, role, made_at)

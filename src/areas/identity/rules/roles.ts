@@ -14,7 +14,13 @@ const OFFICER = [
   'intake.sort',
 ] as const;
 
-const LEADER = [...OFFICER, 'cases.see-all', 'cases.see-restricted', 'correspondence.oversee', 'intake.oversee'] as const;
+const LEADER = [
+  ...OFFICER,
+  'cases.see-all',
+  'cases.see-restricted',
+  'correspondence.oversee',
+  'intake.oversee',
+] as const;
 
 /**
  * What each role may do. An administrator runs the system and sees the mail that could not be placed, but not the cases:
@@ -25,7 +31,13 @@ const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
   'team leader': LEADER,
   'complaints manager': LEADER,
   'records officer': [...LEADER, 'records.audit'],
-  administrator: ['identity.administer', 'intake.oversee', 'intake.administer', 'correspondence.oversee', 'records.audit'],
+  administrator: [
+    'identity.administer',
+    'intake.oversee',
+    'intake.administer',
+    'correspondence.oversee',
+    'records.audit',
+  ],
 };
 
 /** Every permission these roles give together, in alphabetical order. */

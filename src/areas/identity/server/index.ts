@@ -1,5 +1,12 @@
 export { inviteFirstAdministrator } from './invitations.ts';
-export { addOfficer, findOfficerByEmail, giveSamePassword, officerAsActor, resetOfficer, setDisabled } from './officers.ts';
+export {
+  addOfficer,
+  findOfficerByEmail,
+  giveSamePassword,
+  officerAsActor,
+  resetOfficer,
+  setDisabled,
+} from './officers.ts';
 export { hashPassword } from './password.ts';
 export { identityRoutes } from './routes.ts';
 export { openSessions, tidyIdentity, type Sessions } from './sessions.ts';

@@ -31,7 +31,9 @@ export async function inviteFirstAdministrator({ db, now }: Work): Promise<strin
 async function isAdministered(db: Tx): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtext('identity.administrators'))`.execute(db);
   const { rows } = await sql<{ found: boolean }>`
-    select exists(select from identity.officer where 'administrator' = any(roles) and disabled_at is null) as found`.execute(db);
+    select exists(select from identity.officer where 'administrator' = any(roles) and disabled_at is null) as found`.execute(
+    db,
+  );
   return rows[0]?.found === true;
 }
 
@@ -53,17 +55,25 @@ export async function lookAtInvitation({ db, now }: Pick<Work, 'db' | 'now'>, to
      where i.token_hash = ${sha256(token)} and i.used_at is null and i.ends_at > ${new Date(now)}
        for update of i`.execute(db);
   const [found] = rows;
-  if (found === undefined) throw new Refusal(404, 'This link has been used or is too old. Ask your administrator for a new one.');
+  if (found === undefined)
+    throw new Refusal(404, 'This link has been used or is too old. Ask your administrator for a new one.');
   return found;
 }
 
-type Accepted = { readonly token: string; readonly password: string; readonly name?: string | undefined; readonly email?: string | undefined };
+type Accepted = {
+  readonly token: string;
+  readonly password: string;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+};
 
 /** Uses the link: sets the password, ends older sessions and begins a new one. */
 export async function acceptInvitation(work: Work, accepted: Accepted): Promise<{ token: string; name: string }> {
   const invitation = await lookAtInvitation(work, accepted.token);
   const hash = await hashPassword(accepted.password);
-  await sql`update identity.invitation set used_at = ${new Date(work.now)} where token_hash = ${sha256(accepted.token)}`.execute(work.db);
+  await sql`update identity.invitation set used_at = ${new Date(work.now)} where token_hash = ${sha256(accepted.token)}`.execute(
+    work.db,
+  );
   if (invitation.officerId === null) return makeFirstAdministrator(work, accepted, hash);
 
   const officerId = invitation.officerId;
@@ -77,14 +87,19 @@ export async function acceptInvitation(work: Work, accepted: Accepted): Promise<
 /** Whoever installs a small desk also answers in it, so the first administrator is a team leader as well. */
 const FIRST_ROLES = ['administrator', 'team leader'];
 
-async function makeFirstAdministrator(work: Work, { name, email }: Accepted, hash: string): Promise<{ token: string; name: string }> {
+async function makeFirstAdministrator(
+  work: Work,
+  { name, email }: Accepted,
+  hash: string,
+): Promise<{ token: string; name: string }> {
   const fields = [
     ...(name === undefined ? [{ field: 'name', problem: 'is needed' }] : []),
     ...(email === undefined ? [{ field: 'email', problem: 'is needed' }] : []),
   ];
   if (name === undefined || email === undefined) throw new Refusal(400, 'Give your name and e-mail address.', fields);
   // An administrator may have been added in another way since the link was made: then it opens nothing any more.
-  if (await isAdministered(work.db)) throw new Refusal(409, 'There is an administrator already. Ask them for an invitation.');
+  if (await isAdministered(work.db))
+    throw new Refusal(409, 'There is an administrator already. Ask them for an invitation.');
   const officerId = newId(work.now);
   await sql`insert into identity.officer (id, email, name, password_hash, roles, made_at)
             values (${officerId}, ${email}, ${name}, ${hash}, ${FIRST_ROLES}, ${new Date(work.now)})`.execute(work.db);

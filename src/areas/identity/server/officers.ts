@@ -35,7 +35,10 @@ export const officerAsActor = ({ id, roles, teamIds }: Pick<Card, 'id' | 'roles'
 type Details = { readonly name: string; readonly roles: readonly Role[]; readonly teamIds: readonly string[] };
 
 /** Adds an officer and gives the one-time secret with which they choose a password. */
-export async function addOfficer(work: Work, { email, ...details }: Details & { email: string }): Promise<{ id: string; token: string }> {
+export async function addOfficer(
+  work: Work,
+  { email, ...details }: Details & { email: string },
+): Promise<{ id: string; token: string }> {
   const id = newId(work.now);
   try {
     await sql`insert into identity.officer (id, email, name, roles, made_at)
@@ -51,8 +54,11 @@ export async function addOfficer(work: Work, { email, ...details }: Details & { 
 
 export async function changeOfficer(work: Work, id: string, details: Details): Promise<void> {
   const before = await mustFind(work, id);
-  if (before.roles.includes('administrator') && !details.roles.includes('administrator')) await keepOneAdministrator(work, id);
-  await sql`update identity.officer set name = ${details.name}, roles = ${[...details.roles]} where id = ${id}`.execute(work.db);
+  if (before.roles.includes('administrator') && !details.roles.includes('administrator'))
+    await keepOneAdministrator(work, id);
+  await sql`update identity.officer set name = ${details.name}, roles = ${[...details.roles]} where id = ${id}`.execute(
+    work.db,
+  );
   await setTeams(work, id, details.teamIds);
   await announce(work, { kind: 'officer.changed', data: { officerId: id, from: before.roles, to: details.roles } });
 }
@@ -64,7 +70,9 @@ export async function setDisabled(work: Work, id: string, disabled: boolean): Pr
     await keepOneAdministrator(work, id);
     await endSessionsOf(work.db, id);
   }
-  await sql`update identity.officer set disabled_at = ${disabled ? new Date(work.now) : null} where id = ${id}`.execute(work.db);
+  await sql`update identity.officer set disabled_at = ${disabled ? new Date(work.now) : null} where id = ${id}`.execute(
+    work.db,
+  );
   await announce(work, { kind: disabled ? 'officer.disabled' : 'officer.enabled', data: { officerId: id } });
 }
 
@@ -81,8 +89,12 @@ export async function resetOfficer(work: Work, id: string): Promise<string> {
  */
 export async function giveSamePassword(work: Work, officerIds: readonly string[], password: string): Promise<void> {
   const ids = [...officerIds];
-  await sql`update identity.officer set password_hash = ${await hashPassword(password)} where id = any(${ids}::uuid[])`.execute(work.db);
-  await sql`delete from identity.invitation where officer_id = any(${ids}::uuid[]) and used_at is null`.execute(work.db);
+  await sql`update identity.officer set password_hash = ${await hashPassword(password)} where id = any(${ids}::uuid[])`.execute(
+    work.db,
+  );
+  await sql`delete from identity.invitation where officer_id = any(${ids}::uuid[]) and used_at is null`.execute(
+    work.db,
+  );
   await announce(work, { kind: 'officer.password-given', data: { officers: ids.length } });
 }
 
@@ -90,7 +102,9 @@ export async function giveSamePassword(work: Work, officerIds: readonly string[]
 export const permissionsFor = (roles: readonly Role[]): string[] => permissionsOf(roles);
 
 async function mustFind(work: Work, id: string): Promise<{ roles: Role[] }> {
-  const { rows } = await sql<{ roles: Role[] }>`select roles from identity.officer where id = ${id} for update`.execute(work.db);
+  const { rows } = await sql<{ roles: Role[] }>`select roles from identity.officer where id = ${id} for update`.execute(
+    work.db,
+  );
   const [found] = rows;
   if (found === undefined) throw new Refusal(404, 'There is no such officer.');
   return found;
@@ -104,11 +118,14 @@ async function keepOneAdministrator(work: Work, leaving: string): Promise<void> 
     select count(*) filter (where id <> ${leaving}) as others, coalesce(bool_or(id = ${leaving}), false) as is
       from identity.officer where 'administrator' = any(roles) and disabled_at is null`.execute(work.db);
   const [count] = rows;
-  if (count?.is === true && count.others === 0) throw new Refusal(409, 'This is the only administrator. Make another one first.');
+  if (count?.is === true && count.others === 0)
+    throw new Refusal(409, 'This is the only administrator. Make another one first.');
 }
 
 async function setTeams({ db }: Work, officerId: string, teamIds: readonly string[]): Promise<void> {
-  await sql`delete from identity.membership where officer_id = ${officerId} and team_id <> all(${[...teamIds]}::uuid[])`.execute(db);
+  await sql`delete from identity.membership where officer_id = ${officerId} and team_id <> all(${[...teamIds]}::uuid[])`.execute(
+    db,
+  );
   await sql`insert into identity.membership (officer_id, team_id)
             select ${officerId}, unnest(${[...teamIds]}::uuid[])
             on conflict do nothing`.execute(db);

@@ -5,7 +5,14 @@ import { promisify } from 'node:util';
 const COST = { memory: 19_456, passes: 2, parallelism: 1 } as const;
 const LENGTH = 32;
 
-type Parameters = { message: Buffer; nonce: Buffer; parallelism: number; tagLength: number; memory: number; passes: number };
+type Parameters = {
+  message: Buffer;
+  nonce: Buffer;
+  parallelism: number;
+  tagLength: number;
+  memory: number;
+  passes: number;
+};
 const derive: (algorithm: 'argon2id', parameters: Parameters) => Promise<Buffer> = promisify(argon2);
 
 const unpadded = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '');
@@ -13,7 +20,12 @@ const unpadded = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '')
 /** Hashes a password with argon2id, in the PHC form that names its own cost. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);
-  const tag = await derive('argon2id', { message: Buffer.from(password.normalize('NFKC')), nonce, tagLength: LENGTH, ...COST });
+  const tag = await derive('argon2id', {
+    message: Buffer.from(password.normalize('NFKC')),
+    nonce,
+    tagLength: LENGTH,
+    ...COST,
+  });
   return `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}$${unpadded(nonce)}$${unpadded(tag)}`;
 }
 

@@ -14,11 +14,16 @@ import { SESSION_MS, endSession, endSessionsOf, type Sessions } from './sessions
 import { signIn } from './sign-in.ts';
 import { addTeam, listTeams } from './teams.ts';
 
-export type Place = { readonly agency: string; readonly zone: string; readonly publicUrl: string; readonly sessions: Pick<Sessions, 'forget'>; readonly aside: Db };
+export type Place = {
+  readonly agency: string;
+  readonly zone: string;
+  readonly publicUrl: string;
+  readonly sessions: Pick<Sessions, 'forget'>;
+  readonly aside: Db;
+};
 
 export function identityRoutes(server: Server, place: Place): void {
   const linkOf = (token: string) => `${place.publicUrl}/welcome#${token}`;
-  const seconds = SESSION_MS / SECOND;
   /** Every server forgets what it remembered of who may do what. */
   const tell = (work: Work) =>
     work.afterCommit(() => {
@@ -26,10 +31,38 @@ export function identityRoutes(server: Server, place: Place): void {
       server.live.tell('identity', 'officers');
     });
 
-  serve(server, contract, {
+  serveTheDoor(server, place, tell);
+  serveOfficers(server, { linkOf, tell });
+}
+
+type Tell = (work: Work) => void;
+
+/** Who is there, coming in, and going out. */
+function serveTheDoor(server: Server, place: Place, tell: Tell): void {
+  const seconds = SESSION_MS / SECOND;
+  const {
+    me,
+    signIn: comeIn,
+    signOut,
+    changePassword: choose,
+    lookAtInvitation: look,
+    acceptInvitation: accept,
+  } = contract;
+  const door = {
+    me,
+    signIn: comeIn,
+    signOut,
+    changePassword: choose,
+    lookAtInvitation: look,
+    acceptInvitation: accept,
+  };
+  serve(server, door, {
     me: async (reading) => {
       const [officers, teams] = await Promise.all([listOfficers(reading), listTeams(reading)]);
-      const officer = must(officers.find(({ id }) => id === reading.actor.id), 'an officer who is signed in');
+      const officer = must(
+        officers.find(({ id }) => id === reading.actor.id),
+        'an officer who is signed in',
+      );
       const { id, name, email, roles, teamIds } = officer;
       return {
         officer: { id, name, email, roles, permissions: permissionsFor(roles) },
@@ -65,31 +98,56 @@ export function identityRoutes(server: Server, place: Place): void {
       tell(work);
       return { name };
     },
-    listTeams: async (reading) => ({ teams: await listTeams(reading) }),
-    addTeam: async (work, { body }) => ({ id: await addTeam(work, body) }),
-    listOfficers: async (reading) => ({ officers: await listOfficers(reading) }),
-    addOfficer: async (work, { body }) => {
-      const { id, token } = await addOfficer(work, body);
-      tell(work);
-      return { id, link: linkOf(token) };
-    },
-    changeOfficer: async (work, { params, body }) => {
-      await changeOfficer(work, params.id, body);
-      tell(work);
-      return { done: true };
-    },
-    disableOfficer: async (work, { params }) => {
-      await setDisabled(work, params.id, true);
-      tell(work);
-      return { done: true };
-    },
-    enableOfficer: async (work, { params }) => {
-      await setDisabled(work, params.id, false);
-      tell(work);
-      return { done: true };
-    },
-    resetOfficer: async (work, { params }) => ({ link: linkOf(await resetOfficer(work, params.id)) }),
   });
+}
+
+/** The teams and the people of the desk. */
+function serveOfficers(server: Server, { linkOf, tell }: { linkOf: (token: string) => string; tell: Tell }): void {
+  const {
+    listTeams: teams,
+    addTeam: newTeam,
+    listOfficers: officers,
+    addOfficer: newOfficer,
+    changeOfficer: change,
+  } = contract;
+  const { disableOfficer, enableOfficer, resetOfficer: reset } = contract;
+  const staff = {
+    listTeams: teams,
+    addTeam: newTeam,
+    listOfficers: officers,
+    addOfficer: newOfficer,
+    changeOfficer: change,
+  };
+  serve(
+    server,
+    { ...staff, disableOfficer, enableOfficer, resetOfficer: reset },
+    {
+      listTeams: async (reading) => ({ teams: await listTeams(reading) }),
+      addTeam: async (work, { body }) => ({ id: await addTeam(work, body) }),
+      listOfficers: async (reading) => ({ officers: await listOfficers(reading) }),
+      addOfficer: async (work, { body }) => {
+        const { id, token } = await addOfficer(work, body);
+        tell(work);
+        return { id, link: linkOf(token) };
+      },
+      changeOfficer: async (work, { params, body }) => {
+        await changeOfficer(work, params.id, body);
+        tell(work);
+        return { done: true };
+      },
+      disableOfficer: async (work, { params }) => {
+        await setDisabled(work, params.id, true);
+        tell(work);
+        return { done: true };
+      },
+      enableOfficer: async (work, { params }) => {
+        await setDisabled(work, params.id, false);
+        tell(work);
+        return { done: true };
+      },
+      resetOfficer: async (work, { params }) => ({ link: linkOf(await resetOfficer(work, params.id)) }),
+    },
+  );
 }
 
 type Change = { readonly old: string; readonly new: string };
@@ -99,7 +157,9 @@ async function changePassword(work: Work, { old, new: chosen }: Change, token: s
     select password_hash as hash from identity.officer where id = ${work.actor.id}`.execute(work.db);
   if (!(await isPassword(old, rows[0]?.hash ?? null)))
     throw new Refusal(422, 'The old password is not right.', [{ field: 'old', problem: 'is not right' }]);
-  await sql`update identity.officer set password_hash = ${await hashPassword(chosen)} where id = ${work.actor.id}`.execute(work.db);
+  await sql`update identity.officer set password_hash = ${await hashPassword(chosen)} where id = ${work.actor.id}`.execute(
+    work.db,
+  );
   await endSessionsOf(work.db, work.actor.id ?? '', token);
   await announce(work, { kind: 'officer.password-changed' });
 }

@@ -16,7 +16,11 @@ type Officer = { id: string; name: string; passwordHash: string | null; roles: s
  * refused attempt counts although the request that made it is rolled back. These have connections of their own: a request
  * that holds one and waits for another would, with enough like it, wait for itself.
  */
-export async function signIn(aside: Db, work: Work, { email, password, address }: Asked): Promise<{ token: string; name: string }> {
+export async function signIn(
+  aside: Db,
+  work: Work,
+  { email, password, address }: Asked,
+): Promise<{ token: string; name: string }> {
   const account = email.trim().toLowerCase();
   const keys = [`account ${account}`, `from ${address}`];
   // Counted before the password is looked at, so that guesses made all at once are counted like guesses one by one.
@@ -29,7 +33,9 @@ export async function signIn(aside: Db, work: Work, { email, password, address }
     throw new Refusal(401, 'This address and password do not go together.');
   }
   await sql`delete from identity.attempt where key = ${keys[0] ?? ''}`.execute(work.db);
-  await sql`update identity.attempt set failures = greatest(failures - 1, 0) where key = ${keys[1] ?? ''}`.execute(work.db);
+  await sql`update identity.attempt set failures = greatest(failures - 1, 0) where key = ${keys[1] ?? ''}`.execute(
+    work.db,
+  );
   const token = await beginSession(work.db, officer.id, work.now);
   const actor = actorOf({ officerId: officer.id, roles: officer.roles, teams: [] });
   await announce({ ...work, actor }, { kind: 'officer.signed-in' });
@@ -47,18 +53,25 @@ type Attempts = { readonly key: string; readonly failures: number; readonly last
 
 /** A whole office may sit behind one address and mistype, so an address may fail more often than an account. */
 const MORE_FOR_AN_ADDRESS = 25;
-const waitFor = ({ key, failures }: Attempts): Instant => waitAfter(key.startsWith('from ') ? failures - MORE_FOR_AN_ADDRESS : failures);
+const waitFor = ({ key, failures }: Attempts): Instant =>
+  waitAfter(key.startsWith('from ') ? failures - MORE_FOR_AN_ADDRESS : failures);
 
 /** Counts this attempt as failed until it succeeds, or refuses it when there were too many. */
 async function countAttempt(db: Db, keys: readonly string[], now: Instant): Promise<void> {
   const wait = await db.transaction().execute(async (tx) => {
     for (const key of keys)
-      await sql`insert into identity.attempt (key, failures, last_at) values (${key}, 0, ${new Date(now)}) on conflict do nothing`.execute(tx);
+      await sql`insert into identity.attempt (key, failures, last_at) values (${key}, 0, ${new Date(now)}) on conflict do nothing`.execute(
+        tx,
+      );
     const { rows } = await sql<Attempts>`
-      select key, failures, last_at as "lastAt" from identity.attempt where key = any(${[...keys]}) order by key for update`.execute(tx);
+      select key, failures, last_at as "lastAt" from identity.attempt where key = any(${[...keys]}) order by key for update`.execute(
+      tx,
+    );
     const longest = Math.max(0, ...rows.map((counted) => counted.lastAt + waitFor(counted) - now));
     if (longest === 0)
-      await sql`update identity.attempt set failures = failures + 1, last_at = ${new Date(now)} where key = any(${[...keys]})`.execute(tx);
+      await sql`update identity.attempt set failures = failures + 1, last_at = ${new Date(now)} where key = any(${[...keys]})`.execute(
+        tx,
+      );
     return longest;
   });
   if (wait > 0) throw new Refusal(429, `Too many attempts. Try again in ${Math.ceil(wait / SECOND)} seconds.`);

@@ -33,7 +33,9 @@ export async function addTeam(work: Work, { name, purpose }: { name: string; pur
 /** The queue that work falls to when nobody has said otherwise: the oldest team, made here if there is none. */
 export async function firstTeam(work: Work): Promise<string> {
   const oldest = () =>
-    sql<{ id: string }>`select id from identity.team where closed_at is null order by made_at, id limit 1`.execute(work.db);
+    sql<{ id: string }>`select id from identity.team where closed_at is null order by made_at, id limit 1`.execute(
+      work.db,
+    );
   const { rows } = await oldest();
   if (rows[0] !== undefined) return rows[0].id;
   // Two first messages at the same moment must not make two first teams.
@@ -49,7 +51,9 @@ export const teamNameOf = (column: RawBuilder<unknown>): RawBuilder<string> =>
 /** The queues an officer serves, by name. */
 export async function myTeams(db: Reading['db'], actor: Reading['actor']): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from identity.team where id = any(${[...actor.teams]}::uuid[]) and closed_at is null order by name`.execute(db);
+    select id, name from identity.team where id = any(${[...actor.teams]}::uuid[]) and closed_at is null order by name`.execute(
+    db,
+  );
   return rows;
 }
 

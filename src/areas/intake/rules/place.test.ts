@@ -6,9 +6,13 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   nature: fc.constantFrom('human', 'bounce', 'delay', 'out-of-office', 'automatic', 'list', 'receipt', 'abuse-report'),
   senders: fc.nat(3),
   fromOurselves: fc.boolean(),
-  referred: fc.array(fc.record({ caseId: fc.constantFrom('a', 'b', 'c'), senderIsParty: fc.boolean() }), { maxLength: 3 }),
+  referred: fc.array(fc.record({ caseId: fc.constantFrom('a', 'b', 'c'), senderIsParty: fc.boolean() }), {
+    maxLength: 3,
+  }),
   numberedInSubject: fc.option(fc.constantFrom('a', 'd')),
-  bounced: fc.option(fc.record({ caseId: fc.constantFrom('a', 'b'), messageId: fc.constant('m'), wentThere: fc.boolean() })),
+  bounced: fc.option(
+    fc.record({ caseId: fc.constantFrom('a', 'b'), messageId: fc.constant('m'), wentThere: fc.boolean() }),
+  ),
 });
 
 test('nothing is put on a case without both keys', () => {
@@ -44,7 +48,14 @@ test('a notice is put on a case only with two keys of its own', () => {
   );
 });
 
-const plain: Facts = { nature: 'human', senders: 1, fromOurselves: false, referred: [], numberedInSubject: null, bounced: null };
+const plain: Facts = {
+  nature: 'human',
+  senders: 1,
+  fromOurselves: false,
+  referred: [],
+  numberedInSubject: null,
+  bounced: null,
+};
 
 test('a subject number alone is no key, even for a customer we know', () => {
   expect(placeOf({ ...plain, numberedInSubject: 'a' })).toMatchObject({ outcome: 'quarantined', suggestedCaseId: 'a' });

@@ -31,23 +31,34 @@ export type Placing =
  * party of that case. With one key alone a person decides; what a machine sent is recorded and moves nothing.
  */
 export function placeOf(facts: Facts): Placing {
-  if (facts.fromOurselves) return notice(null, null, 'It comes from our own address: answering it would be talking to ourselves.');
+  if (facts.fromOurselves)
+    return notice(null, null, 'It comes from our own address: answering it would be talking to ourselves.');
   if (facts.nature !== 'human') return placeOfNotice(facts);
   const [first] = facts.referred;
   if (facts.senders !== 1) {
-    const because = facts.senders === 0 ? 'It does not say who sent it.' : 'It names more than one sender, so none can be trusted.';
+    const because =
+      facts.senders === 0 ? 'It does not say who sent it.' : 'It names more than one sender, so none can be trusted.';
     return quarantined(first?.caseId ?? facts.numberedInSubject, because);
   }
   const open = facts.referred.find(({ senderIsParty }) => senderIsParty);
   if (open !== undefined)
-    return { outcome: 'threaded', caseId: open.caseId, because: 'It answers this case, and the sender is a party of it.' };
-  if (first !== undefined) return quarantined(first.caseId, 'It answers a case, but the sender is not a party of that case.');
+    return {
+      outcome: 'threaded',
+      caseId: open.caseId,
+      because: 'It answers this case, and the sender is a party of it.',
+    };
+  if (first !== undefined)
+    return quarantined(first.caseId, 'It answers a case, but the sender is not a party of that case.');
   if (facts.numberedInSubject !== null)
     return quarantined(facts.numberedInSubject, 'Only the subject names a case: a number can be guessed or copied.');
   return { outcome: 'new', because: 'It answers nothing that we know, so it begins a case.' };
 }
 
-const quarantined = (suggestedCaseId: string | null, because: string): Placing => ({ outcome: 'quarantined', suggestedCaseId, because });
+const quarantined = (suggestedCaseId: string | null, because: string): Placing => ({
+  outcome: 'quarantined',
+  suggestedCaseId,
+  because,
+});
 
 const notice = (caseId: string | null, undelivered: string | null, because: string): Placing => ({
   outcome: 'notice',

@@ -15,7 +15,11 @@ export type Arriving = {
  * Takes responsibility for a message: its bytes and a row that says it waits are committed when this resolves, and only
  * then may the other server be told so. Nothing in it has been looked at, so nothing in it can prevent this.
  */
-export async function accept(intake: Intake, it: Arriving, also?: (tx: Tx, mailId: string) => Promise<void>): Promise<string> {
+export async function accept(
+  intake: Intake,
+  it: Arriving,
+  also?: (tx: Tx, mailId: string) => Promise<void>,
+): Promise<string> {
   // Large content may have a long way to go, and no transaction should stand open meanwhile.
   if (it.raw.byteLength > SMALL) await intake.files.put(intake.db, it.raw);
   const id = await transact(intake.db, async (tx) => {
@@ -27,10 +31,18 @@ export async function accept(intake: Intake, it: Arriving, also?: (tx: Tx, mailI
   return id;
 }
 
-export type KeptMail = Omit<Arriving, 'raw'> & { readonly id: string; readonly hash: Buffer; readonly receivedAt: number };
+export type KeptMail = Omit<Arriving, 'raw'> & {
+  readonly id: string;
+  readonly hash: Buffer;
+  readonly receivedAt: number;
+};
 
 /** Keeps a message in a transaction that somebody else ends. */
-export async function keepMail({ clock, files }: Pick<Intake, 'clock' | 'files'>, db: Tx, { raw, ...it }: Arriving): Promise<KeptMail> {
+export async function keepMail(
+  { clock, files }: Pick<Intake, 'clock' | 'files'>,
+  db: Tx,
+  { raw, ...it }: Arriving,
+): Promise<KeptMail> {
   const receivedAt = clock();
   const id = newId(receivedAt);
   const hash = await files.put(db, raw);
@@ -44,7 +56,12 @@ export async function keepMail({ clock, files }: Pick<Intake, 'clock' | 'files'>
 const withoutNul = (text: string): string => text.replaceAll('\0', '');
 const printable = (text: string | null): string | null => (text === null ? null : withoutNul(text));
 
-type Refused = { readonly source: Arriving['source']; readonly returnPath: string | null; readonly recipients: readonly string[]; readonly size: number };
+type Refused = {
+  readonly source: Arriving['source'];
+  readonly returnPath: string | null;
+  readonly recipients: readonly string[];
+  readonly size: number;
+};
 
 /** Records that we refused a message, and why, so that the sum of what came balances. */
 export async function refuse(intake: Intake, it: Refused, because: string): Promise<void> {

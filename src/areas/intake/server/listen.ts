@@ -7,7 +7,12 @@ import type { Intake } from './intake.ts';
 import { listMailboxes, withoutTag } from './mailboxes.ts';
 
 export type Listener = { readonly port: number; readonly close: () => Promise<void> };
-type Listening = { readonly host: string; readonly port: number; readonly protocol: 'smtp' | 'lmtp'; readonly log: Log };
+type Listening = {
+  readonly host: string;
+  readonly port: number;
+  readonly protocol: 'smtp' | 'lmtp';
+  readonly log: Log;
+};
 
 const ANSWERS = { full: 452, fault: 451, tooLarge: 552, unknown: 550 } as const;
 
@@ -34,17 +39,16 @@ export async function listen(intake: Intake, { host, port, protocol, log }: List
     socketTimeout: 60_000,
     closeTimeout: 2_000,
     logger: false,
-    onMailFrom: (address, _session, callback) => void measure(intake, protocol, address).then(() => callback(), asAnswer(callback, log)),
-    onRcptTo: (address, session, callback) => void admit(intake, protocol, { address, session }).then(() => callback(), asAnswer(callback, log)),
-    onData: (stream, session, callback) =>
-      void take(intake, protocol, { stream, session }).then(
-        (id) => callback(null, `Kept as ${id}` as never),
-        asAnswer(callback, log),
-      ),
+    onMailFrom: (address, _session, callback) => void answer(measure(intake, protocol, address), callback, log),
+    onRcptTo: (address, session, callback) => void answer(admit(intake, protocol, { address, session }), callback, log),
+    onData: (stream, session, callback) => void answer(take(intake, protocol, { stream, session }), callback, log),
   });
   server.on('error', (fault) => log.debug({ fault }, 'a mail connection ended badly'));
   server.listen(port, host);
-  await Promise.race([once(server.server, 'listening'), once(server.server, 'error').then(([fault]) => Promise.reject(fault as Error))]);
+  await Promise.race([
+    once(server.server, 'listening'),
+    once(server.server, 'error').then(([fault]) => Promise.reject(fault as Error)),
+  ]);
   const bound = server.server.address();
   return {
     port: typeof bound === 'object' && bound !== null ? bound.port : port,
@@ -52,12 +56,29 @@ export async function listen(intake: Intake, { host, port, protocol, log }: List
   };
 }
 
-/** A fault of ours is never a refusal for good: the other server keeps the message and tries again. */
-const asAnswer = (callback: (refusal: Error) => void, log: Log) => (fault: Error) => {
-  if (fault instanceof SmtpRefusal) return callback(fault);
-  log.error({ fault }, 'a message could not be kept; its sender was told to try again');
-  callback(new SmtpRefusal(codeFor(fault), 'We cannot keep this now; please try again later'));
-};
+type Callback = (refusal?: Error | null, said?: never) => void;
+
+/** Tells the other server how it went. A fault of ours is never a refusal for good: it keeps the message and tries again. */
+async function outcomeOf(
+  doing: Promise<string | void>,
+  log: Log,
+): Promise<{ refusal: Error } | { said: string | undefined }> {
+  try {
+    const id = await doing;
+    return { said: typeof id === 'string' ? `Kept as ${id}` : undefined };
+  } catch (fault) {
+    if (fault instanceof SmtpRefusal) return { refusal: fault };
+    log.error({ fault }, 'a message could not be kept; its sender was told to try again');
+    return { refusal: new SmtpRefusal(codeFor(fault as Error), 'We cannot keep this now; please try again later') };
+  }
+}
+
+async function answer(doing: Promise<string | void>, callback: Callback, log: Log): Promise<void> {
+  const outcome = await outcomeOf(doing, log);
+  if ('refusal' in outcome) callback(outcome.refusal);
+  // The library passes the text on as it is; its types know only an error.
+  else callback(null, outcome.said as never);
+}
 
 const codeFor = (fault: Error): number => (isFull(fault) ? ANSWERS.full : ANSWERS.fault);
 
@@ -82,11 +103,16 @@ async function admit(intake: Intake, source: 'smtp' | 'lmtp', { address, session
   if (domain === intake.domain || to === withoutTag(intake.address)) return;
   if ((await listMailboxes(intake.db)).some((mailbox) => mailbox.address === to)) return;
   const returnPath = returnPathOf(session);
-  await refuse(intake, { source, returnPath, recipients: [address.address], size: 0 }, 'There is no such mailbox here.');
+  await refuse(
+    intake,
+    { source, returnPath, recipients: [address.address], size: 0 },
+    'There is no such mailbox here.',
+  );
   throw new SmtpRefusal(ANSWERS.unknown, 'There is no such mailbox here');
 }
 
-const returnPathOf = ({ envelope }: SMTPServerSession): string => (envelope.mailFrom === false ? '' : envelope.mailFrom.address);
+const returnPathOf = ({ envelope }: SMTPServerSession): string =>
+  envelope.mailFrom === false ? '' : envelope.mailFrom.address;
 
 type Delivery = { readonly stream: SMTPServerDataStream; readonly session: SMTPServerSession };
 

@@ -26,6 +26,8 @@ export async function listMailboxes(db: Db | Tx): Promise<Mailbox[]> {
 export async function setMailbox(work: Work, { address, teamId, caseKind }: Mailbox): Promise<void> {
   await sql`insert into intake.mailbox (address, team_id, case_kind, made_at)
             values (${withoutTag(address)}, ${teamId}, ${caseKind}, ${new Date(work.now)})
-            on conflict (address) do update set team_id = excluded.team_id, case_kind = excluded.case_kind`.execute(work.db);
+            on conflict (address) do update set team_id = excluded.team_id, case_kind = excluded.case_kind`.execute(
+    work.db,
+  );
   await announce(work, { kind: 'mailbox.set', data: { address: withoutTag(address), teamId, caseKind } });
 }

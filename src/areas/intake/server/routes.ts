@@ -19,11 +19,28 @@ const PAGE = 50;
 
 /** Putting a message in its place crosses areas, so the flow that does it for mail does it for officers too. */
 export type Sorting = {
-  readonly place: (work: Work, mail: Sorted, to: { into: string; addParty: boolean } | { newInTeam: string }) => Promise<string>;
+  readonly place: (
+    work: Work,
+    mail: Sorted,
+    to: { into: string; addParty: boolean } | { newInTeam: string },
+  ) => Promise<string>;
 };
-export type Sorted = { readonly id: string; readonly hash: Buffer; readonly source: 'smtp' | 'lmtp' | 'imap' | 'import'; readonly returnPath: string | null; readonly recipients: readonly string[]; readonly receivedAt: number };
+export type Sorted = {
+  readonly id: string;
+  readonly hash: Buffer;
+  readonly source: 'smtp' | 'lmtp' | 'imap' | 'import';
+  readonly returnPath: string | null;
+  readonly recipients: readonly string[];
+  readonly receivedAt: number;
+};
 
-export type IntakeParts = { readonly intake: Intake; readonly reader: Reader; readonly sorting: Sorting; readonly readLog: ReadLog; readonly listeners: readonly string[] };
+export type IntakeParts = {
+  readonly intake: Intake;
+  readonly reader: Reader;
+  readonly sorting: Sorting;
+  readonly readLog: ReadLog;
+  readonly listeners: readonly string[];
+};
 
 /** The message as it arrived, byte for byte. */
 export function originalRoute(server: Server, { intake, readLog }: Pick<IntakeParts, 'intake' | 'readLog'>): void {
@@ -34,7 +51,10 @@ export function originalRoute(server: Server, { intake, readLog }: Pick<IntakePa
       select m.sha256 as hash, ${PLACED} ${FROM_PLACED} where m.id = ${id} and m.sha256 is not null`.execute(server.db);
     const [mail] = [...(await readableOf({ db: server.db, actor }, rows))];
     if (mail === undefined) throw new Refusal(404, 'There is no such mail.');
-    await readLog.looked({ actor, now: server.clock() }, { kind: 'mail.read', mailId: id, caseId: mail.placedCase ?? undefined });
+    await readLog.looked(
+      { actor, now: server.clock() },
+      { kind: 'mail.read', mailId: id, caseId: mail.placedCase ?? undefined },
+    );
     const bytes = await intake.files.get(server.db, mail.hash);
     return reply
       .type('message/rfc822')
@@ -51,8 +71,13 @@ const PLACED = sql`coalesce(m.duplicate_of, m.id) as "placedMail", coalesce(m.ca
 const FROM_PLACED = sql`from intake.mail m left join intake.mail o on o.id = m.duplicate_of`;
 
 /** Mail that is on a case is read by whoever sees that case, whatever else their role lets them oversee. */
-async function readableOf<T extends Placed>(reading: Pick<Reading, 'actor' | 'db'>, rows: readonly T[]): Promise<Set<T>> {
-  const placed = rows.flatMap(({ placedMail: mailId, placedCase: caseId }) => (caseId === null ? [] : [{ mailId, caseId }]));
+async function readableOf<T extends Placed>(
+  reading: Pick<Reading, 'actor' | 'db'>,
+  rows: readonly T[],
+): Promise<Set<T>> {
+  const placed = rows.flatMap(({ placedMail: mailId, placedCase: caseId }) =>
+    caseId === null ? [] : [{ mailId, caseId }],
+  );
   const open = await mailsOpenTo(reading, placed);
   return new Set(rows.filter(({ placedMail, placedCase }) => placedCase === null || open.has(placedMail)));
 }
@@ -123,7 +148,10 @@ async function withReferences(reading: Reading, all: readonly (MailRow & Placed)
   }));
 }
 
-async function listMail(reading: Reading, { outcome, after }: { outcome: (typeof contract.OUTCOMES)[number]; after?: string | undefined }) {
+async function listMail(
+  reading: Reading,
+  { outcome, after }: { outcome: (typeof contract.OUTCOMES)[number]; after?: string | undefined },
+) {
   if (outcome !== 'quarantined' && !reading.actor.may('intake.oversee'))
     throw new Refusal(403, 'Your role sees only the mail that waits to be sorted (intake.oversee).');
   const place = placeOf(after, z.tuple([instant, z.uuid()]));
@@ -160,13 +188,19 @@ async function readMail(reading: Reading, { intake, reader }: { intake: Intake; 
     to: [...recipients],
     text: read?.ok === true ? read.message.text : '',
     attachments:
-      read?.ok === true ? read.message.attachments.map(({ name, mediaType, bytes }) => ({ name, mediaType, size: bytes.byteLength })) : [],
+      read?.ok === true
+        ? read.message.attachments.map(({ name, mediaType, bytes }) => ({ name, mediaType, size: bytes.byteLength }))
+        : [],
     problems: read === null ? [] : read.ok ? [...read.message.problems] : [read.reason],
   };
 }
 
 /** A message whose content the store has lost is still a row that somebody has to decide about. */
-async function readKept(reading: Reading, { intake, reader }: { intake: Intake; reader: Reader }, hash: Buffer): ReturnType<Reader['read']> {
+async function readKept(
+  reading: Reading,
+  { intake, reader }: { intake: Intake; reader: Reader },
+  hash: Buffer,
+): ReturnType<Reader['read']> {
   try {
     return await reader.read(await intake.files.get(reading.db, hash));
   } catch (fault) {

@@ -27,7 +27,9 @@ export async function leaseWaiting(db: Db, now: Instant, limit: number): Promise
         order by w.received_at, w.id
         limit ${limit}
           for update skip locked)
-    returning m.id, m.received_at as "receivedAt", m.source, m.return_path as "returnPath", m.recipients, m.sha256 as hash, m.attempts`.execute(db);
+    returning m.id, m.received_at as "receivedAt", m.source, m.return_path as "returnPath", m.recipients, m.sha256 as hash, m.attempts`.execute(
+    db,
+  );
   return rows.toSorted((a, b) => a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1));
 }
 
@@ -35,7 +37,9 @@ export async function leaseWaiting(db: Db, now: Instant, limit: number): Promise
 export async function olderWaiting(db: Db | Tx, it: Pick<Waiting, 'id' | 'receivedAt'>): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (select from intake.mail
-                    where outcome is null and (received_at, id) < (${new Date(it.receivedAt)}::timestamptz, ${it.id}::uuid)) as found`.execute(db);
+                    where outcome is null and (received_at, id) < (${new Date(it.receivedAt)}::timestamptz, ${it.id}::uuid)) as found`.execute(
+    db,
+  );
   return rows[0]?.found === true;
 }
 

@@ -101,6 +101,8 @@ export async function eventsOf(db: Db | Tx, filter: EventFilter): Promise<Event[
 /** Whether anything of these kinds has ever happened on this desk; with no kind named, anything at all. */
 export async function hasHappened(db: Db | Tx, ...kinds: readonly Happening['kind'][]): Promise<boolean> {
   const wanted = kinds.length === 0 ? sql`true` : sql`kind = any(${[...kinds]}::text[])`;
-  const { rows } = await sql<{ found: boolean }>`select exists (select from records.event where ${wanted}) as found`.execute(db);
+  const { rows } = await sql<{
+    found: boolean;
+  }>`select exists (select from records.event where ${wanted}) as found`.execute(db);
   return rows[0]?.found === true;
 }
