@@ -10,4 +10,3 @@ export const done = z.object({ done: z.literal(true) });
 export const byId = z.object({ id });
 /** Where a list goes on: given back by the page before. */
 export const after = z.string().max(200).optional();
-export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');

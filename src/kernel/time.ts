@@ -1,8 +1,6 @@
 /** Milliseconds since the epoch. Rules receive instants as arguments and never ask what time it is. */
 export type Instant = number;
 
-export type Interval = { readonly from: Instant; readonly to: Instant };
-
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;

@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util';
 import type { z } from 'zod';
 import * as kinds from './setting-kinds.ts';
 
-export type { FileStore, Listen, Mailbox } from './setting-kinds.ts';
+export type { Mailbox } from './setting-kinds.ts';
 
 type Setting<Schema extends z.ZodType> = {
   /** The variable in the environment or in kept.env. */

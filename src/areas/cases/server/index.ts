@@ -1,4 +1,4 @@
-export { attachTo, findAttachment, keepAttachment, type NewAttachment } from './attachments.ts';
+export { attachTo, keepAttachment } from './attachments.ts';
 export { PRIVATE_LINK, makePrivateLink, openPrivateLink, privateToken, type PublicCase } from './private-link.ts';
 export { findByPrivateLink, ownerOfLink, type PublicMessage } from './private-link.ts';
 export {
@@ -13,8 +13,8 @@ export {
   setAccess,
 } from './around.ts';
 export { addNotice } from './notices.ts';
-export { openCase, type NewCase } from './open-case.ts';
-export { addIncoming, addOutgoing, setDelivery, settleHeld, type Incoming, type Outgoing } from './messages.ts';
+export { openCase } from './open-case.ts';
+export { addIncoming, addOutgoing, setDelivery, settleHeld } from './messages.ts';
 export {
   caseNumbered,
   caseOfMessage,
@@ -24,10 +24,9 @@ export {
   referencesOf,
   rootOf,
   threadOf,
-  type Root,
 } from './find.ts';
 export { attachmentsOf, dropDraft, keepDraft, messageFailed, recipientsOf, sentTexts, textOf } from './outbox-side.ts';
-export { conflict, lockCase, mustSee, type Locked } from './lock.ts';
+export { conflict, lockCase, type Locked } from './lock.ts';
 export { assignCase, bringBack, changeCase, moveCase } from './change.ts';
 export { mergeCase } from './merge.ts';
 export { splitCase } from './split.ts';
@@ -36,6 +35,5 @@ export { addParty } from './parties.ts';
 export { caseFileRoutes } from './file-routes.ts';
 export { caseRoutes } from './routes.ts';
 export { gatherWords } from './words.ts';
-export { visibleTo } from './visible.ts';
 export { dueFrom, type Desk } from './desk.ts';
 export type { Moving } from '../rules/index.ts';

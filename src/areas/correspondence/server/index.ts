@@ -1,5 +1,5 @@
 export { acknowledge } from './acknowledge.ts';
-export { sentTo, type Sent } from './find.ts';
+export { sentTo } from './find.ts';
 export { openPostOffice, replyAddress, type PostOffice } from './post-office.ts';
 export { recordSent, recordTrouble } from './record-past.ts';
 export { reply } from './reply.ts';

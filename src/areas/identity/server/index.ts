@@ -9,5 +9,5 @@ export {
 } from './officers.ts';
 export { hashPassword } from './password.ts';
 export { identityRoutes } from './routes.ts';
-export { openSessions, tidyIdentity, type Sessions } from './sessions.ts';
+export { openSessions, tidyIdentity } from './sessions.ts';
 export { addTeam, allTeams, firstTeam, myTeams, teamNameOf } from './teams.ts';

@@ -1,2 +1,2 @@
-export type { Mailbox, Nature, ReadMessage } from './message.ts';
+export type { Nature, ReadMessage } from './message.ts';
 export { placeOf, type Facts, type Placing } from './place.ts';

@@ -2,8 +2,8 @@ export { accept, keepMail, refuse, type Arriving } from './accept.ts';
 export { openIntake, type Intake } from './intake.ts';
 export { collectFrom } from './imap.ts';
 export { listen, type Listener } from './listen.ts';
-export { intakeRoutes, originalRoute, type Sorted, type Sorting } from './routes.ts';
-export { equationOf, type Equation } from './equation.ts';
+export { intakeRoutes, originalRoute, type Sorted } from './routes.ts';
+export { equationOf } from './equation.ts';
 export { splitMbox } from './reading/index.ts';
 export { setMailbox } from './mailboxes.ts';
 export {
