@@ -4,3 +4,4 @@ export { firstStepOnline, type WantedOnline } from './first-step-online.ts';
 export { AFTER_REPLY_STEP, FIRST_STEP, defaultDue } from './next-step.ts';
 export { numberOf, referenceOf, referencesIn } from './reference.ts';
 export { afterMove, stateAsKind, type Moving } from './moving.ts';
+export { wholeWord } from './whole-word.ts';

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { searchCustomers, type Hit } from '#areas/customers/server/index.ts';
 import type { Db } from '#platform/db.ts';
 import type { Reading } from '#platform/work.ts';
-import { numberOf } from '../rules/index.ts';
+import { numberOf, wholeWord } from '../rules/index.ts';
 import { rowColumns, rowOf, type Numbered, type Row } from './list.ts';
 import { visibleTo } from './visible.ts';
 import { termsOf, type Term } from './words.ts';
@@ -26,10 +26,22 @@ export async function search(reading: Reading, asked: Asked): Promise<Found> {
     number === undefined && reading.actor.may('customers.read') ? customersNamed(db, text, terms) : [],
   ]);
   // A word that stands only on cases the reader may not see must not be told as a correction.
-  const corrected =
-    cases.length === 0 ? [] : terms.flatMap(({ typed: word, used }) => (used === null ? [] : [{ typed: word, used }]));
+  const corrected = cases.length === 0 ? [] : terms.flatMap((term) => correctionOf(term, cases));
   return { cases, corrected, customers: [...customers] };
 }
+
+const correctionOf = ({ typed, used }: Term, cases: Found['cases']): Found['corrected'] =>
+  used === null
+    ? []
+    : [
+        {
+          typed,
+          used: wholeWord(
+            used,
+            cases.flatMap(({ subject, excerpt }) => [subject, excerpt]),
+          ),
+        },
+      ];
 
 /**
  * Customers of this name, or of the name with its misspelt words put right. Only when both find nobody is every name looked
