@@ -41,6 +41,7 @@ function read(body: string): Told {
 
 const WORDS: Readonly<Record<string, (it: Told, names: Names) => string>> = {
   'case.opened': () => 'The case was opened',
+  'case.to-be-checked': () => 'Marked to be looked at first: it may not be meant',
   'case.assigned': handedTo,
   'case.moved': ({ to, state }) => `Moved to ${typeof to === 'string' && to !== '' ? to : state}`,
   'case.reopened': () => 'Opened again, because the customer wrote',
