@@ -38,6 +38,8 @@ export function startChild(file: string): Child {
 
 /** The inside of such a process: one answer for each order, one after the other. */
 export function answerOrders<Order>(answer: (order: Order) => Promise<unknown>): void {
+  // Without anybody who gives orders there is nothing to stay for.
+  process.on('disconnect', () => process.exit());
   process.on('message', (order: Order) => {
     answer(order).then(
       (message) => process.send?.(message ?? null),

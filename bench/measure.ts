@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { withClient, type Filled } from './database.ts';
 import type { Child } from './child.ts';
-import type { Product } from './product.ts';
+import { postmasterOf, spentBy, type Product, type Running, type Spent } from './product.ts';
 import { wireOf, type Work } from './works.ts';
 import type { Sample, Seen } from './words.ts';
 
@@ -12,13 +12,21 @@ export type Row = {
   readonly statements: number;
   readonly bytes: number;
   readonly ours: readonly Seen[];
+  readonly costs: readonly Cost[];
   readonly bareStatements: readonly Seen[];
   readonly bareReplies: readonly Seen[];
 };
 
+/**
+ * What one run took of the processors: milliseconds a request in the server (and the worker, where it has part in it) and in
+ * the database, and the share of the machine that somebody else had meanwhile. Waiting for a busy machine is not in these.
+ */
+export type Cost = { readonly server: number; readonly database: number; readonly others: number };
+
 export type Bench = {
   readonly filled: Filled;
   readonly product: Product;
+  readonly worker: Running;
   readonly load: Child;
   readonly statements: Child;
   readonly replies: Child;
@@ -35,6 +43,12 @@ export async function measure(bench: Bench, work: Work, samples: readonly Sample
   const mail = work.kind === 'mail';
   const toTheEnd = work.name.endsWith('case');
   const asked = { next: 0 };
+  const spent = () =>
+    spentBy({
+      server: product.server.pid,
+      worker: toTheEnd ? bench.worker.pid : 0,
+      database: postmasterOf(filled.data),
+    });
   const go = async (port: number, clients: number, span: number): Promise<Seen> => {
     const seen = await load.ask<Seen & { next: number }>({
       kind: 'run',
@@ -66,14 +80,18 @@ export async function measure(bench: Bench, work: Work, samples: readonly Sample
       statements: samples[0]?.statements.length ?? 0,
       bytes,
       ours: [] as Seen[],
+      costs: [] as Cost[],
       bareStatements: [] as Seen[],
       bareReplies: [] as Seen[],
     };
     if (toTheEnd) await untilSorted(filled);
     for (let run = 0; run < runs; run++) {
-      row.ours.push(
-        toTheEnd ? await takenToTheEnd(filled, () => go(own, clients, seconds)) : await go(own, clients, seconds),
-      );
+      const before = spent();
+      const seen = toTheEnd
+        ? await takenToTheEnd(filled, () => go(own, clients, seconds))
+        : await go(own, clients, seconds);
+      row.ours.push(seen);
+      row.costs.push(...costOf(before, spent(), seen.count));
       row.bareStatements.push(await statements.ask<Seen>({ kind: 'run', clients, seconds }));
       row.bareReplies.push(await go(bare, clients, seconds));
     }
@@ -81,6 +99,19 @@ export async function measure(bench: Bench, work: Work, samples: readonly Sample
     bench.say(`  ${brief(row)}`);
   }
   return rows;
+}
+
+function costOf(before: Spent | undefined, after: Spent | undefined, count: number): Cost[] {
+  if (before === undefined || after === undefined || count === 0) return [];
+  const between = (part: keyof Spent) => after[part] - before[part];
+  const ours = between('server') + between('worker') + between('database') + between('bench');
+  return [
+    {
+      server: (between('server') + between('worker')) / count,
+      database: between('database') / count,
+      others: Math.max(0, 1 - ours / Math.max(1, between('all'))),
+    },
+  ];
 }
 
 const brief = ({ work, clients, ours, bareStatements, bareReplies }: Row): string => {

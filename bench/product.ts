@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const CLI = join(import.meta.dirname, '../src/main/cli.ts');
 
-export type Running = { readonly pid: number; readonly stop: () => Promise<void> };
+export type Running = { pid: number; stop: () => Promise<void> };
 export type Product = {
   readonly http: number;
   readonly smtp: number;
@@ -70,6 +70,45 @@ export function memoryOf(root: number): number | undefined {
     return existsSync(file) ? Number(/^Pss:\s+(\d+)/m.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) : 0;
   });
   return kilobytes.reduce((sum, each) => sum + each, 0) / 1024;
+}
+
+/** Processor time in milliseconds: of one process and its children, and of the whole machine. */
+export type Spent = {
+  readonly server: number;
+  readonly worker: number;
+  readonly database: number;
+  readonly bench: number;
+  readonly all: number;
+};
+
+const TICK_MS = 10;
+
+/** What each part of the product has spent so far. Undefined where the system does not say. */
+export function spentBy(roots: { server: number; worker: number; database: number }): Spent | undefined {
+  if (!existsSync('/proc/stat')) return undefined;
+  const of = (root: number) => (root === 0 ? 0 : familyOf(root).reduce((sum, pid) => sum + ticksOf(pid), 0) * TICK_MS);
+  const [user = 0, nice = 0, system = 0, , , irq = 0, soft = 0] = (
+    readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? ''
+  )
+    .trim()
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  const parts = { server: of(roots.server), worker: of(roots.worker), database: of(roots.database) };
+  return {
+    ...parts,
+    bench: of(process.pid) - parts.server - parts.worker,
+    all: (user + nice + system + irq + soft) * TICK_MS,
+  };
+}
+
+/** A process's own time, and that of its children that have ended. */
+function ticksOf(pid: number): number {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return 0;
+  const stat = readFileSync(file, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at] ?? 0), 0);
 }
 
 function familyOf(root: number): number[] {

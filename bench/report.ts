@@ -31,6 +31,9 @@ export function figures({ rows }: Measured): string {
     'p50 ms',
     'p95',
     'p99',
+    'server CPU ms',
+    'database CPU ms',
+    'others',
     'statements',
     'bytes',
     'statements bare',
@@ -54,6 +57,7 @@ export function figures({ rows }: Measured): string {
           short(of(row.ours, 'p95')),
           short(of(row.ours, 'p99')),
         ],
+        ...costCells(row),
         ...[
           String(row.statements),
           whole(row.bytes),
@@ -65,6 +69,12 @@ export function figures({ rows }: Measured): string {
       ];
     }),
   );
+}
+
+function costCells({ costs }: Row): string[] {
+  if (costs.length === 0) return ['', '', ''];
+  const middle = (key: keyof (typeof costs)[number]) => median(costs.map((cost) => cost[key]));
+  return [middle('server').toFixed(2), middle('database').toFixed(2), `${Math.round(middle('others') * 100)} %`];
 }
 
 const failedIn = (rows: readonly Row[]): number =>

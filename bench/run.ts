@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { startChild } from './child.ts';
 import { openFilled } from './database.ts';
 import { measure, untilSorted, type Row } from './measure.ts';
-import { memoryOf, postmasterOf, startProduct } from './product.ts';
+import { memoryOf, postmasterOf, startProduct, type Running } from './product.ts';
 import { openRecorder } from './record.ts';
 import { figures, targetTable, targetsOf, type Measured } from './report.ts';
 import { openSessions, planWorks, type Work } from './works.ts';
@@ -56,6 +56,7 @@ async function measureAt(folder: string, cases: number): Promise<Measured> {
   if (load === undefined || statements === undefined || replies === undefined)
     throw new Error('three processes were started');
   const product = await startProduct(filled.data);
+  const worker: Running = { pid: 0, stop: () => Promise.resolve() };
   try {
     const since = Date.now();
     const { tokens, email, password } = await openSessions(filled);
@@ -64,6 +65,7 @@ async function measureAt(folder: string, cases: number): Promise<Measured> {
     const setting = {
       filled,
       product,
+      worker,
       load,
       statements,
       replies,
@@ -78,14 +80,14 @@ async function measureAt(folder: string, cases: number): Promise<Measured> {
     const last = await Promise.all(
       works.filter(endsAsCase).map(async (work) => ({ work, samples: await samplesOf(filled, since, work) })),
     );
-    const worker = await product.startWorker();
+    Object.assign(worker, await product.startWorker());
     await untilSorted(filled);
     for (const { work, samples } of last) rows.push(...(await measure(setting, work, samples)));
     const parts = [product.server.pid, worker.pid, postmasterOf(filled.data)].map(memoryOf);
     const [server = 0, own = 0, database = 0] = parts;
-    await worker.stop();
     return { cases, rows, memory: parts.includes(undefined) ? undefined : { server, worker: own, database } };
   } finally {
+    await worker.stop();
     await product.server.stop();
     await Promise.all(children.map((child) => child.stop()));
     await filled.stop();
@@ -132,5 +134,7 @@ function written(measured: readonly Measured[]): string {
   ].join('\n');
 }
 
+// The database ends with this process, and is told so when it exits.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
 if (values.help) say(HELP);
 else await bench();
