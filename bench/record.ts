@@ -77,7 +77,7 @@ async function recorded(since: number, run: () => Promise<void>): Promise<Sample
     const { text, values } =
       typeof first === 'object'
         ? (first as { text: string; values?: unknown[] })
-        : { text: String(first), values: second as unknown[] | undefined };
+        : { text: first as string, values: second as unknown[] | undefined };
     if (!ASIDE.test(text) && !OF_A_BATCH.test(text))
       statements.push({ text, values: Array.isArray(values) ? values : [] });
     return original.apply(this, words);

@@ -84,7 +84,8 @@ function listenIn(): () => void {
   const original = pg.Client.prototype.query as unknown as Query;
   const listening: Query = function listening(...words) {
     const [first] = words;
-    statements.add(typeof first === 'object' ? (first as { text: string }).text : String(first));
+    const { text } = typeof first === 'object' ? (first as { text: string }) : { text: first as string };
+    statements.add(text);
     return original.apply(this, words);
   };
   pg.Client.prototype.query = listening as never;

@@ -72,6 +72,8 @@ test('while the database is away nothing is lost or half saved, and everything g
     .poll(() => world.kept.said(), PATIENCE)
     .toMatch(/The database in .+ is gone: put it back, or mount the disk it lies on\./);
 
+  await expect.poll(() => world.kept.said(), PATIENCE).toMatch(/a sweep failed and will run again/);
+
   renameSync(`${cluster}.away`, cluster);
   await expect.poll(() => world.hand('while-away').catch(() => 'broken'), PATIENCE).toMatch(/^250 /);
   await expect

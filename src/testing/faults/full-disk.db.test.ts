@@ -140,7 +140,8 @@ test.skipIf(!mountable)(
     const there = await kept(it);
     expect([...taken].filter((id) => there.get(id) !== 1)).toEqual([]);
     await expect
-      .poll(async () => (await it.ask('/api/intake/equation')).body, PATIENCE)
+      // What a worker had in hand when the disk filled is taken up again when its lease of two minutes is over.
+      .poll(async () => (await it.ask('/api/intake/equation')).body, { ...PATIENCE, timeout: 200_000 })
       .toMatchObject({ waiting: 0, balances: true });
     const { entries } = (await it.ask(`/api/cases/${caseId}`)).body;
     const notes = entries.filter(({ body }: { body: string }) => body === 'Written on a full disk');

@@ -1,3 +1,5 @@
+import type { FastifyRequest } from 'fastify';
+import { fileTypeFromBuffer } from 'file-type';
 import { z } from 'zod';
 import { announce, type ReadLog } from '#areas/records/server/index.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -48,35 +50,39 @@ export function caseFileRoutes(server: Server, desk: Desk, readLog: ReadLog): vo
       .send(markup);
   });
 
+  uploadRoute(server, desk);
+}
+
+/** A file an officer attaches. Who may is asked before a byte of it is taken. */
+function uploadRoute(server: Server, desk: Desk): void {
+  const { http, db, clock } = server;
+  const may = (request: FastifyRequest) => admit(server, { may: 'correspondence.send', method: 'POST' }, request);
   http.register((scope, _options, ready) => {
     scope.addContentTypeParser(
       'application/octet-stream',
       { parseAs: 'buffer', bodyLimit: MOST_UPLOAD },
       (_request, body, done) => done(null, body),
     );
-    scope.post('/api/cases/:id/uploads', { bodyLimit: MOST_UPLOAD }, async (request) => {
-      const actor = await admit(server, { may: 'correspondence.send', method: 'POST' }, request);
+    const onRequest = async (request: FastifyRequest) => void (await may(request));
+    scope.post('/api/cases/:id/uploads', { bodyLimit: MOST_UPLOAD, onRequest }, async (request) => {
+      const actor = await may(request);
       const { id } = parse(BY_ID, request.params, 'address');
       const { name } = parse(z.object({ name: z.string().min(1).max(255) }), request.query, 'query');
       if (!Buffer.isBuffer(request.body) || request.body.byteLength === 0)
         throw new Refusal(400, 'body: this file is empty', [{ field: 'body', problem: 'is empty' }]);
-      const bytes = request.body;
+      const file = { name, mediaType: await typeOf(request.body), bytes: request.body };
       return inTransaction({ db, actor, now: clock() }, async (work) => {
         await mustSee(work, id);
-        const attachmentId = await keepAttachment(
-          desk,
-          work,
-          { caseId: id, messageId: null },
-          { name, mediaType: 'application/octet-stream', bytes },
-        );
-        await announce(work, {
-          kind: 'attachment.uploaded',
-          caseId: id,
-          data: { attachmentId, size: bytes.byteLength },
-        });
+        const attachmentId = await keepAttachment(desk, work, { caseId: id, messageId: null }, file);
+        const data = { attachmentId, size: file.bytes.byteLength };
+        await announce(work, { kind: 'attachment.uploaded', caseId: id, data });
         return { id: attachmentId };
       });
     });
     ready();
   });
 }
+
+/** What the bytes say they are; a name or a header can say anything. */
+const typeOf = async (bytes: Buffer): Promise<string> =>
+  (await fileTypeFromBuffer(bytes))?.mime ?? 'application/octet-stream';

@@ -5,7 +5,7 @@ import { announce } from '#areas/records/server/index.ts';
 import type { Db } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { serve, type Server } from '#platform/serve.ts';
-import type { Work } from '#platform/work.ts';
+import type { Reading, Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
 import { acceptInvitation, lookAtInvitation } from './invitations.ts';
 import { addOfficer, changeOfficer, listOfficers, permissionsFor, resetOfficer, setDisabled } from './officers.ts';
@@ -57,20 +57,7 @@ function serveTheDoor(server: Server, place: Place, tell: Tell): void {
     acceptInvitation: accept,
   };
   serve(server, door, {
-    me: async (reading) => {
-      const [officers, teams] = await Promise.all([listOfficers(reading), listTeams(reading)]);
-      const officer = must(
-        officers.find(({ id }) => id === reading.actor.id),
-        'an officer who is signed in',
-      );
-      const { id, name, email, roles, teamIds } = officer;
-      return {
-        officer: { id, name, email, roles, permissions: permissionsFor(roles) },
-        teams: teams.filter((team) => teamIds.includes(team.id)).map((team) => ({ id: team.id, name: team.name })),
-        agency: place.agency,
-        zone: place.zone,
-      };
-    },
+    me: (reading) => readMe(reading, place),
     signIn: async (work, { body }, door) => {
       const { token, name } = await signIn(place.aside, work, { ...body, address: door.address });
       door.setToken(token, seconds);
@@ -99,6 +86,18 @@ function serveTheDoor(server: Server, place: Place, tell: Tell): void {
       return { name };
     },
   });
+}
+
+async function readMe(reading: Reading, { agency, zone }: Place) {
+  const [officers, teams] = await Promise.all([listOfficers(reading), listTeams(reading)]);
+  const found = officers.find(({ id }) => id === reading.actor.id);
+  const { id, name, email, roles, teamIds } = must(found, 'an officer who is signed in');
+  return {
+    officer: { id, name, email, roles, permissions: permissionsFor(roles) },
+    teams: teams.filter((team) => teamIds.includes(team.id)).map((team) => ({ id: team.id, name: team.name })),
+    agency,
+    zone,
+  };
 }
 
 /** The teams and the people of the desk. */
