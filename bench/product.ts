@@ -28,6 +28,7 @@ export async function startProduct(data: string): Promise<Product> {
 
 async function start(role: 'server' | 'worker', env: NodeJS.ProcessEnv, ready: string): Promise<Running> {
   const child = spawn(process.execPath, [CLI, role], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  process.once('exit', () => child.kill());
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
   while (!said.includes(ready)) {

@@ -42,10 +42,10 @@ select s.n, (select string_agg(case when k % 2 = 0
   from generate_series(0, 19999) s(n);
 analyze bench.sentence;
 
--- Case i of the bench, and how many messages it has: some have twenty, so that there is a long one to open.
+-- Case i of the bench, of the three years that ended three days ago, and how many messages it has: some have twenty, so that there is a long one to open.
 create function bench.opened(i bigint) returns timestamptz language sql stable parallel safe as $$
   select to_timestamp(round((current_setting('bench.now')::double precision
-                             - 94608000.0 * (1 - i::double precision / current_setting('bench.cases')::double precision)) * 1000) / 1000) $$;
+                             - 259200 - 94608000.0 * (1 - i::double precision / current_setting('bench.cases')::double precision)) * 1000) / 1000) $$;
 
 create function bench.messages(i bigint) returns integer language sql stable parallel safe as $$
   select case when i % current_setting('bench.long')::bigint = 0 then 20 when bench.pick(i, 3, 5) = 0 then 2 else 1 end $$;
