@@ -27,6 +27,12 @@ export type Parts = {
   readonly close: () => Promise<void>;
 };
 
+/**
+ * Of one process. More of them would not make two processors faster: each is a process of the database's own, with several
+ * megabytes of plans, and requests wait for a connection more cheaply than for a processor.
+ */
+const MOST_CONNECTIONS = 10;
+
 export type Opening = {
   readonly config: Config;
   readonly url: string;
@@ -36,7 +42,7 @@ export type Opening = {
 
 export async function openParts({ config, url, log, clock = Date.now }: Opening): Promise<Parts> {
   const onFault = (fault: Error) => log.warn({ fault }, 'a database connection was lost and will be opened again');
-  const database = openDatabase(url, { most: 16, onFault });
+  const database = openDatabase(url, { most: MOST_CONNECTIONS, onFault });
   const tokens = openReplyTokens(await secretOf(database.db, 'reply-token'));
   const live = openLive(url, { onFault });
   const files = openFiles(largeStore(config));

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { newId } from '#platform/id.ts';
+import { newId, sha256 } from '#platform/id.ts';
 import { transact, type Tx } from '#platform/db.ts';
 import { SMALL } from '#platform/files.ts';
 import type { Intake } from './intake.ts';
@@ -45,11 +45,15 @@ export async function keepMail(
 ): Promise<KeptMail> {
   const receivedAt = clock();
   const id = newId(receivedAt);
-  const hash = await files.put(db, raw);
-  await sql`
+  const hash = sha256(raw);
+  // Small content goes along with the row that names it, and before it; large content has to be safe first.
+  const stored = files.put(db, raw);
+  if (raw.byteLength > SMALL) await stored;
+  const waiting = sql`
     insert into intake.mail (id, received_at, source, return_path, recipients, sha256, size)
     values (${id}, ${new Date(receivedAt)}, ${it.source}, ${printable(it.returnPath)}, ${it.recipients.map(withoutNul)}::text[], ${hash},
             ${raw.byteLength})`.execute(db);
+  await Promise.all([stored, waiting]);
   return { ...it, id, hash, receivedAt };
 }
 
