@@ -73,13 +73,15 @@ export async function openBreakingPeer(
       if (data) {
         const dotted = text.includes('\r\n.\r\n');
         if (dotted) state.dots += 1;
-        if (dotted || when === 'before the dot') socket.destroy();
+        if (dotted) socket.destroy();
         return;
       }
       for (let at = text.indexOf('\r\n'); at >= 0 && !data; at = text.indexOf('\r\n')) {
         data = /^DATA/i.test(text);
         text = text.slice(at + 2);
         socket.write(data ? '354 go on\r\n' : '250 yes\r\n');
+        // The end of the line comes with the invitation, so that it is there however long the next bytes take.
+        if (data && when === 'before the dot') socket.end();
       }
     });
   }).listen(0, '127.0.0.1');
