@@ -80,7 +80,7 @@ async function openPage(
   officer: TestOfficer | undefined,
   { look, ...options }: BrowserContextOptions & { look?: Look } = {},
 ): Promise<Page> {
-  const context = await browser.newContext({ baseURL: base, reducedMotion: 'reduce', ...options });
+  const context = await browser.newContext({ baseURL: base, reducedMotion: 'reduce', locale: 'en-AU', ...options });
   // Less than a test may take, so that what was waited for is named.
   context.setDefaultTimeout(30_000);
   if (officer !== undefined) {

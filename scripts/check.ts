@@ -18,6 +18,7 @@ const PARTS: readonly Part[] = [
   { name: 'types: scripts', run: types('tsconfig.scripts.json') },
   { name: 'format', run: async () => lookedAtFiles(await command('oxfmt', ['--check'])) },
   { name: 'walls', run: () => script('check-walls.ts') },
+  { name: 'words', run: () => script('check-words.ts') },
   { name: 'licences', run: () => script('check-licences.ts') },
   { name: 'audit', run: checkAudit, loud: true },
 ];

@@ -7,8 +7,9 @@ import { Welcome } from '#areas/identity/web/index.ts';
 import { must } from '#kernel/must.ts';
 import { IconSheet } from '#ui/icons/icon.tsx';
 import { listenToKeys } from '#ui/keys/keys.ts';
-import { wear } from '#ui/look/look.ts';
+import { look, wear } from '#ui/look/look.ts';
 import { newClient } from '#ui/wire/client.ts';
+import { learn, useSpoken } from '#ui/words/languages.ts';
 import { BASE } from './base.ts';
 import { router } from './routes.tsx';
 import './styles/desk.css';
@@ -32,9 +33,11 @@ function goToTheDoor(): void {
 
 const client = newClient({ onSignedOut: goToTheDoor });
 
-createRoot(must(document.getElementById('desk'), 'a place for the desk in index.html')).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
+/** A change of language draws everything afresh in it, from the answers that are there. */
+function Kept() {
+  const spoken = useSpoken();
+  return (
+    <QueryClientProvider client={client} key={spoken}>
       <IconSheet />
       {window.location.pathname === WELCOME ? (
         <Welcome onDone={() => window.location.replace(BASE)} />
@@ -42,5 +45,14 @@ createRoot(must(document.getElementById('desk'), 'a place for the desk in index.
         <RouterProvider router={router} />
       )}
     </QueryClientProvider>
-  </StrictMode>,
+  );
+}
+
+const desk = createRoot(must(document.getElementById('desk'), 'a place for the desk in index.html'));
+void learn(look().language || document.documentElement.lang).then(() =>
+  desk.render(
+    <StrictMode>
+      <Kept />
+    </StrictMode>,
+  ),
 );

@@ -9,8 +9,11 @@ const CHOICES = {
   keys: ['on', 'off'],
 } as const;
 
-export type Look = { readonly [Name in keyof typeof CHOICES]: (typeof CHOICES)[Name][number] };
-type Name = keyof Look;
+type Name = keyof typeof CHOICES;
+export type Look = { readonly [One in Name]: (typeof CHOICES)[One][number] } & {
+  /** Empty: as the service was set up. */
+  readonly language: string;
+};
 
 const listeners = new Set<() => void>();
 const PLACE = 'kept.look';
@@ -27,6 +30,7 @@ function kept(): Look {
     contrast: choose('contrast', told.get('contrast')),
     density: choose('density', told.get('density')),
     keys: choose('keys', told.get('keys')),
+    language: String(told.get('language') ?? ''),
   };
 }
 
@@ -60,6 +64,8 @@ export function changeLook(change: Partial<Look>): void {
   wear();
   for (const listener of listeners) listener();
 }
+
+export const look = (): Look => state.look;
 
 export const useLook = (): Look =>
   useSyncExternalStore(

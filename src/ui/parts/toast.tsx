@@ -23,7 +23,7 @@ function become(shown: readonly Shown[]): void {
 }
 
 /** Says what was done, with the way back. At most three stand at once. */
-export function say(told: Told): void {
+export function toast(told: Told): void {
   state.last += 1;
   become([...state.shown.slice(-2), { ...told, id: state.last, goes: Math.max(told.until ?? 0, present() + STAYS) }]);
 }

@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE, type Instant } from '#kernel/time.ts';
+import { locale, say, sayCount } from '../words/say.ts';
 
 /** How a moment stands against now. The word and the tint come from one place, so that no screen disagrees with another. */
 export type Standing = 'late' | 'due' | 'ahead';
@@ -6,7 +7,7 @@ export type Standing = 'late' | 'due' | 'ahead';
 type Shape = 'hour' | 'weekday' | 'dayMonth' | 'dayMonthYear' | 'longDay' | 'parts';
 
 const SHAPES: Readonly<Record<Shape, Intl.DateTimeFormatOptions>> = {
-  hour: { hour: 'numeric', minute: '2-digit', hour12: true },
+  hour: { hour: 'numeric', minute: '2-digit' },
   weekday: { weekday: 'short', day: 'numeric' },
   dayMonth: { day: 'numeric', month: 'short' },
   dayMonthYear: { day: 'numeric', month: 'short', year: 'numeric' },
@@ -26,8 +27,10 @@ const SHAPES: Readonly<Record<Shape, Intl.DateTimeFormatOptions>> = {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(at: Instant, shape: Shape, zone: string): string {
-  const key = `${shape} ${zone}`;
-  const made = formats.get(key) ?? new Intl.DateTimeFormat('en-AU', { ...SHAPES[shape], timeZone: zone });
+  // What is read again by us is written in one way, whatever the officer reads.
+  const tongue = shape === 'parts' ? 'en-GB' : locale();
+  const key = `${shape} ${zone} ${tongue}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(tongue, { ...SHAPES[shape], timeZone: zone });
   formats.set(key, made);
   return made
     .format(at)
@@ -50,15 +53,16 @@ export const hourOf = (at: Instant, zone: string): string => format(at, 'hour', 
 /** Thu 19, 12 Mar or 12 Mar 2025: as short as it can be without being mistaken. */
 export function shortDay(at: Instant, now: Instant, zone: string): string {
   const away = Math.abs(dayOf(at, zone) - dayOf(now, zone));
-  if (away === 0) return 'Today';
+  if (away === 0) return say('Today');
   if (away <= 13) return format(at, 'weekday', zone);
   return format(at, yearOf(at, zone) === yearOf(now, zone) ? 'dayMonth' : 'dayMonthYear', zone);
 }
 
 /** "Today 8:12 am", "Fri 13, 10:04 am". */
 export function dayAndHour(at: Instant, now: Instant, zone: string): string {
-  const day = shortDay(at, now, zone);
-  return `${day}${day === 'Today' ? ' ' : ', '}${hourOf(at, zone)}`;
+  const hour = hourOf(at, zone);
+  if (dayOf(at, zone) === dayOf(now, zone)) return say('Today {{hour}}', { hour });
+  return say('{{day}}, {{hour}}', { day: shortDay(at, now, zone), hour });
 }
 
 export const longDay = (at: Instant, zone: string): string => format(at, 'longDay', zone);
@@ -70,16 +74,15 @@ export function standingOf(at: Instant, now: Instant, zone: string): Standing {
 
 /** How long, in the largest unit that says enough: "33 min", "17 h", "3 days". */
 export function span(length: number): string {
-  if (length < HOUR) return `${Math.max(1, Math.floor(length / MINUTE))} min`;
-  if (length < DAY) return `${Math.floor(length / HOUR)} h`;
-  const days = Math.floor(length / DAY);
-  return days === 1 ? '1 day' : `${days.toLocaleString('en-AU')} days`;
+  if (length < HOUR) return say('{{minutes}} min', { minutes: Math.max(1, Math.floor(length / MINUTE)) });
+  if (length < DAY) return say('{{hours}} h', { hours: Math.floor(length / HOUR) });
+  return sayCount(Math.floor(length / DAY), '{{count}} day', '{{count}} days');
 }
 
 /** What stands in a column of due times: "17 h late", "1:30 pm", "Thu 19". */
 export function dueWords(at: Instant, now: Instant, zone: string): string {
   const standing = standingOf(at, now, zone);
-  if (standing === 'late') return `${span(now - at)} late`;
+  if (standing === 'late') return say('{{span}} late', { span: span(now - at) });
   return standing === 'due' ? hourOf(at, zone) : shortDay(at, now, zone);
 }
 

@@ -5,7 +5,7 @@ import type { IconName } from '#ui/icons/icon.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { Tag, type Meaning } from '#ui/parts/marks.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
-import { say } from '#ui/parts/toast.tsx';
+import { toast } from '#ui/parts/toast.tsx';
 import { useNow } from '#ui/time/now.tsx';
 import { tell } from '#ui/wire/call.ts';
 import { useTell } from '#ui/wire/use-ask.ts';
@@ -32,7 +32,7 @@ export function useRecall() {
       writeDraft(caseId, 'reply', body);
     },
     onSuccess: () => {
-      say({ words: 'Taken back. Your text is in the reply box.' });
+      toast({ words: 'Taken back. Your text is in the reply box.' });
       void client.invalidateQueries();
     },
   });

@@ -5,7 +5,7 @@ import { Saved, ThenFields, Writing, sizeWords, useDraft, useThen, type CaseView
 import { Icon } from '#ui/icons/icon.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { Notice, Trouble } from '#ui/parts/states.tsx';
-import { say } from '#ui/parts/toast.tsx';
+import { toast } from '#ui/parts/toast.tsx';
 import { Refused, sendFile } from '#ui/wire/call.ts';
 import { useTell } from '#ui/wire/use-ask.ts';
 import * as contract from '../contract.ts';
@@ -30,7 +30,7 @@ export function ReplyBox({ it }: { it: CaseView }) {
       draft.end();
       setPapers([]);
       const act = { label: 'Take back', run: () => recall.mutate({ caseId: it.case.id, messageId }) };
-      say({ words: `Sent to ${namesOf(known, to)}.`, act, until: recallUntil });
+      toast({ words: `Sent to ${namesOf(known, to)}.`, act, until: recallUntil });
     },
   });
   const why = whyNot(draft.body, to, known.length);

@@ -5,7 +5,7 @@ import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { TextField } from '#ui/parts/field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
-import { say } from '#ui/parts/toast.tsx';
+import { toast } from '#ui/parts/toast.tsx';
 import { tell } from '#ui/wire/call.ts';
 import { useTell } from '#ui/wire/use-ask.ts';
 import * as contract from '../contract.ts';
@@ -26,7 +26,7 @@ export function MergeCustomer({ it, onClose }: { it: CustomerView; onClose: () =
     onDone: ({ mergeId }) => {
       onClose();
       if (intoId !== undefined) void navigate({ to: '/customer/$id', params: { id: intoId } });
-      say({ words: `${it.customer.name} is now one customer.`, act: { label: 'Undo', run: () => void undo(mergeId) } });
+      toast({ words: `${it.customer.name} is now one customer.`, act: { label: 'Undo', run: () => void undo(mergeId) } });
     },
   });
   return (

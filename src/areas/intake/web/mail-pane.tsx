@@ -8,7 +8,7 @@ import { Dialog } from '#ui/parts/dialog.tsx';
 import { Prose } from '#ui/parts/entry.tsx';
 import { Pick, SelectField, TextField } from '#ui/parts/field.tsx';
 import { Loaded, Notice, Trouble } from '#ui/parts/states.tsx';
-import { say } from '#ui/parts/toast.tsx';
+import { toast } from '#ui/parts/toast.tsx';
 import { At } from '#ui/time/now.tsx';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import * as contract from '../contract.ts';
@@ -83,7 +83,7 @@ function usePlace(onClose: () => void) {
     onDone: ({ caseId }) => {
       onClose();
       const look = () => void navigate({ to: '/case/$id', params: { id: caseId } });
-      say({ words: 'It has its place.', act: { label: 'Open the case', run: look } });
+      toast({ words: 'It has its place.', act: { label: 'Open the case', run: look } });
     },
   });
 }
@@ -170,7 +170,7 @@ function SetAside({ row, onClose }: PlaceProps) {
   const aside = useTell(contract.setMailAside, {
     onDone: () => {
       onClose();
-      say({ words: 'Set aside. It is kept, with your reason.' });
+      toast({ words: 'Set aside. It is kept, with your reason.' });
     },
   });
   return (

@@ -4,7 +4,7 @@ import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { SelectField, TextArea } from '#ui/parts/field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
-import { say } from '#ui/parts/toast.tsx';
+import { toast } from '#ui/parts/toast.tsx';
 import { tell } from '#ui/wire/call.ts';
 import { useTell } from '#ui/wire/use-ask.ts';
 import * as contract from '../../contract.ts';
@@ -25,7 +25,7 @@ export function HandOver({ it, onClose }: ActProps) {
     onDone: ({ version }) => {
       onClose();
       const run = () => void tell(contract.assign, { params, body: { version, ...here } }).catch(tooLate);
-      say({ words: 'Handed over.', act: { label: 'Undo', run } });
+      toast({ words: 'Handed over.', act: { label: 'Undo', run } });
     },
   });
   const hand = async () => {
@@ -61,7 +61,7 @@ export function HandOver({ it, onClose }: ActProps) {
   );
 }
 
-const tooLate = () => say({ words: 'The case has moved on since. Hand it over again instead.' });
+const tooLate = () => toast({ words: 'The case has moved on since. Hand it over again instead.' });
 
 function WhoseFields({ whose, onChange }: { whose: Whose; onChange: (whose: Whose) => void }) {
   const me = useMe();

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
-import { say } from '#ui/parts/toast.tsx';
+import { toast } from '#ui/parts/toast.tsx';
 import { tell } from '#ui/wire/call.ts';
 import { useTell } from '#ui/wire/use-ask.ts';
 import * as contract from '../../contract.ts';
@@ -25,7 +25,7 @@ export function MergeCase({ it, onClose }: ActProps) {
     onDone: ({ mergeId, intoId }) => {
       onClose();
       void navigate({ to: '/case/$id', params: { id: intoId } });
-      say({
+      toast({
         words: `${it.case.reference} was joined to this case.`,
         act: { label: 'Undo', run: () => void undo(mergeId) },
       });

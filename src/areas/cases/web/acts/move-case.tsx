@@ -4,7 +4,7 @@ import { Dialog } from '#ui/parts/dialog.tsx';
 import { SelectField, TextArea, TextField } from '#ui/parts/field.tsx';
 import { MomentField } from '#ui/parts/moment-field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
-import { say } from '#ui/parts/toast.tsx';
+import { toast } from '#ui/parts/toast.tsx';
 import { offsetAt } from '#ui/time/clock.ts';
 import { useZone } from '#ui/time/now.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
@@ -33,7 +33,7 @@ export function MoveCase({ it, onClose, toward }: MoveProps) {
   const move = useTell(contract.move, {
     onDone: () => {
       onClose();
-      say({ words: `${sentence(state)}.` });
+      toast({ words: `${sentence(state)}.` });
     },
   });
   const send = () =>

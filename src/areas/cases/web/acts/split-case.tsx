@@ -5,7 +5,7 @@ import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { Pick, TextField } from '#ui/parts/field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
-import { say } from '#ui/parts/toast.tsx';
+import { toast } from '#ui/parts/toast.tsx';
 import { At } from '#ui/time/now.tsx';
 import { tell } from '#ui/wire/call.ts';
 import { useTell } from '#ui/wire/use-ask.ts';
@@ -38,7 +38,7 @@ export function SplitCase({ it, onClose }: ActProps) {
     onDone: ({ newId, splitId, reference }) => {
       onClose();
       void navigate({ to: '/case/$id', params: { id: newId } });
-      say({ words: `Case ${reference} was split off.`, act: { label: 'Undo', run: () => void undo(splitId) } });
+      toast({ words: `Case ${reference} was split off.`, act: { label: 'Undo', run: () => void undo(splitId) } });
     },
   });
   const send = () => {

@@ -3,7 +3,7 @@ import { useMe } from '#areas/identity/web/index.ts';
 import { useKeys } from '#ui/keys/keys.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Empty } from '#ui/parts/states.tsx';
-import { say } from '#ui/parts/toast.tsx';
+import { toast } from '#ui/parts/toast.tsx';
 import { ask, tell } from '#ui/wire/call.ts';
 import { useAsk } from '#ui/wire/use-ask.ts';
 import { useMutation } from '@tanstack/react-query';
@@ -70,10 +70,10 @@ function useTakeNext(team: string) {
       return it.id;
     },
     onSuccess: (id) => {
-      if (id === undefined) say({ words: 'Every case of this queue has an owner.' });
+      if (id === undefined) toast({ words: 'Every case of this queue has an owner.' });
       else void navigate({ to: '/case/$id', params: { id } });
     },
-    onError: () => say({ words: 'A colleague took it first. Press T for the one after it.' }),
+    onError: () => toast({ words: 'A colleague took it first. Press T for the one after it.' }),
   });
 }
 

@@ -3,7 +3,7 @@ import { useTeams } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { SelectField, TextField } from '#ui/parts/field.tsx';
 import { Empty, Loaded, Trouble } from '#ui/parts/states.tsx';
-import { say } from '#ui/parts/toast.tsx';
+import { toast } from '#ui/parts/toast.tsx';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import * as contract from '../../contract.ts';
 
@@ -62,7 +62,7 @@ function SetMailbox() {
   const set = useTell(contract.setMailbox, {
     onDone: () => {
       setAddress('');
-      say({ words: `Mail to ${address} has its queue.` });
+      toast({ words: `Mail to ${address} has its queue.` });
     },
   });
   return (

@@ -1,0 +1,159 @@
+import { posix } from 'node:path';
+import { parseSync, Visitor, type CallExpression, type Expression, type JSXAttribute, type Node } from 'oxc-parser';
+
+/** What a source file says to whoever reads the screen, and what it says past the catalogue. */
+export type Said = {
+  /** Every sentence, by which catalogues find it. */
+  readonly sentences: readonly string[];
+  /** Those that come with a number. */
+  readonly counted: readonly string[];
+  readonly problems: readonly string[];
+};
+
+const SPEAKERS = ['say', 'sayCount', 'sayWith'];
+const CATALOGUE = 'src/ui/words/say.ts';
+/** Properties, of elements and of the tables that describe them, whose text is shown or read out. */
+const SHOWN = new Set([
+  'alt',
+  'aria-description',
+  'aria-label',
+  'aria-roledescription',
+  'does',
+  'fault',
+  'hint',
+  'label',
+  'placeholder',
+  'title',
+  'told',
+  'what',
+  'words',
+]);
+/** A name is the same in every language. */
+const NAMES = new Set(['Kept']);
+const isWords = (text: string): boolean => /\p{L}/u.test(text) && !NAMES.has(text.replaceAll(/[^\p{L} ]/gu, '').trim());
+
+export function wordsOf(file: string, source: string): Said {
+  const { program, errors, module } = parseSync(file, source);
+  if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors[0]?.message}`);
+  const speakers = new Set(
+    module.staticImports
+      .filter(({ moduleRequest }) => fromCatalogue(file, moduleRequest.value))
+      .flatMap(({ entries }) =>
+        entries.map(({ importName, localName }) => ({ said: importName.name, as: localName.value })),
+      )
+      .flatMap(({ said, as }) => (SPEAKERS.includes(said ?? '') ? [as] : [])),
+  );
+  const sentences: string[] = [];
+  const counted: string[] = [];
+  const problems: string[] = [];
+  const at = (node: { readonly start: number }) => `${file}:${source.slice(0, node.start).split('\n').length}`;
+  const bare = (node: { readonly start: number }, text: string) =>
+    problems.push(`${at(node)}: “${text.trim().replaceAll(/\s+/g, ' ')}” goes past the catalogue: say(…) it`);
+
+  const hear = (call: CallExpression) => {
+    const name = call.callee.type === 'Identifier' ? call.callee.name : '';
+    if (!speakers.has(name)) return;
+    const plural = name === 'sayCount';
+    const told = call.arguments[plural ? 2 : 0];
+    const texts = told === undefined || told.type === 'SpreadElement' ? undefined : literals(told);
+    if (texts === undefined)
+      problems.push(`${at(call)}: ${name} needs its sentence as plain text, so that it can be found`);
+    else (plural ? counted : sentences).push(...texts);
+  };
+  const look = (node: Node | null | undefined) => {
+    if (node === null || node === undefined) return;
+    for (const { text, where } of shownIn(node)) if (isWords(text)) bare(where, text);
+  };
+  new Visitor({
+    CallExpression: hear,
+    JSXText: (node) => {
+      if (isWords(node.value)) bare(node, node.value);
+    },
+    JSXElement: ({ children }) => {
+      for (const child of children) if (child.type === 'JSXExpressionContainer') look(child.expression);
+    },
+    JSXFragment: ({ children }) => {
+      for (const child of children) if (child.type === 'JSXExpressionContainer') look(child.expression);
+    },
+    JSXAttribute: (node) => {
+      if (SHOWN.has(nameOf(node)))
+        look(node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value);
+    },
+    Property: ({ key, value }) => {
+      const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '';
+      if (SHOWN.has(name)) look(value);
+    },
+  }).visit(program);
+  return { sentences, counted, problems };
+}
+
+const fromCatalogue = (file: string, specifier: string): boolean =>
+  specifier.startsWith('.')
+    ? posix.join(posix.dirname(file), specifier) === CATALOGUE
+    : specifier === '#ui/words/say.ts';
+
+const nameOf = ({ name }: JSXAttribute): string => (name.type === 'JSXIdentifier' ? name.name : '');
+
+/** The texts an expression can be, when nothing but its condition is open. */
+function literals(node: Expression): string[] | undefined {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? [node.value] : undefined;
+  if (node.type === 'TemplateLiteral' && node.expressions.length === 0) return [node.quasis[0]?.value.cooked ?? ''];
+  if (node.type !== 'ConditionalExpression') return undefined;
+  const [one, other] = [literals(node.consequent), literals(node.alternate)];
+  return one === undefined || other === undefined ? undefined : [...one, ...other];
+}
+
+type Shown = { readonly text: string; readonly where: { readonly start: number } };
+
+/** The bare texts that an expression shows by itself. What a call gives back was said elsewhere. */
+function shownIn(node: Node): Shown[] {
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'string' ? [{ text: node.value, where: node }] : [];
+    case 'TemplateLiteral':
+      return [
+        { text: node.quasis.map(({ value }) => value.cooked ?? '').join(' '), where: node },
+        ...node.expressions.flatMap(shownIn),
+      ];
+    case 'ConditionalExpression':
+      return [...shownIn(node.consequent), ...shownIn(node.alternate)];
+    case 'LogicalExpression':
+      return [...shownIn(node.left), ...shownIn(node.right)];
+    case 'BinaryExpression':
+      return node.operator === '+' ? [...shownIn(node.left), ...shownIn(node.right)] : [];
+    default:
+      return [];
+  }
+}
+
+type Told = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+type Gaps = { readonly missing: string[]; readonly dead: string[]; readonly torn: string[] };
+
+/** What a catalogue lacks, what nothing says any more, and where its values or forms are not those of the English. */
+export function unsaid(said: readonly Said[], told: Told): Gaps {
+  const sentences = new Set(said.flatMap((one) => one.sentences));
+  const counted = new Set(said.flatMap((one) => one.counted));
+  const all = new Set([...sentences, ...counted]);
+  const torn = Object.entries(told).filter(([english, here]) => {
+    const forms = typeof here === 'string' ? [here] : Object.values(here);
+    const formed = typeof here === 'string' || here['other'] !== undefined;
+    return (
+      !formed || (typeof here !== 'string' && !counted.has(english)) || forms.some((form) => !sameValues(english, form))
+    );
+  });
+  return {
+    missing: [...all].filter((sentence) => !Object.hasOwn(told, sentence)).toSorted(),
+    dead: Object.keys(told).filter((sentence) => !all.has(sentence)),
+    torn: torn.map(([english]) => english),
+  };
+}
+
+/** A form for one thing may leave the number out: “the only case”. Every other value must stand in it. */
+const sameValues = (english: string, here: string): boolean => {
+  const [wanted, given] = [valuesIn(english), valuesIn(here)];
+  return (
+    wanted.every((value) => value === 'count' || given.includes(value)) &&
+    given.every((value) => wanted.includes(value))
+  );
+};
+const valuesIn = (sentence: string): string[] => [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
