@@ -30,9 +30,11 @@ function kept(): Look {
     contrast: choose('contrast', told.get('contrast')),
     density: choose('density', told.get('density')),
     keys: choose('keys', told.get('keys')),
-    language: String(told.get('language') ?? ''),
+    language: textOf(told.get('language')),
   };
 }
+
+const textOf = (told: unknown): string => (typeof told === 'string' ? told : '');
 
 function parsed(text: string | null): object {
   try {
