@@ -7,12 +7,15 @@ const WAITING: readonly string[] = [
   'src/areas/cases/web/',
   'src/areas/correspondence/web/',
   'src/areas/customers/web/',
-  'src/areas/identity/web/',
-  'src/areas/intake/web/',
-  'src/areas/records/web/',
-  'src/shell/',
+  'src/areas/identity/web/admin/',
+  'src/areas/intake/web/mail-',
+  'src/shell/admin/',
+  'src/shell/frame/desk-keys.tsx',
+  'src/shell/frame/key-map.tsx',
+  'src/shell/frame/look-dialog.tsx',
   'src/ui/keys/',
-  'src/ui/parts/',
+  // Each language is named in its own words.
+  'src/ui/words/languages.ts',
 ];
 
 const files = globSync('src/{shell,ui,areas/*/web}/**/*.{ts,tsx}').filter(

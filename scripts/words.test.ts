@@ -12,6 +12,7 @@ describe('every word on the screen goes through the catalogue', () => {
     ['a name that only a screen reader hears', 'export const A = () => <button aria-label="Close" />;'],
     ['a label of our own parts', 'export const A = () => <TextField label="Name" />;'],
     ['a table of acts', 'export const A = [{ does: "Sign out", run }];'],
+    ['a sentence that a function gives back', 'export const A = () => "Nobody yet";'],
     ['a sentence that no script can find', 'export const A = (b) => say(b);'],
     ['a sentence glued together', 'export const A = (b) => say(`Open ${b}`);'],
     ['a count without its plain forms', 'export const A = (b) => sayCount(1, "one", b);'],
@@ -24,7 +25,7 @@ describe('every word on the screen goes through the catalogue', () => {
       export const A = ({ b, n }) => (
         <p title={say('Held')} className="is-late" aria-label={b ? say('On') : say('Off')}>
           Kept · {n} {say('Open {{b}}', { b })} {sayCount(n, '{{count}} case', '{{count}} cases')}
-          {sayWith(b ? 'Read {{a}}' : 'Skip {{a}}', { a: <i /> })} {'12:30'}
+          {sayWith(b ? 'Read {{a}}' : 'Skip {{a}}', { a: <i /> })} {'12:30'} {must(b, 'Not for the screen')}
         </p>
       );`;
     expect(problemsIn(code)).toEqual([]);

@@ -28,6 +28,9 @@ const SHOWN = new Set([
   'what',
   'words',
 ]);
+/** What begins with a capital and goes on with another word is a sentence, wherever it stands. */
+const SENTENCE = /^\p{Lu}\p{Ll}*['’]?\p{Ll}* [\p{L}…“(]/u;
+type Span = { readonly start: number; readonly end: number };
 /** A name is the same in every language. */
 const NAMES = new Set(['Kept']);
 const isWords = (text: string): boolean => /\p{L}/u.test(text) && !NAMES.has(text.replaceAll(/[^\p{L} ]/gu, '').trim());
@@ -64,8 +67,24 @@ export function wordsOf(file: string, source: string): Said {
     if (node === null || node === undefined) return;
     for (const { text, where } of shownIn(node)) if (isWords(text)) bare(where, text);
   };
+  const quiet: Span[] = [];
+  const sentence = (node: Span, text: string) => {
+    if (SENTENCE.test(text)) sentencesBeside.push({ node, text });
+  };
+  const sentencesBeside: { readonly node: Span; readonly text: string }[] = [];
   new Visitor({
-    CallExpression: hear,
+    CallExpression: (node) => {
+      hear(node);
+      const name = node.callee.type === 'Identifier' ? node.callee.name : '';
+      if (speakers.has(name) || name === 'must') quiet.push(node);
+    },
+    NewExpression: ({ callee, start, end }) => {
+      if (callee.type === 'Identifier' && callee.name === 'Error') quiet.push({ start, end });
+    },
+    Literal: (node) => {
+      if (typeof node.value === 'string') sentence(node, node.value);
+    },
+    TemplateLiteral: (node) => sentence(node, node.quasis.map(({ value }) => value.cooked ?? '').join('…')),
     JSXText: (node) => {
       if (isWords(node.value)) bare(node, node.value);
     },
@@ -84,7 +103,9 @@ export function wordsOf(file: string, source: string): Said {
       if (SHOWN.has(name)) look(value);
     },
   }).visit(program);
-  return { sentences, counted, problems };
+  for (const { node, text } of sentencesBeside)
+    if (!quiet.some(({ start, end }) => start <= node.start && node.end <= end)) bare(node, text);
+  return { sentences, counted, problems: [...new Set(problems)] };
 }
 
 const fromCatalogue = (file: string, specifier: string): boolean =>

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { say } from '#ui/words/say.ts';
 import { BASE } from './base.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import {
@@ -65,7 +66,7 @@ function Home() {
   const me = useMe();
   const asked = useQueues();
   if (!me.may('cases.read')) return <Navigate to="/admin/{-$page}" replace />;
-  if (asked.data === undefined) return <Waiting what="Your desk" />;
+  if (asked.data === undefined) return <Waiting what={say('Your desk')} />;
   const first = asked.data.queues[0];
   if (first === undefined || asked.data.mine.open > 0) return <Navigate to="/mine" replace />;
   return <Navigate to="/queue/$team" params={{ team: first.teamId }} replace />;
@@ -137,7 +138,7 @@ const admin = createRoute({
   component: function AdminPage() {
     const { page } = admin.useParams();
     return (
-      <Suspense fallback={<Waiting what="The administration" />}>
+      <Suspense fallback={<Waiting what={say('The administration')} />}>
         <AdminPages page={page} />
       </Suspense>
     );
@@ -147,9 +148,9 @@ const admin = createRoute({
 function NothingHere() {
   return (
     <main className="sheet" id="main">
-      <Empty title="There is no such page" ring="released">
+      <Empty title={say('There is no such page')} ring="released">
         <p>
-          The address may be cut short. <Link to="/">Go to your desk</Link>
+          {say('The address may be cut short.')} <Link to="/">{say('Go to your desk')}</Link>
         </p>
       </Empty>
     </main>

@@ -6,6 +6,7 @@ import { useMe, useNameOf } from '#areas/identity/web/index.ts';
 import { Mailboxes, MailEquation } from '#areas/intake/web/admin/index.ts';
 import { Audit } from '#areas/records/web/index.ts';
 import { Empty } from '#ui/parts/states.tsx';
+import { say } from '#ui/words/say.ts';
 
 type Page = {
   readonly path: string;
@@ -68,8 +69,8 @@ export default function AdminPages({ page }: { page: string | undefined }) {
   if (shown === undefined) {
     return (
       <main className="sheet" id="main">
-        <Empty title="This is not for you to change" ring="released">
-          <p>An administrator can give you a role that opens it.</p>
+        <Empty title={say('This is not for you to change')} ring="released">
+          <p>{say('An administrator can give you a role that opens it.')}</p>
         </Empty>
       </main>
     );
@@ -83,7 +84,7 @@ export default function AdminPages({ page }: { page: string | undefined }) {
           <p>{told}</p>
         </div>
       </header>
-      <nav className="tabs" aria-label="Administration">
+      <nav className="tabs" aria-label={say('Administration')}>
         {pages.map((one) => (
           <Link
             key={one.path}

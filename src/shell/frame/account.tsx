@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useQueues } from '#areas/cases/web/index.ts';
-import { useMe, useSignOut } from '#areas/identity/web/index.ts';
+import { roleName, useMe, useSignOut } from '#areas/identity/web/index.ts';
 import { Icon } from '#ui/icons/icon.tsx';
 import { Who } from '#ui/parts/marks.tsx';
 import { Menu } from '#ui/parts/menu.tsx';
+import { say } from '#ui/words/say.ts';
 import { openKeyMap, openLook } from './overlays.ts';
 
 /** Who sits here, and what concerns them alone. On a telephone also the way to what the foot has no room for. */
@@ -26,19 +27,19 @@ export function Account({ narrow = false }: { narrow?: boolean }) {
         }))
       : []),
     ...(narrow && me.may('cases.open')
-      ? [{ does: 'New case', icon: 'plus' as const, run: () => void navigate({ to: '/new' }) }]
+      ? [{ does: say('New case'), icon: 'plus' as const, run: () => void navigate({ to: '/new' }) }]
       : []),
     ...(narrow && me.may('identity.administer')
-      ? [{ does: 'Administration', icon: 'chart' as const, run: () => void navigate({ to: '/admin/{-$page}' }) }]
+      ? [{ does: say('Administration'), icon: 'chart' as const, run: () => void navigate({ to: '/admin/{-$page}' }) }]
       : []),
-    { does: 'Look and keys', icon: 'half' as const, run: openLook },
-    { does: 'What the keys do', icon: 'text' as const, shortcut: '?', run: openKeyMap },
-    { does: 'Sign out', icon: 'right' as const, run: () => signOut.mutate({}) },
+    { does: say('Look and keys'), icon: 'half' as const, run: openLook },
+    { does: say('What the keys do'), icon: 'text' as const, shortcut: '?', run: openKeyMap },
+    { does: say('Sign out'), icon: 'right' as const, run: () => signOut.mutate({}) },
   ];
   if (narrow) {
     return (
-      <Menu label="More" look="foot-more" acts={acts}>
-        <Icon name="dots" /> More
+      <Menu label={say('More')} look="foot-more" acts={acts}>
+        <Icon name="dots" /> {say('More')}
       </Menu>
     );
   }
@@ -47,9 +48,9 @@ export function Account({ narrow = false }: { narrow?: boolean }) {
       <Who name={me.officer.name} />
       <span>
         {me.officer.name}
-        <small>{me.officer.roles.join(', ')}</small>
+        <small>{me.officer.roles.map(roleName).join(', ')}</small>
       </span>
-      <Menu label={`Acts for ${me.officer.name}`} look="button is-bare is-icon push" acts={acts}>
+      <Menu label={say('Acts for {{name}}', { name: me.officer.name })} look="button is-bare is-icon push" acts={acts}>
         <Icon name="dots" />
       </Menu>
     </div>

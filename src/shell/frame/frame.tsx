@@ -8,6 +8,7 @@ import { hourOf } from '#ui/time/clock.ts';
 import { ZoneOf, useZone } from '#ui/time/now.tsx';
 import { useLostSince } from '#ui/wire/connection.ts';
 import { useLive } from '#ui/wire/live.ts';
+import { say } from '#ui/words/say.ts';
 import { CASE_SLOTS } from '../slots.ts';
 import { DeskKeys } from './desk-keys.tsx';
 import { Rail } from './rail.tsx';
@@ -16,7 +17,7 @@ import { Rail } from './rail.tsx';
 export function Frame() {
   const asked = useAskMe();
   return (
-    <Loaded asked={asked} what="Your desk">
+    <Loaded asked={asked} what={say('Your desk')}>
       {(told) => (
         <MeOf told={told}>
           <ZoneOf zone={told.zone}>
@@ -36,7 +37,7 @@ function Desk() {
   return (
     <div className="desk">
       <a className="skip" href="#main">
-        Skip to the work
+        {say('Skip to the work')}
       </a>
       <Rail />
       <div className="work">
@@ -74,8 +75,8 @@ function Offline() {
     <div role="status" className="offline">
       {since !== undefined && (
         <Notice meaning="due" icon="offline">
-          <b>No network since {hourOf(since, zone)}.</b> Keep writing, it is kept here. This page shows what was true
-          then.
+          <b>{say('No network since {{hour}}.', { hour: hourOf(since, zone) })}</b>{' '}
+          {say('Keep writing, it is kept here. This page shows what was true then.')}
         </Notice>
       )}
     </div>

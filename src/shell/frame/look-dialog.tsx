@@ -2,6 +2,7 @@ import { changeLook, useLook } from '#ui/look/look.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { Choice, Pick } from '#ui/parts/field.tsx';
+import { say } from '#ui/words/say.ts';
 
 const THEMES = [
   { value: 'system', label: 'As the system' },
@@ -22,27 +23,32 @@ const DENSITIES = [
 export function LookDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const look = useLook();
   return (
-    <Dialog title="Look and keys" open={open} onClose={onClose} acts={<Button onClick={onClose}>Done</Button>}>
+    <Dialog
+      title={say('Look and keys')}
+      open={open}
+      onClose={onClose}
+      acts={<Button onClick={onClose}>{say('Done')}</Button>}
+    >
       <div className="look">
-        <h3>Light</h3>
-        <Choice label="Light" value={look.theme} options={THEMES} onChange={(theme) => changeLook({ theme })} />
-        <h3>Contrast</h3>
+        <h3>{say('Light')}</h3>
+        <Choice label={say('Light')} value={look.theme} options={THEMES} onChange={(theme) => changeLook({ theme })} />
+        <h3>{say('Contrast')}</h3>
         <Choice
-          label="Contrast"
+          label={say('Contrast')}
           value={look.contrast}
           options={CONTRASTS}
           onChange={(contrast) => changeLook({ contrast })}
         />
-        <h3>Density</h3>
+        <h3>{say('Density')}</h3>
         <Choice
-          label="Density"
+          label={say('Density')}
           value={look.density}
           options={DENSITIES}
           onChange={(density) => changeLook({ density })}
         />
       </div>
       <Pick
-        label="Single keys do things (turn this off when you dictate)"
+        label={say('Single keys do things (turn this off when you dictate)')}
         checked={look.keys === 'on'}
         onChange={(on) => changeLook({ keys: on ? 'on' : 'off' })}
       />

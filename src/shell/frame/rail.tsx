@@ -5,6 +5,7 @@ import { useMe } from '#areas/identity/web/index.ts';
 import { useToSort } from '#areas/intake/web/index.ts';
 import { Icon, Mark, type IconName } from '#ui/icons/icon.tsx';
 import { Key } from '#ui/parts/marks.tsx';
+import { number, say } from '#ui/words/say.ts';
 import { Account } from './account.tsx';
 import { openFind } from './overlays.ts';
 
@@ -22,7 +23,7 @@ export function Rail() {
       </Link>
       {reads && (
         <button type="button" className="find" onClick={openFind}>
-          <Icon name="search" /> Find or do <Key>/</Key>
+          <Icon name="search" /> {say('Find or do')} <Key>/</Key>
         </button>
       )}
       <Work />
@@ -40,34 +41,34 @@ function Work() {
   const sort = useToSort(sorts);
   const administers = ADMINISTERS.some(me.may);
   return (
-    <nav aria-label="Work">
+    <nav aria-label={say('Work')}>
       <ul>
         {reads && (
           <Place to="/mine" icon="case" count={mine?.open}>
-            My cases
+            {say('My cases')}
           </Place>
         )}
         {reads && <FirstQueue />}
         {sorts && (
           <Place to="/mail" icon="mail" count={sort}>
-            Mail to sort
+            {say('Mail to sort')}
           </Place>
         )}
         {reads && (
           <li className="is-narrow">
             <button type="button" onClick={openFind}>
-              <Icon name="search" /> Find
+              <Icon name="search" /> {say('Find')}
             </button>
           </li>
         )}
         {me.may('cases.open') && (
           <Place to="/new" icon="plus" deep>
-            New case
+            {say('New case')}
           </Place>
         )}
         {administers && (
           <Place to="/admin/{-$page}" icon="chart" deep>
-            Administration
+            {say('Administration')}
           </Place>
         )}
         <li className="is-narrow">
@@ -87,7 +88,7 @@ function FirstQueue() {
   return (
     <li className="is-narrow">
       <Link to="/queue/$team" params={{ team: first.teamId }} activeOptions={{ includeSearch: false }}>
-        <Icon name="queue" /> Queues
+        <Icon name="queue" /> {say('Queues')}
       </Link>
     </li>
   );
@@ -105,7 +106,7 @@ const Place = ({ to, icon, count, deep = false, children }: PlaceProps) => (
   <li className={deep ? 'is-deep' : ''}>
     <Link to={to} activeOptions={{ exact: false, includeSearch: false }}>
       <Icon name={icon} /> {children}
-      {count !== undefined && count > 0 && <span className="count">{count.toLocaleString('en-AU')}</span>}
+      {count !== undefined && count > 0 && <span className="count">{number(count)}</span>}
     </Link>
   </li>
 );
@@ -114,16 +115,16 @@ function Queues() {
   const { queues = [] } = useQueues().data ?? {};
   if (queues.length === 0) return null;
   return (
-    <nav aria-label="Queues" className="queues-of">
-      <h2>Queues</h2>
+    <nav aria-label={say('Queues')} className="queues-of">
+      <h2>{say('Queues')}</h2>
       <ul>
         {queues.map(({ teamId, name, open, late }) => (
           <li key={teamId}>
             <Link to="/queue/$team" params={{ team: teamId }} activeOptions={{ includeSearch: false }}>
               <Icon name="split" /> <span>{name}</span>
               <span className={late > 0 ? 'count late' : 'count'}>
-                {open.toLocaleString('en-AU')}
-                {late > 0 && <span className="unseen">, {late} late</span>}
+                {number(open)}
+                {late > 0 && <span className="unseen">{say(', {{late}} late', { late })}</span>}
               </span>
             </Link>
           </li>

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { DAY, type Instant } from '#kernel/time.ts';
 import { fromFields, longDay, hourOf, toFields } from '../time/clock.ts';
 import { useNow, useZone } from '../time/now.tsx';
+import { say } from '../words/say.ts';
 
 type MomentFieldProps = {
   readonly label: string;
@@ -10,11 +11,11 @@ type MomentFieldProps = {
 };
 
 const FIVE_PM = '17:00';
-const SOON = [
-  { label: 'Tomorrow', days: 1 },
-  { label: 'In 2 days', days: 2 },
-  { label: 'In a week', days: 7 },
-] as const;
+const soon = () => [
+  { word: say('Tomorrow'), days: 1 },
+  { word: say('In 2 days'), days: 2 },
+  { word: say('In a week'), days: 7 },
+];
 
 /** A day and an hour in the agency's zone, with the three days that are chosen most. */
 export function MomentField({ label, value, onChange }: MomentFieldProps) {
@@ -31,7 +32,7 @@ export function MomentField({ label, value, onChange }: MomentFieldProps) {
       <legend>{label}</legend>
       <div className="row-of">
         <label className="unseen" htmlFor={`${id}-date`}>
-          Day
+          {say('Day')}
         </label>
         <input
           id={`${id}-date`}
@@ -41,7 +42,7 @@ export function MomentField({ label, value, onChange }: MomentFieldProps) {
           onChange={(e) => put(e.target.value, time)}
         />
         <label className="unseen" htmlFor={`${id}-time`}>
-          Hour
+          {say('Hour')}
         </label>
         <input
           id={`${id}-time`}
@@ -51,11 +52,9 @@ export function MomentField({ label, value, onChange }: MomentFieldProps) {
           onChange={(e) => put(date, e.target.value)}
         />
       </div>
-      <span className="hint">
-        {longDay(value, zone)}, {hourOf(value, zone)}
-      </span>
+      <span className="hint">{say('{{day}}, {{hour}}', { day: longDay(value, zone), hour: hourOf(value, zone) })}</span>
       <div className="row-of">
-        {SOON.map(({ label: word, days }) => (
+        {soon().map(({ word, days }) => (
           <button
             key={word}
             type="button"

@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../icons/icon.tsx';
 import { Refused, Unreachable } from '../wire/call.ts';
 import { Button } from './button.tsx';
 import { Ring } from './marks.tsx';
+import { say } from '../words/say.ts';
 
 /** Nobody needs to be told about a wait that is shorter than this. */
 const QUIET_MS = 400;
@@ -21,7 +22,7 @@ export function Waiting({ what }: { what: string }) {
   const slow = useSlow();
   return (
     <p className="waiting" role="status">
-      {slow && `${what} is on its way…`}
+      {slow && say('{{what}} is on its way…', { what })}
     </p>
   );
 }
@@ -58,14 +59,16 @@ export const Empty = ({ title, ring = 'open', children }: EmptyProps) => (
 export function wordsFor(fault: Error): string {
   return fault instanceof Refused || fault instanceof Unreachable
     ? fault.message
-    : 'Something broke on this page. Reload it.';
+    : say('Something broke on this page. Reload it.');
 }
 
 /** Why an act did not happen, beside the act. */
 export const Trouble = ({ fault, kept }: { fault: Error | null; kept?: string }) =>
   fault === null ? null : (
     <Notice meaning="late" role="alert">
-      <b>{fault instanceof Refused && fault.status === 409 ? 'Somebody was quicker.' : 'That did not work.'}</b>{' '}
+      <b>
+        {fault instanceof Refused && fault.status === 409 ? say('Somebody was quicker.') : say('That did not work.')}
+      </b>{' '}
       {wordsFor(fault)} {kept}
     </Notice>
   );
@@ -83,9 +86,9 @@ export function Loaded<Reply>({ asked, what, children }: LoadedProps<Reply>) {
   const missing = asked.error instanceof Refused && asked.error.status === 404;
   return (
     <div className="page-fault">
-      <Empty title={missing ? 'It is not here' : `${what} could not be shown`} ring="released">
-        <p>{missing ? 'It does not exist, or it is not for you to see.' : wordsFor(asked.error)}</p>
-        {!missing && <Button onClick={() => void asked.refetch()}>Try again</Button>}
+      <Empty title={missing ? say('It is not here') : say('{{what}} could not be shown', { what })} ring="released">
+        <p>{missing ? say('It does not exist, or it is not for you to see.') : wordsFor(asked.error)}</p>
+        {!missing && <Button onClick={() => void asked.refetch()}>{say('Try again')}</Button>}
       </Empty>
     </div>
   );

@@ -4,6 +4,7 @@ import { useKeys } from '../keys/keys.ts';
 import { useNow } from '../time/now.tsx';
 import { present } from '../time/present.ts';
 import { Key } from './marks.tsx';
+import { say } from '../words/say.ts';
 
 type Told = {
   readonly words: string;
@@ -41,7 +42,7 @@ export function Toasts() {
   useKeys(
     undo?.act === undefined
       ? []
-      : [{ keys: 'z', does: 'Undo or take back', where: 'Anywhere', run: () => finish(undo) }],
+      : [{ keys: 'z', does: say('Undo or take back'), where: 'Anywhere', run: () => finish(undo) }],
   );
   return (
     <div className="toasts" role="status">
@@ -71,9 +72,9 @@ function Toast({ one }: { one: Shown }) {
         <button type="button" className="button" onClick={() => finish(one)}>
           <span>
             {one.act.label}
-            {one.until !== undefined && <span aria-hidden="true">, {left} s</span>}
+            {one.until !== undefined && <span aria-hidden="true">{say(', {{left}} s', { left })}</span>}
           </span>
-          <Key>Z</Key>
+          <Key>{say('Z')}</Key>
         </button>
       )}
     </p>

@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import type { Command, Question } from '#kernel/endpoint.ts';
 import { learnTime } from '../time/present.ts';
+import { say } from '../words/say.ts';
 
 export type FieldFault = { readonly field: string; readonly problem: string };
 
@@ -74,7 +75,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
     return await fetch(path, init);
   } catch (fault) {
     if (fault instanceof DOMException && fault.name === 'AbortError') throw fault;
-    throw new Unreachable('No network. Nothing was changed.', { cause: fault });
+    throw new Unreachable(say('No network. Nothing was changed.'), { cause: fault });
   }
 }
 
@@ -96,10 +97,10 @@ function refusalOf(status: number, answer: unknown): Refused {
 }
 
 function plainReason(status: number): string {
-  if (status === 401) return 'You are signed out.';
-  if (status === 429) return 'That was too often. Wait a minute and try again.';
-  if (status >= 500) return 'Something broke on our side. Nothing was changed. Try again in a minute.';
-  return 'That did not work.';
+  if (status === 401) return say('You are signed out.');
+  if (status === 429) return say('That was too often. Wait a minute and try again.');
+  if (status >= 500) return say('Something broke on our side. Nothing was changed. Try again in a minute.');
+  return say('That did not work.');
 }
 
 function fieldFault(fault: unknown): FieldFault[] {

@@ -26,7 +26,10 @@ export function MergeCustomer({ it, onClose }: { it: CustomerView; onClose: () =
     onDone: ({ mergeId }) => {
       onClose();
       if (intoId !== undefined) void navigate({ to: '/customer/$id', params: { id: intoId } });
-      toast({ words: `${it.customer.name} is now one customer.`, act: { label: 'Undo', run: () => void undo(mergeId) } });
+      toast({
+        words: `${it.customer.name} is now one customer.`,
+        act: { label: 'Undo', run: () => void undo(mergeId) },
+      });
     },
   });
   return (

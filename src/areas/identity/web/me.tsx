@@ -2,6 +2,7 @@ import { createContext, use, useMemo, type ReactNode } from 'react';
 import { must } from '#kernel/must.ts';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 
 export type Me = ReplyOf<typeof contract.me> & {
@@ -42,6 +43,7 @@ export function useNameOf(): (id: string | null) => string {
   const officers = useOfficers();
   return useMemo(() => {
     const names = new Map(officers.map(({ id, name }) => [id, name]));
-    return (id) => (id === null ? 'No one yet' : id === me.officer.id ? 'You' : (names.get(id) ?? 'An officer'));
+    return (id) =>
+      id === null ? say('No one yet') : id === me.officer.id ? say('You') : (names.get(id) ?? say('An officer'));
   }, [officers, me.officer.id]);
 }

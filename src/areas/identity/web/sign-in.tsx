@@ -3,6 +3,7 @@ import { Button } from '#ui/parts/button.tsx';
 import { Fault, TextField } from '#ui/parts/field.tsx';
 import { Notice, wordsFor } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 import { Door } from './door.tsx';
 
@@ -16,7 +17,8 @@ export function SignIn({ cameBack, onDone }: SignInProps) {
     <Door title={greeting()}>
       {cameBack && (
         <Notice icon="lock">
-          <b>You were signed out.</b> What you were writing is kept. Sign in and you are back where you were.
+          <b>{say('You were signed out.')}</b>{' '}
+          {say('What you were writing is kept. Sign in and you are back where you were.')}
         </Notice>
       )}
       <form
@@ -27,7 +29,7 @@ export function SignIn({ cameBack, onDone }: SignInProps) {
         }}
       >
         <TextField
-          label="Work e-mail"
+          label={say('Work e-mail')}
           type="email"
           autoComplete="username"
           autoFocus
@@ -36,7 +38,7 @@ export function SignIn({ cameBack, onDone }: SignInProps) {
           onChange={setEmail}
         />
         <TextField
-          label="Password"
+          label={say('Password')}
           type="password"
           autoComplete="current-password"
           required
@@ -45,16 +47,16 @@ export function SignIn({ cameBack, onDone }: SignInProps) {
         />
         {signIn.error && <Fault>{wordsFor(signIn.error)}</Fault>}
         <Button type="submit" weight="main" busy={signIn.isPending}>
-          {signIn.isPending ? 'Signing in' : 'Sign in'}
+          {signIn.isPending ? say('Signing in') : say('Sign in')}
         </Button>
       </form>
-      <p className="small quiet">Forgotten it? Your administrator can give you a link to choose another.</p>
+      <p className="small quiet">{say('Forgotten it? Your administrator can give you a link to choose another.')}</p>
     </Door>
   );
 }
 
 function greeting(): string {
   const hour = new Date().getHours();
-  if (hour < 12) return 'Good morning';
-  return hour < 18 ? 'Good afternoon' : 'Good evening';
+  if (hour < 12) return say('Good morning');
+  return hour < 18 ? say('Good afternoon') : say('Good evening');
 }

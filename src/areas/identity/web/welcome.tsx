@@ -4,6 +4,7 @@ import { Fault, TextField } from '#ui/parts/field.tsx';
 import { Notice, Waiting, wordsFor } from '#ui/parts/states.tsx';
 import { Refused, type ReplyOf } from '#ui/wire/call.ts';
 import { useTell } from '#ui/wire/use-ask.ts';
+import { say, sayWith } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 import { Door } from './door.tsx';
 
@@ -18,18 +19,20 @@ export function Welcome({ onDone }: { onDone: () => void }) {
 
   if (look.data) return <Choose token={token} invitation={look.data} onDone={onDone} />;
   return (
-    <Door title={look.error ? 'This link does not open' : 'One moment'}>
+    <Door title={look.error ? say('This link does not open') : say('One moment')}>
       {look.error ? (
         <>
           <Notice meaning="late" role="alert">
-            {token === '' ? 'The address is cut short. Copy the whole link.' : wordsFor(look.error)}
+            {token === '' ? say('The address is cut short. Copy the whole link.') : wordsFor(look.error)}
           </Notice>
           <p className="small quiet">
-            A link works once, and not for ever. Ask your administrator for another, or <a href="/desk">sign in</a>.
+            {sayWith('A link works once, and not for ever. Ask your administrator for another, or {{signIn}}.', {
+              signIn: <a href="/desk">{say('sign in')}</a>,
+            })}
           </p>
         </>
       ) : (
-        <Waiting what="Your link" />
+        <Waiting what={say('Your link')} />
       )}
     </Door>
   );
@@ -43,11 +46,11 @@ function Choose({ token, invitation, onDone }: { token: string; invitation: Invi
   const accept = useTell(contract.acceptInvitation, { onDone });
   const refused = accept.error instanceof Refused ? accept.error : undefined;
   return (
-    <Door title={first ? 'Welcome to Kept' : `Welcome, ${invitation.name}`}>
+    <Door title={first ? say('Welcome to Kept') : say('Welcome, {{name}}', { name: invitation.name })}>
       <p className="quiet">
         {first
-          ? 'You are the first here. With this account you add the others.'
-          : 'Choose the password you will sign in with.'}
+          ? say('You are the first here. With this account you add the others.')
+          : say('Choose the password you will sign in with.')}
       </p>
       <form
         className="stack"
@@ -58,19 +61,19 @@ function Choose({ token, invitation, onDone }: { token: string; invitation: Invi
       >
         {first && <WhoFields {...{ name, setName, email, setEmail, refused }} />}
         <TextField
-          label="Password"
+          label={say('Password')}
           type="password"
           autoComplete="new-password"
           required
           minLength={12}
-          hint="At least 12 characters. Four words in a row are easy to remember and hard to guess."
+          hint={say('At least 12 characters. Four words in a row are easy to remember and hard to guess.')}
           value={password}
           onChange={setPassword}
           fault={refused?.on('password')}
         />
         {accept.error && refused?.fields.length !== 1 && <Fault>{wordsFor(accept.error)}</Fault>}
         <Button type="submit" weight="main" busy={accept.isPending}>
-          {first ? 'Create the account and sign in' : 'Keep it and sign in'}
+          {first ? say('Create the account and sign in') : say('Keep it and sign in')}
         </Button>
       </form>
     </Door>
@@ -88,7 +91,7 @@ type WhoFieldsProps = {
 const WhoFields = ({ name, setName, email, setEmail, refused }: WhoFieldsProps) => (
   <>
     <TextField
-      label="Your name"
+      label={say('Your name')}
       autoComplete="name"
       required
       autoFocus
@@ -97,7 +100,7 @@ const WhoFields = ({ name, setName, email, setEmail, refused }: WhoFieldsProps) 
       fault={refused?.on('name')}
     />
     <TextField
-      label="Work e-mail"
+      label={say('Work e-mail')}
       type="email"
       autoComplete="username"
       required

@@ -5,6 +5,7 @@ import { Loaded, Trouble } from '#ui/parts/states.tsx';
 import { At } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, usePages } from '#ui/wire/use-ask.ts';
+import { number, say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 
 type Event = ReplyOf<typeof contract.events>['events'][number];
@@ -15,21 +16,21 @@ export function Audit({ nameOf }: { nameOf: (id: string | null) => string }) {
   return (
     <>
       <Seals />
-      <h2 className="part">What was done, newest first</h2>
-      <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what="The record">
+      <h2 className="part">{say('What was done, newest first')}</h2>
+      <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what={say('The record')}>
         {({ pages }) => (
           // What scrolls sideways has to be reachable from the keyboard.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          <div className="table-wide" tabIndex={0} role="region" aria-label="Events">
+          <div className="table-wide" tabIndex={0} role="region" aria-label={say('Events')}>
             <table className="table">
               <thead>
                 <tr>
-                  <th scope="col">When</th>
-                  <th scope="col">What</th>
-                  <th scope="col">Who</th>
-                  <th scope="col">Told</th>
+                  <th scope="col">{say('When')}</th>
+                  <th scope="col">{say('What')}</th>
+                  <th scope="col">{say('Who')}</th>
+                  <th scope="col">{say('Told')}</th>
                   <th scope="col" className="n">
-                    Number
+                    {say('Number')}
                   </th>
                 </tr>
               </thead>
@@ -47,7 +48,7 @@ export function Audit({ nameOf }: { nameOf: (id: string | null) => string }) {
       {asked.hasNextPage && (
         <p className="more">
           <Button weight="bare" busy={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-            Show older ones
+            {say('Show older ones')}
           </Button>
         </p>
       )}
@@ -67,7 +68,7 @@ function EventRow({ event, nameOf }: { event: Event; nameOf: (id: string | null)
       </td>
       <td>{event.actorId === null ? event.actorKind : nameOf(event.actorId)}</td>
       <td className="told">{toldOf(event)}</td>
-      <td className="n">{event.seq.toLocaleString('en-AU')}</td>
+      <td className="n">{number(event.seq)}</td>
     </tr>
   );
 }
@@ -83,8 +84,9 @@ function Seals() {
   return (
     <div className="page-words stack">
       <p className="quiet small">
-        Events are sealed in groups, each seal made from the one before. A changed, missing or added event breaks the
-        chain.
+        {say(
+          'Events are sealed in groups, each seal made from the one before. A changed, missing or added event breaks the chain.',
+        )}
       </p>
       {asked.data !== undefined && <Verdict {...asked.data} />}
       <Trouble fault={asked.error} />
@@ -96,7 +98,7 @@ function Seals() {
             setWanted(true);
           }}
         >
-          {asked.isFetching ? 'Checking every seal' : 'Check every seal now'}
+          {asked.isFetching ? say('Checking every seal') : say('Check every seal now')}
         </Button>
       </div>
     </div>
@@ -104,15 +106,19 @@ function Seals() {
 }
 
 function Verdict({ seals, events, intact, firstBroken }: ReplyOf<typeof contract.verify>) {
-  const counted = `${events.toLocaleString('en-AU')} events under ${seals.toLocaleString('en-AU')} seals`;
   return intact ? (
     <p className="verdict kept" role="status">
-      <Icon name="tick" /> The record is as it was written: {counted}.
+      <Icon name="tick" />{' '}
+      {say('The record is as it was written: {{events}} events under {{seals}} seals.', { events, seals })}
     </p>
   ) : (
     <p className="verdict late" role="alert">
-      <Icon name="warn" /> The record was changed at event {firstBroken?.toLocaleString('en-AU') ?? 'unknown'}.{' '}
-      {counted} were checked.
+      <Icon name="warn" />{' '}
+      {say('The record was changed at event {{first}}. {{events}} events under {{seals}} seals were checked.', {
+        first: firstBroken === null ? say('unknown') : number(firstBroken),
+        events,
+        seals,
+      })}
     </p>
   );
 }

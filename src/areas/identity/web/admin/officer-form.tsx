@@ -5,6 +5,7 @@ import { Pick, TextField } from '#ui/parts/field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { Refused } from '#ui/wire/call.ts';
 import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { ROLES, type Role } from '../../rules/index.ts';
 import { useTeams, type OfficerCard } from '../me.tsx';
@@ -39,7 +40,8 @@ export function OfficerForm({ officer, onClose, onLink }: OfficerFormProps) {
   const add = useTell(contract.addOfficer, { onDone: ({ link }) => onLink(link, form.name) });
   const change = useTell(contract.changeOfficer, { onDone: onClose });
   const fault = add.error ?? change.error;
-  const words = officer === undefined ? NEW : { title: `Change ${officer.name}`, act: 'Change it' };
+  const words =
+    officer === undefined ? NEW : { title: say('Change {{name}}', { name: officer.name }), act: 'Change it' };
   const send = () => {
     const body = { name: form.name, roles: [...form.roles], teamIds: [...form.teamIds] };
     if (officer === undefined) add.mutate({ body: { ...body, email: form.email } });
@@ -53,7 +55,7 @@ export function OfficerForm({ officer, onClose, onLink }: OfficerFormProps) {
       onSubmit={send}
       acts={
         <>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={onClose}>{say('Leave it')}</Button>
           <Button type="submit" weight="main" busy={add.isPending || change.isPending}>
             {words.act}
           </Button>
@@ -77,7 +79,7 @@ function WhoFields({ form, put, fault, isNew }: FieldsProps & { fault: Error | n
   return (
     <>
       <TextField
-        label="Name"
+        label={say('Name')}
         required
         maxLength={120}
         value={form.name}
@@ -86,7 +88,7 @@ function WhoFields({ form, put, fault, isNew }: FieldsProps & { fault: Error | n
       />
       {isNew && (
         <TextField
-          label="Work e-mail"
+          label={say('Work e-mail')}
           type="email"
           required
           value={form.email}
@@ -100,7 +102,7 @@ function WhoFields({ form, put, fault, isNew }: FieldsProps & { fault: Error | n
 
 const RoleFields = ({ form, put }: FieldsProps) => (
   <fieldset className="field">
-    <legend>Roles</legend>
+    <legend>{say('Roles')}</legend>
     {ROLES.map((role) => (
       <Pick
         key={role}
@@ -120,8 +122,8 @@ function QueueFields({ form, put }: FieldsProps) {
   const teams = useTeams();
   return (
     <fieldset className="field">
-      <legend>Queues</legend>
-      {teams.length === 0 && <p className="small quiet">There is no queue yet.</p>}
+      <legend>{say('Queues')}</legend>
+      {teams.length === 0 && <p className="small quiet">{say('There is no queue yet.')}</p>}
       {teams.map((team) => (
         <Pick
           key={team.id}

@@ -5,7 +5,9 @@ import { Menu } from '#ui/parts/menu.tsx';
 import { Icon } from '#ui/icons/icon.tsx';
 import { Empty, Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
+import { roleName } from '../roles.ts';
 import { useMe, useOfficers, useTeams, type OfficerCard } from '../me.tsx';
 import { OfficerForm } from './officer-form.tsx';
 import { OneTimeLink } from './one-time-link.tsx';
@@ -24,12 +26,12 @@ export function OfficersAndTeams() {
       <h2 className="part">
         Officers
         <Button icon="plus" onClick={() => setOpen({ form: 'new' })}>
-          Add an officer
+          {say('Add an officer')}
         </Button>
       </h2>
       {officers.length === 0 && (
-        <Empty title="You are alone">
-          <p>Add a colleague, and give them the link with which they choose a password.</p>
+        <Empty title={say('You are alone')}>
+          <p>{say('Add a colleague, and give them the link with which they choose a password.')}</p>
         </Empty>
       )}
       <ul className="found">
@@ -69,11 +71,11 @@ function OfficerLine({ one, onChange, onLink }: OfficerLineProps) {
   const params = { id: one.id };
   const queues = teams.filter(({ id }) => one.teamIds.includes(id)).map(({ name }) => name);
   const acts = [
-    { does: 'Change', icon: 'pen' as const, run: onChange },
-    { does: 'Link for a new password', icon: 'link' as const, run: () => reset.mutate({ params }) },
+    { does: say('Change'), icon: 'pen' as const, run: onChange },
+    { does: say('Link for a new password'), icon: 'link' as const, run: () => reset.mutate({ params }) },
     one.disabled
-      ? { does: 'Let in again', icon: 'tick' as const, run: () => enable.mutate({ params }) }
-      : { does: 'Shut out', icon: 'lock' as const, run: () => disable.mutate({ params }) },
+      ? { does: say('Let in again'), icon: 'tick' as const, run: () => enable.mutate({ params }) }
+      : { does: say('Shut out'), icon: 'lock' as const, run: () => disable.mutate({ params }) },
   ];
   return (
     <li>
@@ -81,16 +83,18 @@ function OfficerLine({ one, onChange, onLink }: OfficerLineProps) {
       <div>
         <span className="what">
           {one.name}
-          {one.id === me.officer.id && ' (you)'}
+          {one.id === me.officer.id && say(' (you)')}
         </span>{' '}
-        {one.disabled && <Tag meaning="late">Shut out</Tag>}
+        {one.disabled && <Tag meaning="late">{say('Shut out')}</Tag>}
         <p className="why">
-          {one.email} · {one.roles.join(', ')}
+          {one.email} · {one.roles.map(roleName).join(', ')}
         </p>
         <Trouble fault={reset.error ?? disable.error ?? enable.error} />
       </div>
-      <p className="whom">{queues.length === 0 ? <span className="faint">No queue</span> : queues.join(', ')}</p>
-      <Menu label={`Acts for ${one.name}`} look="button is-bare is-icon" acts={acts}>
+      <p className="whom">
+        {queues.length === 0 ? <span className="faint">{say('No queue')}</span> : queues.join(', ')}
+      </p>
+      <Menu label={say('Acts for {{name}}', { name: one.name })} look="button is-bare is-icon" acts={acts}>
         <Icon name="dots" />
       </Menu>
     </li>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { Field } from '#ui/parts/field.tsx';
+import { say } from '#ui/words/say.ts';
 
 type OneTimeLinkProps = { readonly link: string; readonly name: string; readonly onClose: () => void };
 
@@ -14,17 +15,17 @@ export function OneTimeLink({ link, name, onClose }: OneTimeLinkProps) {
   };
   return (
     <Dialog
-      title={`A link for ${name}`}
+      title={say('A link for {{name}}', { name })}
       open
       onClose={onClose}
       acts={
         <>
           <span className="small quiet push-start" role="status">
-            {copied ? 'Copied.' : ''}
+            {copied ? say('Copied.') : ''}
           </span>
-          <Button onClick={onClose}>Done</Button>
+          <Button onClick={onClose}>{say('Done')}</Button>
           <Button weight="main" onClick={() => void copy().catch(() => setCopied(false))}>
-            Copy it
+            {say('Copy it')}
           </Button>
         </>
       }
@@ -33,7 +34,7 @@ export function OneTimeLink({ link, name, onClose }: OneTimeLinkProps) {
         With this link {name} chooses a password and is signed in. It works once. Give it to them yourself; it is not
         shown again.
       </p>
-      <Field label="Link">
+      <Field label={say('Link')}>
         {(wiring) => (
           <input
             {...wiring}

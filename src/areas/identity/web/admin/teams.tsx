@@ -4,6 +4,7 @@ import { TextField } from '#ui/parts/field.tsx';
 import { Icon } from '#ui/icons/icon.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { useTeams } from '../me.tsx';
 
@@ -16,7 +17,7 @@ export function Teams() {
       <h2 className="part">
         Queues
         <Button icon="plus" aria-expanded={adding} onClick={() => setAdding(!adding)}>
-          Add a queue
+          {say('Add a queue')}
         </Button>
       </h2>
       {adding && <AddTeam onClose={() => setAdding(false)} />}
@@ -28,12 +29,12 @@ export function Teams() {
               <span className="what">{name}</span>
               <p className="why">{purpose}</p>
             </div>
-            <p className="whom">{officers === 1 ? '1 officer' : `${officers} officers`}</p>
+            <p className="whom">{officers === 1 ? say('1 officer') : say('{{officers}} officers', { officers })}</p>
           </li>
         ))}
       </ul>
       {teams.length === 0 && !adding && (
-        <p className="page-words quiet small">Mail needs a queue to go to. Add the first.</p>
+        <p className="page-words quiet small">{say('Mail needs a queue to go to. Add the first.')}</p>
       )}
     </>
   );
@@ -52,16 +53,16 @@ function AddTeam({ onClose }: { onClose: () => void }) {
       }}
     >
       <div className="columns">
-        <TextField label="Name" required autoFocus maxLength={80} value={name} onChange={setName} />
-        <TextField label="What it is for" maxLength={500} value={purpose} onChange={setPurpose} />
+        <TextField label={say('Name')} required autoFocus maxLength={80} value={name} onChange={setName} />
+        <TextField label={say('What it is for')} maxLength={500} value={purpose} onChange={setPurpose} />
       </div>
       <Trouble fault={add.error} />
       <div className="row-of">
         <Button type="submit" busy={add.isPending}>
-          Add it
+          {say('Add it')}
         </Button>
         <Button weight="bare" onClick={onClose}>
-          Leave it
+          {say('Leave it')}
         </Button>
       </div>
     </form>

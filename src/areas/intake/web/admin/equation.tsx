@@ -5,31 +5,35 @@ import { Icon } from '#ui/icons/icon.tsx';
 import { Loaded } from '#ui/parts/states.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk } from '#ui/wire/use-ask.ts';
+import { number, say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { MailOf } from './mail-of.tsx';
 
 type Sums = ReplyOf<typeof contract.equation>;
 export type Outcome = Sums['tallies'][number]['outcome'];
 
-const TERMS: readonly { readonly outcome: Outcome; readonly word: string; readonly told: string }[] = [
-  { outcome: 'threaded', word: 'Joined a case', told: 'had both keys' },
-  { outcome: 'new', word: 'Became a new case', told: 'somebody new, or something new' },
-  { outcome: 'quarantined', word: 'Wait to be sorted', told: 'one key of two' },
-  { outcome: 'notice', word: 'Machine notices', told: 'out of office, bounces, lists' },
-  { outcome: 'duplicate', word: 'Came twice', told: 'the same message again' },
-  { outcome: 'refused', word: 'Refused', told: 'each with its reason' },
+type Term = { readonly outcome: Outcome; readonly word: string; readonly told: string };
+
+const terms = (): readonly Term[] => [
+  { outcome: 'threaded', word: say('Joined a case'), told: say('had both keys') },
+  { outcome: 'new', word: say('Became a new case'), told: say('somebody new, or something new') },
+  { outcome: 'quarantined', word: say('Wait to be sorted'), told: say('one key of two') },
+  { outcome: 'notice', word: say('Machine notices'), told: say('out of office, bounces, lists') },
+  { outcome: 'duplicate', word: say('Came twice'), told: say('the same message again') },
+  { outcome: 'refused', word: say('Refused'), told: say('each with its reason') },
 ];
 
-const SPANS = [
-  { value: 'all', label: 'Ever' },
-  { value: '30', label: '30 days' },
-  { value: '7', label: '7 days' },
-  { value: '1', label: '24 hours' },
-] as const;
+type Span = 'all' | '30' | '7' | '1';
+const spans = (): readonly { readonly value: Span; readonly label: string }[] => [
+  { value: 'all', label: say('Ever') },
+  { value: '30', label: say('30 days') },
+  { value: '7', label: say('7 days') },
+  { value: '1', label: say('24 hours') },
+];
 
 /** Every message that came in is somewhere. This page adds up where. */
 export function MailEquation() {
-  const [span, setSpan] = useState<(typeof SPANS)[number]['value']>('all');
+  const [span, setSpan] = useState<Span>('all');
   const [outcome, setOutcome] = useState<Outcome>('refused');
   // Taken when the span is chosen, so that the question does not change with every second.
   const [since, setSince] = useState<number>();
@@ -42,16 +46,16 @@ export function MailEquation() {
     <>
       <div className="filters">
         <Choice
-          label="Over which time"
+          label={say('Over which time')}
           value={span}
-          options={SPANS}
+          options={spans()}
           onChange={(next) => {
             setSpan(next);
             setSince(next === 'all' ? undefined : Date.now() - Number(next) * DAY);
           }}
         />
       </div>
-      <Loaded asked={asked} what="The sum">
+      <Loaded asked={asked} what={say('The sum')}>
         {(sums) => (
           <>
             <Verdict sums={sums} />
@@ -60,7 +64,7 @@ export function MailEquation() {
           </>
         )}
       </Loaded>
-      <MailOf key={outcome} outcome={outcome} word={TERMS.find((term) => term.outcome === outcome)?.word ?? ''} />
+      <MailOf key={outcome} outcome={outcome} word={terms().find((term) => term.outcome === outcome)?.word ?? ''} />
     </>
   );
 }
@@ -68,12 +72,12 @@ export function MailEquation() {
 const Verdict = ({ sums }: { sums: Sums }) =>
   sums.balances ? (
     <p className="verdict kept" role="status">
-      <Icon name="tick" /> It balances. Every message that was received is accounted for.
+      <Icon name="tick" /> {say('It balances. Every message that was received is accounted for.')}
     </p>
   ) : (
     <p className="verdict late" role="alert">
-      <Icon name="warn" /> It does not balance. Tell whoever looks after the server today: mail is missing from this
-      list.
+      <Icon name="warn" />{' '}
+      {say('It does not balance. Tell whoever looks after the server today: mail is missing from this list.')}
     </p>
   );
 
@@ -84,9 +88,9 @@ function Sum({ sums, outcome, onChoose }: SumProps) {
   const countOf = (of: Outcome) => sums.tallies.find((one) => one.outcome === of)?.count ?? 0;
   return (
     <table className="sum-of">
-      <caption className="unseen">Where the received mail is</caption>
+      <caption className="unseen">{say('Where the received mail is')}</caption>
       <tbody>
-        {TERMS.map((term, n) => (
+        {terms().map((term, n) => (
           <tr key={term.outcome} className={term.outcome === outcome ? 'is-chosen' : ''}>
             <td className="sign" aria-hidden="true">
               {n === 0 ? '' : '+'}
@@ -102,7 +106,7 @@ function Sum({ sums, outcome, onChoose }: SumProps) {
               </button>{' '}
               <span className="quiet small">{term.told}</span>
             </th>
-            <td className="n">{countOf(term.outcome).toLocaleString('en-AU')}</td>
+            <td className="n">{number(countOf(term.outcome))}</td>
           </tr>
         ))}
         <tr>
@@ -110,9 +114,9 @@ function Sum({ sums, outcome, onChoose }: SumProps) {
             +
           </td>
           <th scope="row">
-            Still to be read <span className="quiet small">accepted, not yet opened</span>
+            {say('Still to be read')} <span className="quiet small">{say('accepted, not yet opened')}</span>
           </th>
-          <td className="n">{sums.waiting.toLocaleString('en-AU')}</td>
+          <td className="n">{number(sums.waiting)}</td>
         </tr>
       </tbody>
       <tfoot>
@@ -120,8 +124,8 @@ function Sum({ sums, outcome, onChoose }: SumProps) {
           <td className="sign" aria-hidden="true">
             =
           </td>
-          <th scope="row">Received</th>
-          <td className="n">{sums.received.toLocaleString('en-AU')}</td>
+          <th scope="row">{say('Received')}</th>
+          <td className="n">{number(sums.received)}</td>
         </tr>
       </tfoot>
     </table>
@@ -131,14 +135,14 @@ function Sum({ sums, outcome, onChoose }: SumProps) {
 function Refusals({ sums }: { sums: Sums }) {
   if (sums.refusals.length === 0) return null;
   return (
-    <section aria-label="Why mail was refused">
-      <h2 className="part">Why mail was refused</h2>
+    <section aria-label={say('Why mail was refused')}>
+      <h2 className="part">{say('Why mail was refused')}</h2>
       <table className="sum-of">
         <tbody>
           {sums.refusals.map(({ because, count }) => (
             <tr key={because}>
               <th scope="row">{because}</th>
-              <td className="n">{count.toLocaleString('en-AU')}</td>
+              <td className="n">{number(count)}</td>
             </tr>
           ))}
         </tbody>

@@ -5,6 +5,7 @@ import { Loaded } from '#ui/parts/states.tsx';
 import { At } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { usePages } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import type { Outcome } from './equation.tsx';
 
@@ -17,10 +18,10 @@ export function MailOf({ outcome, word }: { outcome: Outcome; word: string }) {
         {word}{' '}
         {asked.data?.pages[0] && <span className="count">{asked.data.pages[0].total.toLocaleString('en-AU')}</span>}
       </h2>
-      <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what="The mail">
+      <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what={say('The mail')}>
         {({ pages }) => {
           const rows = pages.flatMap(({ mail }) => mail);
-          if (rows.length === 0) return <p className="page-words quiet small">None.</p>;
+          if (rows.length === 0) return <p className="page-words quiet small">{say('None.')}</p>;
           return (
             <ul className="found">
               {rows.map((row) => (
@@ -33,7 +34,7 @@ export function MailOf({ outcome, word }: { outcome: Outcome; word: string }) {
       {asked.hasNextPage && (
         <p className="more">
           <Button weight="bare" busy={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-            Show older ones
+            {say('Show older ones')}
           </Button>
         </p>
       )}
@@ -42,7 +43,7 @@ export function MailOf({ outcome, word }: { outcome: Outcome; word: string }) {
 }
 
 function MailLine({ row }: { row: ReplyOf<typeof contract.listMail>['mail'][number] }) {
-  const subject = row.subject === '' ? 'No subject' : row.subject;
+  const subject = row.subject === '' ? say('No subject') : row.subject;
   return (
     <li>
       <Icon name="mail" />
@@ -56,7 +57,7 @@ function MailLine({ row }: { row: ReplyOf<typeof contract.listMail>['mail'][numb
         )}
         <p className="why">{row.because ?? row.nature}</p>
         <a className="fold" href={`/api/mail/${row.id}/original`}>
-          The original
+          {say('The original')}
         </a>
       </div>
       <p className="whom">

@@ -5,6 +5,7 @@ import { SelectField, TextField } from '#ui/parts/field.tsx';
 import { Empty, Loaded, Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 
 /** Which queue the mail to each of our addresses goes to, and where mail comes in. */
@@ -13,20 +14,20 @@ export function Mailboxes() {
   const asked = useAsk(contract.listMailboxes, {}, { watch: ['intake', 'identity'] });
   const nameOf = (teamId: string) => teams.find(({ id }) => id === teamId)?.name ?? '';
   return (
-    <Loaded asked={asked} what="The addresses">
+    <Loaded asked={asked} what={say('The addresses')}>
       {({ mailboxes, listeners }) => (
         <>
           {mailboxes.length === 0 ? (
-            <Empty title="No address of ours is known yet">
-              <p>Mail to any address is taken in and sorted by hand until you say which queue it goes to.</p>
+            <Empty title={say('No address of ours is known yet')}>
+              <p>{say('Mail to any address is taken in and sorted by hand until you say which queue it goes to.')}</p>
             </Empty>
           ) : (
             <table className="table">
               <thead>
                 <tr>
-                  <th scope="col">Address</th>
-                  <th scope="col">Queue</th>
-                  <th scope="col">Becomes</th>
+                  <th scope="col">{say('Address')}</th>
+                  <th scope="col">{say('Queue')}</th>
+                  <th scope="col">{say('Becomes')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -41,9 +42,9 @@ export function Mailboxes() {
             </table>
           )}
           <SetMailbox />
-          <h2 className="part">Where mail comes in</h2>
+          <h2 className="part">{say('Where mail comes in')}</h2>
           <ul className="page-words small">
-            {listeners.length === 0 && <li className="due">Nowhere: no listener and no mailbox is set.</li>}
+            {listeners.length === 0 && <li className="due">{say('Nowhere: no listener and no mailbox is set.')}</li>}
             {listeners.map((listener) => (
               <li key={listener}>{listener}</li>
             ))}
@@ -62,7 +63,7 @@ function SetMailbox() {
   const set = useTell(contract.setMailbox, {
     onDone: () => {
       setAddress('');
-      toast({ words: `Mail to ${address} has its queue.` });
+      toast({ words: say('Mail to {{address}} has its queue.', { address }) });
     },
   });
   return (
@@ -73,11 +74,11 @@ function SetMailbox() {
         set.mutate({ body: { address, teamId: team, caseKind: 'enquiry' } });
       }}
     >
-      <h2>Say where mail to an address goes</h2>
+      <h2>{say('Say where mail to an address goes')}</h2>
       <div className="columns">
-        <TextField label="Our address" type="email" required value={address} onChange={setAddress} />
+        <TextField label={say('Our address')} type="email" required value={address} onChange={setAddress} />
         <SelectField
-          label="Goes to"
+          label={say('Goes to')}
           value={team}
           options={teams.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={setTeam}
@@ -86,7 +87,7 @@ function SetMailbox() {
       <Trouble fault={set.error} />
       <div className="row-of">
         <Button type="submit" busy={set.isPending}>
-          Set it
+          {say('Set it')}
         </Button>
       </div>
     </form>

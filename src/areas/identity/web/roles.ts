@@ -1,0 +1,34 @@
+import { say } from '#ui/words/say.ts';
+import type { Role } from '../rules/index.ts';
+
+/** What a role is called on the screen. */
+export function roleName(role: Role): string {
+  switch (role) {
+    case 'officer':
+      return say('officer');
+    case 'team leader':
+      return say('team leader');
+    case 'complaints manager':
+      return say('complaints manager');
+    case 'records officer':
+      return say('records officer');
+    case 'administrator':
+      return say('administrator');
+  }
+}
+
+/** What it opens, in one line. */
+export function roleTold(role: Role): string {
+  switch (role) {
+    case 'officer':
+      return say('answers customers in their own queues');
+    case 'team leader':
+      return say('sees every queue and what is restricted');
+    case 'complaints manager':
+      return say('as a leader, for complaints');
+    case 'records officer':
+      return say('as a leader, and reads the record of who did what');
+    case 'administrator':
+      return say('runs the system; sees no cases without another role');
+  }
+}
