@@ -18,6 +18,21 @@ schema site
 table cases.access
   case_id uuid not null
   officer_id uuid not null
+table cases.advice
+  id uuid not null
+  case_id uuid not null
+  state text not null default 'asked'::text
+  of_officer_id uuid
+  of_team_id uuid
+  question_id uuid not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  answer_id uuid
+  answered_by uuid
+  answered_at timestamp with time zone
+  used_by uuid
+  used_at timestamp with time zone
+  withdrawn_at timestamp with time zone
 table cases.attachment
   id uuid not null
   case_id uuid not null
@@ -73,6 +88,25 @@ table cases.finding
   source text not null
   source_id uuid not null
   words tsvector not null
+table cases.hand_over
+  id uuid not null
+  case_id uuid not null
+  note_id uuid not null
+  from_team_id uuid not null
+  from_officer_id uuid
+  next_step text not null
+  next_due_at timestamp with time zone not null
+  task_ids uuid[] not null default '{}'::uuid[]
+  by uuid not null
+  at timestamp with time zone not null
+  to_team_id uuid not null
+  to_officer_id uuid
+  why text not null
+  asked text not null default ''::text
+  promised text not null default ''::text
+  taken_at timestamp with time zone
+  taken_by uuid
+  ended_at timestamp with time zone
 table cases.link
   case_id uuid not null
   other_id uuid not null
@@ -129,12 +163,34 @@ table cases.party
   authority text not null default ''::text
   added_at timestamp with time zone not null
   ended_at timestamp with time zone
+table cases.perspective
+  id uuid not null
+  case_id uuid not null
+  part text not null
+  words text not null
+  message_id uuid
+  contact_id uuid
+  at timestamp with time zone not null
+  by uuid not null
+  ended_at timestamp with time zone
+  ended_by uuid
+table cases.presence
+  case_id uuid not null
+  officer_id uuid not null
+  seat text not null
+  doing text not null
+  since timestamp with time zone not null
+  until timestamp with time zone not null
 table cases.private_link
   token_hash bytea not null
   case_id uuid not null
   customer_id uuid
   made_at timestamp with time zone not null
   ended_at timestamp with time zone
+table cases.seen
+  case_id uuid not null
+  officer_id uuid not null
+  at timestamp with time zone not null
 table cases.split
   id uuid not null
   from_id uuid not null
@@ -339,6 +395,33 @@ table site.sending
 constraint on cases.access access_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on cases.access access_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on cases.access access_pkey: PRIMARY KEY (case_id, officer_id)
+constraint on cases.advice advice_answer_id_fkey: FOREIGN KEY (answer_id) REFERENCES cases.note(id)
+constraint on cases.advice advice_answer_id_key: UNIQUE (answer_id)
+constraint on cases.advice advice_answer_is_whole: CHECK ((num_nonnulls(answer_id, answered_by, answered_at) = ANY (ARRAY[0, 3])))
+constraint on cases.advice advice_answered_by_fkey: FOREIGN KEY (answered_by) REFERENCES identity.officer(id)
+constraint on cases.advice advice_asked_by_fkey: FOREIGN KEY (asked_by) REFERENCES identity.officer(id)
+constraint on cases.advice advice_asked_of_one: CHECK ((num_nonnulls(of_officer_id, of_team_id) = 1))
+constraint on cases.advice advice_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.advice advice_check: CHECK ((answered_at >= asked_at))
+constraint on cases.advice advice_check1: CHECK ((used_at >= answered_at))
+constraint on cases.advice advice_check2: CHECK ((withdrawn_at >= asked_at))
+constraint on cases.advice advice_not_asked_of_oneself: CHECK ((of_officer_id IS DISTINCT FROM asked_by))
+constraint on cases.advice advice_of_officer_id_fkey: FOREIGN KEY (of_officer_id) REFERENCES identity.officer(id)
+constraint on cases.advice advice_of_team_id_fkey: FOREIGN KEY (of_team_id) REFERENCES identity.team(id)
+constraint on cases.advice advice_pkey: PRIMARY KEY (id)
+constraint on cases.advice advice_question_id_fkey: FOREIGN KEY (question_id) REFERENCES cases.note(id)
+constraint on cases.advice advice_question_id_key: UNIQUE (question_id)
+constraint on cases.advice advice_state: CHECK ((state =
+CASE
+    WHEN (used_at IS NOT NULL) THEN 'used'::text
+    WHEN (answered_at IS NOT NULL) THEN 'answered'::text
+    WHEN (withdrawn_at IS NOT NULL) THEN 'withdrawn'::text
+    ELSE 'asked'::text
+END))
+constraint on cases.advice advice_use_is_whole: CHECK ((num_nonnulls(used_by, used_at) = ANY (ARRAY[0, 2])))
+constraint on cases.advice advice_used_after_answer: CHECK (((used_at IS NULL) OR (answered_at IS NOT NULL)))
+constraint on cases.advice advice_used_by_fkey: FOREIGN KEY (used_by) REFERENCES identity.officer(id)
+constraint on cases.advice advice_withdrawn_before_answer: CHECK (((withdrawn_at IS NULL) OR (answered_at IS NULL)))
 constraint on cases.attachment attachment_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on cases.attachment attachment_message_id_fkey: FOREIGN KEY (message_id) REFERENCES cases.message(id)
 constraint on cases.attachment attachment_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 255)))
@@ -372,6 +455,23 @@ constraint on cases.draft draft_pkey: PRIMARY KEY (case_id, officer_id, kind)
 constraint on cases.finding finding_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on cases.finding finding_pkey: PRIMARY KEY (id)
 constraint on cases.finding finding_source_check: CHECK ((source = ANY (ARRAY['case'::text, 'message'::text, 'note'::text])))
+constraint on cases.hand_over hand_over_asked_check: CHECK ((char_length(asked) <= 2000))
+constraint on cases.hand_over hand_over_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on cases.hand_over hand_over_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.hand_over hand_over_check: CHECK ((taken_at >= at))
+constraint on cases.hand_over hand_over_check1: CHECK ((ended_at >= at))
+constraint on cases.hand_over hand_over_from_officer_id_fkey: FOREIGN KEY (from_officer_id) REFERENCES identity.officer(id)
+constraint on cases.hand_over hand_over_from_team_id_fkey: FOREIGN KEY (from_team_id) REFERENCES identity.team(id)
+constraint on cases.hand_over hand_over_note_id_fkey: FOREIGN KEY (note_id) REFERENCES cases.note(id)
+constraint on cases.hand_over hand_over_note_id_key: UNIQUE (note_id)
+constraint on cases.hand_over hand_over_pkey: PRIMARY KEY (id)
+constraint on cases.hand_over hand_over_promised_check: CHECK ((char_length(promised) <= 2000))
+constraint on cases.hand_over hand_over_taken_by_fkey: FOREIGN KEY (taken_by) REFERENCES identity.officer(id)
+constraint on cases.hand_over hand_over_taken_by_somebody: CHECK (((taken_at IS NULL) = (taken_by IS NULL)))
+constraint on cases.hand_over hand_over_taken_or_ended: CHECK ((num_nonnulls(taken_at, ended_at) <= 1))
+constraint on cases.hand_over hand_over_to_officer_id_fkey: FOREIGN KEY (to_officer_id) REFERENCES identity.officer(id)
+constraint on cases.hand_over hand_over_to_team_id_fkey: FOREIGN KEY (to_team_id) REFERENCES identity.team(id)
+constraint on cases.hand_over hand_over_why_check: CHECK (((char_length(why) >= 1) AND (char_length(why) <= 2000)))
 constraint on cases.link link_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on cases.link link_check: CHECK ((case_id < other_id))
 constraint on cases.link link_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
@@ -401,10 +501,30 @@ constraint on cases.party party_case_id_fkey: FOREIGN KEY (case_id) REFERENCES c
 constraint on cases.party party_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
 constraint on cases.party party_pkey: PRIMARY KEY (id)
 constraint on cases.party party_role_check: CHECK ((role = ANY (ARRAY['customer'::text, 'representative'::text, 'subject'::text, 'agency'::text, 'advocate'::text, 'supplier'::text, 'witness'::text])))
+constraint on cases.perspective perspective_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on cases.perspective perspective_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.perspective perspective_check: CHECK ((ended_at >= at))
+constraint on cases.perspective perspective_contact_id_fkey: FOREIGN KEY (contact_id) REFERENCES cases.contact(id)
+constraint on cases.perspective perspective_ended_by_fkey: FOREIGN KEY (ended_by) REFERENCES identity.officer(id)
+constraint on cases.perspective perspective_ended_by_somebody: CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+constraint on cases.perspective perspective_from_one_place: CHECK ((num_nonnulls(message_id, contact_id) <= 1))
+constraint on cases.perspective perspective_message_id_fkey: FOREIGN KEY (message_id) REFERENCES cases.message(id)
+constraint on cases.perspective perspective_part_check: CHECK ((part = ANY (ARRAY['asked'::text, 'needs'::text, 'feels'::text, 'expects'::text, 'affected'::text])))
+constraint on cases.perspective perspective_pkey: PRIMARY KEY (id)
+constraint on cases.perspective perspective_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 600)))
+constraint on cases.presence presence_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.presence presence_check: CHECK ((until > since))
+constraint on cases.presence presence_doing_check: CHECK ((doing = ANY (ARRAY['reading'::text, 'writing'::text])))
+constraint on cases.presence presence_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on cases.presence presence_pkey: PRIMARY KEY (case_id, officer_id, seat)
+constraint on cases.presence presence_seat_check: CHECK (((char_length(seat) >= 8) AND (char_length(seat) <= 40)))
 constraint on cases.private_link private_link_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on cases.private_link private_link_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
 constraint on cases.private_link private_link_pkey: PRIMARY KEY (token_hash)
 constraint on cases.private_link private_link_token_hash_check: CHECK ((octet_length(token_hash) = 32))
+constraint on cases.seen seen_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.seen seen_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on cases.seen seen_pkey: PRIMARY KEY (case_id, officer_id)
 constraint on cases.split split_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on cases.split split_contact_ids_check: CHECK ((cardinality(contact_ids) > 0))
 constraint on cases.split split_from_id_fkey: FOREIGN KEY (from_id) REFERENCES cases."case"(id)
@@ -502,6 +622,10 @@ constraint on site.sending sending_pkey: PRIMARY KEY (id)
 
 -- indexes
 CREATE INDEX access_by_officer ON cases.access USING btree (officer_id)
+CREATE INDEX advice_by_case ON cases.advice USING btree (case_id, asked_at)
+CREATE INDEX advice_of_officer ON cases.advice USING btree (of_officer_id, asked_at) WHERE (state = 'asked'::text)
+CREATE INDEX advice_of_team ON cases.advice USING btree (of_team_id, asked_at) WHERE (state = 'asked'::text)
+CREATE INDEX advice_to_use ON cases.advice USING btree (asked_by, answered_at) WHERE (state = 'answered'::text)
 CREATE INDEX attachment_by_blob ON cases.attachment USING btree (sha256)
 CREATE INDEX attachment_by_case ON cases.attachment USING btree (case_id)
 CREATE INDEX attachment_by_message ON cases.attachment USING btree (message_id) WHERE (message_id IS NOT NULL)
@@ -518,6 +642,8 @@ CREATE INDEX contact_by_customer ON cases.contact USING btree (customer_id) WHER
 CREATE INDEX draft_by_officer ON cases.draft USING btree (officer_id)
 CREATE INDEX finding_by_case ON cases.finding USING btree (case_id)
 CREATE INDEX finding_words ON cases.finding USING gin (words)
+CREATE INDEX hand_over_by_case ON cases.hand_over USING btree (case_id, at)
+CREATE UNIQUE INDEX hand_over_waits ON cases.hand_over USING btree (case_id) WHERE ((taken_at IS NULL) AND (ended_at IS NULL))
 CREATE INDEX link_by_other ON cases.link USING btree (other_id)
 CREATE INDEX merge_by_into ON cases.merge USING btree (into_id)
 CREATE UNIQUE INDEX merge_open ON cases.merge USING btree (from_id) WHERE (undone_at IS NULL)
@@ -530,6 +656,11 @@ CREATE INDEX notice_by_case ON cases.notice USING btree (case_id, at)
 CREATE INDEX notice_by_message ON cases.notice USING btree (message_id) WHERE (message_id IS NOT NULL)
 CREATE INDEX party_by_customer ON cases.party USING btree (customer_id)
 CREATE UNIQUE INDEX party_once ON cases.party USING btree (case_id, customer_id, role) WHERE (ended_at IS NULL)
+CREATE INDEX perspective_by_case ON cases.perspective USING btree (case_id, at)
+CREATE INDEX perspective_by_contact ON cases.perspective USING btree (contact_id) WHERE (contact_id IS NOT NULL)
+CREATE INDEX perspective_by_message ON cases.perspective USING btree (message_id) WHERE (message_id IS NOT NULL)
+CREATE UNIQUE INDEX perspective_now ON cases.perspective USING btree (case_id, part) WHERE (ended_at IS NULL)
+CREATE INDEX presence_until ON cases.presence USING btree (until)
 CREATE INDEX private_link_by_case ON cases.private_link USING btree (case_id)
 CREATE INDEX split_by_from ON cases.split USING btree (from_id)
 CREATE INDEX split_by_new ON cases.split USING btree (new_id)

@@ -32,7 +32,8 @@ type Answer<E> =
       ? (work: Work, asked: { params: Params; body: Body }, door: Door) => Promise<Reply>
       : never;
 type Endpoints<C> = { [Name in keyof C as C[Name] extends { path: string; may: string } ? Name : never]: C[Name] };
-type Answers<C> = { [Name in keyof Endpoints<C>]: Answer<C[Name]> };
+/** What has to be answered for a contract. A part of one may be answered beside the rest. */
+export type Answers<C> = { [Name in keyof Endpoints<C>]: Answer<C[Name]> };
 
 type AnyAnswer = (
   unit: Reading & Work,

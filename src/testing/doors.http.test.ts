@@ -300,6 +300,9 @@ describe('a reply', () => {
     async (door: Door) => {
       const ids: Record<string, string | undefined> = {
         'cases.read': day['case'],
+        'cases.beside': day['case'],
+        'cases.perspectiveHistory': day['case'],
+        'cases.whoIsHere': day['case'],
         'cases.readMessage': day['message'],
         'customers.read': day['customer'],
         'intake.readMail': day['mail three'],

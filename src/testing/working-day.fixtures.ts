@@ -276,6 +276,78 @@ const CASES: readonly Step[] = [
   },
 ];
 
+/** What stands beside a case: an officer hands it to the administrator, who is also a team leader, and asks them. */
+const BESIDE: readonly Step[] = [
+  {
+    name: 'cases.beHere',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['case']}/here`,
+    body: () => ({ seat: 'window-one', doing: 'reading', arriving: true }),
+  },
+  {
+    name: 'cases.leave',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['case']}/left`,
+    body: () => ({ seat: 'window-one' }),
+  },
+  {
+    name: 'cases.setPerspective',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['case']}/perspective`,
+    body: () => ({ needs: { words: 'A place to sit down', entryId: null } }),
+  },
+  {
+    name: 'cases.askAdvice',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['case']}/advice`,
+    body: (day) => ({ question: 'Who mends benches?', of: { officerId: day['administrator'] } }),
+    keep: keep('advice'),
+  },
+  {
+    name: 'cases.answerAdvice',
+    who: 'administrator',
+    path: (day) => `/api/advice/${day['advice']}/answer`,
+    body: () => ({ answer: 'Parks do.' }),
+  },
+  { name: 'cases.useAdvice', who: 'officer', path: (day) => `/api/advice/${day['advice']}/use` },
+  {
+    name: 'cases.askAdvice',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['case']}/advice`,
+    body: (day) => ({ question: 'And stools?', of: { officerId: day['administrator'] } }),
+    keep: keep('advice two'),
+  },
+  { name: 'cases.withdrawAdvice', who: 'officer', path: (day) => `/api/advice/${day['advice two']}/withdraw` },
+  {
+    name: 'cases.handOver',
+    who: 'officer',
+    before: versionNow,
+    path: (day) => `/api/cases/${day['case']}/hand-over`,
+    body: (day) => ({ version: version(day), teamId: day['team'], ownerId: day['administrator'], why: 'A mistake.' }),
+    keep: keep('hand over', 'handOverId'),
+  },
+  { name: 'cases.undoHandOver', who: 'officer', path: (day) => `/api/hand-overs/${day['hand over']}/undo` },
+  {
+    name: 'cases.handOver',
+    who: 'officer',
+    before: versionNow,
+    path: (day) => `/api/cases/${day['case']}/hand-over`,
+    body: (day) => ({
+      version: version(day),
+      teamId: day['team'],
+      ownerId: day['administrator'],
+      why: 'She knows Parks.',
+      ...NEXT,
+    }),
+    keep: keep('hand over', 'handOverId'),
+  },
+  {
+    name: 'cases.takeOver',
+    who: 'administrator',
+    path: (day) => `/api/hand-overs/${day['hand over']}/take`,
+  },
+];
+
 const answer = (day: Day) => ({
   body: 'Here it is.',
   to: ['ines@home.example'],
@@ -353,7 +425,14 @@ const INTAKE: readonly Step[] = [
 ];
 
 /** Every command of every contract, in an order in which each succeeds. */
-export const WORKING_DAY: readonly Step[] = [...IDENTITY, ...CUSTOMERS, ...CASES, ...CORRESPONDENCE, ...INTAKE];
+export const WORKING_DAY: readonly Step[] = [
+  ...IDENTITY,
+  ...CUSTOMERS,
+  ...CASES,
+  ...BESIDE,
+  ...CORRESPONDENCE,
+  ...INTAKE,
+];
 
 export type Done = { readonly step: Step; readonly path: string; readonly answered: Answered };
 

@@ -329,3 +329,20 @@ export const search = question({
     customers: z.array(z.object({ id, name: z.string(), kind: z.string(), contact: z.string() })),
   }),
 });
+
+export {
+  answerAdvice,
+  askAdvice,
+  beHere,
+  beside,
+  handOver,
+  leave,
+  myAdvice,
+  perspectiveHistory,
+  setPerspective,
+  takeOver,
+  undoHandOver,
+  useAdvice,
+  whoIsHere,
+  withdrawAdvice,
+} from './contract/beside.ts';

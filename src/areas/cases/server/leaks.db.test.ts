@@ -57,6 +57,8 @@ beforeAll(async () => {
   secret['party'] = whole.parties[0].id;
   secret['task'] = (await leader.post(`/api/cases/${secret['case']}/tasks`, { title: `Find the ${SECRET}` })).body.id;
   await leader.post(`/api/cases/${secret['case']}/notes`, { body: `A note on the ${SECRET}` });
+  await leader.post(`/api/cases/${secret['case']}/perspective`, { needs: { words: `The ${SECRET} back` } });
+  await leader.post(`/api/cases/${secret['case']}/here`, { seat: 'window-of-lea', doing: 'writing', arriving: true });
   await desk.send();
 
   blind.set('an officer of another team', await desk.officer('Other Team'));
@@ -72,9 +74,16 @@ beforeAll(async () => {
     'an officer who also administers',
     await desk.officer('Both Hats', { roles: ['officer', 'administrator'] }),
   );
-  const { version } = (await leader.get(`/api/cases/${secret['case']}`)).body.case;
-  expect((await leader.post(`/api/cases/${secret['case']}/change`, { version, restricted: true })).status).toBe(200);
+  const question = { question: `What about the ${SECRET}?`, of: { teamId: otherTeam } };
+  secret['advice'] = (await leader.post(`/api/cases/${secret['case']}/advice`, question)).body.id;
+  const handing = { version: await versionNow(), teamId: otherTeam, ownerId: leader.id, why: `The ${SECRET}` };
+  secret['hand-over'] = (await leader.post(`/api/cases/${secret['case']}/hand-over`, handing)).body.handOverId;
+  expect(
+    (await leader.post(`/api/cases/${secret['case']}/change`, { version: await versionNow(), restricted: true }))
+      .status,
+  ).toBe(200);
 });
+const versionNow = async () => (await leader.get(`/api/cases/${secret['case']}`)).body.case.version as number;
 afterAll(() => desk.close());
 
 const each = () => [...blind.entries()];
@@ -108,6 +117,16 @@ const COMMANDS: readonly (readonly [string, (name: (key: string) => string) => s
   ['split', (of) => `/api/cases/${of('case')}/split`, { contactIds: [NOBODYS], subject: 'x', version: 1 }],
   ['saveDraft', (of) => `/api/cases/${of('case')}/draft`, { kind: 'reply', body: 'x' }],
   ['setAccess', (of) => `/api/cases/${of('case')}/access`, { officerIds: [] }],
+  ['setPerspective', (of) => `/api/cases/${of('case')}/perspective`, { needs: { words: 'x' } }],
+  ['handOver', (of) => `/api/cases/${of('case')}/hand-over`, { version: 1, teamId: NOBODYS, ownerId: null, why: 'x' }],
+  ['takeOver', (of) => `/api/hand-overs/${of('hand-over')}/take`, {}],
+  ['undoHandOver', (of) => `/api/hand-overs/${of('hand-over')}/undo`, {}],
+  ['askAdvice', (of) => `/api/cases/${of('case')}/advice`, { question: 'x', of: { teamId: NOBODYS } }],
+  ['answerAdvice', (of) => `/api/advice/${of('advice')}/answer`, { answer: 'x' }],
+  ['useAdvice', (of) => `/api/advice/${of('advice')}/use`, {}],
+  ['withdrawAdvice', (of) => `/api/advice/${of('advice')}/withdraw`, {}],
+  ['beHere', (of) => `/api/cases/${of('case')}/here`, { seat: 'some window', doing: 'reading', arriving: true }],
+  ['leave', (of) => `/api/cases/${of('case')}/left`, { seat: 'some window' }],
   ['reply', (of) => `/api/cases/${of('case')}/reply`, { body: 'x', to: ['x@home.example'], then: NEXT }],
   ['recall', (of) => `/api/messages/${of('ours')}/recall`, {}],
   ['sendAgain', (of) => `/api/messages/${of('ours')}/again`, {}],
@@ -147,6 +166,9 @@ describe('a case that an officer may not see', () => {
     for (const [who, officer] of each()) {
       for (const path of [
         'cases/case',
+        'cases/case/beside',
+        'cases/case/perspective',
+        'cases/case/here',
         'messages/message',
         'attachments/attachment',
         'mail/mail/original',
@@ -171,6 +193,18 @@ describe('a case that an officer may not see', () => {
       ];
       expect(unseen.status, who).toBe(nothing.status === 403 ? 403 : 404);
     }
+  });
+
+  test('is on no list of advice of theirs, though their team was asked before it was restricted', async () => {
+    for (const [who, officer] of each())
+      expect(JSON.stringify((await officer.get('/api/advice')).body), who).not.toMatch(
+        new RegExp(`${SECRET}|${secret['case']}|${secret['advice']}`),
+      );
+    expect((await leader.get(`/api/cases/${secret['case']}/beside`)).body).toMatchObject({
+      perspective: [{ words: `The ${SECRET} back` }],
+      advice: [{ id: secret['advice'], state: 'asked' }],
+      handOver: { id: secret['hand-over'] },
+    });
   });
 
   test.each(COMMANDS)('is answered by %s exactly like one that is not there', async (name, path, body) => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { eventsOf } from '#areas/records/server/index.ts';
 import { Refusal } from '#platform/refusal.ts';
-import type { Work } from '#platform/work.ts';
+import type { Reading, Work } from '#platform/work.ts';
 import type { Phase } from '../rules/index.ts';
 import { visibleTo } from './visible.ts';
 
@@ -73,8 +73,15 @@ const WHAT: Readonly<Record<string, string>> = {
   'case.merged': 'joined',
 };
 
-/** Refuses with "no such case" when the actor may not see it. Locks nothing. */
-export async function mustSee({ db, actor }: Pick<Work, 'actor'> & { db: Work['db'] }, id: string): Promise<void> {
+type Looking = Pick<Reading, 'db' | 'actor'>;
+
+/** Whether an actor may see a case. Locks nothing. */
+export async function sees({ db, actor }: Looking, id: string): Promise<boolean> {
   const { rows } = await sql`select 1 from cases."case" c where c.id = ${id} and ${visibleTo(actor)}`.execute(db);
-  if (rows.length === 0) throw new Refusal(404, 'There is no such case, or it is not yours to see.');
+  return rows.length > 0;
+}
+
+/** Refuses with "no such case" when the actor may not see it. Locks nothing. */
+export async function mustSee(looking: Looking, id: string): Promise<void> {
+  if (!(await sees(looking, id))) throw new Refusal(404, 'There is no such case, or it is not yours to see.');
 }

@@ -6,6 +6,7 @@ import { serve, type Server } from '#platform/serve.ts';
 import type { Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
 import { addContact, addNote, addTask, finishTask, linkCase, retag, saveDraft, setAccess } from './around.ts';
+import { answersBeside } from './beside.ts';
 import { assignCase, changeCase, moveVersion } from './change.ts';
 import type { Desk } from './desk.ts';
 import { countMine, countQueues, listCases } from './list.ts';
@@ -73,6 +74,7 @@ export function caseRoutes(server: Server, desk: Desk, readLog: ReadLog): void {
       return { savedAt: work.now };
     },
     setAccess: (work, { params, body }) => setAccess(desk, work, params.id, body.officerIds).then(() => DONE),
+    ...answersBeside(desk, readLog),
   });
 }
 

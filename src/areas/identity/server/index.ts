@@ -1,5 +1,6 @@
 export { inviteFirstAdministrator } from './invitations.ts';
 export {
+  activeOfficers,
   addOfficer,
   findOfficerByEmail,
   giveSamePassword,

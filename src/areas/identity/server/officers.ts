@@ -20,6 +20,24 @@ export async function listOfficers({ db }: Pick<Reading, 'db'>): Promise<Card[]>
   return rows;
 }
 
+/** Officers who can sign in: one of them by id, or all of a team. */
+export async function activeOfficers(
+  { db }: Pick<Reading, 'db'>,
+  of: { readonly officerId: string } | { readonly teamId: string },
+): Promise<Card[]> {
+  const chosen =
+    'officerId' in of
+      ? sql`o.id = ${of.officerId}::uuid`
+      : sql`o.id in (select m.officer_id from identity.membership m where m.team_id = ${of.teamId}::uuid)`;
+  const { rows } = await sql<Card>`
+    select o.id, o.name, o.email, o.roles, false as disabled,
+           array(select m.team_id from identity.membership m where m.officer_id = o.id) as "teamIds"
+      from identity.officer o
+     where ${chosen} and o.disabled_at is null
+     order by o.name, o.id`.execute(db);
+  return rows;
+}
+
 export async function findOfficerByEmail(db: Db | Tx, email: string): Promise<Card | undefined> {
   const { rows } = await sql<Card>`
     select o.id, o.name, o.email, o.roles, o.disabled_at is not null as disabled,
