@@ -45,6 +45,19 @@ table cases.attachment
   inline boolean not null default false
   scan text not null default 'not scanned'::text
   at timestamp with time zone not null
+table cases.bulk
+  id uuid not null
+  officer_id uuid not null
+  at timestamp with time zone not null
+  act jsonb not null
+  undone_at timestamp with time zone
+table cases.bulk_case
+  bulk_id uuid not null
+  case_id uuid not null
+  before jsonb not null
+  after jsonb not null
+  message_id uuid
+  version integer not null
 table cases."case"
   id uuid not null
   number bigint not null default nextval('cases.number'::regclass)
@@ -112,6 +125,10 @@ table cases.link
   other_id uuid not null
   made_at timestamp with time zone not null
   made_by uuid
+table cases.list_columns
+  officer_id uuid not null
+  list text not null
+  columns text[] not null
 table cases.merge
   id uuid not null
   from_id uuid not null
@@ -213,6 +230,15 @@ table cases.task
   made_by uuid
   done_at timestamp with time zone
   done_by uuid
+table cases.view
+  id uuid not null
+  owner_id uuid not null
+  team_id uuid
+  name text not null
+  wanted jsonb not null
+  columns text[] not null
+  made_at timestamp with time zone not null
+  version integer not null default 1
 table correspondence.automatic_answer
   address text not null
   case_id uuid
@@ -428,6 +454,15 @@ constraint on cases.attachment attachment_name_check: CHECK (((char_length(name)
 constraint on cases.attachment attachment_pkey: PRIMARY KEY (id)
 constraint on cases.attachment attachment_scan_check: CHECK ((scan = ANY (ARRAY['not scanned'::text, 'clean'::text, 'infected'::text])))
 constraint on cases.attachment attachment_sha256_fkey: FOREIGN KEY (sha256) REFERENCES platform.blob(sha256)
+constraint on cases.bulk bulk_act_check: CHECK ((jsonb_typeof(act) = 'object'::text))
+constraint on cases.bulk bulk_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on cases.bulk bulk_pkey: PRIMARY KEY (id)
+constraint on cases.bulk_case bulk_case_after_check: CHECK ((jsonb_typeof(after) = 'object'::text))
+constraint on cases.bulk_case bulk_case_before_check: CHECK ((jsonb_typeof(before) = 'object'::text))
+constraint on cases.bulk_case bulk_case_bulk_id_fkey: FOREIGN KEY (bulk_id) REFERENCES cases.bulk(id)
+constraint on cases.bulk_case bulk_case_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.bulk_case bulk_case_message_id_fkey: FOREIGN KEY (message_id) REFERENCES cases.message(id)
+constraint on cases.bulk_case bulk_case_pkey: PRIMARY KEY (bulk_id, case_id)
 constraint on cases."case" case_check: CHECK ((merged_into <> id))
 constraint on cases."case" case_closed_has_a_time: CHECK (((phase = 'closed'::text) = (closed_at IS NOT NULL)))
 constraint on cases."case" case_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
@@ -477,6 +512,10 @@ constraint on cases.link link_check: CHECK ((case_id < other_id))
 constraint on cases.link link_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
 constraint on cases.link link_other_id_fkey: FOREIGN KEY (other_id) REFERENCES cases."case"(id)
 constraint on cases.link link_pkey: PRIMARY KEY (case_id, other_id)
+constraint on cases.list_columns list_columns_columns_check: CHECK ((cardinality(columns) <= 12))
+constraint on cases.list_columns list_columns_list_check: CHECK (((char_length(list) >= 1) AND (char_length(list) <= 40)))
+constraint on cases.list_columns list_columns_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on cases.list_columns list_columns_pkey: PRIMARY KEY (officer_id, list)
 constraint on cases.merge merge_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on cases.merge merge_from_id_fkey: FOREIGN KEY (from_id) REFERENCES cases."case"(id)
 constraint on cases.merge merge_into_id_fkey: FOREIGN KEY (into_id) REFERENCES cases."case"(id)
@@ -540,6 +579,12 @@ constraint on cases.task task_made_by_fkey: FOREIGN KEY (made_by) REFERENCES ide
 constraint on cases.task task_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES identity.officer(id)
 constraint on cases.task task_pkey: PRIMARY KEY (id)
 constraint on cases.task task_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 280)))
+constraint on cases.view view_columns_check: CHECK ((cardinality(columns) <= 12))
+constraint on cases.view view_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60)))
+constraint on cases.view view_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES identity.officer(id)
+constraint on cases.view view_pkey: PRIMARY KEY (id)
+constraint on cases.view view_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on cases.view view_wanted_check: CHECK ((jsonb_typeof(wanted) = 'object'::text))
 constraint on correspondence.automatic_answer automatic_answer_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on correspondence.caught caught_message_id_fkey: FOREIGN KEY (message_id) REFERENCES correspondence.outgoing(message_id)
 constraint on correspondence.caught caught_pkey: PRIMARY KEY (message_id)
@@ -629,6 +674,9 @@ CREATE INDEX advice_to_use ON cases.advice USING btree (asked_by, answered_at) W
 CREATE INDEX attachment_by_blob ON cases.attachment USING btree (sha256)
 CREATE INDEX attachment_by_case ON cases.attachment USING btree (case_id)
 CREATE INDEX attachment_by_message ON cases.attachment USING btree (message_id) WHERE (message_id IS NOT NULL)
+CREATE INDEX bulk_by_officer ON cases.bulk USING btree (officer_id, at DESC)
+CREATE INDEX bulk_case_by_case ON cases.bulk_case USING btree (case_id)
+CREATE INDEX bulk_case_by_message ON cases.bulk_case USING btree (message_id) WHERE (message_id IS NOT NULL)
 CREATE INDEX case_by_customer ON cases."case" USING btree (customer_id, opened_at DESC, id DESC)
 CREATE INDEX case_by_merge ON cases."case" USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 CREATE UNIQUE INDEX case_by_number ON cases."case" USING btree (number)
@@ -636,9 +684,12 @@ CREATE INDEX case_by_owner_all ON cases."case" USING btree (owner_id, opened_at 
 CREATE INDEX case_owner_due ON cases."case" USING btree (owner_id, next_due_at, id) WHERE (phase <> 'closed'::text)
 CREATE INDEX case_queue_due ON cases."case" USING btree (team_id, next_due_at, id) WHERE (phase <> 'closed'::text)
 CREATE INDEX case_queue_newest ON cases."case" USING btree (team_id, opened_at DESC, id DESC) WHERE (phase <> 'closed'::text)
+CREATE INDEX case_queue_urgent ON cases."case" USING btree (team_id, priority, next_due_at, id) WHERE (phase <> 'closed'::text)
 CREATE INDEX case_team_all ON cases."case" USING btree (team_id, opened_at DESC, id DESC)
 CREATE INDEX contact_by_case ON cases.contact USING btree (case_id, at)
 CREATE INDEX contact_by_customer ON cases.contact USING btree (customer_id) WHERE (customer_id IS NOT NULL)
+CREATE INDEX contact_by_tone ON cases.contact USING btree (tone, case_id) WHERE (tone IS NOT NULL)
+CREATE INDEX contact_tone ON cases.contact USING btree (case_id, at DESC, id DESC) INCLUDE (tone) WHERE (tone IS NOT NULL)
 CREATE INDEX draft_by_officer ON cases.draft USING btree (officer_id)
 CREATE INDEX finding_by_case ON cases.finding USING btree (case_id)
 CREATE INDEX finding_words ON cases.finding USING gin (words)
@@ -651,6 +702,7 @@ CREATE INDEX message_by_case ON cases.message USING btree (case_id, at, id)
 CREATE INDEX message_by_contact ON cases.message USING btree (contact_id)
 CREATE INDEX message_by_mail ON cases.message USING btree (mail_id) WHERE (mail_id IS NOT NULL)
 CREATE INDEX message_by_message_id ON cases.message USING btree (message_id) WHERE (message_id IS NOT NULL)
+CREATE INDEX message_trouble ON cases.message USING btree (officer_id, at) WHERE (delivery = ANY (ARRAY['unsure'::text, 'undelivered'::text, 'failed'::text]))
 CREATE INDEX note_by_case ON cases.note USING btree (case_id, at)
 CREATE INDEX notice_by_case ON cases.notice USING btree (case_id, at)
 CREATE INDEX notice_by_message ON cases.notice USING btree (message_id) WHERE (message_id IS NOT NULL)
@@ -667,6 +719,8 @@ CREATE INDEX split_by_new ON cases.split USING btree (new_id)
 CREATE INDEX tag_by_tag ON cases.tag USING btree (tag)
 CREATE INDEX task_by_case ON cases.task USING btree (case_id)
 CREATE INDEX task_open_by_owner ON cases.task USING btree (owner_id, due_at) WHERE (done_at IS NULL)
+CREATE UNIQUE INDEX view_by_name ON cases.view USING btree (owner_id, lower(name))
+CREATE INDEX view_by_team ON cases.view USING btree (team_id) WHERE (team_id IS NOT NULL)
 CREATE INDEX automatic_answer_by_address ON correspondence.automatic_answer USING btree (address, at)
 CREATE INDEX automatic_answer_by_case ON correspondence.automatic_answer USING btree (case_id)
 CREATE INDEX caught_by_blob ON correspondence.caught USING btree (sha256)

@@ -1,8 +1,15 @@
 import { caseFileRoutes, caseRoutes } from '#areas/cases/server/index.ts';
-import { correspondenceRoutes } from '#areas/correspondence/server/index.ts';
+import { answeringBy, correspondenceRoutes } from '#areas/correspondence/server/index.ts';
 import { customerRoutes } from '#areas/customers/server/index.ts';
 import { identityRoutes, openSessions } from '#areas/identity/server/index.ts';
-import { intakeRoutes, listen, originalRoute, type Listener, type Sorted } from '#areas/intake/server/index.ts';
+import {
+  intakeRoutes,
+  listen,
+  mailToSortToday,
+  originalRoute,
+  type Listener,
+  type Sorted,
+} from '#areas/intake/server/index.ts';
 import { openReadLog, recordRoutes } from '#areas/records/server/index.ts';
 import { placeByOfficer } from '#flows/receive-message.ts';
 import { openDatabase } from '#platform/db.ts';
@@ -82,7 +89,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   });
   recordRoutes(server);
   customerRoutes(server, readLog);
-  caseRoutes(server, desk, readLog);
+  caseRoutes(server, { desk, readLog, above: { today: [mailToSortToday], answering: answeringBy(office) } });
   caseFileRoutes(server, desk, readLog);
   correspondenceRoutes(server, office, { catching: config.smtpUrl === undefined });
   const place = (work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]) =>

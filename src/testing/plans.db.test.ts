@@ -96,6 +96,7 @@ beforeAll(async () => {
   const stop = listenIn();
   desk = await openTestDesk();
   await workThrough(desk, async () => undefined);
+  await lookThrough(desk);
   const { database, office, clock } = desk.parts;
   await desk.send();
   await gatherWords(database.db);
@@ -111,6 +112,42 @@ afterAll(async () => {
   await db.end();
   await desk.close();
 });
+
+/** Every filter and every order of a list, as an officer of a team and as a leader who sees all, on a first page and on a next one. */
+async function lookThrough({ officer, teamId }: TestDesk): Promise<void> {
+  const people = [await officer('Looks Through'), await officer('Leads All', { roles: ['team leader'] })];
+  const filters = [
+    '',
+    `team=${teamId}`,
+    'owner=me',
+    'owner=nobody',
+    'owner=me or nobody',
+    `owner=${people[0]?.id}`,
+    'kind=enquiry,complaint',
+    'state=open',
+    'priority=1,2',
+    'channel=email',
+    'tone=angry,abusive',
+    'tag=parks',
+    'due=late',
+    'due=today',
+    'due=later',
+    'waits=us',
+    'waits=customer',
+    'waits=others',
+  ];
+  const orders = ['due', 'urgent', 'newest', 'oldest'];
+  const lines = orders.flatMap((order) => ['live', 'closed', 'all'].map((phase) => `order=${order}&phase=${phase}`));
+  for (const { get } of people) {
+    for (const path of filters.flatMap((filter) => lines.map((line) => `/api/cases?${filter}&${line}`))) {
+      const { next } = (await get(`${path}&limit=1`)).body;
+      if (next !== null) await get(`${path}&after=${next}&until=${next}`);
+    }
+    for (const filter of filters) expect((await get(`/api/cases/count?${filter}`)).status, filter).toBe(200);
+    for (const path of ['/api/today', '/api/views', '/api/queues', '/api/tags?begins=p'])
+      expect((await get(path)).status, path).toBe(200);
+  }
+}
 
 const CASES = 2000;
 
@@ -128,6 +165,11 @@ async function fill(admin: pg.Client): Promise<void> {
   await admin.query(`
     with numbered as (select id, row_number() over (order by id) as n from customers.customer)
     update customers.customer k set merged_into = o.id from numbered own, numbered o where own.id = k.id and o.n = own.n - 1 and own.n % 10 = 0`);
+  // How customers sounded is noted at the telephone and the counter, so on a part of all contacts.
+  await admin.query(`
+    with numbered as (select id, row_number() over (order by id) as n from cases.contact)
+    update cases.contact t set tone = (array['calm', 'worried', 'upset', 'angry', 'abusive'])[1 + n % 5]
+      from numbered where numbered.id = t.id and n % 4 = 0`);
   await admin.query('analyze');
 }
 

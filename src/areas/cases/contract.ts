@@ -1,64 +1,17 @@
 import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
-import { after, byId, done, id, instant, words } from '#kernel/fields.ts';
-import { CHANNELS, KINDS, PARTY_ROLES, PHASES, TONES } from './rules/index.ts';
+import { byId, done, id, instant, words } from '#kernel/fields.ts';
+import { phase, priority, row, version } from './contract/row.ts';
+import { CHANNELS, KINDS, PARTY_ROLES, TONES } from './rules/index.ts';
+
+export { doBulk, previewBulk, undoBulk } from './contract/bulk.ts';
+export { changeView, chooseColumns, count, list, queues, removeView, saveView, tags, views } from './contract/lists.ts';
+export { today } from './contract/today.ts';
 
 const kind = z.enum(KINDS);
-const phase = z.enum(PHASES);
 const channel = z.enum(CHANNELS);
 const tone = z.enum(TONES);
-/** 1 urgent, 2 high, 3 normal, 4 low. */
-const priority = z.number().int().min(1).max(4);
-/** The version the officer was looking at. A change made to an older version is refused, and says who changed it. */
-const version = z.int32().positive();
 const nextStep = words(280);
-
-const queueCount = z.object({ teamId: id, name: z.string(), open: z.number(), late: z.number(), unowned: z.number() });
-
-/** The queues this officer serves, with exact counts, and their own cases. */
-export const queues = question({
-  path: '/api/queues',
-  may: 'cases.read',
-  reply: z.object({ queues: z.array(queueCount), mine: z.object({ open: z.number(), late: z.number() }) }),
-});
-
-const row = z.object({
-  id,
-  reference: z.string(),
-  kind: z.string(),
-  state: z.string(),
-  phase,
-  subject: z.string(),
-  gist: z.string(),
-  priority,
-  channel: z.string(),
-  teamId: id,
-  ownerId: id.nullable(),
-  customerId: id.nullable(),
-  customerName: z.string().nullable(),
-  nextStep: z.string().nullable(),
-  nextDueAt: instant.nullable(),
-  openedAt: instant,
-  touchedAt: instant,
-  restricted: z.boolean(),
-});
-
-/** A page of cases: of a queue, of an owner ('me'), or of a customer. */
-export const list = question({
-  path: '/api/cases',
-  may: 'cases.read',
-  query: z.object({
-    team: id.optional(),
-    owner: z.union([z.literal('me'), z.literal('nobody'), id]).optional(),
-    customer: id.optional(),
-    /** Without it: open and waiting. */
-    phase: z.enum(['live', 'all']).default('live'),
-    order: z.enum(['newest', 'due']).default('due'),
-    after,
-    limit: z.coerce.number().int().min(1).max(100).default(50),
-  }),
-  reply: z.object({ cases: z.array(row), next: z.string().nullable() }),
-});
 
 const attachment = z.object({
   id,

@@ -34,6 +34,8 @@ export { openReplyTokens, type ReplyTokens } from './reply-token.ts';
 export { addParty } from './parties.ts';
 export { caseFileRoutes } from './file-routes.ts';
 export { caseRoutes } from './routes.ts';
+export type { TodaySource } from './lists/today.ts';
+export type { Answering } from './lists/bulk-answer.ts';
 export { gatherWords } from './words.ts';
 export { dueFrom, type Desk } from './desk.ts';
 export type { Moving } from '../rules/index.ts';

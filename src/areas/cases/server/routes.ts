@@ -1,5 +1,4 @@
 import { addCustomer } from '#areas/customers/server/index.ts';
-import { myTeams } from '#areas/identity/server/index.ts';
 import type { ReadLog } from '#areas/records/server/index.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { serve, type Server } from '#platform/serve.ts';
@@ -9,7 +8,7 @@ import { addContact, addNote, addTask, finishTask, linkCase, retag, saveDraft, s
 import { answersBeside } from './beside.ts';
 import { assignCase, changeCase, moveVersion } from './change.ts';
 import type { Desk } from './desk.ts';
-import { countMine, countQueues, listCases } from './list.ts';
+import { listAnswers, type FromAbove } from './lists/answers.ts';
 import { mergeCase, undoMerge } from './merge.ts';
 import { readMessage } from './message.ts';
 import { openCase } from './open-case.ts';
@@ -20,23 +19,15 @@ import { splitCase, undoSplit } from './split.ts';
 
 const DONE = { done: true } as const;
 
-export function caseRoutes(server: Server, desk: Desk, readLog: ReadLog): void {
+/** Without `above` nothing stands on this area: no answers are sent, and Today holds what is of cases alone. */
+type CaseRoutes = { readonly desk: Desk; readonly readLog: ReadLog; readonly above?: FromAbove };
+
+export function caseRoutes(
+  server: Server,
+  { desk, readLog, above = { today: [], answering: null } }: CaseRoutes,
+): void {
   serve(server, contract, {
-    queues: async (reading) => {
-      const [teams, counts, mine] = await Promise.all([
-        myTeams(reading.db, reading.actor),
-        countQueues(reading),
-        countMine(reading),
-      ]);
-      const empty = { open: 0, late: 0, unowned: 0 };
-      return {
-        queues: teams.map(
-          ({ id, name }) => counts.find(({ teamId }) => teamId === id) ?? { teamId: id, name, ...empty },
-        ),
-        mine,
-      };
-    },
-    list: (reading, { query }) => listCases(reading, query),
+    ...listAnswers(desk, above),
     read: (reading, { params }) =>
       readCase(
         {

@@ -1,4 +1,5 @@
 export { acknowledge } from './acknowledge.ts';
+export { answeringBy } from './answering.ts';
 export { sentTo } from './find.ts';
 export { openPostOffice, replyAddress, type PostOffice } from './post-office.ts';
 export { recordSent, recordTrouble } from './record-past.ts';

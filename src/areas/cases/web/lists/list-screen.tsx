@@ -8,7 +8,7 @@ import * as contract from '../../contract.ts';
 import { CaseTable } from './case-table.tsx';
 import { Preview } from './preview.tsx';
 
-type Wanted = { readonly team?: string; readonly owner?: 'me' | 'nobody'; readonly customer?: string };
+type Wanted = { readonly team?: string[]; readonly owner?: 'me' | 'nobody'; readonly customer?: string };
 export type Order = 'due' | 'newest';
 type Phase = 'live' | 'all';
 

@@ -28,7 +28,7 @@ export function QueueScreen({ team, order, onOrder }: OrderProps & { readonly te
       title={counts?.name ?? 'Queue'}
       counted={counts && <Counted {...counts} />}
       total={counts?.open}
-      wanted={{ team }}
+      wanted={{ team: [team] }}
       {...{ order, onOrder }}
       acts={
         me.may('cases.assign') &&
@@ -61,7 +61,7 @@ function useTakeNext(team: string) {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: async () => {
-      const { cases } = await ask(contract.list, { query: { team, owner: 'nobody', order: 'due', limit: 1 } });
+      const { cases } = await ask(contract.list, { query: { team: [team], owner: 'nobody', order: 'due', limit: 1 } });
       const [next] = cases;
       if (next === undefined) return undefined;
       const { case: it } = await ask(contract.read, { params: { id: next.id } });

@@ -1,0 +1,130 @@
+import type { Instant } from '#kernel/time.ts';
+import { afterMove, type Standing } from './moving.ts';
+
+/** What can be done to many cases at once. Every act is one that can be done to one case by itself. */
+export type BulkAct =
+  | { readonly do: 'hand over'; readonly ownerId: string | null }
+  | { readonly do: 'queue'; readonly teamId: string }
+  | { readonly do: 'tag'; readonly add: readonly string[]; readonly remove: readonly string[] }
+  | { readonly do: 'priority'; readonly priority: number }
+  | { readonly do: 'next'; readonly nextStep: string; readonly nextDueAt: Instant }
+  | { readonly do: 'close'; readonly state: string; readonly why?: string | undefined }
+  | {
+      readonly do: 'move';
+      readonly state?: string | undefined;
+      readonly nextStep: string;
+      readonly nextDueAt: Instant;
+    };
+
+/** The permission that an act needs, as it would need it for one case. */
+export const permissionFor = (act: Pick<BulkAct, 'do'>): string =>
+  act.do === 'hand over' || act.do === 'queue' ? 'cases.assign' : 'cases.change';
+
+/** Everything that an act can change about a case. */
+export type Changeable = Standing & {
+  readonly teamId: string;
+  readonly ownerId: string | null;
+  readonly priority: number;
+  readonly tags: readonly string[];
+};
+
+export type Chosen = Changeable & {
+  readonly kind: string;
+  readonly version: number;
+  readonly mergedInto: string | null;
+};
+
+/** Why one of the chosen cases is left as it is. */
+export const REFUSALS = ['changed', 'joined', 'so already', 'closed', 'no such state'] as const;
+export type Refused = (typeof REFUSALS)[number];
+
+export type BulkVerdict =
+  | { readonly ok: true; readonly after: Changeable }
+  | { readonly ok: false; readonly because: Refused };
+
+const refuse = (because: Refused): BulkVerdict => ({ ok: false, because });
+
+/** What an act would do to one case that an officer saw in this version. */
+export function bulkVerdict(act: BulkAct, at: Chosen, seen: number, now: Instant): BulkVerdict {
+  if (at.mergedInto !== null) return refuse('joined');
+  if (at.version !== seen) return refuse('changed');
+  const { state, phase, nextStep, nextDueAt, closedAt, teamId, ownerId, priority, tags } = at;
+  const before: Changeable = { state, phase, nextStep, nextDueAt, closedAt, teamId, ownerId, priority, tags };
+  const after = applied(act, at, before, now);
+  if (typeof after === 'string') return refuse(after);
+  return same(before, after) ? refuse('so already') : { ok: true, after };
+}
+
+function applied(act: BulkAct, at: Chosen, before: Changeable, now: Instant): Changeable | Refused {
+  switch (act.do) {
+    case 'hand over':
+      return { ...before, ownerId: act.ownerId };
+    case 'queue':
+      return act.teamId === before.teamId ? before : { ...before, teamId: act.teamId, ownerId: null };
+    case 'tag':
+      return { ...before, tags: tagged(before.tags, act) };
+    case 'priority':
+      return { ...before, priority: act.priority };
+    case 'next':
+    case 'close':
+    case 'move':
+      return moved(act, at, before, now);
+  }
+}
+
+type Moves = Extract<BulkAct, { do: 'next' | 'close' | 'move' }>;
+
+function moved(act: Moves, at: Chosen, before: Changeable, now: Instant): Changeable | Refused {
+  if (before.phase === 'closed' && act.do !== 'move') return act.do === 'next' ? 'closed' : 'so already';
+  if (act.do === 'next') return { ...before, nextStep: act.nextStep, nextDueAt: act.nextDueAt };
+  const verdict = afterMove(at, { ...act, state: act.state ?? at.state }, now);
+  if (!verdict.ok || (act.do === 'close' && verdict.after.phase !== 'closed')) return 'no such state';
+  return { ...before, ...verdict.after };
+}
+
+const tagged = (tags: readonly string[], { add, remove }: { add: readonly string[]; remove: readonly string[] }) =>
+  [...new Set([...tags.filter((tag) => !remove.includes(tag)), ...add])].toSorted();
+
+/** What a change can be told by. */
+const CHANGEABLE = [
+  'state',
+  'phase',
+  'nextStep',
+  'nextDueAt',
+  'closedAt',
+  'teamId',
+  'ownerId',
+  'priority',
+  'tags',
+] as const satisfies readonly (keyof Changeable)[];
+
+const told = (it: Changeable, field: keyof Changeable): string =>
+  field === 'tags' ? it.tags.toSorted().join('\n') : String(it[field]);
+
+/** What an act changed, as the names of the fields. */
+export const changedFields = (before: Changeable, after: Changeable): readonly (keyof Changeable)[] =>
+  CHANGEABLE.filter((field) => told(before, field) !== told(after, field));
+
+/**
+ * How a case stands when an act on it is undone: what the act changed is as it was, and the rest stays. Undefined where
+ * somebody has changed the same since.
+ */
+export function undone(now: Changeable, act: { before: Changeable; after: Changeable }): Changeable | undefined {
+  const fields = changedFields(act.before, act.after);
+  if (fields.some((field) => told(now, field) !== told(act.after, field))) return undefined;
+  return { ...now, ...Object.fromEntries(fields.map((field) => [field, act.before[field]])) };
+}
+
+const same = (one: Changeable, other: Changeable): boolean =>
+  CHANGEABLE.every((field) => told(one, field) === told(other, field));
+
+/** The words of an answer as one customer reads them. What is not known is left out with its comma. */
+export const wordsFor = (
+  body: string,
+  { customer, reference }: { customer: string | null; reference: string },
+): string =>
+  body
+    .replaceAll(/,?[ \t]*\{\{\s*customer\s*\}\}/g, (whole) =>
+      customer === null ? '' : whole.replace(/\{\{\s*customer\s*\}\}/, customer),
+    )
+    .replaceAll(/\{\{\s*reference\s*\}\}/g, reference);
