@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CompiledQuery, Kysely, PostgresDialect, Transaction, type KyselyProps } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, Transaction, sql, type KyselyProps, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import { must } from '#kernel/must.ts';
 
@@ -61,6 +61,42 @@ export function openDatabase(
 const dialects = new WeakMap<Db, PostgresDialect>();
 
 /**
+ * Reads on one connection: statements that are started together are sent together and answered in turn, so a screen made
+ * of a dozen small statements waits for the database once. There is no transaction: each sees what is committed when it runs.
+ */
+export async function together<Result>(db: Db | Tx, read: (line: Db | Tx) => Promise<Result>): Promise<Result> {
+  if (db instanceof Transaction) return read(db);
+  const dialect = must(dialects.get(db), 'a database that openDatabase has opened');
+  const pooled = db.getExecutor();
+  return pooled.provideConnection((connection) => {
+    const executor = pooled.withConnectionProvider({ provideConnection: (use) => use(connection) });
+    return read(new Kysely<NoTables>({ config: { dialect }, dialect, driver: dialect.createDriver(), executor }));
+  });
+}
+
+export type Settled<Row> = (db: Db | Tx, ...values: readonly unknown[]) => Promise<Row[]>;
+
+/**
+ * A statement whose text never changes. It is put together once, and then only its values travel: putting a statement of
+ * nested fragments together costs more than PostgreSQL takes to answer it. Values are written `${given(1)}` and so on.
+ */
+export function settled<Row>(statement: RawBuilder<Row>): Settled<Row> {
+  const made: { text?: string } = {};
+  return async (db, ...values) => {
+    if (made.text === undefined) {
+      const { sql: text, parameters } = statement.compile(db);
+      if (parameters.length > 0) throw new Error('a settled statement holds a value of its own: write it as given(n)');
+      made.text = text;
+    }
+    const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(made.text, [...values]));
+    return rows;
+  };
+}
+
+/** The place of the n-th value of a settled statement. */
+export const given = (n: number): RawBuilder<unknown> => sql.raw(`$${n}`);
+
+/**
  * Runs in one transaction: all of it is committed when this resolves, and nothing when it rejects.
  *
  * Unlike Kysely's own, statements of the transaction that are started together are sent together. They are carried out in
@@ -113,8 +149,8 @@ function preparing(pool: pg.Pool): Pool {
       const client = await pool.connect();
       return {
         processID: null,
-        query: (text: string, values: readonly unknown[]) =>
-          values.length === 0 ? client.query(text) : client.query({ name: nameOf(text), text, values: [...values] }),
+        query: (text: string, values: unknown[]) =>
+          values.length === 0 ? client.query(text) : client.query({ name: nameOf(text), text, values }),
         release: (fault?: Error) => client.release(fault),
       };
     },

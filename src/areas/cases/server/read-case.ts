@@ -1,6 +1,7 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { contactPointsOf, customerName, customerNeeds } from '#areas/customers/server/index.ts';
 import { eventsOf, type Event } from '#areas/records/server/index.ts';
+import { given, settled, together } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Reading } from '#platform/work.ts';
 import { movesFrom, referenceOf, type Move, type Phase } from '../rules/index.ts';
@@ -59,17 +60,7 @@ type Head = Numbered & {
   closedAt: number | null;
   mergedInto: string | null;
   needs: string | null;
-  messages: Entry[];
-  contacts: Entry[];
-  notes: Entry[];
-  notices: Entry[];
-  parties: Party[];
-  tasks: Task[];
-  tags: string[];
-  links: Other<{ id: string; phase: Phase }>[];
-  merged: Other<{ mergeId: string; id: string }>[];
-  splits: Other<{ splitId: string; newId: string }>[];
-  drafts: { kind: 'reply' | 'note'; body: string; savedAt: number }[];
+  family: string[];
 };
 
 type Referenced<T> = Omit<T, 'number'> & { reference: string };
@@ -100,70 +91,40 @@ type Named = { readonly id: string; readonly customerId: string | null; readonly
 type Looking = Pick<Desk, 'recallMs'> & { readonly looked: (found: Named) => Promise<void> };
 
 /**
- * Everything on the case screen: one statement for the case and what was said, one for what was done. That somebody looked
- * is recorded meanwhile, and nothing is shown before it is.
+ * Everything on the case screen, in two turns to the database: the case and what is joined to it, then a dozen small
+ * statements that travel together. One large statement took ten times as long, nearly all of it to get ready. That
+ * somebody looked is recorded meanwhile, and nothing is shown before it is.
  */
 export async function readCase({ recallMs, looked }: Looking, reading: Reading, name: string): Promise<WholeCase> {
-  const named = await findNamed(reading, name);
-  const { id, family } = named;
-  const acts = (caseIds: readonly string[]) => eventsOf(reading.db, { caseIds, actsOnly: true, limit: MOST_EVENTS });
-  const others = family.filter((one) => one !== id);
-  const [head, events, more] = await Promise.all([
-    readHead(reading, named),
-    acts([id]),
-    others.length > 0 ? acts(others) : [],
-    looked(named),
+  const head = await readHead(reading, name);
+  const { version, closedAt, mergedInto, needs, family, ...row } = head;
+  const [{ messages, attached, others, events, said, ...around }] = await Promise.all([
+    together(reading.db, (line) => readAround({ ...reading, db: line }, head)),
+    looked(head),
   ]);
-  const {
-    messages,
-    contacts,
-    notes,
-    notices,
-    parties,
-    tasks,
-    tags,
-    links,
-    merged,
-    splits,
-    drafts,
-    version,
-    closedAt,
-    mergedInto,
-    needs,
-    ...row
-  } = head;
   return {
     case: { ...rowOf(row), version, closedAt, mergedInto, needs, moves: [...movesFrom(row.kind, row.state)] },
     entries: [
-      ...messages.map((one) => recallable(one, recallMs)),
-      ...contacts,
-      ...notes,
-      ...notices,
-      ...[...events, ...more].map(asEntry),
+      ...withAttachments(messages, attached).map((one) => recallable(one, recallMs)),
+      ...said,
+      ...events.map(asEntry),
     ].toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
-    parties,
-    tasks,
-    tags,
-    links: links.map(withReference),
-    merged: merged.map(withReference),
-    splits: splits.map(withReference),
-    drafts,
+    ...around,
+    links: others.flatMap(({ what, ...one }) => (what === 'link' ? [withReference(one)] : [])),
+    merged: others.flatMap(({ what, under, ...one }) =>
+      what === 'merge' ? [{ ...withReference(one), mergeId: under }] : [],
+    ),
+    splits: others.flatMap(({ what, under, id, ...one }) =>
+      what === 'split' ? [{ ...withReference(one), splitId: under, newId: id }] : [],
+    ),
   };
 }
 
-/** What an officer wrote and has not gone yet can be taken back. */
-const recallable = (one: Entry, recallMs: number): Entry =>
-  one.delivery === 'held' && one.officerId !== null ? { ...one, recallUntil: one.at + recallMs } : one;
-
-const withReference = <T extends { number: number }>({ number, ...rest }: T) => ({
-  ...rest,
-  reference: referenceOf(number),
-});
-
-/** The case of this name, and every case joined to it. */
-async function findNamed({ db, actor }: Reading, name: string): Promise<Named> {
-  const { rows } = await sql<Named>`
-    select c.id, c.customer_id as "customerId",
+/** The case of this name, and the ids of every case joined to it. */
+async function readHead({ db, actor }: Reading, name: string): Promise<Head> {
+  const { rows } = await sql<Head>`
+    select ${rowColumns}, c.version, c.closed_at as "closedAt", c.merged_into as "mergedInto",
+           ${customerNeeds(sql`c.customer_id`)} as needs,
            array(with recursive family as (
                    select c.id
                    union select j.id from cases."case" j join family f on j.merged_into = f.id)
@@ -175,120 +136,153 @@ async function findNamed({ db, actor }: Reading, name: string): Promise<Named> {
   return found;
 }
 
-async function readHead({ db, actor }: Reading, { id, family }: Named): Promise<Head> {
-  const { rows } = await sql<Head>`
-    with family as (select ${[...family]}::uuid[] as ids)
-    select ${rowColumns}, c.version, c.closed_at as "closedAt", c.merged_into as "mergedInto",
-           ${customerNeeds(sql`c.customer_id`)} as needs,
-           ${listed(MESSAGES)} as messages, ${listed(CONTACTS)} as contacts, ${listed(NOTES)} as notes, ${listed(NOTICES)} as notices,
-           ${listed(PARTIES)} as parties, ${listed(TASKS)} as tasks,
-           array(select distinct t.tag from cases.tag t where t.case_id ${IN_FAMILY} order by 1) as tags,
-           ${listed(linksSeenBy(actor, id))} as links, ${listed(MERGED)} as merged, ${listed(splitsSeenBy(actor, id))} as splits,
-           ${listed(sql`select d.kind, d.body, ${millis(sql`d.saved_at`)} as "savedAt" from cases.draft d
-                         where d.case_id = c.id and d.officer_id = ${actor.id}::uuid`)} as drafts
-      from cases."case" c
-     where c.id = ${id}::uuid and ${visibleTo(actor)}`.execute(db);
-  const [head] = rows;
-  if (head === undefined) throw new Refusal(404, 'There is no such case, or it is not yours to see.');
-  return head;
+async function readAround(reading: Reading, { id, family }: Head) {
+  const { db, actor } = reading;
+  const [messages, attached, contacts, notes, notices, parties, tasks, tags, others, drafts, events] =
+    await Promise.all([
+      messagesOf(db, family),
+      attachmentsOf(db, family),
+      contactsOf(db, family),
+      notesOf(db, family),
+      noticesOf(db, family),
+      partiesOf(db, family),
+      tasksOf(db, family),
+      tagsOf(db, family),
+      readOthers(reading, id),
+      draftsOf(db, id, actor.id),
+      eventsOf(db, { caseIds: family, actsOnly: true, limit: MOST_EVENTS }),
+    ]);
+  const said = [...contacts, ...notes, ...notices].map((one): Entry => ({ ...NOTHING_SAID, ...one }));
+  return { messages, attached, said, parties, tasks, tags: tags.map(({ tag }) => tag), others, drafts, events };
 }
 
-const listed = (select: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`coalesce((select json_agg(x) from (${select}) x), '[]')`;
-const millis = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`(extract(epoch from ${column}) * 1000)::bigint`;
-const IN_FAMILY = sql`= any((select f.ids from family f)::uuid[])`;
-const NO_ATTACHMENTS = sql`'[]'::json as attachments`;
+function withAttachments(messages: readonly Entry[], attached: readonly (Attached & { messageId: string })[]): Entry[] {
+  const by = Map.groupBy(attached, ({ messageId }) => messageId);
+  return messages.map((one) => ({
+    ...NOTHING_SAID,
+    ...one,
+    attachments: (by.get(one.id) ?? []).map(({ messageId: _, ...rest }) => rest),
+  }));
+}
 
-const MESSAGES = sql`
-  select m.id, 'message' as type, ${millis(sql`m.at`)} as at, m.case_id as "caseId", m.contact_id as "contactId", m.channel, m.direction,
+/** What an officer wrote and has not gone yet can be taken back. */
+const recallable = (one: Entry, recallMs: number): Entry =>
+  one.delivery === 'held' && one.officerId !== null ? { ...one, recallUntil: one.at + recallMs } : one;
+
+const withReference = <T extends { number: number }>({ number, ...rest }: T) => ({
+  ...rest,
+  reference: referenceOf(number),
+});
+
+const IN_FAMILY = sql`= any(${given(1)}::uuid[])`;
+
+const messagesOf = settled(sql<Entry>`
+  select m.id, 'message' as type, m.at, m.case_id as "caseId", m.contact_id as "contactId", m.channel, m.direction,
          m.officer_id as "officerId", m.from_name as who, m.from_address as "fromAddress", m.to_addresses as "to", m.subject, m.body,
-         m.full_body is not null as quoted, m.html is not null as "hasHtml", null as tone, m.delivery, null as "recallUntil",
-         null as kind, m.mail_id as "mailId",
-         coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'mediaType', t.media_type, 'size', t.size,
-                                                     'inline', t.inline, 'contentId', t.content_id, 'scan', t.scan))
-                     from cases.attachment t where t.message_id = m.id), '[]') as attachments
+         m.full_body is not null as quoted, m.html is not null as "hasHtml", m.delivery, m.mail_id as "mailId"
     from cases.message m
    where m.case_id ${IN_FAMILY}
-   order by m.at desc, m.id desc limit ${MOST_MESSAGES}`;
+   order by m.at desc, m.id desc limit ${sql.lit(MOST_MESSAGES)}`);
 
-const CONTACTS = sql`
-  select t.id, 'contact' as type, ${millis(sql`t.at`)} as at, t.case_id as "caseId", t.id as "contactId", t.channel, t.direction,
-         t.officer_id as "officerId", coalesce(${customerName(sql`t.customer_id`)}, '') as who, null as "fromAddress", null as "to",
-         null as subject, t.said as body, false as quoted, false as "hasHtml", t.tone, null as delivery, null as "recallUntil",
-         null as kind, null as "mailId", ${NO_ATTACHMENTS}
+const attachmentsOf = settled(sql<Attached & { messageId: string }>`
+  select t.message_id as "messageId", t.id, t.name, t.media_type as "mediaType", t.size, t.inline, t.content_id as "contentId", t.scan
+    from cases.attachment t join cases.message m on m.id = t.message_id
+   where m.case_id ${IN_FAMILY}`);
+
+const contactsOf = settled(sql<Entry>`
+  select t.id, 'contact' as type, t.at, t.case_id as "caseId", t.id as "contactId", t.channel, t.direction, t.officer_id as "officerId",
+         coalesce(${customerName(sql`t.customer_id`)}, '') as who, t.said as body, t.tone
     from cases.contact t
    where t.case_id ${IN_FAMILY} and t.said is not null
-   order by t.at desc limit ${MOST_MESSAGES}`;
+   order by t.at desc limit ${sql.lit(MOST_MESSAGES)}`);
 
-const NOTES = sql`
-  select n.id, 'note' as type, ${millis(sql`n.at`)} as at, n.case_id as "caseId", null as "contactId", null as channel, null as direction,
-         n.officer_id as "officerId", '' as who, null as "fromAddress", null as "to", null as subject, n.body, false as quoted,
-         false as "hasHtml", null as tone, null as delivery, null as "recallUntil", null as kind, null as "mailId", ${NO_ATTACHMENTS}
+const notesOf = settled(sql<Entry>`
+  select n.id, 'note' as type, n.at, n.case_id as "caseId", n.officer_id as "officerId", n.body
     from cases.note n
    where n.case_id ${IN_FAMILY}
-   order by n.at desc limit ${MOST_MESSAGES}`;
+   order by n.at desc limit ${sql.lit(MOST_MESSAGES)}`);
 
-const NOTICES = sql`
-  select n.id, 'notice' as type, ${millis(sql`n.at`)} as at, n.case_id as "caseId", null as "contactId", 'email' as channel, 'in' as direction,
-         null as "officerId", '' as who, null as "fromAddress", null as "to", null as subject, n.because as body, false as quoted,
-         false as "hasHtml", null as tone, null as delivery, null as "recallUntil", n.kind, n.mail_id as "mailId", ${NO_ATTACHMENTS}
+const noticesOf = settled(sql<Entry>`
+  select n.id, 'notice' as type, n.at, n.case_id as "caseId", 'email' as channel, 'in' as direction, n.because as body, n.kind,
+         n.mail_id as "mailId"
     from cases.notice n
    where n.case_id ${IN_FAMILY}
-   order by n.at desc limit ${MOST_MESSAGES}`;
+   order by n.at desc limit ${sql.lit(MOST_MESSAGES)}`);
 
-const PARTIES = sql`
+const partiesOf = settled(sql<Party>`
   select p.id, p.customer_id as "customerId", ${customerName(sql`p.customer_id`)} as name, p.role, p.authority,
          ${contactPointsOf(sql`p.customer_id`)} as "contactPoints"
     from cases.party p
    where p.case_id ${IN_FAMILY} and p.ended_at is null
-   order by p.added_at`;
+   order by p.added_at`);
 
-const TASKS = sql`
-  select t.id, t.title, t.owner_id as "ownerId", ${millis(sql`t.due_at`)} as "dueAt", ${millis(sql`t.done_at`)} as "doneAt"
-    from cases.task t where t.case_id ${IN_FAMILY} order by t.made_at`;
+const tasksOf = settled(sql<Task>`
+  select t.id, t.title, t.owner_id as "ownerId", t.due_at as "dueAt", t.done_at as "doneAt"
+    from cases.task t where t.case_id ${IN_FAMILY} order by t.made_at`);
 
-const MERGED = sql`
-  select m.id as "mergeId", o.id, o.number, o.subject
-    from cases.merge m join cases."case" o on o.id = m.from_id
-   where m.into_id = c.id and m.undone_at is null order by m.at`;
+const tagsOf = settled(sql<{ tag: string }>`
+  select distinct t.tag from cases.tag t where t.case_id ${IN_FAMILY} order by 1`);
 
-/** A case that was split off may have gone to another team or been restricted since. Inside, `c` is that case. */
-const splitsSeenBy = (actor: Reading['actor'], id: string): RawBuilder<unknown> => sql`
-  select s.id as "splitId", c.id as "newId", c.number, c.subject
-    from cases.split s join cases."case" c on c.id = s.new_id
-   where s.from_id = ${id}::uuid and s.undone_at is null and ${visibleTo(actor)} order by s.at`;
+const draftsOf = settled(sql<{ kind: 'reply' | 'note'; body: string; savedAt: number }>`
+  select d.kind, d.body, d.saved_at as "savedAt" from cases.draft d
+   where d.case_id = ${given(1)}::uuid and d.officer_id = ${given(2)}::uuid`);
 
-/** A link shows the other case's subject, so only cases the actor may see are shown. Inside, `c` is the other case. */
-const linksSeenBy = (actor: Reading['actor'], id: string): RawBuilder<unknown> => sql`
-  select c.id, c.number, c.subject, c.phase
-    from (select l.other_id as id from cases.link l where l.case_id = ${id}::uuid
-          union select l.case_id from cases.link l where l.other_id = ${id}::uuid) n
-    join cases."case" c on c.id = n.id
-   where ${visibleTo(actor)}`;
+type OtherCase = Other<{ what: 'link' | 'merge' | 'split'; under: string; id: string; phase: Phase }>;
 
-function asEntry({ seq, at, kind, caseId, actorKind, actorId, why, data }: Event): Entry {
-  return {
-    id: `event-${seq}`,
-    type: 'event',
-    at,
-    caseId: caseId ?? '',
-    contactId: null,
-    channel: null,
-    direction: null,
-    officerId: actorKind === 'officer' ? actorId : null,
-    who: actorKind,
-    fromAddress: null,
-    to: null,
-    subject: null,
-    body: JSON.stringify({ ...data, ...(why === null ? {} : { why }) }),
-    quoted: false,
-    hasHtml: false,
-    tone: null,
-    delivery: null,
-    recallUntil: null,
-    kind,
-    mailId: null,
-    attachments: [],
-  };
+/**
+ * The cases this one is linked to, was joined with or was split into. A line shows the other case's subject. What was
+ * joined is part of this case; the others may belong to another team or be restricted, so only those that the actor may
+ * see are shown. Inside, `c` is the other case.
+ */
+async function readOthers({ db, actor }: Reading, id: string): Promise<OtherCase[]> {
+  const { rows } = await sql<OtherCase>`
+    select n.what, n.under, c.id, c.number, c.subject, c.phase
+      from (select 'link' as what, l.other_id as id, null::uuid as under, null::timestamptz as at
+              from cases.link l where l.case_id = ${id}::uuid
+            union all
+            select 'link', l.case_id, null, null from cases.link l where l.other_id = ${id}::uuid
+            union all
+            select 'merge', m.from_id, m.id, m.at from cases.merge m where m.into_id = ${id}::uuid and m.undone_at is null
+            union all
+            select 'split', s.new_id, s.id, s.at from cases.split s where s.from_id = ${id}::uuid and s.undone_at is null) n
+      join cases."case" c on c.id = n.id
+     where n.what = 'merge' or ${visibleTo(actor)}
+     order by n.at`.execute(db);
+  return rows;
 }
+
+/** What an entry has when its kind does not say otherwise. */
+const NOTHING_SAID: Entry = {
+  id: '',
+  type: 'event',
+  at: 0,
+  caseId: '',
+  contactId: null,
+  channel: null,
+  direction: null,
+  officerId: null,
+  who: '',
+  fromAddress: null,
+  to: null,
+  subject: null,
+  body: '',
+  quoted: false,
+  hasHtml: false,
+  tone: null,
+  delivery: null,
+  recallUntil: null,
+  kind: null,
+  mailId: null,
+  attachments: [],
+};
+
+const asEntry = ({ seq, at, kind, caseId, actorKind, actorId, why, data }: Event): Entry => ({
+  ...NOTHING_SAID,
+  id: `event-${seq}`,
+  at,
+  caseId: caseId ?? '',
+  officerId: actorKind === 'officer' ? actorId : null,
+  who: actorKind,
+  body: JSON.stringify({ ...data, ...(why === null ? {} : { why }) }),
+  kind,
+});
