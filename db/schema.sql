@@ -310,6 +310,16 @@ table identity.invitation
   officer_id uuid
   ends_at timestamp with time zone not null
   used_at timestamp with time zone
+table identity.look
+  officer_id uuid not null
+  theme text not null default 'system'::text
+  contrast text not null default 'system'::text
+  density text not null default 'usual'::text
+  size text not null default 'usual'::text
+  motion text not null default 'system'::text
+  keys text not null default 'on'::text
+  language text not null default ''::text
+  changed_at timestamp with time zone not null
 table identity.membership
   officer_id uuid not null
   team_id uuid not null
@@ -326,6 +336,8 @@ table identity.session
   officer_id uuid not null
   began_at timestamp with time zone not null
   ends_at timestamp with time zone not null
+  id uuid not null default gen_random_uuid()
+  browser text not null default ''::text
 table identity.team
   id uuid not null
   name text not null
@@ -617,12 +629,22 @@ constraint on identity.attempt attempt_pkey: PRIMARY KEY (key)
 constraint on identity.invitation invitation_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on identity.invitation invitation_pkey: PRIMARY KEY (token_hash)
 constraint on identity.invitation invitation_token_hash_check: CHECK ((octet_length(token_hash) = 32))
+constraint on identity.look look_contrast_check: CHECK ((contrast = ANY (ARRAY['system'::text, 'more'::text])))
+constraint on identity.look look_density_check: CHECK ((density = ANY (ARRAY['usual'::text, 'compact'::text, 'roomy'::text])))
+constraint on identity.look look_keys_check: CHECK ((keys = ANY (ARRAY['on'::text, 'off'::text])))
+constraint on identity.look look_language_check: CHECK ((language ~ '^([a-z]{2,3}-[A-Z]{2})?$'::text))
+constraint on identity.look look_motion_check: CHECK ((motion = ANY (ARRAY['system'::text, 'less'::text])))
+constraint on identity.look look_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on identity.look look_pkey: PRIMARY KEY (officer_id)
+constraint on identity.look look_size_check: CHECK ((size = ANY (ARRAY['usual'::text, 'large'::text, 'larger'::text])))
+constraint on identity.look look_theme_check: CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text])))
 constraint on identity.membership membership_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on identity.membership membership_pkey: PRIMARY KEY (officer_id, team_id)
 constraint on identity.membership membership_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
 constraint on identity.officer officer_email_check: CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text)))
 constraint on identity.officer officer_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)))
 constraint on identity.officer officer_pkey: PRIMARY KEY (id)
+constraint on identity.session session_browser_check: CHECK ((char_length(browser) <= 300))
 constraint on identity.session session_check: CHECK ((ends_at > began_at))
 constraint on identity.session session_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on identity.session session_pkey: PRIMARY KEY (token_hash)
@@ -746,6 +768,7 @@ CREATE UNIQUE INDEX invitation_of_first ON identity.invitation USING btree (((of
 CREATE INDEX membership_by_team ON identity.membership USING btree (team_id)
 CREATE UNIQUE INDEX officer_by_email ON identity.officer USING btree (email)
 CREATE INDEX session_by_end ON identity.session USING btree (ends_at)
+CREATE UNIQUE INDEX session_by_id ON identity.session USING btree (id)
 CREATE INDEX session_by_officer ON identity.session USING btree (officer_id)
 CREATE UNIQUE INDEX team_by_name ON identity.team USING btree (lower(name)) WHERE (closed_at IS NULL)
 CREATE INDEX imap_seen_by_mail ON intake.imap_seen USING btree (mail_id)

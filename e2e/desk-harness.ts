@@ -87,9 +87,7 @@ async function openPage(
     const [name = '', value = ''] = officer.cookie.split('=');
     await context.addCookies([{ name, value, url: base }]);
   }
-  if (look !== undefined) {
-    await context.addInitScript((chosen) => localStorage.setItem('kept.look', chosen), JSON.stringify(look));
-  }
+  if (look !== undefined) await officer?.post('/api/me/look', look);
   return context.newPage();
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CannotStart, codeOf, messageOf } from '../src/platform/cannot-start.ts';
@@ -28,16 +28,43 @@ export async function buildWeb(say: (sentence: string) => void, root = ROOT): Pr
   });
   if (vite === undefined) return withoutTools(built, say);
   say('Building the desk (a few seconds)…');
-  // What is cut off half way must not pass for the build that stood there before.
-  rmSync(mark, { force: true });
+  const aside = join(root, `dist/web.building-${process.pid}`);
   try {
-    await vite.build({ root: join(root, 'src/shell'), configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
+    await build(vite, root, aside);
+    putInPlace(aside, join(root, 'dist/web'), sources);
   } catch (thrown) {
     throw new CannotStart(`The desk could not be built: ${messageOf(thrown)}`);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
   }
-  mkdirSync(dirname(mark), { recursive: true });
-  writeFileSync(mark, sources);
   return true;
+}
+
+const build = ({ build: run }: typeof import('vite'), root: string, outDir: string): Promise<unknown> =>
+  run({
+    root: join(root, 'src/shell'),
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true },
+  });
+
+/**
+ * Puts a finished build where it is served from, while a server may be serving the one before: files are named by their
+ * content, so the new ones stand beside the old, and the page that names them comes last. What only the build before the
+ * last one had goes.
+ */
+function putInPlace(from: string, to: string, sources: string): void {
+  mkdirSync(join(to, 'assets'), { recursive: true });
+  const made = readdirSync(join(from, 'assets'));
+  for (const file of made) renameSync(join(from, 'assets', file), join(to, 'assets', file));
+  for (const file of readdirSync(from).filter((name) => name !== 'assets'))
+    renameSync(join(from, file), join(to, file));
+  const list = join(to, '.assets');
+  const before = existsSync(list) ? readFileSync(list, 'utf8').split('\n') : [];
+  for (const file of readdirSync(join(to, 'assets')))
+    if (!made.includes(file) && !before.includes(file)) rmSync(join(to, 'assets', file), { force: true });
+  writeFileSync(list, made.join('\n'));
+  writeFileSync(join(to, '.built-from'), sources);
 }
 
 /** An installation without the build tools serves what was built for it. */

@@ -83,6 +83,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   identityRoutes(server, {
     agency: config.agencyName,
     zone: config.timeZone,
+    language: config.deskLanguage,
     publicUrl: config.publicUrl,
     sessions,
     aside: aside.db,

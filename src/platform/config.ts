@@ -80,6 +80,12 @@ const SETTINGS = {
     kinds.timeZone,
     is('Australia/Sydney'),
   ),
+  deskLanguage: setting(
+    'DESK_LANGUAGE',
+    'The language and country of the desk, for officers who choose no other.',
+    kinds.oneOf('en-AU', 'en-CA', 'en-GB', 'en-US', 'fr-CA'),
+    is('en-AU'),
+  ),
   mailDomain: setting(
     'MAIL_DOMAIN',
     'The mail domain that belongs to the desk.',

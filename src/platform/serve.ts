@@ -13,6 +13,8 @@ import { inTransaction, type Actor, type Reading, type Work } from './work.ts';
 export type Door = {
   readonly address: string;
   readonly token: string | null;
+  /** What the browser says of itself, cut to a length that can be kept. */
+  readonly browser: string;
   readonly setToken: (token: string | null, seconds: number) => void;
 };
 
@@ -107,12 +109,13 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
-const tokenOf = (request: FastifyRequest): string | null => request.cookies[SESSION_COOKIE] ?? null;
+export const tokenOf = (request: FastifyRequest): string | null => request.cookies[SESSION_COOKIE] ?? null;
 
 function doorOf(request: FastifyRequest, reply: FastifyReply): Door {
   return {
     address: request.ip,
     token: tokenOf(request),
+    browser: (request.headers['user-agent'] ?? '').slice(0, 300),
     setToken: (token, seconds) => {
       const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' } as const;
       if (token === null) reply.clearCookie(SESSION_COOKIE, options);

@@ -56,7 +56,7 @@ export const wholeNumber = (least: number, most: number) =>
   kind(`a whole number from ${least} to ${most}`, (text) => numberIn(text, least, most));
 
 export const oneOf = <const Choice extends string>(...choices: Choice[]) =>
-  kind(`one of ${choices.join(', ')}`, (text) => choices.find((choice) => choice === text.toLowerCase()));
+  kind(`one of ${choices.join(', ')}`, (text) => choices.find((choice) => choice.toLowerCase() === text.toLowerCase()));
 
 export const host = kind('an address or a name to listen on, such as 127.0.0.1 or 0.0.0.0', (text) =>
   /^[\w.:-]+$/.test(text) ? text : undefined,

@@ -1,16 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { say } from '#ui/words/say.ts';
 import { BASE } from './base.ts';
-import { useQueryClient } from '@tanstack/react-query';
-import {
-  Link,
-  Navigate,
-  Outlet,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  useNavigate,
-} from '@tanstack/react-router';
+import { Link, Navigate, Outlet, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import {
   CaseScreen,
   CasesOf,
@@ -40,23 +31,17 @@ const signIn = createRoute({
   validateSearch: ({ back }: { back?: unknown }): { back?: string } => (inside(text(back)) ? { back: text(back) } : {}),
   component: function SignInPage() {
     const { back } = signIn.useSearch();
-    return <SignIn cameBack={back !== undefined} onDone={useStart(back)} />;
+    return <SignIn cameBack={back !== undefined} onDone={start(back)} />;
   },
 });
 
 /** Only a place in this desk: an address elsewhere would make the door a springboard for somebody's trick. */
 const inside = (path: string) => path.startsWith(`${BASE}/`);
 
-/** Begins the desk afresh, so that nothing of whoever sat here before is shown. */
-function useStart(back: string | undefined): () => void {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  return () => {
-    client.clear();
-    if (back === undefined) void navigate({ to: '/', replace: true });
-    else window.location.replace(back);
-  };
-}
+/**
+ * Begins the desk afresh, so that nothing of whoever sat here before is shown, and the page comes as this officer chose it.
+ */
+const start = (back: string | undefined) => () => window.location.replace(back ?? BASE);
 
 const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Frame });
 const under = <Path extends string>(path: Path) => ({ getParentRoute: () => desk, path });
@@ -145,6 +130,16 @@ const admin = createRoute({
   },
 });
 
+const OwnPage = lazy(() => import('./own/own-page.tsx'));
+const own = createRoute({
+  ...under('/me'),
+  component: () => (
+    <Suspense fallback={<Waiting what={say('Your page')} />}>
+      <OwnPage />
+    </Suspense>
+  ),
+});
+
 function NothingHere() {
   return (
     <main className="sheet" id="main">
@@ -159,7 +154,7 @@ function NothingHere() {
 
 const tree = root.addChildren([
   signIn,
-  desk.addChildren([home, queue, mine, oneCase, find, customer, openCase, mail, admin]),
+  desk.addChildren([home, queue, mine, oneCase, find, customer, openCase, mail, admin, own]),
 ]);
 
 export const router = createRouter({

@@ -54,6 +54,12 @@ const IDENTITY: readonly Step[] = [
     keep: keep('team two'),
   },
   {
+    name: 'identity.changeTeam',
+    who: 'administrator',
+    path: (day) => `/api/teams/${day['team two']}`,
+    body: () => ({ name: 'Second queue', purpose: 'What the first has no time for' }),
+  },
+  {
     name: 'identity.addOfficer',
     who: 'administrator',
     path: () => '/api/officers',
@@ -92,6 +98,27 @@ const IDENTITY: readonly Step[] = [
     path: () => '/api/me/password',
     body: () => ({ old: 'long enough to keep', new: 'another long enough' }),
   },
+  { name: 'identity.changeLook', who: 'newcomer', path: () => '/api/me/look', body: () => ({ theme: 'dark' }) },
+  {
+    name: 'identity.endMySession',
+    who: 'newcomer',
+    path: (day) => `/api/me/sessions/${day['old session']}/end`,
+    before: async (day, desk) => {
+      const cookie = must(day['cookie of newcomer'], 'a cookie');
+      await desk.server.http.inject({
+        method: 'POST',
+        url: '/api/sign-in',
+        payload: { email: 'new.comer@agency.example', password: 'another long enough' },
+      });
+      const { body } = await desk.server.http.inject({ url: '/api/me/sessions', headers: { cookie } });
+      const { sessions } = JSON.parse(body) as { sessions: { id: string; isThis: boolean }[] };
+      day['old session'] = must(
+        sessions.find(({ isThis }) => !isThis),
+        'another session',
+      ).id;
+    },
+  },
+  { name: 'identity.endMyOtherSessions', who: 'newcomer', path: () => '/api/me/sessions/end-others' },
   { name: 'identity.signOut', who: 'newcomer', path: () => '/api/sign-out' },
   {
     name: 'identity.changeOfficer',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
 import { ANYONE, SIGNED_IN } from '#kernel/endpoint.ts';
-import { byId, done, id, words } from '#kernel/fields.ts';
+import { byId, done, id, instant, words } from '#kernel/fields.ts';
+import { LOOKS } from '#kernel/look.ts';
 import { ROLES } from './rules/index.ts';
 
 const email = z
@@ -13,6 +14,17 @@ const newPassword = z.string().min(12, 'use at least 12 characters').max(200);
 const token = z.string().min(20).max(100);
 const role = z.enum(ROLES);
 const team = z.object({ id, name: z.string() });
+
+const look = z.object({
+  theme: z.enum(LOOKS.theme),
+  contrast: z.enum(LOOKS.contrast),
+  density: z.enum(LOOKS.density),
+  size: z.enum(LOOKS.size),
+  motion: z.enum(LOOKS.motion),
+  keys: z.enum(LOOKS.keys),
+  /** A language and a country, such as fr-CA. Empty: that of the service. */
+  language: z.string().regex(/^([a-z]{2,3}-[A-Z]{2})?$/, 'give a language and a country, such as fr-CA'),
+});
 
 export const officerCard = z.object({
   id,
@@ -38,8 +50,33 @@ export const me = question({
     teams: z.array(team),
     agency: z.string(),
     zone: z.string(),
+    /** The language of the service, for whoever chose no other. */
+    language: z.string(),
+    look,
   }),
 });
+
+/** How the desk looks for this officer, wherever they sit. What is not named stays as it is. */
+export const changeLook = command({ path: '/api/me/look', may: SIGNED_IN, body: look.partial(), reply: done });
+
+/** Where this officer is signed in. */
+export const mySessions = question({
+  path: '/api/me/sessions',
+  may: SIGNED_IN,
+  reply: z.object({
+    sessions: z.array(z.object({ id, beganAt: instant, endsAt: instant, browser: z.string(), isThis: z.boolean() })),
+  }),
+});
+
+export const endMySession = command({
+  path: '/api/me/sessions/:id/end',
+  may: SIGNED_IN,
+  params: byId,
+  reply: done,
+});
+
+/** Everywhere but here: for a desk that was left open somewhere. */
+export const endMyOtherSessions = command({ path: '/api/me/sessions/end-others', may: SIGNED_IN, reply: done });
 
 export const signIn = command({
   path: '/api/sign-in',
@@ -84,6 +121,14 @@ export const addTeam = command({
   may: 'identity.administer',
   body: z.object({ name: words(80), purpose: z.string().max(500).default('') }),
   reply: z.object({ id }),
+});
+
+export const changeTeam = command({
+  path: '/api/teams/:id',
+  may: 'identity.administer',
+  params: byId,
+  body: z.object({ name: words(80), purpose: z.string().max(500).default('') }),
+  reply: done,
 });
 
 /** Every officer, for choosing an owner and for showing names. */

@@ -32,7 +32,12 @@ export function Account({ narrow = false }: { narrow?: boolean }) {
     ...(narrow && me.may('identity.administer')
       ? [{ does: say('Administration'), icon: 'chart' as const, run: () => void navigate({ to: '/admin/{-$page}' }) }]
       : []),
-    { does: say('Look and keys'), icon: 'half' as const, run: openLook },
+    {
+      does: say('Your page'),
+      icon: 'person' as const,
+      run: () => void navigate({ to: '/me' }),
+    },
+    { does: say('Look, language and keys'), icon: 'half' as const, run: openLook },
     { does: say('What the keys do'), icon: 'text' as const, shortcut: '?', run: openKeyMap },
     { does: say('Sign out'), icon: 'right' as const, run: () => signOut.mutate({}) },
   ];

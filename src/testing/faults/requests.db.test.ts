@@ -86,6 +86,8 @@ const BODIES: Readonly<Record<string, (version: number) => Record<string, unknow
     name: 'a',
     email: 'a@home.example',
   }),
+  'identity.changeLook': () => ({ language: 'fr-CA' }),
+  'identity.changeTeam': () => ({ name: 'a', purpose: 'a' }),
   'identity.addTeam': () => ({ name: 'a', purpose: 'a' }),
   'identity.addOfficer': () => ({ name: 'a', email: 'new@home.example', roles: ['officer'], teamIds: ['<team>'] }),
   'identity.changeOfficer': () => ({ name: 'a', roles: ['officer'], teamIds: ['<team>'] }),

@@ -1,63 +1,56 @@
 import { useSyncExternalStore } from 'react';
+import { LOOKS, USUAL, worn, type Look } from '#kernel/look.ts';
 import { must } from '#kernel/must.ts';
 import { letSingleKeys } from '../keys/keys.ts';
 
-const CHOICES = {
-  theme: ['system', 'light', 'dark'],
-  contrast: ['system', 'more'],
-  density: ['usual', 'compact', 'roomy'],
-  keys: ['on', 'off'],
-} as const;
-
-type Name = keyof typeof CHOICES;
-export type Look = { readonly [One in Name]: (typeof CHOICES)[One][number] } & {
-  /** Empty: as the service was set up. */
-  readonly language: string;
-};
+type Name = keyof typeof LOOKS;
+type Told = Readonly<Record<string, unknown>>;
 
 const listeners = new Set<() => void>();
+/** For the door, where nobody is known yet: how the desk last looked on this machine. */
 const PLACE = 'kept.look';
 
-function choose<One extends Name>(name: One, told: unknown): (typeof CHOICES)[One][number] {
-  const options: readonly (typeof CHOICES)[One][number][] = CHOICES[name];
-  return options.find((option) => option === told) ?? must(options[0], 'a choice to have options');
+function choose<One extends Name>(name: One, told: Told): (typeof LOOKS)[One][number] {
+  const options: readonly (typeof LOOKS)[One][number][] = LOOKS[name];
+  return options.find((option) => option === told[name]) ?? must(options[0], 'a choice to have options');
 }
 
-function kept(): Look {
-  const told = new Map<string, unknown>(Object.entries(parsed(localStorage.getItem(PLACE))));
-  return {
-    theme: choose('theme', told.get('theme')),
-    contrast: choose('contrast', told.get('contrast')),
-    density: choose('density', told.get('density')),
-    keys: choose('keys', told.get('keys')),
-    language: textOf(told.get('language')),
-  };
+const lookFrom = (told: Told): Look => ({
+  theme: choose('theme', told),
+  contrast: choose('contrast', told),
+  density: choose('density', told),
+  size: choose('size', told),
+  motion: choose('motion', told),
+  keys: choose('keys', told),
+  language: typeof told['language'] === 'string' ? told['language'] : USUAL.language,
+});
+
+/** The page comes from the server as its officer chose it; for anybody else this machine remembers. */
+function first(): Look {
+  const { dataset } = document.documentElement;
+  return lookFrom(dataset['known'] === 'yes' ? { ...dataset } : parsed(localStorage.getItem(PLACE)));
 }
 
-const textOf = (told: unknown): string => (typeof told === 'string' ? told : '');
-
-function parsed(text: string | null): object {
+function parsed(text: string | null): Told {
   try {
     const value: unknown = JSON.parse(text ?? '{}');
-    return typeof value === 'object' && value !== null ? value : {};
+    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
   } catch {
     // Somebody else wrote there. The look is a convenience, so the usual one serves.
     return {};
   }
 }
 
-const state: { look: Look } = { look: kept() };
+const state: { look: Look } = { look: first() };
 
-/** Puts the choice of light, contrast and density on the page. Called before anything is drawn, so nothing blinks. */
-export function wear(look: Look = state.look): void {
+/** Puts what was chosen on the page. Called before anything is drawn, so nothing blinks. */
+export function wear(): void {
   const { dataset } = document.documentElement;
-  for (const name of ['theme', 'contrast', 'density'] as const) {
-    const value = look[name];
-    if (value === 'system' || value === 'usual') delete dataset[name];
+  for (const [name, value] of Object.entries(worn(state.look)))
+    if (value === undefined) delete dataset[name];
     else dataset[name] = value;
-  }
-  if (look.contrast === 'system' && matchMedia('(prefers-contrast: more)').matches) dataset['contrast'] = 'more';
-  letSingleKeys(look.keys === 'on');
+  if (state.look.contrast === 'system' && matchMedia('(prefers-contrast: more)').matches) dataset['contrast'] = 'more';
+  letSingleKeys(state.look.keys === 'on');
 }
 
 export function changeLook(change: Partial<Look>): void {
@@ -70,10 +63,7 @@ export function changeLook(change: Partial<Look>): void {
 export const look = (): Look => state.look;
 
 export const useLook = (): Look =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    () => state.look,
-  );
+  useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, look);

@@ -3,4 +3,4 @@ import { beginSession } from './sessions.ts';
 
 /** A session without a password, for tests. */
 export const beginTestSession = (work: Work, officerId: string): Promise<string> =>
-  beginSession(work.db, officerId, work.now);
+  beginSession(work.db, { officerId, now: work.now, browser: '' });

@@ -8,6 +8,7 @@ export {
   resetOfficer,
   setDisabled,
 } from './officers.ts';
+export { lookOf } from './look.ts';
 export { hashPassword } from './password.ts';
 export { identityRoutes } from './routes.ts';
 export { openSessions, tidyIdentity } from './sessions.ts';

@@ -65,6 +65,7 @@ type Accepted = {
   readonly password: string;
   readonly name?: string | undefined;
   readonly email?: string | undefined;
+  readonly browser: string;
 };
 
 /** Uses the link: sets the password, ends older sessions and begins a new one. */
@@ -81,7 +82,10 @@ export async function acceptInvitation(work: Work, accepted: Accepted): Promise<
   await endSessionsOf(work.db, officerId);
   const actor = actorOf({ officerId, roles: invitation.roles ?? [], teams: [] });
   await announce({ ...work, actor }, { kind: 'officer.password-chosen' });
-  return { token: await beginSession(work.db, officerId, work.now), name: invitation.name ?? '' };
+  return {
+    token: await beginSession(work.db, { officerId, now: work.now, browser: accepted.browser }),
+    name: invitation.name ?? '',
+  };
 }
 
 /** Whoever installs a small desk also answers in it, so the first administrator is a team leader as well. */
@@ -89,7 +93,7 @@ const FIRST_ROLES = ['administrator', 'team leader'];
 
 async function makeFirstAdministrator(
   work: Work,
-  { name, email }: Accepted,
+  { name, email, browser }: Accepted,
   hash: string,
 ): Promise<{ token: string; name: string }> {
   const fields = [
@@ -107,5 +111,5 @@ async function makeFirstAdministrator(
   await sql`insert into identity.membership (officer_id, team_id) values (${officerId}, ${teamId})`.execute(work.db);
   const actor = actorOf({ officerId, roles: FIRST_ROLES, teams: [teamId] });
   await announce({ ...work, actor }, { kind: 'officer.added', data: { officerId, roles: FIRST_ROLES } });
-  return { token: await beginSession(work.db, officerId, work.now), name };
+  return { token: await beginSession(work.db, { officerId, now: work.now, browser }), name };
 }

@@ -10,13 +10,16 @@ import * as contract from '../contract.ts';
 import { acceptInvitation, lookAtInvitation } from './invitations.ts';
 import { addOfficer, changeOfficer, listOfficers, permissionsFor, resetOfficer, setDisabled } from './officers.ts';
 import { hashPassword, isPassword } from './password.ts';
-import { SESSION_MS, endSession, endSessionsOf, type Sessions } from './sessions.ts';
+import { changeLook, lookOf } from './look.ts';
+import { SESSION_MS, endSession, endSessionOf, endSessionsOf, sessionsOf, type Sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
-import { addTeam, listTeams } from './teams.ts';
+import { addTeam, changeTeam, listTeams } from './teams.ts';
 
 export type Place = {
   readonly agency: string;
   readonly zone: string;
+  /** What the desk speaks to whoever chose nothing. */
+  readonly language: string;
   readonly publicUrl: string;
   readonly sessions: Pick<Sessions, 'forget'>;
   readonly aside: Db;
@@ -32,6 +35,7 @@ export function identityRoutes(server: Server, place: Place): void {
     });
 
   serveTheDoor(server, place, tell);
+  serveOwn(server, tell);
   serveOfficers(server, { linkOf, tell });
 }
 
@@ -59,7 +63,11 @@ function serveTheDoor(server: Server, place: Place, tell: Tell): void {
   serve(server, door, {
     me: (reading) => readMe(reading, place),
     signIn: async (work, { body }, door) => {
-      const { token, name } = await signIn(place.aside, work, { ...body, address: door.address });
+      const { token, name } = await signIn(place.aside, work, {
+        ...body,
+        address: door.address,
+        browser: door.browser,
+      });
       door.setToken(token, seconds);
       return { name };
     },
@@ -80,7 +88,7 @@ function serveTheDoor(server: Server, place: Place, tell: Tell): void {
       return { purpose: officerId === null ? 'first administrator' : 'password', name: name ?? '', email: email ?? '' };
     },
     acceptInvitation: async (work, { body }, door) => {
-      const { token, name } = await acceptInvitation(work, body);
+      const { token, name } = await acceptInvitation(work, { ...body, browser: door.browser });
       door.setToken(token, seconds);
       tell(work);
       return { name };
@@ -88,8 +96,42 @@ function serveTheDoor(server: Server, place: Place, tell: Tell): void {
   });
 }
 
-async function readMe(reading: Reading, { agency, zone }: Place) {
-  const [officers, teams] = await Promise.all([listOfficers(reading), listTeams(reading)]);
+/** What concerns an officer alone. */
+function serveOwn(server: Server, tell: Tell): void {
+  const { changeLook: look, mySessions, endMySession, endMyOtherSessions } = contract;
+  serve(
+    server,
+    { changeLook: look, mySessions, endMySession, endMyOtherSessions },
+    {
+      changeLook: async (work, { body }) => {
+        await changeLook(work, body);
+        return { done: true };
+      },
+      mySessions: async ({ db, actor, now }, _asked, { token }) => ({
+        sessions: await sessionsOf(db, actor.id, { token, now }),
+      }),
+      endMySession: async (work, { params }) => {
+        await endSessionOf(work.db, work.actor.id, params.id);
+        await announce(work, { kind: 'officer.session-ended' });
+        tell(work);
+        return { done: true };
+      },
+      endMyOtherSessions: async (work, _asked, { token }) => {
+        await endSessionsOf(work.db, must(work.actor.id, 'an officer who is signed in'), token);
+        await announce(work, { kind: 'officer.session-ended' });
+        tell(work);
+        return { done: true };
+      },
+    },
+  );
+}
+
+async function readMe(reading: Reading, { agency, zone, language }: Place) {
+  const [officers, teams, look] = await Promise.all([
+    listOfficers(reading),
+    listTeams(reading),
+    lookOf(reading.db, reading.actor.id),
+  ]);
   const found = officers.find(({ id }) => id === reading.actor.id);
   const { id, name, email, roles, teamIds } = must(found, 'an officer who is signed in');
   return {
@@ -97,6 +139,8 @@ async function readMe(reading: Reading, { agency, zone }: Place) {
     teams: teams.filter((team) => teamIds.includes(team.id)).map((team) => ({ id: team.id, name: team.name })),
     agency,
     zone,
+    language,
+    look,
   };
 }
 
@@ -105,6 +149,7 @@ function serveOfficers(server: Server, { linkOf, tell }: { linkOf: (token: strin
   const {
     listTeams: teams,
     addTeam: newTeam,
+    changeTeam: renameTeam,
     listOfficers: officers,
     addOfficer: newOfficer,
     changeOfficer: change,
@@ -113,6 +158,7 @@ function serveOfficers(server: Server, { linkOf, tell }: { linkOf: (token: strin
   const staff = {
     listTeams: teams,
     addTeam: newTeam,
+    changeTeam: renameTeam,
     listOfficers: officers,
     addOfficer: newOfficer,
     changeOfficer: change,
@@ -123,6 +169,11 @@ function serveOfficers(server: Server, { linkOf, tell }: { linkOf: (token: strin
     {
       listTeams: async (reading) => ({ teams: await listTeams(reading) }),
       addTeam: async (work, { body }) => ({ id: await addTeam(work, body) }),
+      changeTeam: async (work, { params, body }) => {
+        await changeTeam(work, params.id, body);
+        tell(work);
+        return { done: true };
+      },
       listOfficers: async (reading) => ({ officers: await listOfficers(reading) }),
       addOfficer: async (work, { body }) => {
         const { id, token } = await addOfficer(work, body);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/db.ts';
-import { newSecret, sha256 } from '#platform/id.ts';
+import { newId, newSecret, sha256 } from '#platform/id.ts';
+import { Refusal } from '#platform/refusal.ts';
 import type { Live } from '#platform/live.ts';
 import type { Actor } from '#platform/work.ts';
 import { HOUR, SECOND, type Instant } from '#kernel/time.ts';
@@ -69,11 +70,36 @@ async function find(db: Db, key: Buffer, now: Instant): Promise<Found | undefine
 }
 
 /** Begins a session and gives the token for the cookie. Only the token's hash is kept. */
-export async function beginSession(db: Tx, officerId: string, now: Instant): Promise<string> {
+export async function beginSession(db: Tx, { officerId, now, browser }: Beginning): Promise<string> {
   const token = newSecret();
-  await sql`insert into identity.session (token_hash, officer_id, began_at, ends_at)
-            values (${sha256(token)}, ${officerId}, ${new Date(now)}, ${new Date(now + SESSION_MS)})`.execute(db);
+  await sql`insert into identity.session (id, token_hash, officer_id, began_at, ends_at, browser)
+            values (${newId(now)}, ${sha256(token)}, ${officerId}, ${new Date(now)}, ${new Date(now + SESSION_MS)}, ${browser})`.execute(
+    db,
+  );
   return token;
+}
+
+type Beginning = { readonly officerId: string; readonly now: Instant; readonly browser: string };
+export type OneSession = { id: string; beganAt: Instant; endsAt: Instant; browser: string; isThis: boolean };
+
+/** Where an officer is signed in, the newest first. */
+export async function sessionsOf(db: Db, officerId: string | null, { token, now }: Holding): Promise<OneSession[]> {
+  const { rows } = await sql<OneSession>`
+    select id, began_at as "beganAt", ends_at as "endsAt", browser,
+           token_hash = ${token === null ? null : sha256(token)}::bytea as "isThis"
+      from identity.session where officer_id = ${officerId} and ends_at > ${new Date(now)} order by began_at desc, id`.execute(
+    db,
+  );
+  return rows;
+}
+
+type Holding = { readonly token: string | null; readonly now: Instant };
+
+/** Ends one session of this officer. Somebody else's is as good as not there. */
+export async function endSessionOf(db: Tx, officerId: string | null, id: string): Promise<void> {
+  const { numAffectedRows } =
+    await sql`delete from identity.session where officer_id = ${officerId} and id = ${id}`.execute(db);
+  if (numAffectedRows === 0n) throw new Refusal(404, 'You are not signed in there any more.');
 }
 
 export async function endSession(db: Tx, token: string): Promise<void> {

@@ -8,7 +8,7 @@ import { waitAfter } from '../rules/index.ts';
 import { isPassword } from './password.ts';
 import { actorOf, beginSession } from './sessions.ts';
 
-type Asked = { readonly email: string; readonly password: string; readonly address: string };
+type Asked = { readonly email: string; readonly password: string; readonly address: string; readonly browser: string };
 type Officer = { id: string; name: string; passwordHash: string | null; roles: string[]; disabled: boolean };
 
 /**
@@ -19,7 +19,7 @@ type Officer = { id: string; name: string; passwordHash: string | null; roles: s
 export async function signIn(
   aside: Db,
   work: Work,
-  { email, password, address }: Asked,
+  { email, password, address, browser }: Asked,
 ): Promise<{ token: string; name: string }> {
   const account = email.trim().toLowerCase();
   const keys = [`account ${account}`, `from ${address}`];
@@ -36,7 +36,7 @@ export async function signIn(
   await sql`update identity.attempt set failures = greatest(failures - 1, 0) where key = ${keys[1] ?? ''}`.execute(
     work.db,
   );
-  const token = await beginSession(work.db, officer.id, work.now);
+  const token = await beginSession(work.db, { officerId: officer.id, now: work.now, browser });
   const actor = actorOf({ officerId: officer.id, roles: officer.roles, teams: [] });
   await announce({ ...work, actor }, { kind: 'officer.signed-in' });
   return { token, name: officer.name };

@@ -30,6 +30,24 @@ export async function addTeam(work: Work, { name, purpose }: { name: string; pur
   return id;
 }
 
+export async function changeTeam(
+  work: Work,
+  id: string,
+  { name, purpose }: { name: string; purpose: string },
+): Promise<void> {
+  try {
+    const { numAffectedRows } = await sql`
+      update identity.team set name = ${name}, purpose = ${purpose} where id = ${id} and closed_at is null`.execute(
+      work.db,
+    );
+    if (numAffectedRows === 0n) throw new Refusal(404, 'There is no such queue.');
+  } catch (fault) {
+    if (isDuplicate(fault)) throw new Refusal(409, `There is a team called ${name} already.`);
+    throw fault;
+  }
+  await announce(work, { kind: 'team.changed', data: { teamId: id, name } });
+}
+
 /** The queue that work falls to when nobody has said otherwise: the oldest team, made here if there is none. */
 export async function firstTeam(work: Work): Promise<string> {
   const oldest = () =>

@@ -3,3 +3,4 @@ export { SignIn } from './sign-in.tsx';
 export { Welcome } from './welcome.tsx';
 export { useSignOut } from './sign-out.ts';
 export { roleName } from './roles.ts';
+export { useKeepLook } from './keep-look.ts';
