@@ -18,7 +18,7 @@ const ALLOWED = [
     'CC0-1.0',
     'Zlib',
   ],
-  ...['Python-2.0', 'CC-BY-4.0', 'CC-BY-3.0', 'PostgreSQL', 'EUPL-1.1', 'EUPL-1.2', 'AGPL-3.0-or-later'],
+  ...['Python-2.0', 'PSF-2.0', 'CC-BY-4.0', 'CC-BY-3.0', 'PostgreSQL', 'EUPL-1.1', 'EUPL-1.2', 'AGPL-3.0-or-later'],
   ...['MPL-2.0', 'LGPL-2.1', 'LGPL-2.1-or-later', 'LGPL-3.0', 'LGPL-3.0-or-later', 'LGPL-3.0-only'],
 ];
 

@@ -1,5 +1,13 @@
 import { posix } from 'node:path';
-import { parseSync, Visitor, type CallExpression, type Expression, type JSXAttribute, type Node } from 'oxc-parser';
+import {
+  parseSync,
+  Visitor,
+  type CallExpression,
+  type Expression,
+  type JSXAttribute,
+  type Node,
+  type VisitorObject,
+} from 'oxc-parser';
 
 /** What a source file says to whoever reads the screen, and what it says past the catalogue. */
 export type Said = {
@@ -38,62 +46,78 @@ const isWords = (text: string): boolean => /\p{L}/u.test(text) && !NAMES.has(tex
 export function wordsOf(file: string, source: string): Said {
   const { program, errors, module } = parseSync(file, source);
   if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors[0]?.message}`);
+  const found: Found = { sentences: [], counted: [], bare: [], quiet: [], unclear: [] };
   const speakers = new Set(
     module.staticImports
       .filter(({ moduleRequest }) => fromCatalogue(file, moduleRequest.value))
-      .flatMap(({ entries }) =>
-        entries.map(({ importName, localName }) => ({ said: importName.name, as: localName.value })),
-      )
-      .flatMap(({ said, as }) => (SPEAKERS.includes(said ?? '') ? [as] : [])),
+      .flatMap(({ entries }) => entries)
+      .flatMap(({ importName, localName }) => (SPEAKERS.includes(importName.name ?? '') ? [localName.value] : [])),
   );
-  const sentences: string[] = [];
-  const counted: string[] = [];
-  const problems: string[] = [];
-  const at = (node: { readonly start: number }) => `${file}:${source.slice(0, node.start).split('\n').length}`;
-  const bare = (node: { readonly start: number }, text: string) =>
-    problems.push(`${at(node)}: “${text.trim().replaceAll(/\s+/g, ' ')}” goes past the catalogue: say(…) it`);
+  new Visitor({ ...listening(found, speakers), ...looking(found) }).visit(program);
+  const at = ({ start }: Span) => `${file}:${source.slice(0, start).split('\n').length}`;
+  const past = found.bare
+    .filter(({ where }) => !found.quiet.some(({ start, end }) => start <= where.start && where.end <= end))
+    .map(
+      ({ where, text }) => `${at(where)}: “${text.trim().replaceAll(/\s+/g, ' ')}” goes past the catalogue: say(…) it`,
+    );
+  const unclear = found.unclear.map(
+    (call) => `${at(call)}: this needs its sentence as plain text, so that it can be found`,
+  );
+  return { sentences: found.sentences, counted: found.counted, problems: [...new Set([...past, ...unclear])] };
+}
 
-  const hear = (call: CallExpression) => {
-    const name = call.callee.type === 'Identifier' ? call.callee.name : '';
-    if (!speakers.has(name)) return;
+type Shown = { readonly text: string; readonly where: Span };
+type Found = {
+  readonly sentences: string[];
+  readonly counted: string[];
+  readonly bare: Shown[];
+  /** Within these nothing is bare: it is said, or no screen shows it. */
+  readonly quiet: Span[];
+  readonly unclear: Span[];
+};
+
+/** What is said, and sentences that stand where nobody says them. */
+function listening(found: Found, speakers: ReadonlySet<string>): VisitorObject {
+  const hear = (call: CallExpression, name: string) => {
     const plural = name === 'sayCount';
     const told = call.arguments[plural ? 2 : 0];
     const texts = told === undefined || told.type === 'SpreadElement' ? undefined : literals(told);
-    if (texts === undefined)
-      problems.push(`${at(call)}: ${name} needs its sentence as plain text, so that it can be found`);
-    else (plural ? counted : sentences).push(...texts);
+    if (texts === undefined) found.unclear.push(call);
+    else (plural ? found.counted : found.sentences).push(...texts);
   };
-  const look = (node: Node | null | undefined) => {
-    if (node === null || node === undefined) return;
-    for (const { text, where } of shownIn(node)) if (isWords(text)) bare(where, text);
+  const sentence = (where: Span, text: string) => {
+    if (SENTENCE.test(text)) found.bare.push({ where, text });
   };
-  const quiet: Span[] = [];
-  const sentence = (node: Span, text: string) => {
-    if (SENTENCE.test(text)) sentencesBeside.push({ node, text });
-  };
-  const sentencesBeside: { readonly node: Span; readonly text: string }[] = [];
-  new Visitor({
-    CallExpression: (node) => {
-      hear(node);
-      const name = node.callee.type === 'Identifier' ? node.callee.name : '';
-      if (speakers.has(name) || name === 'must') quiet.push(node);
+  return {
+    CallExpression: (call) => {
+      const name = call.callee.type === 'Identifier' ? call.callee.name : '';
+      if (speakers.has(name)) hear(call, name);
+      if (speakers.has(name) || name === 'must') found.quiet.push(call);
     },
     NewExpression: ({ callee, start, end }) => {
-      if (callee.type === 'Identifier' && callee.name === 'Error') quiet.push({ start, end });
+      if (callee.type === 'Identifier' && callee.name === 'Error') found.quiet.push({ start, end });
     },
     Literal: (node) => {
       if (typeof node.value === 'string') sentence(node, node.value);
     },
     TemplateLiteral: (node) => sentence(node, node.quasis.map(({ value }) => value.cooked ?? '').join('…')),
+  };
+}
+
+/** What stands where it is shown or read out. */
+function looking({ bare }: Found): VisitorObject {
+  const look = (node: Node | null | undefined) => {
+    if (node !== null && node !== undefined) bare.push(...shownIn(node).filter(({ text }) => isWords(text)));
+  };
+  const lookIn = ({ children }: { readonly children: readonly Node[] }) => {
+    for (const child of children) if (child.type === 'JSXExpressionContainer') look(child.expression);
+  };
+  return {
     JSXText: (node) => {
-      if (isWords(node.value)) bare(node, node.value);
+      if (isWords(node.value)) bare.push({ text: node.value, where: node });
     },
-    JSXElement: ({ children }) => {
-      for (const child of children) if (child.type === 'JSXExpressionContainer') look(child.expression);
-    },
-    JSXFragment: ({ children }) => {
-      for (const child of children) if (child.type === 'JSXExpressionContainer') look(child.expression);
-    },
+    JSXElement: lookIn,
+    JSXFragment: lookIn,
     JSXAttribute: (node) => {
       if (SHOWN.has(nameOf(node)))
         look(node.value?.type === 'JSXExpressionContainer' ? node.value.expression : node.value);
@@ -102,10 +126,7 @@ export function wordsOf(file: string, source: string): Said {
       const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '';
       if (SHOWN.has(name)) look(value);
     },
-  }).visit(program);
-  for (const { node, text } of sentencesBeside)
-    if (!quiet.some(({ start, end }) => start <= node.start && node.end <= end)) bare(node, text);
-  return { sentences, counted, problems: [...new Set(problems)] };
+  };
 }
 
 const fromCatalogue = (file: string, specifier: string): boolean =>
@@ -123,8 +144,6 @@ function literals(node: Expression): string[] | undefined {
   const [one, other] = [literals(node.consequent), literals(node.alternate)];
   return one === undefined || other === undefined ? undefined : [...one, ...other];
 }
-
-type Shown = { readonly text: string; readonly where: { readonly start: number } };
 
 /** The bare texts that an expression shows by itself. What a call gives back was said elsewhere. */
 function shownIn(node: Node): Shown[] {

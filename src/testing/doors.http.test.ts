@@ -4,7 +4,8 @@ import { ANYONE, SIGNED_IN } from '#kernel/endpoint.ts';
 import { ROLES, permissionsOf } from '#areas/identity/rules/index.ts';
 import { everyEndpoint, undeclaredIn, type Door } from './contracts.ts';
 import { openTestDesk, type TestDesk, type TestOfficer } from './desk.ts';
-import { WORKING_DAY, workThrough, type Day, type Done } from './working-day.fixtures.ts';
+import type { Day } from './day.fixtures.ts';
+import { WORKING_DAY, workThrough, type Done } from './working-day.fixtures.ts';
 
 /** The doors that no contract can describe, because what passes through them is no JSON. */
 const OTHER_DOORS = [

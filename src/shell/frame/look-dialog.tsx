@@ -25,51 +25,12 @@ export function LookDialog({ open, onClose }: { open: boolean; onClose: () => vo
 export function LookFields() {
   const look = useLook();
   const { change, fault } = useKeepLook();
-  const system = say('As the system');
   return (
     <>
       <div className="look">
-        <Line label={say('Light')}>
-          {(label) => (
-            <Choice
-              label={label}
-              value={look.theme}
-              options={[
-                { value: 'system', label: system },
-                { value: 'light', label: say('Light') },
-                { value: 'dark', label: say('Dark') },
-              ]}
-              onChange={(theme) => change({ theme })}
-            />
-          )}
-        </Line>
-        <Line label={say('Contrast')}>
-          {(label) => (
-            <Choice
-              label={label}
-              value={look.contrast}
-              options={[
-                { value: 'system', label: system },
-                { value: 'more', label: say('High') },
-              ]}
-              onChange={(contrast) => change({ contrast })}
-            />
-          )}
-        </Line>
+        <LightLines />
         <SizeLines />
-        <Line label={say('Motion')}>
-          {(label) => (
-            <Choice
-              label={label}
-              value={look.motion}
-              options={[
-                { value: 'system', label: system },
-                { value: 'less', label: say('Still') },
-              ]}
-              onChange={(motion) => change({ motion })}
-            />
-          )}
-        </Line>
+        <MotionLine />
       </div>
       <SelectField
         label={say('Language, dates and numbers')}
@@ -87,6 +48,63 @@ export function LookFields() {
       />
       <Trouble fault={fault} kept={say('It looks so here, and was not kept for elsewhere.')} />
     </>
+  );
+}
+
+function LightLines() {
+  const look = useLook();
+  const { change } = useKeepLook();
+  const system = say('As the system');
+  return (
+    <>
+      <Line label={say('Light')}>
+        {(label) => (
+          <Choice
+            label={label}
+            value={look.theme}
+            options={[
+              { value: 'system', label: system },
+              { value: 'light', label: say('Light') },
+              { value: 'dark', label: say('Dark') },
+            ]}
+            onChange={(theme) => change({ theme })}
+          />
+        )}
+      </Line>
+      <Line label={say('Contrast')}>
+        {(label) => (
+          <Choice
+            label={label}
+            value={look.contrast}
+            options={[
+              { value: 'system', label: system },
+              { value: 'more', label: say('High') },
+            ]}
+            onChange={(contrast) => change({ contrast })}
+          />
+        )}
+      </Line>
+    </>
+  );
+}
+
+function MotionLine() {
+  const look = useLook();
+  const { change } = useKeepLook();
+  return (
+    <Line label={say('Motion')}>
+      {(label) => (
+        <Choice
+          label={label}
+          value={look.motion}
+          options={[
+            { value: 'system', label: say('As the system') },
+            { value: 'less', label: say('Still') },
+          ]}
+          onChange={(motion) => change({ motion })}
+        />
+      )}
+    </Line>
   );
 }
 

@@ -80,7 +80,7 @@ const SYSTEMS = [
   ['iPhone', 'iPhone'],
   ['iPad', 'iPad'],
   ['Windows', 'Windows'],
-  ['Mac OS', 'macOS'],
+  ['Macintosh', 'macOS'],
   ['Linux', 'Linux'],
 ] as const;
 
