@@ -283,6 +283,18 @@ test('what has been done already is answered 404 or 409, never done twice', asyn
   }
 });
 
+/** A letter that somebody sent on, as their mail program attaches it. */
+async function attachedMessage(): Promise<string> {
+  const inner = 'From: Bo <bo@home.example>\nSubject: The first letter\n\nIt drips.\n';
+  await desk.receive(
+    `From: ana@home.example\nTo: desk@localhost.example\nSubject: Sent on\nMessage-ID: <on@home.example>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nSee below.\n--b\nContent-Type: message/rfc822\nContent-Disposition: attachment; filename=first.eml\n\n${inner}\n--b--\n`,
+  );
+  const read = (path: string) => people.get('all')?.get(path);
+  const { cases } = (await read('/api/cases?order=newest'))?.body ?? {};
+  const { entries } = (await read(`/api/cases/${cases[0].id}`))?.body ?? {};
+  return entries[0].attachments[0].id;
+}
+
 describe('a reply', () => {
   test('every command of every contract succeeds on an ordinary day', () => {
     const commands = doors.filter(({ method }) => method === 'POST').map(({ name }) => name);
@@ -310,6 +322,7 @@ describe('a reply', () => {
         'cases.readMessage': day['message'],
         'customers.read': day['customer'],
         'intake.readMail': day['mail three'],
+        'intake.attachedMail': door.name === 'intake.attachedMail' ? await attachedMessage() : undefined,
       };
       const query =
         ({ 'cases.search': '?q=bench', 'customers.search': '?q=Duarte' } as Record<string, string>)[door.name] ?? '';

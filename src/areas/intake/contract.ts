@@ -58,6 +58,22 @@ export const readMail = question({
   }),
 });
 
+/** A message that was attached to another, opened like any mail. */
+export const attachedMail = question({
+  path: '/api/attachments/:id/message',
+  may: 'cases.read',
+  params: byId,
+  reply: z.object({
+    from: z.array(z.string()),
+    to: z.array(z.string()),
+    subject: z.string(),
+    sentAt: instant.nullable(),
+    text: z.string(),
+    attachments: z.array(z.object({ name: z.string(), mediaType: z.string(), size: z.number() })),
+    problems: z.array(z.string()),
+  }),
+});
+
 /** An officer decides where a quarantined message or a machine notice belongs. */
 export const placeMail = command({
   path: '/api/intake/mail/:id/place',

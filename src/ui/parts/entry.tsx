@@ -9,20 +9,34 @@ type EntryProps = {
   readonly icon?: { readonly name: IconName; readonly label: string };
   readonly kind?: 'internal' | 'event';
   readonly name: string;
+  /** By which the entry can be pointed at. */
+  readonly id?: string;
+  /** It came since the officer last looked. */
+  readonly fresh?: boolean;
   readonly children: ReactNode;
 };
 
 /** One line of a history: when, by which way, and what. */
-export function Entry({ at, icon, kind, name, children }: EntryProps) {
+export function Entry({ at, icon, kind, name, id, fresh = false, children }: EntryProps) {
   const zone = useZone();
   const now = useNow();
+  const looks = ['entry', ...(kind === undefined ? [] : [`is-${kind}`]), ...(fresh ? ['is-fresh'] : [])];
+  const time = (
+    <time dateTime={new Date(at).toISOString()}>
+      {shortDay(at, now, zone)}
+      <br /> {hourOf(at, zone)}
+    </time>
+  );
   return (
-    <article className={kind === undefined ? 'entry' : `entry is-${kind}`} aria-label={name}>
+    <article className={looks.join(' ')} aria-label={name} id={id} tabIndex={id === undefined ? undefined : -1}>
       <p className="when">
-        <time dateTime={new Date(at).toISOString()}>
-          {shortDay(at, now, zone)}
-          <br /> {hourOf(at, zone)}
-        </time>
+        {id === undefined ? (
+          time
+        ) : (
+          <a href={`#${id}`} className="at" tabIndex={-1}>
+            {time}
+          </a>
+        )}
         {icon && <Icon name={icon.name} label={icon.label} />}
       </p>
       <div>{children}</div>
@@ -31,9 +45,9 @@ export function Entry({ at, icon, kind, name, children }: EntryProps) {
 }
 
 /** Text as it was written, paragraph by paragraph. What looks like an address of a page can be followed. */
-export function Prose({ text, voice = false }: { text: string; voice?: boolean }) {
+export function Prose({ text, voice = false, lang }: { text: string; voice?: boolean; lang?: string | undefined }) {
   return (
-    <div className={voice ? 'body voice' : 'body'}>
+    <div className={voice ? 'body voice' : 'body'} lang={lang} dir={voice ? 'auto' : undefined}>
       {text
         .split(/\n{2,}/)
         .filter((part) => part.trim() !== '')

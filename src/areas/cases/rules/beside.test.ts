@@ -17,11 +17,12 @@ describe('the customer’s own words', () => {
       ['Why was my card stopped?', 'I only moved in with my daughter.'],
     );
     expect(sentencesOf('x'.repeat(700))).toEqual([]);
+    expect(sentencesOf('It is $9.60 each way. That is a lot.')).toEqual(['It is $9.60 each way.', 'That is a lot.']);
     expect(sentencesOf('I cannot manage the stairs')).toEqual(['I cannot manage the stairs']);
   });
 
   test.each([
-    ['I moved in with my daughter. The fare is $9.60 each way!', 2],
+    ['I moved in with my daughter. The fare is $9.60 each way, she says!', 2],
     ['“They have me down as living with a taxpayer.” I am not.', 1],
   ])('every sentence that is offered from %j stands in it', (text, least) => {
     const found = sentencesOf(text);

@@ -34,9 +34,11 @@ export const differs = (before: SaidPart | undefined, after: SaidPart | null): b
 export function sentencesOf(text: string): string[] {
   return text
     .split(/\n{2,}/)
-    .flatMap((paragraph) => paragraph.replaceAll(/\s+/g, ' ').match(/[^.!?…]+(?:[.!?…]+["”’)]*|$)/g) ?? [])
+    .flatMap((paragraph) => paragraph.replaceAll(/\s+/g, ' ').split(AFTER_AN_END))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length >= SHORTEST && sentence.length <= MOST_PERSPECTIVE);
 }
 
 const SHORTEST = 12;
+/** A full stop inside $9.60 ends nothing: an end is followed by a space. */
+const AFTER_AN_END = /(?<=[.!?…]["”’)]*)\s/;

@@ -12,6 +12,13 @@ import { messageDocument } from './message-document.ts';
 
 /** Only what a browser shows without running anything in it. */
 const SHOWN = /^(image\/(png|jpeg|gif|webp)|application\/pdf)$/;
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+/**
+ * A browser shows no PDF in a sandbox: its viewer is a page of its own, which runs nothing of the document's. The type is
+ * fixed and never guessed, so these bytes can be nothing else.
+ */
+const PDF_POLICY =
+  "default-src 'none'; object-src 'self'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
 const BY_ID = z.object({ id: z.uuid() });
 const MOST_UPLOAD = 25_000_000;
 
@@ -33,7 +40,7 @@ export function caseFileRoutes(server: Server, desk: Desk, readLog: ReadLog): vo
         'content-disposition',
         `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(found.name)}`,
       )
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+      .header('content-security-policy', shown && found.mediaType === 'application/pdf' ? PDF_POLICY : POLICY)
       .send(Buffer.from(bytes));
   });
 

@@ -1,4 +1,4 @@
-export { attachTo, keepAttachment } from './attachments.ts';
+export { attachTo, findAttachment, keepAttachment } from './attachments.ts';
 export { PRIVATE_LINK, makePrivateLink, openPrivateLink, privateToken, type PublicCase } from './private-link.ts';
 export { findByPrivateLink, ownerOfLink, type PublicMessage } from './private-link.ts';
 export {

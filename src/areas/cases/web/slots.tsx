@@ -12,10 +12,12 @@ export type CaseSlots = {
   readonly Reply: ComponentType<{ readonly it: CaseView }>;
   /** What became of a message we sent, and the act that mends it. */
   readonly Delivery: ComponentType<{ readonly entry: CaseEntry }>;
+  /** A message that was attached to another, opened. */
+  readonly Mail: ComponentType<{ readonly attachmentId: string }>;
   readonly side: readonly SideSlot[];
 };
 
-const EMPTY: CaseSlots = { Reply: () => null, Delivery: () => null, side: [] };
+const EMPTY: CaseSlots = { Reply: () => null, Delivery: () => null, Mail: () => null, side: [] };
 
 const Slots = createContext(EMPTY);
 export const CaseSlotsOf = Slots.Provider;

@@ -9,6 +9,7 @@ import { admit, parse, serve, type Server } from '#platform/serve.ts';
 import { StoreTrouble } from '#platform/store-trouble.ts';
 import type { Reading, Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
+import { readAttachedMail } from './attached-mail.ts';
 import { equationOf } from './equation.ts';
 import type { Intake } from './intake.ts';
 import { listMailboxes, setMailbox } from './mailboxes.ts';
@@ -92,6 +93,7 @@ export function intakeRoutes(server: Server, { intake, reader, sorting, readLog,
       await readLog.looked(reading, { kind: 'mail.read', mailId: params.id });
       return mail;
     },
+    attachedMail: (reading, { params }) => readAttachedMail({ intake, reader, readLog }, reading, params.id),
     placeMail: async (work, { params, body }) => {
       const mail = await lockSortable(work, params.id);
       if ('into' in body) await caseNamed(work, body.into);

@@ -1,34 +1,57 @@
+import { useState } from 'react';
 import { Icon } from '#ui/icons/icon.tsx';
+import { later } from '#ui/parts/later.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
-import type { CaseEntry } from '../types.ts';
+import { say } from '#ui/words/say.ts';
+import type { CaseEntry, CaseView } from '../types.ts';
 import { sizeWords } from '../words.ts';
 
-const SEEN_HERE = /^(image\/(png|jpeg|gif|webp)|application\/pdf)$/;
+export type Paper = CaseEntry['attachments'][number];
 
-/** The papers that came with a message. Pictures and PDF open beside the desk; everything else is saved first. */
-export function Attachments({ of }: { of: CaseEntry }) {
-  const papers = of.attachments.filter(({ inline }) => !inline);
+const viewer = later<ViewerProps>(
+  () => import('./viewer.tsx').then(({ Viewer }) => Viewer),
+  () => say('The attachment'),
+);
+export type ViewerProps = {
+  readonly papers: readonly Paper[];
+  readonly at: string;
+  readonly onGo: (id: string) => void;
+  readonly onClose: () => void;
+};
+
+const papersOf = (entry: CaseEntry): readonly Paper[] => entry.attachments.filter(({ inline }) => !inline);
+
+/** The papers that came with a message. Each opens over the case, and from one the next is a key away. */
+export function Attachments({ of, it }: { of: CaseEntry; it: CaseView }) {
+  const [open, setOpen] = useState<string>();
+  const papers = papersOf(of);
   if (papers.length === 0) return null;
   return (
-    <ul className="row-of made" aria-label="Attachments">
-      {papers.map((paper) =>
-        paper.scan === 'infected' ? (
-          <li key={paper.id} className="paper">
-            <Icon name="clip" /> {paper.name} <Tag meaning="late">Virus found, held back</Tag>
-          </li>
-        ) : (
+    <>
+      <ul className="row-of made" aria-label={say('Attachments')}>
+        {papers.map((paper) => (
           <li key={paper.id}>
-            <a
+            <button
+              type="button"
               className="paper"
-              href={`/api/attachments/${paper.id}${SEEN_HERE.test(paper.mediaType) ? '?view=1' : ''}`}
-              target="_blank"
-              rel="noreferrer"
+              onPointerEnter={viewer.fetch}
+              onFocus={viewer.fetch}
+              onClick={() => setOpen(paper.id)}
             >
               <Icon name="clip" /> {paper.name} <span className="faint">{sizeWords(paper.size)}</span>
-            </a>
+              {paper.scan === 'infected' && <Tag meaning="late">{say('Virus found, held back')}</Tag>}
+            </button>
           </li>
-        ),
+        ))}
+      </ul>
+      {open !== undefined && (
+        <viewer.View
+          papers={it.entries.flatMap(papersOf)}
+          at={open}
+          onGo={setOpen}
+          onClose={() => setOpen(undefined)}
+        />
       )}
-    </ul>
+    </>
   );
 }

@@ -1,21 +1,31 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useMe } from '#areas/identity/web/index.ts';
 import { useKeys } from '#ui/keys/keys.ts';
 import { Loaded, Notice } from '#ui/parts/states.tsx';
+import { Due, useNow } from '#ui/time/now.tsx';
 import { useAsk } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
-import { Acts, type ActName } from '../acts/acts.tsx';
+import { Acts, fetchActs, type ActName } from '../acts/acts.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { neighbourOf } from '../lists/last-list.ts';
 import { Side } from '../side/side.tsx';
 import type { CaseView } from '../types.ts';
+import { useWayToAnswer } from './advice-entry.tsx';
+import { BesideOf, useAskBeside } from './beside.ts';
+import { HandedOverNote } from './handed-over.tsx';
 import { Head } from './head.tsx';
+import { BothWriting } from './presence.tsx';
 import { Timeline } from './timeline.tsx';
+import { freshSince } from './timeline-lines.ts';
+import { useVisit } from './visit.ts';
 
 /** One case on one screen: what happened and the answer in the middle, what to know at the side. */
 export function CaseScreen({ id }: { id: string }) {
   const [about, setAbout] = useState<string>();
   const asked = useAsk(contract.read, { params: { id } }, { watch: ['case'], about });
+  const beside = useAskBeside(id, about);
   const known = asked.data?.case.id;
   useEffect(() => setAbout(known), [known]);
   useEffect(() => {
@@ -24,80 +34,97 @@ export function CaseScreen({ id }: { id: string }) {
   }, [asked.data]);
   return (
     <main className="sheet case" id="main">
-      <Loaded asked={asked} what="The case">
-        {(it) => <Case key={it.case.id} it={it} />}
+      <Loaded asked={asked} what={say('The case')}>
+        {(it) => (
+          <BesideOf value={beside}>
+            <Case key={it.case.id} it={it} />
+          </BesideOf>
+        )}
       </Loaded>
     </main>
   );
 }
 
 function Case({ it }: { it: CaseView }) {
+  const me = useMe();
+  const visit = useVisit(it.case.id);
   const [act, setAct] = useState<ActName>();
+  const [sideOpen, setSideOpen] = useState(false);
   useCaseKeys(it, setAct);
-  const thread = useNewestInSight(it.entries.length);
+  useEffect(fetchActs, []);
+  const fresh = useMemo(
+    () => freshSince(it.entries, visit.seenAt, me.officer.id),
+    [it.entries, visit.seenAt, me.officer.id],
+  );
   return (
     <>
-      <Head it={it} onAct={setAct} />
+      <Head it={it} visit={visit} fresh={fresh} onAct={setAct} />
+      <InSight it={it} />
       <div className="split">
-        <div className="thread" ref={thread}>
+        <div className="thread" onInput={visit.wrote}>
           {it.case.mergedInto !== null && <JoinedNotice into={it.case.mergedInto} />}
-          <Timeline it={it} />
+          <HandedOverNote />
+          <Timeline it={it} fresh={fresh} />
+          <BothWriting visit={visit} />
           <Composer it={it} />
         </div>
-        <Side it={it} />
+        <Side it={it} open={sideOpen} onOpen={setSideOpen} onAct={setAct} />
       </div>
       {act !== undefined && <Acts it={it} act={act} onClose={() => setAct(undefined)} />}
     </>
   );
 }
 
-/** How near to the end counts as reading the newest. */
-const NEAR_PX = 160;
-
-/**
- * The newest stands at the foot, beside the answer: reading begins there, and whoever reads there stays there when more
- * comes. Whoever has scrolled up is not moved.
- */
-function useNewestInSight(count: number) {
-  const thread = useRef<HTMLDivElement>(null);
-  const reads = useRef(true);
-  useEffect(() => {
-    const { current } = thread;
-    if (current === null) return undefined;
-    const look = () => {
-      reads.current = current.scrollHeight - current.scrollTop - current.clientHeight < NEAR_PX;
-    };
-    current.addEventListener('scroll', look, { passive: true });
-    return () => current.removeEventListener('scroll', look);
-  }, []);
-  useEffect(() => {
-    const { current } = thread;
-    if (current !== null && reads.current) current.scrollTop = current.scrollHeight;
-  }, [count]);
-  return thread;
+/** On a phone the head scrolls away with the page; what it is about and what is late stay in sight. */
+function InSight({ it }: { it: CaseView }) {
+  const now = useNow();
+  const { subject, nextDueAt } = it.case;
+  return (
+    <p className="in-sight" aria-hidden="true">
+      <b className="cut">{subject}</b>
+      {nextDueAt !== null && <Due at={nextDueAt} now={now} />}
+    </p>
+  );
 }
 
 const JoinedNotice = ({ into }: { into: string }) => (
   <Notice icon="link">
-    <b>This case was joined to another.</b> What comes in now goes there.{' '}
+    <b>{say('This case was joined to another.')}</b> {say('What comes in now goes there.')}{' '}
     <Link to="/case/$id" params={{ id: into }}>
-      Go to it
+      {say('Go to it')}
     </Link>
   </Notice>
 );
 
 function useCaseKeys(it: CaseView, onAct: (act: ActName) => void): void {
+  const me = useMe();
   const navigate = useNavigate();
+  const answer = useWayToAnswer();
+  const where = say('Case');
   const go = (step: 1 | -1) => {
     const id = neighbourOf(it.case.id, step);
     if (id !== undefined) void navigate({ to: '/case/$id', params: { id } });
   };
+  const acts: readonly { may: string; keys: string; does: string; act: ActName }[] = [
+    { may: 'cases.assign', keys: 'h', does: say('Hand over'), act: 'hand over' },
+    { may: 'cases.change', keys: 'v', does: say('Their side of it'), act: 'perspective' },
+    {
+      may: 'cases.change',
+      keys: 'e',
+      does: it.case.phase === 'closed' ? say('Open again') : say('Close'),
+      act: it.case.phase === 'closed' ? 'reopen' : 'close',
+    },
+    { may: 'cases.merge', keys: 'm', does: say('Merge'), act: 'merge' },
+  ];
   useKeys([
-    { keys: 'h', does: 'Hand over', where: 'Case', run: () => onAct('hand over') },
-    { keys: 'e', does: 'Close', where: 'Case', run: () => onAct(it.case.phase === 'closed' ? 'reopen' : 'close') },
-    { keys: 'm', does: 'Merge', where: 'Case', run: () => onAct('merge') },
-    { keys: ']', does: 'Next case of the list', where: 'Case', run: () => go(1) },
-    { keys: '[', does: 'Case before', where: 'Case', run: () => go(-1) },
-    { keys: 'Escape', does: 'Back to the list', where: 'Case', run: () => window.history.back() },
+    ...acts
+      .filter(({ may }) => me.may(may))
+      .map(({ keys, does, act }) => ({ keys, does, where, run: () => onAct(act) })),
+    answer === undefined
+      ? { keys: 'a', does: say('Ask for advice'), where, run: () => onAct('ask') }
+      : { keys: 'a', does: say('Answer what you were asked'), where, run: answer },
+    { keys: ']', does: say('Next case of the list'), where, run: () => go(1) },
+    { keys: '[', does: say('Case before'), where, run: () => go(-1) },
+    { keys: 'Escape', does: say('Back to the list'), where, run: () => window.history.back() },
   ]);
 }

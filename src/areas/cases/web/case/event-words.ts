@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { locale, say, sayCount } from '#ui/words/say.ts';
+import { PERSPECTIVE_PARTS } from '../../rules/index.ts';
+import { partWord } from '../side/part-words.ts';
 import { priorityWord, sentence } from '../words.ts';
 import type { CaseEntry } from '../types.ts';
 
@@ -25,6 +28,7 @@ const told = z.object({
   nextStep: text,
   contacts: z.number().catch(0),
   role: text,
+  parts: z.array(z.string()).catch([]),
 });
 type Told = z.infer<typeof told>;
 
@@ -40,54 +44,74 @@ function read(body: string): Told {
 }
 
 const WORDS: Readonly<Record<string, (it: Told, names: Names) => string>> = {
-  'case.opened': () => 'The case was opened',
-  'case.to-be-checked': () => 'Marked to be looked at first: it may not be meant',
+  'case.opened': () => say('The case was opened'),
+  'case.to-be-checked': () => say('Marked to be looked at first: it may not be meant'),
   'case.assigned': handedTo,
-  'case.moved': ({ to, state }) => `Moved to ${typeof to === 'string' && to !== '' ? to : state}`,
-  'case.reopened': () => 'Opened again, because the customer wrote',
+  'case.taken-over': () => say('Took what was handed over'),
+  'case.moved': ({ to, state }) =>
+    say('Moved to {{state}}', { state: typeof to === 'string' && to !== '' ? to : state }),
+  'case.reopened': () => say('Opened again, because the customer wrote'),
   'case.changed': changes,
   'case.tagged': ({ add, remove }) =>
-    [add.length > 0 ? `Tagged ${add.join(', ')}` : '', remove.length > 0 ? `Untagged ${remove.join(', ')}` : '']
+    [
+      add.length > 0 ? say('Tagged {{tags}}', { tags: add.join(', ') }) : '',
+      remove.length > 0 ? say('Untagged {{tags}}', { tags: remove.join(', ') }) : '',
+    ]
       .filter((part) => part !== '')
       .join('; '),
-  'case.merged': () => 'Joined to another case',
-  'case.merged-in': () => 'Another case was joined to this one',
-  'case.merge-undone': () => 'The joining was undone',
-  'case.split': ({ contacts }) => `${contacts === 1 ? 'One contact was' : `${contacts} contacts were`} split off`,
-  'case.split-off': () => 'Split off another case',
-  'case.split-undone': () => 'The split was undone',
-  'case.access-set': () => 'Changed who may see it',
-  'case.read': () => 'Looked at',
-  'task.added': () => 'A task was added',
-  'task.done': () => 'A task was done',
-  'party.added': ({ role }) => `A ${role === '' ? 'party' : role} was added`,
-  'party.ended': () => 'Somebody has no more to do with it',
-  'message.undelivered': () => 'Our message came back',
-  'message.unsure': () => 'Our message may not have gone',
-  'message.recalled': () => 'A message was taken back',
-  'message.sent-again': () => 'A message was sent again',
-  'message.confirmed-sent': () => 'A message did arrive after all',
-  'mail.placed': () => 'A message was put here by hand',
-  'attachment.uploaded': () => 'A file was attached',
+  'case.merged': () => say('Joined to another case'),
+  'case.merged-in': () => say('Another case was joined to this one'),
+  'case.merge-undone': () => say('The joining was undone'),
+  'case.linked': () => say('Linked to another case'),
+  'case.unlinked': () => say('The link to another case was taken away'),
+  'case.split': ({ contacts }) => sayCount(contacts, 'One contact was split off', '{{count}} contacts were split off'),
+  'case.split-off': () => say('Split off another case'),
+  'case.split-undone': () => say('The split was undone'),
+  'case.access-set': () => say('Changed who may see it'),
+  'case.read': () => say('Looked at'),
+  'perspective.changed': ({ parts }) => say('Noted their side: {{parts}}', { parts: parts.map(partOf).join(', ') }),
+  'advice.used': () => say('Used the advice'),
+  'advice.withdrawn': () => say('Withdrew a question'),
+  'task.added': () => say('A task was added'),
+  'task.done': () => say('A task was done'),
+  'party.added': ({ role }) => (role === '' ? say('A party was added') : say('A {{role}} was added', { role })),
+  'party.ended': () => say('Somebody has no more to do with it'),
+  'message.undelivered': () => say('Our message came back'),
+  'message.unsure': () => say('Our message may not have gone'),
+  'message.recalled': () => say('A message was taken back'),
+  'message.sent-again': () => say('A message was sent again'),
+  'message.confirmed-sent': () => say('A message did arrive after all'),
+  'mail.placed': () => say('A message was put here by hand'),
+  'attachment.uploaded': () => say('A file was attached'),
+};
+
+const partOf = (part: string): string => {
+  const known = PERSPECTIVE_PARTS.find((one) => one === part);
+  return known === undefined ? part : partWord(known).toLowerCase();
 };
 
 function handedTo({ to, from }: Told, names: Names): string {
-  if (typeof to === 'string') return 'Handed over';
-  const team = typeof from !== 'string' && from.teamId === to.teamId ? '' : ` in ${names.team(to.teamId)}`;
-  return to.ownerId === null
-    ? `Given back to the queue${team}`
-    : `Handed to ${names.officer(to.ownerId).replace('You', 'you')}${team}`;
+  if (typeof to === 'string') return say('Handed over');
+  const elsewhere = typeof from === 'string' || from.teamId !== to.teamId;
+  const team = names.team(to.teamId);
+  if (to.ownerId === null)
+    return elsewhere ? say('Given to the queue {{team}}', { team }) : say('Given back to the queue');
+  const name = names.officer(to.ownerId).replace('You', 'you');
+  return elsewhere ? say('Handed to {{name}} in {{team}}', { name, team }) : say('Handed to {{name}}', { name });
 }
 
 function changes(it: Told): string {
   const parts = [
-    it.subject === true ? 'the subject' : '',
-    it.priority === undefined ? '' : `the urgency to ${priorityWord(it.priority).toLowerCase()}`,
-    it.kind === '' ? '' : `the kind to ${it.kind}`,
-    it.nextStep === '' ? '' : `the next step to “${it.nextStep}”`,
-    it.restricted === undefined ? '' : it.restricted ? 'it to restricted' : 'it to unrestricted',
+    it.subject === true ? say('the subject') : '',
+    it.priority === undefined
+      ? ''
+      : say('the urgency to {{urgency}}', { urgency: priorityWord(it.priority).toLowerCase() }),
+    it.kind === '' ? '' : say('the kind to {{kind}}', { kind: it.kind }),
+    it.nextStep === '' ? '' : say('the next step to “{{step}}”', { step: it.nextStep }),
+    it.restricted === undefined ? '' : it.restricted ? say('it to restricted') : say('it to unrestricted'),
   ].filter((part) => part !== '');
-  return parts.length === 0 ? 'Changed the date of the next step' : `Changed ${parts.join(' and ')}`;
+  if (parts.length === 0) return say('Changed the date of the next step');
+  return say('Changed {{what}}', { what: new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts) });
 }
 
 /** What an event says, in one sentence, with the reason that was given. */
@@ -97,14 +121,23 @@ export function eventWords({ body, kind }: CaseEntry, names: Names): string {
   return it.why === '' ? `${words}.` : `${words}: “${it.why}”`;
 }
 
-const NOTICES: Readonly<Record<string, string>> = {
-  'out-of-office': 'Out of office',
-  bounce: 'Mail came back',
-  delay: 'Mail is delayed',
-  receipt: 'Receipt',
-  list: 'Mailing list',
-  'abuse-report': 'Abuse report',
-  automatic: 'Automatic message',
-};
-
-export const noticeWords = ({ kind }: CaseEntry): string => NOTICES[kind ?? ''] ?? 'Machine notice';
+export function noticeWords({ kind }: CaseEntry): string {
+  switch (kind) {
+    case 'out-of-office':
+      return say('Out of office');
+    case 'bounce':
+      return say('Mail came back');
+    case 'delay':
+      return say('Mail is delayed');
+    case 'receipt':
+      return say('Receipt');
+    case 'list':
+      return say('Mailing list');
+    case 'abuse-report':
+      return say('Abuse report');
+    case 'automatic':
+      return say('Automatic message');
+    default:
+      return say('Machine notice');
+  }
+}

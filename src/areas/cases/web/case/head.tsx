@@ -7,25 +7,35 @@ import { Tag } from '#ui/parts/marks.tsx';
 import { Menu } from '#ui/parts/menu.tsx';
 import { dayAndHour, shortDay, span, standingOf } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
+import { say } from '#ui/words/say.ts';
 import type { ActName } from '../acts/acts.tsx';
-import type { CaseView } from '../types.ts';
+import type { CaseEntry, CaseView } from '../types.ts';
 import { priorityWord, sentence } from '../words.ts';
+import { Brief } from './brief.tsx';
+import { Here } from './presence.tsx';
+import type { Visit } from './visit.ts';
 
-type HeadProps = { readonly it: CaseView; readonly onAct: (act: ActName) => void };
+type HeadProps = {
+  readonly it: CaseView;
+  readonly visit: Visit;
+  readonly fresh: readonly CaseEntry[];
+  readonly onAct: (act: ActName) => void;
+};
 
-/** What the case is, who has it, what is next and by when. */
-export function Head({ it, onAct }: HeadProps) {
+/** What the case is, who has it, what is next and by when; and in one line under it what it is about. */
+export function Head({ it, visit, fresh, onAct }: HeadProps) {
   const zone = useZone();
   const now = useNow();
   const teams = useTeams();
   const nameOf = useNameOf();
-  const { reference, teamId, openedAt, subject, ownerId } = it.case;
+  const { reference, teamId, openedAt, subject, ownerId, customerName } = it.case;
   const team = teams.find(({ id }) => id === teamId);
   return (
     <header className="head">
       <div>
         <p className="ref inline">
           {reference}
+          {customerName !== null && ` · ${customerName}`}
           {team && (
             <>
               {' · '}
@@ -34,17 +44,24 @@ export function Head({ it, onAct }: HeadProps) {
               </Link>
             </>
           )}
-          {` · opened ${shortDay(openedAt, now, zone).replace('Today', 'today')}`}
+          {' · '}
+          {say('opened {{day}}', { day: shortDay(openedAt, now, zone).replace('Today', 'today') })}
         </p>
         <h1 tabIndex={-1}>
           {subject} <Marks it={it} />
         </h1>
       </div>
       <dl className="next">
-        <Fact name="Owner">{ownerId === null ? <span className="due">No one yet</span> : nameOf(ownerId)}</Fact>
+        <Fact name={say('Owner')}>
+          {ownerId === null ? <span className="due">{say('No one yet')}</span> : nameOf(ownerId)}
+        </Fact>
         <NextStep it={it} />
       </dl>
-      <HeadActs it={it} onAct={onAct} />
+      <div className="row-of push">
+        <Here others={visit.others} />
+        <HeadActs it={it} onAct={onAct} />
+      </div>
+      <Brief it={it} fresh={fresh} />
     </header>
   );
 }
@@ -68,7 +85,7 @@ function Marks({ it }: { it: CaseView }) {
       )}
       {restricted && (
         <Tag meaning="veiled" icon="lock">
-          Restricted
+          {say('Restricted')}
         </Tag>
       )}
     </span>
@@ -80,55 +97,73 @@ function NextStep({ it }: { it: CaseView }) {
   const now = useNow();
   const { nextStep, nextDueAt, closedAt } = it.case;
   if (nextStep === null || nextDueAt === null) {
-    return closedAt === null ? null : <Fact name="Closed">{dayAndHour(closedAt, now, zone)}</Fact>;
+    return closedAt === null ? null : <Fact name={say('Closed')}>{dayAndHour(closedAt, now, zone)}</Fact>;
   }
   const standing = standingOf(nextDueAt, now, zone);
+  const by = dayAndHour(nextDueAt, now, zone);
   return (
     <>
-      <Fact name="Next step">{nextStep}</Fact>
-      <Fact name="By">
+      <Fact name={say('Next step')}>{nextStep}</Fact>
+      <Fact name={say('By')}>
         <span className={standing === 'ahead' ? '' : standing}>
-          {dayAndHour(nextDueAt, now, zone)}
-          {standing === 'late' && `, ${span(now - nextDueAt)} late`}
+          {standing === 'late' ? say('{{by}}, {{span}} late', { by, span: span(now - nextDueAt) }) : by}
         </span>
       </Fact>
     </>
   );
 }
 
-function HeadActs({ it, onAct }: HeadProps) {
+/** What can be done to a case besides answering, each with its key. */
+function useActs(onAct: (act: ActName) => void) {
   const me = useMe();
-  const acts = [
-    ...(me.may('cases.assign')
-      ? [{ does: 'Hand over', icon: 'right' as const, shortcut: 'H', run: () => onAct('hand over') }]
-      : []),
-    ...(me.may('cases.change')
-      ? [
-          { does: 'Move to another state', icon: 'flag' as const, run: () => onAct('move') },
-          { does: 'Change what it is', icon: 'pen' as const, run: () => onAct('change') },
-          { does: 'Link to another case', icon: 'link' as const, run: () => onAct('link') },
-        ]
-      : []),
-    ...(me.may('cases.merge')
-      ? [
-          { does: 'Merge into another case', icon: 'people' as const, shortcut: 'M', run: () => onAct('merge') },
-          { does: 'Split contacts off', icon: 'split' as const, run: () => onAct('split') },
-        ]
-      : []),
-  ];
+  const change = me.may('cases.change');
+  const merge = me.may('cases.merge');
+  return [
+    {
+      may: me.may('cases.note'),
+      does: say('Ask for advice'),
+      icon: 'speech' as const,
+      shortcut: 'A',
+      act: 'ask' as const,
+    },
+    {
+      may: me.may('cases.assign'),
+      does: say('Hand over'),
+      icon: 'right' as const,
+      shortcut: 'H',
+      act: 'hand over' as const,
+    },
+    {
+      may: change,
+      does: say('Say their side of it'),
+      icon: 'ear' as const,
+      shortcut: 'V',
+      act: 'perspective' as const,
+    },
+    { may: change, does: say('Move to another state'), icon: 'flag' as const, act: 'move' as const },
+    { may: change, does: say('Change what it is'), icon: 'pen' as const, act: 'change' as const },
+    { may: change, does: say('Link to another case'), icon: 'link' as const, act: 'link' as const },
+    { may: merge, does: say('Merge into another case'), icon: 'people' as const, shortcut: 'M', act: 'merge' as const },
+    { may: merge, does: say('Split contacts off'), icon: 'split' as const, act: 'split' as const },
+  ].flatMap(({ may, act, ...rest }) => (may ? [{ ...rest, run: () => onAct(act) }] : []));
+}
+
+function HeadActs({ it, onAct }: Pick<HeadProps, 'it' | 'onAct'>) {
+  const me = useMe();
+  const acts = useActs(onAct);
   const closed = it.case.phase === 'closed';
   return (
-    <div className="row-of push">
+    <>
       {me.may('cases.change') && (
         <Button shortcut="E" onClick={() => onAct(closed ? 'reopen' : 'close')}>
-          {closed ? 'Open again…' : 'Close…'}
+          {closed ? say('Open again…') : say('Close…')}
         </Button>
       )}
       {acts.length > 0 && (
-        <Menu label="More acts" acts={acts}>
+        <Menu label={say('More acts')} acts={acts}>
           <Icon name="dots" />
         </Menu>
       )}
-    </div>
+    </>
   );
 }

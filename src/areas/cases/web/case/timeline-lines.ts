@@ -1,5 +1,6 @@
+import type { Instant } from '#kernel/time.ts';
+import { sayCount, say } from '#ui/words/say.ts';
 import type { CaseEntry } from '../types.ts';
-import { plural } from '../words.ts';
 
 /** What these events tell stands in the history already, as the thing itself. */
 const ECHOES = new Set([
@@ -11,8 +12,13 @@ const ECHOES = new Set([
   'note.written',
   'notice.received',
   'attachment.uploaded',
+  'advice.asked',
+  'advice.answered',
   'case.read',
 ]);
+
+/** By this an entry is pointed at: in an address, and from what was quoted of it. */
+export const entryIdOf = (id: string): string => `entry-${id}`;
 
 /** At the same moment a question comes before what it set off, and that before our automatic answer. */
 const rankOf = ({ type, direction }: CaseEntry): number => (type === 'event' ? 1 : direction === 'out' ? 2 : 0);
@@ -24,18 +30,35 @@ export const toldOnce = (entries: readonly CaseEntry[]): readonly CaseEntry[] =>
     .toSorted((a, b) => a.at - b.at || rankOf(a) - rankOf(b));
 
 const isMachine = ({ type }: CaseEntry): boolean => type === 'event' || type === 'notice';
+const isSpoken = ({ type }: CaseEntry): boolean => type === 'message' || type === 'contact';
 
 export type Show = 'all' | 'customer' | 'internal' | 'events';
 
 const SHOWN: Readonly<Record<Show, (entry: CaseEntry) => boolean>> = {
   all: () => true,
-  customer: ({ type }) => type === 'message' || type === 'contact',
+  customer: isSpoken,
   internal: ({ type }) => type === 'note',
   events: isMachine,
 };
 
 export const entriesFor = (entries: readonly CaseEntry[], show: Show): readonly CaseEntry[] =>
   entries.filter((entry) => SHOWN[show](entry));
+
+/** What came since an officer last left the case and was not their own doing. Nothing is new on a first visit: all of it is. */
+export const freshSince = (
+  entries: readonly CaseEntry[],
+  seenAt: Instant | null | undefined,
+  officerId: string,
+): readonly CaseEntry[] =>
+  seenAt === null || seenAt === undefined
+    ? []
+    : entries.filter((one) => one.type !== 'event' && one.at > seenAt && one.officerId !== officerId);
+
+/** The first thing the customer said that no officer has answered since. What a machine sent is no answer. */
+export function firstUnanswered(entries: readonly CaseEntry[]): CaseEntry | undefined {
+  const answered = entries.findLastIndex((one) => isSpoken(one) && one.direction === 'out' && one.officerId !== null);
+  return entries.slice(answered + 1).find((one) => isSpoken(one) && one.direction === 'in');
+}
 
 export type Line = CaseEntry | { readonly id: string; readonly folded: readonly CaseEntry[] };
 
@@ -57,13 +80,16 @@ export function folded(entries: readonly CaseEntry[]): readonly Line[] {
   return lines;
 }
 
+/** In which line an entry stands, folded away or not; -1 where it is not shown. */
+export const lineOf = (lines: readonly Line[], id: string): number =>
+  lines.findIndex((line) => ('folded' in line ? line.folded.some((one) => one.id === id) : line.id === id));
+
 /** "3 machine notices and 4 events". */
 export function foldWords(entries: readonly CaseEntry[]): string {
   const notices = entries.filter(({ type }) => type === 'notice').length;
   const events = entries.length - notices;
-  const words = [
-    ...(notices > 0 ? [plural(notices, 'machine notice')] : []),
-    ...(events > 0 ? [plural(events, 'event')] : []),
-  ];
-  return words.join(' and ');
+  const noticeWords = sayCount(notices, '{{count}} machine notice', '{{count}} machine notices');
+  const eventWords = sayCount(events, '{{count}} event', '{{count}} events');
+  if (events === 0) return noticeWords;
+  return notices === 0 ? eventWords : say('{{notices}} and {{events}}', { notices: noticeWords, events: eventWords });
 }

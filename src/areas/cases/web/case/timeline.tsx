@@ -1,117 +1,119 @@
 import { useMemo, useState } from 'react';
-import { useNameOf, useTeams } from '#areas/identity/web/index.ts';
-import { Icon } from '#ui/icons/icon.tsx';
-import { Fold } from '#ui/parts/button.tsx';
-import { Entry, Prose } from '#ui/parts/entry.tsx';
+import { useKeys } from '#ui/keys/keys.ts';
+import { Button } from '#ui/parts/button.tsx';
 import { Choice } from '#ui/parts/field.tsx';
-import { Tag } from '#ui/parts/marks.tsx';
+import { number, say, sayCount } from '#ui/words/say.ts';
 import type { CaseEntry, CaseView } from '../types.ts';
-import { eventWords, noticeWords } from './event-words.ts';
-import { entriesFor, folded, foldWords, toldOnce, type Line, type Show } from './timeline-lines.ts';
-import { MessageEntry } from './message-entry.tsx';
+import { OneLine } from './entries.tsx';
+import { useAim } from './aim.ts';
+import { usePlace } from './place.ts';
+import { entriesFor, firstUnanswered, folded, toldOnce, type Line, type Show } from './timeline-lines.ts';
 
-const FILTERS: readonly { readonly value: Show; readonly word: string; readonly none: string }[] = [
-  { value: 'all', word: 'All', none: 'Nothing has happened yet.' },
-  { value: 'customer', word: 'Customer', none: 'Nobody has written or called yet.' },
-  { value: 'internal', word: 'Internal', none: 'No colleague has left a note.' },
-  { value: 'events', word: 'Events', none: 'Nothing was changed yet.' },
-];
+const SHOWS: readonly Show[] = ['all', 'customer', 'internal', 'events'];
+
+const wordOf = (show: Show): string =>
+  ({ all: say('All'), customer: say('Customer'), internal: say('Internal'), events: say('Events') })[show];
+const noneOf = (show: Show): string =>
+  ({
+    all: say('Nothing has happened yet.'),
+    customer: say('Nobody has written or called yet.'),
+    internal: say('No colleague has left a note.'),
+    events: say('Nothing was changed yet.'),
+  })[show];
+
+type TimelineProps = { readonly it: CaseView; readonly fresh: readonly CaseEntry[] };
 
 /** Everything that happened, oldest first, so that the newest stands next to the answer. */
-export function Timeline({ it }: { it: CaseView }) {
+export function Timeline({ it, fresh }: TimelineProps) {
   const entries = useMemo(() => toldOnce(it.entries), [it.entries]);
   const [show, setShow] = useState<Show>('all');
-  const shown = entriesFor(entries, show);
-  const lines: readonly Line[] = show === 'events' ? shown : folded(shown);
-  const options = FILTERS.map(({ value, word }) => ({
-    value,
-    label: (
-      <>
-        {word} <span className="num">{entriesFor(entries, value).length}</span>
-      </>
-    ),
-  }));
+  const lines = useMemo<readonly Line[]>(() => {
+    const shown = entriesFor(entries, show);
+    return show === 'events' ? shown : folded(shown);
+  }, [entries, show]);
+  const aim = useAim(() => setShow('all'));
+  const { ref, drawn, earlier, more, toNewest } = usePlace(lines, { aimed: aim.at, first: fresh[0]?.id });
+  const freshIds = useMemo(() => new Set(fresh.map(({ id }) => id)), [fresh]);
+  const unanswered = firstUnanswered(entries);
+  useTimelineKeys({ setShow, toNewest, toUnanswered: () => unanswered && aim.go(unanswered.id) });
   return (
     <>
-      <div className="filters">
-        <Choice label="Show" value={show} options={options} onChange={setShow} />
-      </div>
-      <div className="timeline">
-        {lines.length === 0 && <p className="quiet small">{FILTERS.find(({ value }) => value === show)?.none}</p>}
-        {lines.map((line) => (
-          <OneLine key={line.id} line={line} customer={it.case.customerName} />
+      <Filters entries={entries} show={show} onShow={setShow}>
+        {unanswered !== undefined && (
+          <Button weight="bare" shortcut="O" onClick={() => aim.go(unanswered.id)}>
+            {say('To what is unanswered')}
+          </Button>
+        )}
+      </Filters>
+      <div className="timeline" ref={ref}>
+        {earlier > 0 && (
+          <Button weight="bare" className="earlier-of" onClick={more}>
+            {sayCount(earlier, '{{count}} line before this', '{{count}} lines before this')}
+          </Button>
+        )}
+        {lines.length === 0 && <p className="quiet small">{noneOf(show)}</p>}
+        {drawn.map((line) => (
+          <OneLine key={line.id} line={line} it={it} fresh={freshIds} aimed={aim.at} />
         ))}
       </div>
     </>
   );
 }
 
-function OneLine({ line, customer }: { line: Line; customer: string | null }) {
-  const nameOf = useNameOf();
-  if ('folded' in line) return <Folded entries={line.folded} customer={customer} />;
-  const name = line.officerId === null ? line.who : nameOf(line.officerId);
-  if (line.type === 'event') return <EventEntry entry={line} name={name} />;
-  if (line.type === 'notice') return <NoticeEntry entry={line} />;
-  // A call that came in is the customer speaking, though an officer wrote it down.
-  if (line.type === 'contact' && line.direction === 'in') {
-    return <MessageEntry entry={line} name={customer ?? 'Somebody'} noter={name} />;
-  }
-  if (line.type !== 'note') return <MessageEntry entry={line} name={name} />;
+type FiltersProps = {
+  readonly entries: readonly CaseEntry[];
+  readonly show: Show;
+  readonly onShow: (show: Show) => void;
+  readonly children: React.ReactNode;
+};
+
+function Filters({ entries, show, onShow, children }: FiltersProps) {
+  const options = SHOWS.map((value) => ({
+    value,
+    label: (
+      <>
+        {wordOf(value)} <span className="num">{number(entriesFor(entries, value).length)}</span>
+      </>
+    ),
+  }));
   return (
-    <Entry at={line.at} kind="internal" icon={{ name: 'lock', label: 'Internal' }} name={`Internal note, ${name}`}>
-      <header>
-        <b>{name}</b> noted <Tag>Internal</Tag>
-      </header>
-      <Prose text={line.body} />
-    </Entry>
+    <div className="filters">
+      <Choice label={say('Show')} value={show} options={options} onChange={onShow} />
+      <span className="push" />
+      {children}
+    </div>
   );
 }
 
-function Folded({ entries, customer }: { entries: readonly CaseEntry[]; customer: string | null }) {
-  const [open, setOpen] = useState(false);
-  const [first] = entries;
-  if (first === undefined) return null;
-  return (
-    <>
-      <Entry at={first.at} kind="event" name={foldWords(entries)}>
-        <Fold open={open} onToggle={() => setOpen(!open)}>
-          {foldWords(entries)}
-        </Fold>
-      </Entry>
-      {open && entries.map((entry) => <OneLine key={entry.id} line={entry} customer={customer} />)}
-    </>
-  );
+type TimelineKeys = {
+  readonly setShow: (show: Show) => void;
+  readonly toNewest: () => void;
+  readonly toUnanswered: () => void;
+};
+
+function useTimelineKeys({ setShow, toNewest, toUnanswered }: TimelineKeys): void {
+  const where = say('Case');
+  useKeys([
+    ...SHOWS.map((show, n) => ({
+      keys: String(n + 1),
+      does: say('Show: {{what}}', { what: wordOf(show) }),
+      where,
+      run: () => setShow(show),
+    })),
+    { keys: 'o', does: say('To what is unanswered'), where, run: toUnanswered },
+    { keys: 'End', does: say('To the newest'), where, run: toNewest },
+    { keys: 'j', does: say('Next entry'), where, run: () => step(1) },
+    { keys: 'k', does: say('Entry before'), where, run: () => step(-1) },
+  ]);
 }
 
-function EventEntry({ entry, name }: { entry: CaseEntry; name: string }) {
-  const officer = useNameOf();
-  const teams = useTeams();
-  const team = (id: string) => teams.find((one) => one.id === id)?.name ?? 'another queue';
-  return (
-    <Entry at={entry.at} kind="event" name="Event">
-      <p>
-        {eventWords(entry, { officer, team })} <span className="faint">{name === 'system' ? '' : name}</span>
-      </p>
-    </Entry>
-  );
-}
-
-/** A machine wrote: out of office, a bounce. One line, which opens into what it said. */
-function NoticeEntry({ entry }: { entry: CaseEntry }) {
-  const [open, setOpen] = useState(false);
-  const from = entry.fromAddress ?? entry.who;
-  const told = from === '' ? noticeWords(entry) : `${noticeWords(entry)} from ${from}`;
-  return (
-    <Entry at={entry.at} kind="event" name={told}>
-      <Fold open={open} onToggle={() => setOpen(!open)}>
-        {told}
-      </Fold>
-      {open && <pre className="whole">{entry.body}</pre>}
-      {open && entry.mailId !== null && (
-        <a className="fold" href={`/api/mail/${entry.mailId}/original`}>
-          <Icon name="letter" /> The original
-        </a>
-      )}
-    </Entry>
-  );
+/** From entry to entry, beginning with the newest, or with the one that is nearest to what has the focus. */
+function step(by: 1 | -1): void {
+  const entries = [...document.querySelectorAll<HTMLElement>('.timeline > .entry')];
+  const at = entries.findIndex((one) => one.contains(document.activeElement));
+  const next = at === -1 ? entries.at(-1) : entries[Math.min(entries.length - 1, Math.max(0, at + by))];
+  if (next === undefined) return;
+  next.tabIndex = -1;
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: 'nearest' });
 }

@@ -1,16 +1,74 @@
-import type { CaseView } from '../types.ts';
+import { useSyncExternalStore } from 'react';
+import { Dialog as Box } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useKeys } from '#ui/keys/keys.ts';
+import { Button, IconButton } from '#ui/parts/button.tsx';
+import { say } from '#ui/words/say.ts';
+import type { ActName } from '../acts/acts.tsx';
 import { useCaseSlots } from '../slots.tsx';
+import type { CaseView } from '../types.ts';
 import { Joined } from './joined.tsx';
 import { Links } from './links.tsx';
 import { People } from './people.tsx';
+import { Perspective } from './perspective.tsx';
 import { Tags } from './tags.tsx';
 import { Tasks } from './tasks.tsx';
 
+type SideProps = {
+  readonly it: CaseView;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly onAct: (act: ActName) => void;
+};
+
+/** Beside the work where there is room, over it where there is not, under it on a phone. */
+export function Side({ it, open, onOpen, onAct }: SideProps) {
+  const drawer = useIsDrawer();
+  useKeys(
+    drawer ? [{ keys: 'd', does: say('What to know at the side'), where: say('Case'), run: () => onOpen(true) }] : [],
+  );
+  if (!drawer) {
+    return (
+      <aside className="side" aria-label={say('About this case')}>
+        <Slots it={it} onAct={onAct} />
+      </aside>
+    );
+  }
+  return (
+    <>
+      <Button className="side-tab" icon="person" shortcut="D" onClick={() => onOpen(true)}>
+        {say('About this case')}
+      </Button>
+      <ModalOverlay className="scrim is-side" isOpen={open} isDismissable onOpenChange={onOpen}>
+        <Modal className="drawer">
+          <Box className="dialog-box side" aria-label={say('About this case')}>
+            <IconButton
+              className="drawer-close"
+              icon="cross"
+              weight="bare"
+              label={say('Put it away')}
+              onClick={() => onOpen(false)}
+            />
+            <Slots
+              it={it}
+              onAct={(act) => {
+                onOpen(false);
+                onAct(act);
+              }}
+            />
+          </Box>
+        </Modal>
+      </ModalOverlay>
+    </>
+  );
+}
+
 /** What to know beside the work. Later areas add their own parts through the slots. */
-export function Side({ it }: { it: CaseView }) {
+function Slots({ it, onAct }: Pick<SideProps, 'it' | 'onAct'>) {
   const { side } = useCaseSlots();
   return (
-    <aside className="side" aria-label="About this case">
+    <>
+      <Perspective onOpen={() => onAct('perspective')} />
       <People it={it} />
       {side.map(({ key, View }) => (
         <View key={key} it={it} />
@@ -19,6 +77,19 @@ export function Side({ it }: { it: CaseView }) {
       <Tags it={it} />
       <Links it={it} />
       <Joined it={it} />
-    </aside>
+    </>
   );
 }
+
+/** Between a phone and a wide screen there is room for the work or for what stands beside it, not for both. */
+const DRAWER = '(min-width: 721px) and (max-width: 1180px)';
+const query = window.matchMedia(DRAWER);
+
+const useIsDrawer = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    () => query.matches,
+  );
