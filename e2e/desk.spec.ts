@@ -101,7 +101,7 @@ test('a letter that comes in stands on the open case by itself', async () => {
     text: 'It was $14.',
     answers: first,
   });
-  await expect.poll(() => other.getByText('It was $14.').isVisible(), PATIENT).toBe(true);
+  await expect.poll(() => other.locator('.timeline').getByText('It was $14.').isVisible(), PATIENT).toBe(true);
   await page.context().close();
   await other.context().close();
 });
@@ -114,6 +114,7 @@ test('when a colleague was quicker it says so, and the text stays', async () => 
   await page.getByLabel('Your answer').fill('Dear Ruben, here is your fare.');
   await page.getByLabel('Your answer').press('Control+Enter');
   await page.getByText('Your text is kept. Look again above, then send.').waitFor();
+  await page.locator('.next').getByText('Dev Raman').waitFor();
   expect(await page.getByLabel('Your answer').inputValue()).toBe('Dear Ruben, here is your fare.');
   await page.getByLabel('Your answer').press('Control+Enter');
   await page.getByText('Sent to Ruben.').waitFor();
