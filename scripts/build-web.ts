@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { CannotStart, codeOf, messageOf } from '../src/platform/cannot-start.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -32,6 +33,7 @@ export async function buildWeb(say: (sentence: string) => void, root = ROOT): Pr
   const aside = join(root, `dist/web.building-${process.pid}`);
   try {
     await build(vite, root, aside);
+    compress(join(aside, 'assets'));
     putInPlace(aside, join(root, 'dist/web'), sources);
   } catch (thrown) {
     throw new CannotStart(`The desk could not be built: ${messageOf(thrown)}`);
@@ -55,6 +57,15 @@ async function build({ build: run }: typeof import('vite'), root: string, outDir
   } finally {
     if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = NODE_ENV;
+  }
+}
+
+/** Once, here, instead of at every request: the server hands out whichever of the three a browser can read. */
+function compress(folder: string): void {
+  for (const file of readdirSync(folder).filter((name) => /\.(js|css|svg)$/.test(name))) {
+    const bytes = readFileSync(join(folder, file));
+    writeFileSync(join(folder, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+    writeFileSync(join(folder, `${file}.br`), brotliCompressSync(bytes));
   }
 }
 

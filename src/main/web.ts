@@ -23,6 +23,7 @@ export async function webRoutes({ http, db, whoIs }: Server, { database, config 
     maxAge: '365d',
     cacheControl: true,
     index: false,
+    preCompressed: true,
   });
   const page = await readFile(join(BUILT, 'index.html'), 'utf8');
   for (const path of ['/desk', '/desk/*', '/welcome'])

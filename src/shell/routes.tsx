@@ -3,10 +3,8 @@ import { say } from '#ui/words/say.ts';
 import { BASE } from './base.ts';
 import { Link, Navigate, Outlet, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import {
-  CaseScreen,
   CasesOf,
   MineScreen,
-  NewCase,
   QueueScreen,
   SearchScreen,
   useQueues,
@@ -15,9 +13,9 @@ import {
 } from '#areas/cases/web/index.ts';
 import { CustomerScreen } from '#areas/customers/web/index.ts';
 import { SignIn, useMe } from '#areas/identity/web/index.ts';
-import { MailToSort } from '#areas/intake/web/index.ts';
 import { Empty, Waiting } from '#ui/parts/states.tsx';
 import { Frame } from './frame/frame.tsx';
+import { CasePage, MailToSort, NewCase } from './screens/screens.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NothingHere });
 
@@ -82,9 +80,9 @@ const mine = createRoute({
 
 const oneCase = createRoute({
   ...under('/case/$id'),
-  component: function CasePage() {
+  component: function OneCase() {
     const { id } = oneCase.useParams();
-    return <CaseScreen key={id} id={id} />;
+    return <CasePage key={id} id={id} />;
   },
 });
 

@@ -1,15 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { CaseSlotsOf } from '#areas/cases/web/index.ts';
 import { MeOf, useAskMe } from '#areas/identity/web/index.ts';
-import { Loaded, Notice } from '#ui/parts/states.tsx';
+import { fetchFloating } from '#ui/parts/floating.ts';
+import { Loaded, Notice, Waiting } from '#ui/parts/states.tsx';
 import { Toasts } from '#ui/parts/toast.tsx';
 import { hourOf } from '#ui/time/clock.ts';
 import { ZoneOf, useZone } from '#ui/time/now.tsx';
 import { useLostSince } from '#ui/wire/connection.ts';
 import { useLive } from '#ui/wire/live.ts';
 import { say } from '#ui/words/say.ts';
-import { CASE_SLOTS } from '../slots.ts';
 import { DeskKeys } from './desk-keys.tsx';
 import { Rail } from './rail.tsx';
 
@@ -21,9 +20,7 @@ export function Frame() {
       {(told) => (
         <MeOf told={told}>
           <ZoneOf zone={told.zone}>
-            <CaseSlotsOf value={CASE_SLOTS}>
-              <Desk />
-            </CaseSlotsOf>
+            <Desk />
           </ZoneOf>
         </MeOf>
       )}
@@ -34,6 +31,7 @@ export function Frame() {
 function Desk() {
   useLive();
   useFocusOnArrival();
+  useFetchingTheRest();
   return (
     <div className="desk">
       <a className="skip" href="#main">
@@ -42,12 +40,22 @@ function Desk() {
       <Rail />
       <div className="work">
         <Offline />
-        <Outlet />
+        <Suspense fallback={<Waiting what={say('The screen')} />}>
+          <Outlet />
+        </Suspense>
       </div>
       <DeskKeys />
       <Toasts />
     </div>
   );
+}
+
+/** Once the first screen stands and the browser has nothing better to do, everything else is brought near. */
+function useFetchingTheRest(): void {
+  useEffect(() => {
+    const soon = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 300));
+    soon(fetchFloating);
+  }, []);
 }
 
 /** After a change of screen the focus goes to its title, so that a screen reader begins there and keys work at once. */

@@ -1,41 +1,37 @@
-import type { ReactNode } from 'react';
-import { Button as Opener } from 'react-aria-components/Button';
-import { Menu as List, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
-import { Icon, type IconName } from '../icons/icon.tsx';
-import { Key } from './marks.tsx';
+import { Suspense, useState, type KeyboardEvent } from 'react';
+import { later } from './floating.ts';
+import type { MenuProps } from './menu-list.tsx';
 
-export type MenuAct = {
-  readonly does: string;
-  readonly icon?: IconName;
-  readonly shortcut?: string;
-  readonly run: () => void;
-};
+export type { MenuAct } from './menu-list.tsx';
 
-type MenuProps = {
-  readonly label: string;
-  readonly look?: string;
-  readonly acts: readonly MenuAct[];
-  children: ReactNode;
-};
+const List = later(async () => ({ default: (await import('./menu-list.tsx')).MenuList }));
 
-export function Menu({ label, look = 'button is-icon', acts, children }: MenuProps) {
+/** A button that opens a list of acts. Until it is pressed for the first time it is a button and nothing more. */
+export function Menu(props: MenuProps) {
+  const [pressed, setPressed] = useState(false);
+  const { label, look = 'button is-icon', children } = props;
+  const standIn = (
+    <button
+      type="button"
+      className={look}
+      aria-label={label}
+      aria-haspopup="true"
+      aria-expanded={pressed}
+      onClick={() => setPressed(true)}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+          event.preventDefault();
+          setPressed(true);
+        }
+      }}
+    >
+      {children}
+    </button>
+  );
+  if (!pressed) return standIn;
   return (
-    <MenuTrigger>
-      <Opener className={look} aria-label={label}>
-        {children}
-      </Opener>
-      <Popover className="floats" placement="bottom end">
-        <List className="menu" onAction={(key) => acts.find(({ does }) => does === key)?.run()}>
-          {acts.map(({ does, icon, shortcut }) => (
-            <MenuItem key={does} id={does} textValue={does} className="menu-item">
-              {icon ? <Icon name={icon} /> : <span className="icon" />}
-              <span>{does}</span>
-              {shortcut && <Key>{shortcut}</Key>}
-            </MenuItem>
-          ))}
-        </List>
-      </Popover>
-    </MenuTrigger>
+    <Suspense fallback={standIn}>
+      <List {...props} />
+    </Suspense>
   );
 }

@@ -1,26 +1,28 @@
-import type { ReactNode } from 'react';
-import { Button as Opener } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
+import { Suspense, useState } from 'react';
+import { later } from './floating.ts';
+import type { UnfoldProps } from './unfold-box.tsx';
 
-type UnfoldProps = {
-  readonly label: string;
-  /** What stands on the button. */
-  readonly face: ReactNode;
-  readonly look?: string;
-  readonly children: ReactNode;
-};
+const Box = later(async () => ({ default: (await import('./unfold-box.tsx')).UnfoldBox }));
 
 /** A few fields that open above or below their button and keep the rest of the screen in sight. */
-export function Unfold({ label, face, look = 'button', children }: UnfoldProps) {
+export function Unfold(props: UnfoldProps) {
+  const [pressed, setPressed] = useState(false);
+  const { face, look = 'button' } = props;
+  const standIn = (
+    <button
+      type="button"
+      className={look}
+      aria-haspopup="dialog"
+      aria-expanded={pressed}
+      onClick={() => setPressed(true)}
+    >
+      {face}
+    </button>
+  );
+  if (!pressed) return standIn;
   return (
-    <DialogTrigger>
-      <Opener className={look}>{face}</Opener>
-      <Popover className="floats" placement="top end">
-        <Dialog className="unfold stack" aria-label={label}>
-          {children}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <Suspense fallback={standIn}>
+      <Box {...props} />
+    </Suspense>
   );
 }

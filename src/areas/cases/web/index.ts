@@ -1,10 +1,8 @@
-export { CaseScreen } from './case/case-screen.tsx';
 export { MineScreen, QueueScreen, useQueues } from './lists/queue-screen.tsx';
 export type { Order } from './lists/list-screen.tsx';
 export { CasesOf } from './lists/cases-of.tsx';
 export { SearchScreen, type Phase } from './find/search-screen.tsx';
 export { FindBox, type FindAct } from './find/find-box.tsx';
-export { NewCase } from './open/new-case.tsx';
 export { CasePicker } from './acts/case-picker.tsx';
 export { CaseSlotsOf, type CaseSlots } from './slots.tsx';
 export { useDraft, writeDraft } from './composer/drafts.ts';

@@ -1,0 +1,1 @@
+export { NewCase } from './new-case.tsx';

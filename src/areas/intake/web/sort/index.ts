@@ -1,0 +1,1 @@
+export { MailToSort } from '../mail-to-sort.tsx';
