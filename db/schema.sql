@@ -120,6 +120,12 @@ table cases.hand_over
   taken_at timestamp with time zone
   taken_by uuid
   ended_at timestamp with time zone
+table cases.kept_search
+  id uuid not null
+  officer_id uuid not null
+  name text not null
+  query text not null
+  made_at timestamp with time zone not null
 table cases.link
   case_id uuid not null
   other_id uuid not null
@@ -204,6 +210,10 @@ table cases.private_link
   customer_id uuid
   made_at timestamp with time zone not null
   ended_at timestamp with time zone
+table cases.recent_search
+  officer_id uuid not null
+  query text not null
+  at timestamp with time zone not null
 table cases.seen
   case_id uuid not null
   officer_id uuid not null
@@ -268,6 +278,24 @@ table correspondence.outgoing
   sent_at timestamp with time zone
   response text
   made_at timestamp with time zone not null
+table customers.apart
+  one_id uuid not null
+  other_id uuid not null
+  at timestamp with time zone not null
+  by uuid
+table customers.authority
+  id uuid not null
+  for_id uuid not null
+  by_id uuid not null
+  scope text not null
+  evidence text not null
+  from_day date not null
+  until_day date
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  ended_why text
 table customers.belonging
   person_id uuid not null
   organisation_id uuid not null
@@ -282,6 +310,7 @@ table customers.contact_point
   sole boolean not null default true
   made_at timestamp with time zone not null
   ended_at timestamp with time zone
+  preferred boolean not null default false
 table customers.customer
   id uuid not null
   kind text not null
@@ -291,7 +320,7 @@ table customers.customer
   made_at timestamp with time zone not null
   version integer not null default 1
   merged_into uuid
-  find tsvector generated (to_tsvector('simple'::regconfig, name))
+  find tsvector generated (to_tsvector('simple'::regconfig, platform.plain(name)))
 table customers.merge
   id uuid not null
   from_id uuid not null
@@ -301,6 +330,16 @@ table customers.merge
   why text not null default ''::text
   undone_at timestamp with time zone
   undone_by uuid
+table customers.need
+  id uuid not null
+  customer_id uuid not null
+  kind text not null
+  language text
+  detail text not null default ''::text
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
 table identity.attempt
   key text not null
   failures integer not null
@@ -519,6 +558,11 @@ constraint on cases.hand_over hand_over_taken_or_ended: CHECK ((num_nonnulls(tak
 constraint on cases.hand_over hand_over_to_officer_id_fkey: FOREIGN KEY (to_officer_id) REFERENCES identity.officer(id)
 constraint on cases.hand_over hand_over_to_team_id_fkey: FOREIGN KEY (to_team_id) REFERENCES identity.team(id)
 constraint on cases.hand_over hand_over_why_check: CHECK (((char_length(why) >= 1) AND (char_length(why) <= 2000)))
+constraint on cases.kept_search kept_search_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
+constraint on cases.kept_search kept_search_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on cases.kept_search kept_search_once: UNIQUE (officer_id, name)
+constraint on cases.kept_search kept_search_pkey: PRIMARY KEY (id)
+constraint on cases.kept_search kept_search_query_check: CHECK (((char_length(query) >= 1) AND (char_length(query) <= 300)))
 constraint on cases.link link_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on cases.link link_check: CHECK ((case_id < other_id))
 constraint on cases.link link_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
@@ -573,6 +617,9 @@ constraint on cases.private_link private_link_case_id_fkey: FOREIGN KEY (case_id
 constraint on cases.private_link private_link_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
 constraint on cases.private_link private_link_pkey: PRIMARY KEY (token_hash)
 constraint on cases.private_link private_link_token_hash_check: CHECK ((octet_length(token_hash) = 32))
+constraint on cases.recent_search recent_search_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on cases.recent_search recent_search_pkey: PRIMARY KEY (officer_id, query)
+constraint on cases.recent_search recent_search_query_check: CHECK (((char_length(query) >= 1) AND (char_length(query) <= 300)))
 constraint on cases.seen seen_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on cases.seen seen_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on cases.seen seen_pkey: PRIMARY KEY (case_id, officer_id)
@@ -608,6 +655,19 @@ constraint on correspondence.outgoing outgoing_message_id_fkey: FOREIGN KEY (mes
 constraint on correspondence.outgoing outgoing_pkey: PRIMARY KEY (message_id)
 constraint on correspondence.outgoing outgoing_recipients_check: CHECK ((cardinality(recipients) > 0))
 constraint on correspondence.outgoing outgoing_state_check: CHECK ((state = ANY (ARRAY['held'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'failed'::text, 'recalled'::text])))
+constraint on customers.apart apart_check: CHECK ((one_id < other_id))
+constraint on customers.apart apart_one_id_fkey: FOREIGN KEY (one_id) REFERENCES customers.customer(id)
+constraint on customers.apart apart_other_id_fkey: FOREIGN KEY (other_id) REFERENCES customers.customer(id)
+constraint on customers.apart apart_pkey: PRIMARY KEY (one_id, other_id)
+constraint on customers.authority authority_by_id_fkey: FOREIGN KEY (by_id) REFERENCES customers.customer(id)
+constraint on customers.authority authority_check: CHECK ((by_id <> for_id))
+constraint on customers.authority authority_check1: CHECK ((until_day >= from_day))
+constraint on customers.authority authority_ended_why_check: CHECK (((char_length(ended_why) >= 1) AND (char_length(ended_why) <= 500)))
+constraint on customers.authority authority_ends_with_a_reason: CHECK (((ended_at IS NULL) = (ended_why IS NULL)))
+constraint on customers.authority authority_evidence_check: CHECK (((char_length(evidence) >= 1) AND (char_length(evidence) <= 500)))
+constraint on customers.authority authority_for_id_fkey: FOREIGN KEY (for_id) REFERENCES customers.customer(id)
+constraint on customers.authority authority_pkey: PRIMARY KEY (id)
+constraint on customers.authority authority_scope_check: CHECK (((char_length(scope) >= 1) AND (char_length(scope) <= 300)))
 constraint on customers.belonging belonging_check: CHECK ((organisation_id <> person_id))
 constraint on customers.belonging belonging_organisation_id_fkey: FOREIGN KEY (organisation_id) REFERENCES customers.customer(id)
 constraint on customers.belonging belonging_person_id_fkey: FOREIGN KEY (person_id) REFERENCES customers.customer(id)
@@ -625,6 +685,13 @@ constraint on customers.customer customer_pkey: PRIMARY KEY (id)
 constraint on customers.merge merge_from_id_fkey: FOREIGN KEY (from_id) REFERENCES customers.customer(id)
 constraint on customers.merge merge_into_id_fkey: FOREIGN KEY (into_id) REFERENCES customers.customer(id)
 constraint on customers.merge merge_pkey: PRIMARY KEY (id)
+constraint on customers.need need_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on customers.need need_detail_check: CHECK ((char_length(detail) <= 500))
+constraint on customers.need need_interpreter_has_language: CHECK (((kind = 'interpreter'::text) = (language IS NOT NULL)))
+constraint on customers.need need_kind_check: CHECK ((kind = ANY (ARRAY['interpreter'::text, 'relay'::text, 'large print'::text, 'easy read'::text, 'times'::text, 'channel'::text, 'other'::text])))
+constraint on customers.need need_language_check: CHECK (((char_length(language) >= 2) AND (char_length(language) <= 35)))
+constraint on customers.need need_pkey: PRIMARY KEY (id)
+constraint on customers.need need_says_what: CHECK (((kind <> ALL (ARRAY['times'::text, 'channel'::text, 'other'::text])) OR (detail <> ''::text)))
 constraint on identity.attempt attempt_pkey: PRIMARY KEY (key)
 constraint on identity.invitation invitation_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on identity.invitation invitation_pkey: PRIMARY KEY (token_hash)
@@ -699,7 +766,9 @@ CREATE INDEX attachment_by_message ON cases.attachment USING btree (message_id) 
 CREATE INDEX bulk_by_officer ON cases.bulk USING btree (officer_id, at DESC)
 CREATE INDEX bulk_case_by_case ON cases.bulk_case USING btree (case_id)
 CREATE INDEX bulk_case_by_message ON cases.bulk_case USING btree (message_id) WHERE (message_id IS NOT NULL)
+CREATE INDEX case_by_channel ON cases."case" USING btree (channel, id DESC)
 CREATE INDEX case_by_customer ON cases."case" USING btree (customer_id, opened_at DESC, id DESC)
+CREATE INDEX case_by_kind ON cases."case" USING btree (kind, id DESC)
 CREATE INDEX case_by_merge ON cases."case" USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 CREATE UNIQUE INDEX case_by_number ON cases."case" USING btree (number)
 CREATE INDEX case_by_owner_all ON cases."case" USING btree (owner_id, opened_at DESC, id DESC)
@@ -709,7 +778,7 @@ CREATE INDEX case_queue_newest ON cases."case" USING btree (team_id, opened_at D
 CREATE INDEX case_queue_urgent ON cases."case" USING btree (team_id, priority, next_due_at, id) WHERE (phase <> 'closed'::text)
 CREATE INDEX case_team_all ON cases."case" USING btree (team_id, opened_at DESC, id DESC)
 CREATE INDEX contact_by_case ON cases.contact USING btree (case_id, at)
-CREATE INDEX contact_by_customer ON cases.contact USING btree (customer_id) WHERE (customer_id IS NOT NULL)
+CREATE INDEX contact_by_customer ON cases.contact USING btree (customer_id, at DESC, id DESC) WHERE (customer_id IS NOT NULL)
 CREATE INDEX contact_by_tone ON cases.contact USING btree (tone, case_id) WHERE (tone IS NOT NULL)
 CREATE INDEX contact_tone ON cases.contact USING btree (case_id, at DESC, id DESC) INCLUDE (tone) WHERE (tone IS NOT NULL)
 CREATE INDEX draft_by_officer ON cases.draft USING btree (officer_id)
@@ -736,6 +805,7 @@ CREATE INDEX perspective_by_message ON cases.perspective USING btree (message_id
 CREATE UNIQUE INDEX perspective_now ON cases.perspective USING btree (case_id, part) WHERE (ended_at IS NULL)
 CREATE INDEX presence_until ON cases.presence USING btree (until)
 CREATE INDEX private_link_by_case ON cases.private_link USING btree (case_id)
+CREATE INDEX recent_search_newest ON cases.recent_search USING btree (officer_id, at DESC)
 CREATE INDEX split_by_from ON cases.split USING btree (from_id)
 CREATE INDEX split_by_new ON cases.split USING btree (new_id)
 CREATE INDEX tag_by_tag ON cases.tag USING btree (tag)
@@ -752,16 +822,23 @@ CREATE INDEX outgoing_by_customer ON correspondence.outgoing USING btree (custom
 CREATE UNIQUE INDEX outgoing_by_rfc_message_id ON correspondence.outgoing USING btree (rfc_message_id)
 CREATE INDEX outgoing_due ON correspondence.outgoing USING btree (send_after) WHERE (state = ANY (ARRAY['held'::text, 'sending'::text]))
 CREATE INDEX outgoing_trouble ON correspondence.outgoing USING btree (made_at DESC, message_id) WHERE ((state = ANY (ARRAY['unsure'::text, 'failed'::text])) OR ((state = 'held'::text) AND (response IS NOT NULL)))
+CREATE INDEX apart_by_other ON customers.apart USING btree (other_id)
+CREATE INDEX authority_by_by ON customers.authority USING btree (by_id)
+CREATE INDEX authority_by_for ON customers.authority USING btree (for_id)
 CREATE INDEX belonging_by_organisation ON customers.belonging USING btree (organisation_id)
+CREATE INDEX contact_point_by_end ON customers.contact_point USING btree ("right"(regexp_replace(normal, '\D'::text, ''::text, 'g'::text), 8)) WHERE ((kind = 'phone'::text) AND (ended_at IS NULL))
 CREATE INDEX contact_point_by_normal ON customers.contact_point USING btree (normal, kind) WHERE (ended_at IS NULL)
 CREATE INDEX contact_point_like ON customers.contact_point USING gin (normal gin_trgm_ops)
 CREATE UNIQUE INDEX contact_point_once ON customers.contact_point USING btree (customer_id, kind, normal) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX contact_point_preferred ON customers.contact_point USING btree (customer_id) WHERE (preferred AND (ended_at IS NULL))
 CREATE UNIQUE INDEX contact_point_sole ON customers.contact_point USING btree (kind, normal) WHERE (sole AND (ended_at IS NULL))
 CREATE INDEX customer_by_merge ON customers.customer USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 CREATE INDEX customer_find ON customers.customer USING gin (find)
-CREATE INDEX customer_name_like ON customers.customer USING gin (name gin_trgm_ops)
+CREATE INDEX customer_name_near ON customers.customer USING gin (platform.name_keys(name))
 CREATE INDEX merge_by_into ON customers.merge USING btree (into_id)
 CREATE UNIQUE INDEX merge_open ON customers.merge USING btree (from_id) WHERE (undone_at IS NULL)
+CREATE INDEX need_by_customer ON customers.need USING btree (customer_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX need_once ON customers.need USING btree (customer_id, kind, COALESCE(language, ''::text)) WHERE ((ended_at IS NULL) AND (kind = ANY (ARRAY['interpreter'::text, 'relay'::text, 'large print'::text, 'easy read'::text])))
 CREATE INDEX attempt_by_age ON identity.attempt USING btree (last_at)
 CREATE INDEX invitation_by_officer ON identity.invitation USING btree (officer_id)
 CREATE UNIQUE INDEX invitation_of_first ON identity.invitation USING btree (((officer_id IS NULL))) WHERE ((officer_id IS NULL) AND (used_at IS NULL))
@@ -780,7 +857,9 @@ CREATE INDEX mail_by_time ON intake.mail USING btree (received_at, outcome)
 CREATE UNIQUE INDEX mail_once ON intake.mail USING btree (content_key) WHERE (outcome = ANY (ARRAY['threaded'::text, 'new'::text, 'quarantined'::text, 'notice'::text]))
 CREATE INDEX mail_waiting ON intake.mail USING btree (received_at, id) WHERE (outcome IS NULL)
 CREATE INDEX mailbox_by_team ON intake.mailbox USING btree (team_id)
+CREATE INDEX word_beginning ON platform.word USING btree (realm, word text_pattern_ops)
 CREATE INDEX word_like ON platform.word USING gin (word gin_trgm_ops)
+CREATE INDEX word_near ON platform.word USING gin (platform.near(word))
 CREATE INDEX event_by_actor ON records.event USING btree (actor_id, seq) WHERE (actor_id IS NOT NULL)
 CREATE INDEX event_by_case ON records.event USING btree (case_id, seq) WHERE (case_id IS NOT NULL)
 CREATE INDEX event_by_customer ON records.event USING btree (customer_id, seq) WHERE (customer_id IS NOT NULL)
@@ -795,6 +874,34 @@ CREATE INDEX sending_by_customer ON site.sending USING btree (customer_id)
 sequence cases.number
 
 -- functions
+CREATE OR REPLACE FUNCTION platform.name_keys(name text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select coalesce(array_agg(distinct key), '{}')
+    from regexp_split_to_table(platform.plain(name), '[^[:alnum:]]+') word,
+         unnest(platform.near(word) || ('~' || platform.sound(word))) key
+   where length(word) > 2 and length(key) > 2 $function$
+CREATE OR REPLACE FUNCTION platform.near(word text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select array(select left(word, n - 1) || substr(word, n + 1) from generate_series(1, least(length(word), 12)) n) || word $function$
+CREATE OR REPLACE FUNCTION platform.plain(typed text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select lower(public.unaccent('public.unaccent'::regdictionary, typed)) $function$
+CREATE OR REPLACE FUNCTION platform.sound(word text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select left(heard, 1) || regexp_replace(regexp_replace(substr(heard, 2), '[aeiouyhw]', '', 'g'), '(.)\1+', '\1', 'g')
+    from translate(replace(replace(replace(word, 'ph', 'f'), 'ck', 'k'), 'sch', 's'), 'cqzv', 'kksf') heard $function$
 CREATE OR REPLACE FUNCTION records.event_text(e records.event)
  RETURNS text
  LANGUAGE sql

@@ -137,7 +137,6 @@ test('two cases become one, and two again', async () => {
   await at.letter({ from: 'Ana <ana@mail.example>', subject: 'The leak again', text: 'Still drips.' });
   const page = await openCase(mira, 'The leak again');
   await page.keyboard.press('m');
-  await page.getByLabel('Which case is it really?').fill('Leak');
   await page.getByRole('radio', { name: /^Leak / }).check();
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: /^Leak/ }).waitFor();

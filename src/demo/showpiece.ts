@@ -1,5 +1,5 @@
 import { addParty, linkCase, saveDraft } from '#areas/cases/server/index.ts';
-import { addCustomer, addPoint, changeCustomer } from '#areas/customers/server/index.ts';
+import { addCustomer, addNeed, addPoint, giveAuthority } from '#areas/customers/server/index.ts';
 import { DAY, HOUR, MINUTE } from '#kernel/time.ts';
 import { SYSTEM } from '#platform/work.ts';
 import type { Officer } from './agency.ts';
@@ -32,7 +32,7 @@ const pegOf = ({ population }: World): Person => ({
   phone: '0491 570 156',
   street: '3/18 Banksia Road',
   suburb: 'Merrin',
-  needs: 'Hard of hearing: calls by voice relay, allow pauses. Letters in large print.',
+  needs: 'Hard of hearing: calls by voice relay, allow pauses',
   language: null,
   works: null,
   customerId: null,
@@ -94,7 +94,8 @@ const known = (part: Part, moment: number): Act =>
     peg.customerId = id;
     await addPoint(work, id, { kind: 'post', value: `${peg.street}, ${peg.suburb}`, shared: true });
     await addPoint(work, id, { kind: 'phone', value: peg.phone, shared: true });
-    await changeCustomer(work, id, { version: 1, needs: peg.needs });
+    await addNeed(work, id, { kind: 'relay', detail: peg.needs });
+    await addNeed(work, id, { kind: 'large print', detail: '' });
   });
 
 /** The earlier decision that Dev remembers. */
@@ -192,6 +193,15 @@ async function withRuth({ desk, work }: Scene, file: CaseFile): Promise<void> {
     customerId,
     role: 'representative',
     authority: 'Daughter. May speak for her until 30 June.',
+  });
+  if (file.customerId === null) return;
+  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+  await giveAuthority(work, file.customerId, {
+    byId: customerId,
+    scope: 'The concession card',
+    evidence: 'Letter signed by Margaret Doolan, seen at the Merrin Street counter',
+    from: day(work.now),
+    until: day(work.now + 240 * DAY),
   });
 }
 

@@ -4,6 +4,7 @@ import { BASE } from './base.ts';
 import { Link, Navigate, Outlet, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import {
   CasesOf,
+  HistoryOf,
   MineScreen,
   QueueScreen,
   SearchScreen,
@@ -106,6 +107,7 @@ const customer = createRoute({
     return (
       <CustomerScreen key={id} id={id}>
         <CasesOf customer={id} />
+        <HistoryOf customer={id} />
       </CustomerScreen>
     );
   },

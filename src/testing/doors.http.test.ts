@@ -321,6 +321,9 @@ describe('a reply', () => {
         'cases.whoIsHere': day['case'],
         'cases.readMessage': day['message'],
         'customers.read': day['customer'],
+        'customers.likely': day['customer'],
+        'cases.likelySame': day['case'],
+        'cases.history': day['customer'],
         'intake.readMail': day['mail three'],
         'intake.attachedMail': door.name === 'intake.attachedMail' ? await attachedMessage() : undefined,
       };

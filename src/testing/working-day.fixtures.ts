@@ -66,6 +66,14 @@ const CUSTOMERS: readonly Step[] = [
     body: () => ({ kind: 'phone', value: '0400 111 222' }),
     keep: keep('point'),
   },
+  { name: 'customers.preferPoint', who: 'officer', path: (day) => `/api/contact-points/${day['point']}/prefer` },
+  {
+    name: 'customers.changePoint',
+    who: 'officer',
+    path: (day) => `/api/contact-points/${day['point']}/change`,
+    body: () => ({ value: '0400 333 444' }),
+    keep: keep('point'),
+  },
   { name: 'customers.endPoint', who: 'officer', path: (day) => `/api/contact-points/${day['point']}/end` },
   {
     name: 'customers.belong',
@@ -81,6 +89,44 @@ const CUSTOMERS: readonly Step[] = [
     keep: keep('customer merge', 'mergeId'),
   },
   { name: 'customers.undoMerge', who: 'officer', path: (day) => `/api/customer-merges/${day['customer merge']}/undo` },
+  {
+    name: 'customers.keepApart',
+    who: 'officer',
+    path: (day) => `/api/customers/${day['customer']}/apart`,
+    body: (day) => ({ otherId: day['customer two'] }),
+  },
+  {
+    name: 'customers.leave',
+    who: 'officer',
+    path: (day) => `/api/customers/${day['customer']}/organisations/leave`,
+    body: (day) => ({ organisationId: day['organisation'] }),
+  },
+  {
+    name: 'customers.addNeed',
+    who: 'officer',
+    path: (day) => `/api/customers/${day['customer']}/needs`,
+    body: () => ({ kind: 'interpreter', language: 'pt' }),
+    keep: keep('need'),
+  },
+  { name: 'customers.endNeed', who: 'officer', path: (day) => `/api/needs/${day['need']}/end` },
+  {
+    name: 'customers.giveAuthority',
+    who: 'officer',
+    path: (day) => `/api/customers/${day['customer']}/representatives`,
+    body: (day) => ({
+      byId: day['customer two'],
+      scope: 'Everything',
+      evidence: 'Letter of 3 March',
+      from: '2026-03-03',
+    }),
+    keep: keep('authority'),
+  },
+  {
+    name: 'customers.endAuthority',
+    who: 'officer',
+    path: (day) => `/api/authorities/${day['authority']}/end`,
+    body: () => ({ why: 'She said so on the telephone' }),
+  },
 ];
 
 const opened = (subject: string) => (day: Day) => ({
@@ -94,6 +140,20 @@ const opened = (subject: string) => (day: Day) => ({
 
 const CASES: readonly Step[] = [
   { name: 'cases.open', who: 'officer', path: () => '/api/cases', body: opened('a bench'), keep: keep('case') },
+  {
+    name: 'cases.rememberSearch',
+    who: 'officer',
+    path: () => '/api/searches/recent',
+    body: () => ({ query: 'a bench' }),
+  },
+  {
+    name: 'cases.keepSearch',
+    who: 'officer',
+    path: () => '/api/searches',
+    body: () => ({ name: 'Benches', query: 'bench is:open' }),
+    keep: keep('kept search'),
+  },
+  { name: 'cases.dropSearch', who: 'officer', path: (day) => `/api/searches/${day['kept search']}/drop` },
   {
     name: 'cases.open',
     who: 'officer',

@@ -267,22 +267,16 @@ export const setAccess = command({
   reply: done,
 });
 
-export const search = question({
-  path: '/api/search',
-  may: 'cases.read',
-  query: z.object({
-    q: z.string().max(300),
-    limit: z.coerce.number().int().min(1).max(50).default(20),
-    phase: z.enum(['live', 'all']).default('all'),
-  }),
-  reply: z.object({
-    cases: z.array(row.extend({ excerpt: z.string() })),
-    /** Words that were misspelt, and what was searched instead. */
-    corrected: z.array(z.object({ typed: z.string(), used: z.string() })),
-    customers: z.array(z.object({ id, name: z.string(), kind: z.string(), contact: z.string() })),
-  }),
-});
-
+export {
+  dropSearch,
+  history,
+  keepSearch,
+  likelySame,
+  recent,
+  rememberSearch,
+  search,
+  searches,
+} from './contract/find.ts';
 export {
   answerAdvice,
   askAdvice,

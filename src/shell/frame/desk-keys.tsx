@@ -1,76 +1,111 @@
+import { lazy, Suspense } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import { FindBox, useQueues, type FindAct } from '#areas/cases/web/index.ts';
+import { useQueues } from '#areas/cases/web/index.ts';
 import { useMe } from '#areas/identity/web/index.ts';
 import { useKeys, type KeyAct } from '#ui/keys/keys.ts';
-import { KeyMap } from './key-map.tsx';
+import { say } from '#ui/words/say.ts';
 import { LookDialog } from './look-dialog.tsx';
 import { closeOverlay, openFind, openKeyMap, openLook, useOverlay } from './overlays.ts';
+import { Palette } from './palette.tsx';
+
+/** Looked at now and then, so it is fetched when somebody asks for it. */
+const KeyMap = lazy(() => import('./key-map.tsx'));
 
 /** The keys that work anywhere, and what floats over every screen. */
 export function DeskKeys() {
   const me = useMe();
   const overlay = useOverlay();
-  const navigate = useNavigate();
-  const queues = useQueues().data?.queues ?? [];
-  const places = usePlaces();
-  useKeys([...places.flatMap(keyActOf), ...ALWAYS]);
-  const acts: readonly FindAct[] = [
-    ...places,
-    ...queues.map(({ teamId, name }) => ({
-      does: `Open the queue ${name}`,
-      icon: 'split' as const,
-      run: () => void navigate({ to: '/queue/$team', params: { team: teamId } }),
-    })),
-    { does: 'Change light, contrast, density or keys', icon: 'half', run: openLook },
-    { does: 'Show what the keys do', icon: 'text', keys: '?', run: openKeyMap },
-  ];
+  useKeys([...usePlaces(), ...useAlways()]);
   return (
     <>
-      {me.may('cases.read') && (
-        <FindBox
-          open={overlay === 'find'}
-          onClose={closeOverlay}
-          acts={acts}
-          onCase={(id) => void navigate({ to: '/case/$id', params: { id } })}
-          onCustomer={(id) => void navigate({ to: '/customer/$id', params: { id } })}
-          onAll={(q) => void navigate({ to: '/find', search: { q, phase: 'all' } })}
-        />
+      {me.may('cases.read') && <Palette open={overlay === 'find'} onClose={closeOverlay} />}
+      {overlay === 'keys' && (
+        <Suspense fallback={null}>
+          <KeyMap open onClose={closeOverlay} />
+        </Suspense>
       )}
-      <KeyMap open={overlay === 'keys'} onClose={closeOverlay} />
       <LookDialog open={overlay === 'look'} onClose={closeOverlay} />
     </>
   );
 }
 
-const ALWAYS: readonly KeyAct[] = [
-  { keys: '/', does: 'Find or do', where: 'Anywhere', run: openFind },
-  { keys: '?', does: 'Show this map', where: 'Anywhere', run: openKeyMap },
-];
+function useAlways(): readonly KeyAct[] {
+  const me = useMe();
+  const find = me.may('cases.read')
+    ? ([
+        { keys: '/', does: say('Find or do'), where: 'Anywhere', icon: 'search', run: openFind },
+        {
+          keys: 'Control+k',
+          does: say('Find or do, also while you write'),
+          where: 'Anywhere',
+          icon: 'search',
+          run: openFind,
+        },
+      ] as const)
+    : [];
+  return [
+    ...find,
+    {
+      keys: '?',
+      does: say('Show what the keys do'),
+      where: 'Anywhere',
+      icon: 'text',
+      also: say('help shortcuts map'),
+      run: openKeyMap,
+    },
+    {
+      does: say('Change light, contrast, density or keys'),
+      where: 'Anywhere',
+      icon: 'half',
+      also: say('dark theme settings'),
+      run: openLook,
+    },
+  ];
+}
 
-const keyActOf = ({ keys, does, run }: FindAct): KeyAct[] =>
-  keys === undefined ? [] : [{ keys: keys.toLowerCase(), does, run, where: keys.includes(' ') ? 'Go' : 'Anywhere' }];
-
-function usePlaces(): readonly FindAct[] {
+/** Every place of the desk that this officer may go to. */
+function usePlaces(): readonly KeyAct[] {
   const me = useMe();
   const navigate = useNavigate();
-  const first = useQueues().data?.queues[0];
+  const queues = useQueues().data?.queues ?? [];
+  const [first] = queues;
+  const queue = (team: string) => () => void navigate({ to: '/queue/$team', params: { team } });
   const go = (to: '/mine' | '/new' | '/mail' | '/admin/{-$page}') => () => void navigate({ to });
-  return [
-    ...(me.may('cases.open') ? [{ does: 'New case', icon: 'plus' as const, keys: 'N', run: go('/new') }] : []),
-    ...(me.may('cases.read') ? [{ does: 'My cases', icon: 'case' as const, keys: 'G M', run: go('/mine') }] : []),
-    ...(first
-      ? [
-          {
-            does: 'Queues',
-            icon: 'queue' as const,
-            keys: 'G Q',
-            run: () => void navigate({ to: '/queue/$team', params: { team: first.teamId } }),
-          },
-        ]
-      : []),
-    ...(me.may('intake.sort') ? [{ does: 'Mail to sort', icon: 'mail' as const, keys: 'G S', run: go('/mail') }] : []),
-    ...(me.may('identity.administer') || me.may('intake.oversee')
-      ? [{ does: 'Administration', icon: 'chart' as const, keys: 'G A', run: go('/admin/{-$page}') }]
-      : []),
+  const reads = me.may('cases.read');
+  const places: readonly (KeyAct | false)[] = [
+    me.may('cases.open') && {
+      keys: 'n',
+      does: say('New case'),
+      where: 'Anywhere',
+      icon: 'plus',
+      also: say('open create'),
+      run: go('/new'),
+    },
+    reads && { keys: 'g m', does: say('My cases'), where: 'Go', icon: 'case', run: go('/mine') },
+    first !== undefined && { keys: 'g q', does: say('Queues'), where: 'Go', icon: 'queue', run: queue(first.teamId) },
+    reads && {
+      keys: 'g f',
+      does: say('Search'),
+      where: 'Go',
+      icon: 'search',
+      run: () => void navigate({ to: '/find', search: { q: '', phase: 'all' } }),
+    },
+    me.may('intake.sort') && { keys: 'g s', does: say('Mail to sort'), where: 'Go', icon: 'mail', run: go('/mail') },
+    (me.may('identity.administer') || me.may('intake.oversee')) && {
+      keys: 'g a',
+      does: say('Administration'),
+      where: 'Go',
+      icon: 'chart',
+      also: say('settings'),
+      run: go('/admin/{-$page}'),
+    },
+    ...queues.map(({ teamId, name }) => ({
+      does: say('Open the queue {{name}}', { name }),
+      where: 'Go',
+      icon: 'split' as const,
+      also: name,
+      run: queue(teamId),
+    })),
   ];
+  return places.filter((place) => place !== false);
 }

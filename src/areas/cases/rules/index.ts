@@ -32,3 +32,6 @@ export {
 export type { CaseFacts, Moment, Need, Part, Reason } from './today.ts';
 export { REFUSALS, bulkVerdict, permissionFor, undone, wordsFor } from './bulk.ts';
 export type { BulkAct, Changeable, Chosen, Refused } from './bulk.ts';
+export { excerptOf, OPERATORS, printQuery, readQuery, suggestionsFor, wordsOf } from './search/index.ts';
+export type { Operator, Piece, QueryPart } from './search/index.ts';
+export { becomesOf, likenessOf, type CaseField, type CaseSide, type SameReason } from './joining.ts';

@@ -58,6 +58,9 @@ const isKind = (kind: string): kind is Kind => kind in STATES;
 
 const statesOf = (kind: string): States => (isKind(kind) ? STATES[kind] : COMMON);
 
+/** Every state of every kind, each once. */
+export const statesOfAll = (): readonly string[] => [...new Set(KINDS.flatMap((kind) => Object.keys(STATES[kind])))];
+
 /** The phase a state means for this kind, or undefined when the kind does not know the state. */
 export const phaseOf = (kind: string, state: string): Phase | undefined => statesOf(kind)[state];
 

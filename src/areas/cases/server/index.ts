@@ -36,6 +36,6 @@ export { caseFileRoutes } from './file-routes.ts';
 export { caseRoutes } from './routes.ts';
 export type { TodaySource } from './lists/today.ts';
 export type { Answering } from './lists/bulk-answer.ts';
-export { gatherWords } from './words.ts';
+export { gatherWords } from './search/words.ts';
 export { dueFrom, type Desk } from './desk.ts';
 export type { Moving } from '../rules/index.ts';

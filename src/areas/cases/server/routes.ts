@@ -9,12 +9,16 @@ import { answersBeside } from './beside.ts';
 import { assignCase, changeCase, moveVersion } from './change.ts';
 import type { Desk } from './desk.ts';
 import { listAnswers, type FromAbove } from './lists/answers.ts';
+import { historyOf } from './history.ts';
+import { likelySame } from './likely.ts';
 import { mergeCase, undoMerge } from './merge.ts';
 import { readMessage } from './message.ts';
 import { openCase } from './open-case.ts';
 import { addParty, endParty } from './parties.ts';
 import { readCase } from './read-case.ts';
-import { search } from './search.ts';
+import { dropSearch, keepSearch, rememberSearch, searchesOf } from './search/kept.ts';
+import { recentPlaces } from './recent.ts';
+import { search } from './search/search.ts';
 import { splitCase, undoSplit } from './split.ts';
 
 const DONE = { done: true } as const;
@@ -43,7 +47,14 @@ export function caseRoutes(
       await readLog.looked(reading, { kind: 'case.read', caseId: message.caseId });
       return message;
     },
-    search: (reading, { query }) => search(reading, query),
+    search: (reading, { query }) => search(reading, desk.zone, query),
+    history: (reading, { params, query }) => historyOf(reading, params.id, query),
+    likelySame: async (reading, { params }) => ({ cases: await likelySame(reading, params.id) }),
+    recent: async (reading) => ({ places: await recentPlaces(reading) }),
+    searches: (reading) => searchesOf(reading),
+    rememberSearch: (work, { body }) => rememberSearch(work, body.query).then(() => DONE),
+    keepSearch: async (work, { body }) => ({ id: await keepSearch(work, body) }),
+    dropSearch: (work, { params }) => dropSearch(work, params.id).then(() => DONE),
     open: (work, { body }) => openBySomebody(desk, work, body),
     logContact: async (work, { params, body }) => ({ id: await addContact(desk, work, params.id, body) }),
     note: async (work, { params, body }) => ({ id: await addNote(desk, work, params.id, body.body) }),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
 import { KINDS, movesFrom, phaseOf } from '../rules/index.ts';
-import { gatherWords } from './words.ts';
+import { gatherWords } from './search/words.ts';
 
 let desk: TestDesk;
 let officer: TestOfficer;

@@ -21,16 +21,19 @@ export const customerName = (column: RawBuilder<unknown>): RawBuilder<string | n
 export const recordKnownAs = (column: RawBuilder<unknown>): RawBuilder<string> =>
   sql<string>`coalesce((select k.merged_into from customers.customer k where k.id = ${column}), ${column})`;
 
-/** For other areas' queries: what the customer needs from us. */
+/** For other areas' queries: what the customer needs from us, in one line. */
 export const customerNeeds = (column: RawBuilder<unknown>): RawBuilder<string | null> =>
-  sql<string | null>`(select k.needs from customers.customer k where k.id = ${column})`;
+  sql<string | null>`(select concat_ws('. ', nullif(k.needs, ''),
+                             (select string_agg(concat_ws(' ', nullif(needed.kind, 'other'), needed.language, needed.detail), '. ' order by needed.made_at)
+                                from customers.need needed where needed.customer_id = k.id and needed.ended_at is null))
+                        from customers.customer k where k.id = ${column})`;
 
 /**
  * For other areas' queries: every way to reach the customer whose id a column holds, as JSON. The table's name in here is
  * one that no query outside uses: a column of that name would mean this table's, and give out everybody's.
  */
 export const contactPointsOf = (column: RawBuilder<unknown>): RawBuilder<{ kind: string; value: string }[]> =>
-  sql`coalesce((select json_agg(json_build_object('kind', reached_at.kind, 'value', reached_at.value) order by reached_at.made_at)
+  sql`coalesce((select json_agg(json_build_object('kind', reached_at.kind, 'value', reached_at.value) order by reached_at.preferred desc, reached_at.made_at)
                   from customers.contact_point reached_at
                  where reached_at.customer_id = ${column} and reached_at.ended_at is null), '[]')`;
 
@@ -44,11 +47,11 @@ export async function customersReachedAt(db: Db | Tx, kind: PointKind, value: st
   return rows.map(({ id }) => id);
 }
 
-/** The address a customer has had longest, or null. */
+/** The address a customer would rather be reached at, or else the one they have had longest, or null. */
 export async function primaryEmail(db: Db | Tx, customerId: string): Promise<string | null> {
   const { rows } = await sql<{ value: string }>`
     select p.value from customers.contact_point p
-     where p.customer_id = ${customerId} and p.kind = 'email' and p.value ~ '^.+@.+$' and p.ended_at is null order by p.made_at limit 1`.execute(
+     where p.customer_id = ${customerId} and p.kind = 'email' and p.value ~ '^.+@.+$' and p.ended_at is null order by p.preferred desc, p.made_at limit 1`.execute(
     db,
   );
   return rows[0]?.value ?? null;
@@ -127,4 +130,17 @@ export async function insertPoint(
   const { rows } = alone.rows.length > 0 ? alone : await add(false);
   if (rows.length === 0) throw new Refusal(409, 'This customer is reached there already.');
   return id;
+}
+
+export async function mustExist({ db }: Pick<Work, 'db'>, id: string): Promise<void> {
+  const { rows } = await sql`select 1 from customers.customer where id = ${id}`.execute(db);
+  if (rows.length === 0) throw new Refusal(404, 'There is no such customer.');
+}
+
+/** The names of these records, by their ids. */
+export async function namesOfCustomers(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from customers.customer where id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -6,10 +6,13 @@ export {
   customersReachedAt,
   ensureCustomerAt,
   familyOfCustomer,
+  namesOfCustomers,
   primaryEmail,
   recordKnownAs,
   type NewPoint,
 } from './customers.ts';
 export { mergeCustomers } from './merge.ts';
-export { addPoint, belong, changeCustomer, customerRoutes } from './routes.ts';
-export { searchCustomers, type Hit } from './search.ts';
+export { addNeed, giveAuthority } from './around.ts';
+export { addPoint } from './points.ts';
+export { belong, changeCustomer, customerRoutes } from './routes.ts';
+export { recordsCalled, searchCustomers, type Hit } from './search.ts';

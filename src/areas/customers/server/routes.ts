@@ -4,10 +4,15 @@ import { Refusal } from '#platform/refusal.ts';
 import { serve, type Server } from '#platform/serve.ts';
 import type { Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
-import { addCustomer, insertPoint, type NewPoint } from './customers.ts';
+import { addNeed, endAuthority, endNeed, giveAuthority } from './around.ts';
+import { addCustomer, mustExist } from './customers.ts';
+import { keepApart, likelySame } from './likely.ts';
 import { mergeCustomers, undoMerge } from './merge.ts';
+import { addPoint, changePoint, endPoint, preferPoint } from './points.ts';
 import { readCustomer } from './read.ts';
 import { searchCustomers } from './search.ts';
+
+const DONE = { done: true } as const;
 
 export function customerRoutes(server: Server, readLog: ReadLog): void {
   serve(server, contract, {
@@ -22,33 +27,20 @@ export function customerRoutes(server: Server, readLog: ReadLog): void {
     add: async (work, { body }) => ({ id: await addCustomer(work, body) }),
     change: async (work, { params, body }) => ({ version: await changeCustomer(work, params.id, body) }),
     addPoint: async (work, { params, body }) => ({ id: await addPoint(work, params.id, body) }),
-    endPoint: async (work, { params }) => {
-      await endPoint(work, params.id);
-      return { done: true };
-    },
-    belong: async (work, { params, body }) => {
-      await belong(work, params.id, body);
-      return { done: true };
-    },
+    endPoint: (work, { params }) => endPoint(work, params.id).then(() => DONE),
+    changePoint: async (work, { params, body }) => ({ id: await changePoint(work, params.id, body) }),
+    preferPoint: (work, { params }) => preferPoint(work, params.id).then(() => DONE),
+    belong: (work, { params, body }) => belong(work, params.id, body).then(() => DONE),
+    leave: (work, { params, body }) => leave(work, params.id, body.organisationId).then(() => DONE),
+    addNeed: async (work, { params, body }) => ({ id: await addNeed(work, params.id, body) }),
+    endNeed: (work, { params }) => endNeed(work, params.id).then(() => DONE),
+    giveAuthority: async (work, { params, body }) => ({ id: await giveAuthority(work, params.id, body) }),
+    endAuthority: (work, { params, body }) => endAuthority(work, params.id, body.why).then(() => DONE),
+    likely: async (reading, { params }) => ({ likely: await likelySame(reading, params.id) }),
+    keepApart: (work, { params, body }) => keepApart(work, params.id, body.otherId).then(() => DONE),
     merge: async (work, { params, body }) => ({ mergeId: await mergeCustomers(work, params.id, body) }),
-    undoMerge: async (work, { params }) => {
-      await undoMerge(work, params.id);
-      return { done: true };
-    },
+    undoMerge: (work, { params }) => undoMerge(work, params.id).then(() => DONE),
   });
-}
-
-async function mustExist({ db }: Work, id: string): Promise<void> {
-  const { rows } = await sql`select 1 from customers.customer where id = ${id}`.execute(db);
-  if (rows.length === 0) throw new Refusal(404, 'There is no such customer.');
-}
-
-/** Adds a way to reach a customer we know. */
-export async function addPoint(work: Work, id: string, point: NewPoint): Promise<string> {
-  await mustExist(work, id);
-  const pointId = await insertPoint(work, id, point);
-  await announce(work, { kind: 'customer.contact-point-added', customerId: id, data: { kind: point.kind } });
-  return pointId;
 }
 
 type Changes = {
@@ -80,19 +72,6 @@ export async function changeCustomer(
   return row.version;
 }
 
-async function endPoint(work: Work, id: string): Promise<void> {
-  const { rows } = await sql<{ customerId: string; kind: string }>`
-    update customers.contact_point set ended_at = ${new Date(work.now)} where id = ${id} and ended_at is null
-    returning customer_id as "customerId", kind`.execute(work.db);
-  const [point] = rows;
-  if (point === undefined) throw new Refusal(404, 'There is no such contact point, or it has ended.');
-  await announce(work, {
-    kind: 'customer.contact-point-ended',
-    customerId: point.customerId,
-    data: { kind: point.kind },
-  });
-}
-
 export async function belong(
   work: Work,
   personId: string,
@@ -108,4 +87,13 @@ export async function belong(
     returning person_id`.execute(work.db);
   if (rows.length === 0) throw new Refusal(422, 'Only a person can belong to an organisation.');
   await announce(work, { kind: 'customer.belongs', customerId: personId, data: { organisationId } });
+}
+
+async function leave(work: Work, personId: string, organisationId: string): Promise<void> {
+  const { rows } = await sql`
+    delete from customers.belonging where person_id = ${personId} and organisation_id = ${organisationId} returning person_id`.execute(
+    work.db,
+  );
+  if (rows.length === 0) throw new Refusal(404, 'They do not belong to this organisation.');
+  await announce(work, { kind: 'customer.left-organisation', customerId: personId, data: { organisationId } });
 }

@@ -1,66 +1,123 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db, Tx } from '#platform/db.ts';
+import { partsOfNumber, sameNumber } from '../rules/index.ts';
 
-export type Hit = { readonly id: string; readonly name: string; readonly kind: string; readonly contact: string };
+export type Hit = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  /** The way to reach them that was searched for, or else their first. */
+  readonly contact: string;
+  /** Their name only sounds or looks like what was typed. */
+  readonly alike: boolean;
+  /** The kinds of what they need from us. */
+  readonly needs: string[];
+};
 
 const MOST = 10;
-const LONG = 9;
+/** Candidates of one step, of which the most like what was typed are taken. */
+const LOOKED_AT = 300;
+
+type Options = {
+  /** Whether names that only sound or look alike are found, where no other is. */
+  readonly alike?: boolean;
+  /** What to look for among names that sound alike, where it is not the same text. */
+  readonly alsoLike?: string;
+};
 
 /**
- * Customers by name, however it is misspelt, or by a part of an address or number. Exact words come first, then names
- * that look alike. Each step uses its own index and stops at ten.
+ * Customers by half a name, by a part of an address or a number in any way of writing it; where nobody is, by a name that
+ * sounds like it or is one slip of the pen away. Each step uses its own index and stops at ten.
  */
-export async function searchCustomers(db: Db | Tx, typed: string, { alike = true } = {}): Promise<Hit[]> {
+export async function searchCustomers(
+  db: Db | Tx,
+  typed: string,
+  { alike = true, alsoLike }: Options = {},
+): Promise<Hit[]> {
   const text = typed.trim().slice(0, 100);
   if (text.length < 2) return [];
-  const ids = new Set<string>();
-  for (const find of [byWords, byContact, ...(alike ? [byLikeness] : [])]) {
-    for (const id of await find(db, text)) ids.add(id);
-    if (ids.size >= MOST) break;
-  }
-  return ids.size === 0 ? [] : describe(db, [...ids].slice(0, MOST));
+  const found = await idsOf(db, text, MOST);
+  if (found.length > 0 || !alike) return describe(db, found, { text, alike: false });
+  const near = await byLikeness(db, text);
+  const more = near.length > 0 || alsoLike === undefined || alsoLike === typed ? near : await byLikeness(db, alsoLike);
+  return describe(db, more, { text, alike: true });
 }
 
-type Find = (db: Db | Tx, text: string) => Promise<string[]>;
+/** The records of everybody who is called so, with those joined to them, because a case stays with the record it came to. */
+export async function recordsCalled(db: Db | Tx, name: string, most: number): Promise<string[]> {
+  const found = await idsOf(db, name.trim().slice(0, 100), most);
+  if (found.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    with root as (select coalesce(k.merged_into, k.id) as id from customers.customer k where k.id = any(${found}::uuid[]))
+    select id from root union select k.id from customers.customer k join root on k.merged_into = root.id`.execute(db);
+  return rows.map(({ id }) => id);
+}
 
-const byWords: Find = async (db, text) => {
+async function idsOf(db: Db | Tx, text: string, most: number): Promise<string[]> {
+  const [named, reached] = await Promise.all([byWords(db, text, most), byContact(db, text, most)]);
+  return [...new Set([...reached, ...named])].slice(0, most);
+}
+
+async function byWords(db: Db | Tx, text: string, most: number): Promise<string[]> {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return [];
-  const query = words.map((word) => `'${word}':*`).join(' & ');
+  const query = sql`to_tsquery('simple', platform.plain(${words.map((word) => `'${word}':*`).join(' & ')}))`;
   const { rows } = await sql<{ id: string }>`
-    select id from customers.customer where find @@ to_tsquery('simple', ${query}) limit ${MOST}`.execute(db);
+    select k.id from (select id, name from customers.customer where find @@ ${query} limit ${LOOKED_AT}) k
+     order by similarity(platform.plain(k.name), platform.plain(${text})) desc, k.id desc limit ${most}`.execute(db);
   return rows.map(({ id }) => id);
-};
+}
 
-const byContact: Find = async (db, text) => {
-  const digits = text.replace(/\D/g, '');
-  const part = text.includes('@') ? text.toLowerCase() : digits.length >= 5 ? digits : '';
-  if (part === '') return [];
+async function byContact(db: Db | Tx, text: string, most: number): Promise<string[]> {
+  const parts = text.includes('@') ? [text.toLowerCase()] : partsOfNumber(text);
+  if (parts.length === 0) return [];
+  const like = parts.map((part) => sql`p.normal like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`}`);
+  const { rows } = await sql<{ id: string; value: string }>`
+    select p.customer_id as id, p.value from customers.contact_point p
+     where (${sql.join(like, sql` or `)}) and p.ended_at is null limit ${LOOKED_AT}`.execute(db);
+  // Who has just this number stands before those in whose numbers it occurs.
+  const exact = rows.filter(({ value }) => sameNumber(value, text));
+  return [...new Set([...exact, ...rows].map(({ id }) => id))].slice(0, most);
+}
+
+async function byLikeness(db: Db | Tx, text: string): Promise<string[]> {
+  const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 2);
+  if (words.length === 0) return [];
+  const each: RawBuilder<unknown>[] = words.map((word) => sql`platform.name_keys(name) && platform.name_keys(${word})`);
   const { rows } = await sql<{ id: string }>`
-    select distinct customer_id as id from customers.contact_point
-     where normal like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} and ended_at is null
-     limit ${MOST}`.execute(db);
+    select k.id from (select id, name from customers.customer where ${sql.join(each, sql` and `)} limit ${LOOKED_AT}) k
+     order by strict_word_similarity(platform.plain(${text}), platform.plain(k.name)) desc, k.id desc limit ${MOST}`.execute(
+    db,
+  );
   return rows.map(({ id }) => id);
-};
+}
 
-const byLikeness: Find = async (db, text) => {
-  if (text.length < 4) return [];
-  // A long word that looks like one of the words of a name; where there is little to go by, like the whole name.
-  const like = text.length < LONG ? sql`name % ${text}` : sql`${text} <<% name`;
-  const { rows } = await sql<{ id: string }>`
-    select id from customers.customer where ${like}
-     order by strict_word_similarity(${text}, name) desc, similarity(name, ${text}) desc limit ${MOST}`.execute(db);
-  return rows.map(({ id }) => id);
-};
-
-async function describe(db: Db | Tx, ids: readonly string[]): Promise<Hit[]> {
-  const { rows } = await sql<Hit>`
+async function describe(
+  db: Db | Tx,
+  ids: readonly string[],
+  { text, alike }: { text: string; alike: boolean },
+): Promise<Hit[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Omit<Hit, 'alike' | 'contact'> & { points: string[] }>`
     select r.id, r.name, r.kind,
-           coalesce((select p.value from customers.contact_point p
-                      where p.customer_id = r.id and p.ended_at is null order by p.made_at limit 1), '') as contact
+           array(select p.value from customers.contact_point p
+                  where p.customer_id in (r.id, k.id) and p.ended_at is null order by p.preferred desc, p.made_at) as points,
+           array(select distinct n.kind from customers.need n where n.customer_id in (r.id, k.id) and n.ended_at is null) as needs
       from unnest(${[...ids]}::uuid[]) with ordinality as found(id, n)
       join customers.customer k on k.id = found.id
       join customers.customer r on r.id = coalesce(k.merged_into, k.id)
      order by found.n`.execute(db);
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
+  const hits = rows.map(({ points, ...row }) => ({ ...row, alike, contact: contactFor(points, text) }));
+  return [...new Map(hits.map((hit) => [hit.id, hit])).values()];
+}
+
+/** The way to reach them by which they were found, or their first. */
+function contactFor(points: readonly string[], text: string): string {
+  const parts = partsOfNumber(text);
+  const found = points.find(
+    (value) =>
+      (text.includes('@') && value.toLowerCase().includes(text.toLowerCase())) ||
+      parts.some((part) => !value.includes('@') && value.replace(/\D/g, '').includes(part)),
+  );
+  return found ?? points[0] ?? '';
 }

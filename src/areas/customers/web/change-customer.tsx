@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
-import { TextArea, TextField } from '#ui/parts/field.tsx';
+import { SelectField, TextArea, TextField } from '#ui/parts/field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 import type { CustomerView } from './customer-screen.tsx';
+import { languageOf, languageOptions } from './languages.ts';
 
 export function ChangeCustomer({ it, onClose }: { it: CustomerView; onClose: () => void }) {
   const [name, setName] = useState(it.customer.name);
@@ -15,38 +17,43 @@ export function ChangeCustomer({ it, onClose }: { it: CustomerView; onClose: () 
   const send = () =>
     change.mutate({
       params: { id: it.customer.id },
-      body: { version: it.customer.version, name, language: language.trim() === '' ? null : language.trim(), needs },
+      body: { version: it.customer.version, name, language: language === '' ? null : language, needs },
     });
+  const known = languageOptions();
+  const own =
+    language === '' || known.some(({ value }) => value === language)
+      ? []
+      : [{ value: language, label: languageOf(language) }];
   return (
     <Dialog
-      title={`Change ${it.customer.name}`}
+      title={say('Change {{name}}', { name: it.customer.name })}
       open
       onClose={onClose}
       onSubmit={send}
       acts={
         <>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={onClose}>{say('Leave it')}</Button>
           <Button type="submit" weight="main" busy={change.isPending}>
-            Change it
+            {say('Change it')}
           </Button>
         </>
       }
     >
-      <TextField label="Name" required maxLength={200} value={name} onChange={setName} />
-      <TextField
-        label="Language"
-        hint="The code of the language they would rather speak, such as vi or ar. Empty for English."
-        maxLength={35}
+      <TextField label={say('Name')} required autoFocus maxLength={200} value={name} onChange={setName} />
+      <SelectField
+        label={say('Language they would rather speak')}
         value={language}
+        options={[{ value: '', label: say('Ours') }, ...own, ...known]}
         onChange={setLanguage}
       />
-      <TextArea
-        label="What they need from us"
-        hint="Interpreter, relay, large print, the hours at which they can be reached."
-        maxLength={2000}
-        value={needs}
-        onChange={setNeeds}
-      />
+      {needs !== '' && (
+        <TextArea
+          label={say('What was noted of their needs before')}
+          maxLength={2000}
+          value={needs}
+          onChange={setNeeds}
+        />
+      )}
       <Trouble fault={change.error} />
     </Dialog>
   );

@@ -1,19 +1,22 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '#areas/identity/web/index.ts';
-import { Icon } from '#ui/icons/icon.tsx';
+import { useKeys } from '#ui/keys/keys.ts';
 import { Button } from '#ui/parts/button.tsx';
-import { Tag } from '#ui/parts/marks.tsx';
 import { Loaded, Notice, Trouble } from '#ui/parts/states.tsx';
 import { shortDay } from '#ui/time/clock.ts';
 import { At, useNow, useZone } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 import { ChangeCustomer } from './change-customer.tsx';
 import { ContactPoints } from './contact-points.tsx';
-import { languageOf } from './customer-panel.tsx';
+import { LikelySame } from './likely-same.tsx';
 import { MergeCustomer } from './merge-customer.tsx';
+import { Needs } from './needs.tsx';
+import { Related } from './related.tsx';
+import { Representatives } from './representatives.tsx';
 
 export type CustomerView = ReplyOf<typeof contract.read>;
 
@@ -25,104 +28,102 @@ export function CustomerScreen({ id, children }: { id: string; children: ReactNo
   }, [asked.data]);
   return (
     <main className="sheet" id="main">
-      <Loaded asked={asked} what="The customer">
-        {(it) => (
-          <>
-            <CustomerHead it={it} />
-            <div className="split">
-              <div>
-                {it.customer.mergedInto !== null && <SamePerson into={it.customer.mergedInto} />}
-                {children}
-              </div>
-              <CustomerSide it={it} />
-            </div>
-          </>
-        )}
+      <Loaded asked={asked} what={say('The customer')}>
+        {(it) => <Customer it={it}>{children}</Customer>}
       </Loaded>
     </main>
   );
 }
 
+type Act = { readonly name: 'change' } | { readonly name: 'merge'; readonly with?: string };
+
+function Customer({ it, children }: { it: CustomerView; children: ReactNode }) {
+  const me = useMe();
+  const [act, setAct] = useState<Act>();
+  const close = () => setAct(undefined);
+  const merged = it.customer.mergedInto !== null;
+  useKeys([
+    {
+      keys: 'm',
+      does: say('Merge with another record'),
+      where: 'Customer',
+      icon: 'people',
+      also: say('duplicate join same'),
+      run: () => setAct({ name: 'merge' }),
+      whyNot: me.may('customers.change')
+        ? merged
+          ? say('This record is joined to another already. Undo that first.')
+          : undefined
+        : say('Your role does not change customers.'),
+    },
+    {
+      keys: 'e',
+      does: say('Change name or language'),
+      where: 'Customer',
+      icon: 'pen',
+      run: () => setAct({ name: 'change' }),
+      whyNot: me.may('customers.change') ? undefined : say('Your role does not change customers.'),
+    },
+  ]);
+  return (
+    <>
+      <CustomerHead it={it} onAct={setAct} />
+      <div className="split">
+        <div>
+          {it.customer.mergedInto !== null && <SamePerson into={it.customer.mergedInto} />}
+          {!merged && <LikelySame id={it.customer.id} onMerge={(other) => setAct({ name: 'merge', with: other })} />}
+          {children}
+        </div>
+        <aside className="side" aria-label={say('About this customer')}>
+          <Needs it={it} />
+          <ContactPoints it={it} />
+          <Representatives it={it} />
+          <Related it={it} />
+          <Merged it={it} />
+        </aside>
+      </div>
+      {act?.name === 'change' && <ChangeCustomer it={it} onClose={close} />}
+      {act?.name === 'merge' && <MergeCustomer it={it} with={act.with} onClose={close} />}
+    </>
+  );
+}
+
 const SamePerson = ({ into }: { into: string }) => (
   <Notice icon="people">
-    <b>This is the same customer as another.</b>{' '}
+    <b>{say('This is the same customer as another.')}</b>{' '}
     <Link to="/customer/$id" params={{ id: into }}>
-      Go to them
+      {say('Go to them')}
     </Link>
   </Notice>
 );
 
-function CustomerHead({ it }: { it: CustomerView }) {
+function CustomerHead({ it, onAct }: { it: CustomerView; onAct: (act: Act) => void }) {
   const me = useMe();
   const zone = useZone();
   const now = useNow();
-  const [act, setAct] = useState<'change' | 'merge'>();
   const { customer } = it;
-  const since = shortDay(customer.madeAt, now, zone).replace('Today', 'today');
+  const since = shortDay(customer.madeAt, now, zone);
   return (
     <header className="head">
       <div>
         <p className="ref inline">
-          {customer.kind === 'person' ? 'Person' : 'Organisation'} · known since {since}
+          {customer.kind === 'person'
+            ? say('Person · known since {{since}}', { since })
+            : say('Organisation · known since {{since}}', { since })}
         </p>
         <h1 tabIndex={-1}>{customer.name}</h1>
       </div>
-      {me.may('customers.change') && (
+      {me.may('customers.change') && customer.mergedInto === null && (
         <div className="row-of push">
-          <Button onClick={() => setAct('merge')}>Merge…</Button>
-          <Button onClick={() => setAct('change')}>Change…</Button>
+          <Button shortcut="M" onClick={() => onAct({ name: 'merge' })}>
+            {say('Merge…')}
+          </Button>
+          <Button shortcut="E" onClick={() => onAct({ name: 'change' })}>
+            {say('Change…')}
+          </Button>
         </div>
       )}
-      {act === 'change' && <ChangeCustomer it={it} onClose={() => setAct(undefined)} />}
-      {act === 'merge' && <MergeCustomer it={it} onClose={() => setAct(undefined)} />}
     </header>
-  );
-}
-
-function CustomerSide({ it }: { it: CustomerView }) {
-  const { customer, organisations, people } = it;
-  return (
-    <aside className="side" aria-label="About this customer">
-      <section className="slot">
-        <h2>What they need</h2>
-        {customer.needs === '' && customer.language === null && <p className="small quiet">Nothing is noted.</p>}
-        {customer.needs !== '' && (
-          <p className="need">
-            <Icon name="ear" /> <span>{customer.needs}</span>
-          </p>
-        )}
-        {customer.language !== null && (
-          <p className="need">
-            <Icon name="speech" /> <span>Speaks {languageOf(customer.language)}</span>
-          </p>
-        )}
-      </section>
-      <ContactPoints it={it} />
-      <Related title="Organisations" them={organisations} />
-      <Related title="People" them={people} />
-      <Merged it={it} />
-    </aside>
-  );
-}
-
-type Other = { readonly id: string; readonly name: string; readonly role: string };
-
-function Related({ title, them }: { title: string; them: readonly Other[] }) {
-  if (them.length === 0) return null;
-  return (
-    <section className="slot">
-      <h2>{title}</h2>
-      <ul>
-        {them.map(({ id, name, role }) => (
-          <li key={id} className="line">
-            <Link to="/customer/$id" params={{ id }}>
-              {name}
-            </Link>
-            {role !== '' && <Tag>{role}</Tag>}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 
@@ -132,19 +133,19 @@ function Merged({ it }: { it: CustomerView }) {
   if (it.merged.length === 0) return null;
   return (
     <section className="slot">
-      <h2>Also known as</h2>
+      <h2>{say('Also known as')}</h2>
       <ul>
         {it.merged.map(({ mergeId, name, at }) => (
           <li key={mergeId} className="line">
             <span>
               {name}
               <small>
-                merged <At at={at} />
+                {say('merged')} <At at={at} />
               </small>
             </span>
             {me.may('customers.change') && (
               <Button weight="bare" icon="undo" onClick={() => undo.mutate({ params: { id: mergeId } })}>
-                Undo
+                {say('Undo')}
               </Button>
             )}
           </li>

@@ -5,6 +5,7 @@ export {
   findOfficerByEmail,
   giveSamePassword,
   officerAsActor,
+  officersNamed,
   resetOfficer,
   setDisabled,
 } from './officers.ts';
@@ -12,4 +13,4 @@ export { lookOf } from './look.ts';
 export { hashPassword } from './password.ts';
 export { identityRoutes } from './routes.ts';
 export { openSessions, tidyIdentity } from './sessions.ts';
-export { addTeam, allTeams, firstTeam, myTeams, teamNameOf } from './teams.ts';
+export { addTeam, allTeams, firstTeam, myTeams, teamNameOf, teamsNamed } from './teams.ts';

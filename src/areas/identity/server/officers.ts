@@ -8,6 +8,7 @@ import { permissionsOf, type Role } from '../rules/index.ts';
 import { invite } from './invitations.ts';
 import { hashPassword } from './password.ts';
 import { actorOf, endSessionsOf } from './sessions.ts';
+import { asPattern } from './teams.ts';
 
 export type Card = { id: string; name: string; email: string; roles: Role[]; teamIds: string[]; disabled: boolean };
 
@@ -147,4 +148,13 @@ async function setTeams({ db }: Work, officerId: string, teamIds: readonly strin
   await sql`insert into identity.membership (officer_id, team_id)
             select ${officerId}, unnest(${[...teamIds]}::uuid[])
             on conflict do nothing`.execute(db);
+}
+
+/** Officers who have a name that begins with these words. Those who left count: their cases are still theirs. */
+export async function officersNamed(db: Db | Tx, name: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from identity.officer where platform.plain(name) ~ ('(^|\\W)' || ${asPattern(name)}) limit 50`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
 }

@@ -81,3 +81,15 @@ export async function allTeams(db: Reading['db']): Promise<{ id: string; name: s
     select id, name from identity.team where closed_at is null order by name`.execute(db);
   return rows;
 }
+
+/** Open teams whose name begins with these words, or has a word that does. */
+export async function teamsNamed(db: Reading['db'], name: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from identity.team
+     where closed_at is null and platform.plain(name) ~ ('(^|\\W)' || ${asPattern(name)})`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Without accents and in lower case, and with nothing in it that means more than itself in a pattern. */
+export const asPattern = (name: string): RawBuilder<string> =>
+  sql<string>`regexp_replace(platform.plain(${name.trim()}), '([^[:alnum:][:space:]])', '\\\\\\1', 'g')`;

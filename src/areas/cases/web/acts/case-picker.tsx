@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from 'react';
 import { Icon } from '#ui/icons/icon.tsx';
 import { TextField } from '#ui/parts/field.tsx';
 import { useAsk } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { sentence } from '../words.ts';
 
@@ -11,10 +12,12 @@ type CasePickerProps = {
   readonly except: string;
   readonly chosen: string | undefined;
   readonly onChoose: (id: string) => void;
+  /** Whether typing begins here at once. */
+  readonly begins?: boolean;
 };
 
 /** Finds another case by its reference, its subject or a person in it, and chooses it. */
-export function CasePicker({ label, except, chosen, onChoose }: CasePickerProps) {
+export function CasePicker({ label, except, chosen, onChoose, begins = true }: CasePickerProps) {
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
   const asked = useAsk(contract.search, { query: { q, limit: 8 } }, { enabled: q.length > 1, keep: true });
@@ -24,14 +27,14 @@ export function CasePicker({ label, except, chosen, onChoose }: CasePickerProps)
       <TextField
         label={label}
         type="search"
-        autoFocus
-        placeholder="Reference, subject or name"
+        autoFocus={begins}
+        placeholder={say('Reference, subject or name')}
         value={typed}
         onChange={setTyped}
       />
-      <div role="radiogroup" aria-label="Cases found" className="picker">
+      <div role="radiogroup" aria-label={say('Cases found')} className="picker">
         {q.length > 1 && asked.data !== undefined && found.length === 0 && (
-          <p className="quiet small">No case matches “{q}”.</p>
+          <p className="quiet small">{say('No case matches “{{q}}”.', { q })}</p>
         )}
         {found.map((one) => (
           <label key={one.id} className="pick-case">
@@ -39,7 +42,7 @@ export function CasePicker({ label, except, chosen, onChoose }: CasePickerProps)
             <span>
               <b>{one.subject}</b>
               <span className="under">
-                <Icon name="case" /> {one.reference} · {one.customerName ?? 'No customer'} · {sentence(one.state)}
+                <Icon name="case" /> {one.reference} · {one.customerName ?? say('No customer')} · {sentence(one.state)}
               </span>
             </span>
           </label>

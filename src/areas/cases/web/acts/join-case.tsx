@@ -3,19 +3,23 @@ import { useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
-import { Trouble } from '#ui/parts/states.tsx';
+import { Trouble, Waiting } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { tell } from '#ui/wire/call.ts';
-import { useTell } from '#ui/wire/use-ask.ts';
+import { useAsk, useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import type { ActProps } from './acts.tsx';
 import { CasePicker } from './case-picker.tsx';
+import { LikelyCases } from './likely-cases.tsx';
+import { MergedCase } from './merged-case.tsx';
 
 /** Joins this case to another. Nothing moves, so it can be undone without loss. */
 export function MergeCase({ it, onClose }: ActProps) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const [into, setInto] = useState<string>();
+  const likely = useAsk(contract.likelySame, { params: { id: it.case.id } }).data?.cases;
   const undo = async (id: string) => {
     await tell(contract.undoMerge, { params: { id } });
     await client.invalidateQueries();
@@ -26,32 +30,45 @@ export function MergeCase({ it, onClose }: ActProps) {
       onClose();
       void navigate({ to: '/case/$id', params: { id: intoId } });
       toast({
-        words: `${it.case.reference} was joined to this case.`,
-        act: { label: 'Undo', run: () => void undo(mergeId) },
+        words: say('{{reference}} was joined to this case.', { reference: it.case.reference }),
+        act: { label: say('Undo'), run: () => void undo(mergeId) },
       });
     },
   });
   return (
     <Dialog
-      title={`Merge ${it.case.reference} into another case`}
+      title={say('Merge {{reference}} into another case', { reference: it.case.reference })}
       open
       onClose={onClose}
+      wide={into !== undefined}
       onSubmit={() => {
         if (into !== undefined) merge.mutate({ params: { id: it.case.id }, body: { into, version: it.case.version } });
       }}
       acts={
         <>
-          <Button onClick={onClose}>Leave them apart</Button>
+          <span className="push-start small quiet">{say('Nothing is moved, and Z takes it back.')}</span>
+          <Button onClick={onClose}>{say('Leave them apart')}</Button>
           <Button type="submit" weight="main" aria-disabled={into === undefined} busy={merge.isPending}>
-            Merge
+            {say('Merge')}
           </Button>
         </>
       }
     >
-      <p className="small quiet">
-        The other case then shows both histories. You can undo it at any time; nothing is moved.
-      </p>
-      <CasePicker label="Which case is it really?" except={it.case.id} chosen={into} onChoose={setInto} />
+      {likely === undefined ? (
+        <Waiting what={say('Cases like this one')} />
+      ) : (
+        <>
+          {likely.length > 0 && <LikelyCases cases={likely} chosen={into} onChoose={setInto} />}
+          <CasePicker
+            label={likely.length > 0 ? say('Or another case') : say('Which case is it really?')}
+            except={it.case.id}
+            chosen={into}
+            onChoose={setInto}
+            {...(likely.length > 0 ? { begins: false } : {})}
+          />
+        </>
+      )}
+      {into !== undefined && <MergedCase from={it} into={into} />}
       <Trouble fault={merge.error} />
     </Dialog>
   );
@@ -63,7 +80,7 @@ export function LinkCase({ it, onClose }: ActProps) {
   const link = useTell(contract.link, { onDone: onClose });
   return (
     <Dialog
-      title="Link to another case"
+      title={say('Link to another case')}
       open
       onClose={onClose}
       onSubmit={() => {
@@ -71,14 +88,14 @@ export function LinkCase({ it, onClose }: ActProps) {
       }}
       acts={
         <>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={onClose}>{say('Leave it')}</Button>
           <Button type="submit" weight="main" aria-disabled={other === undefined} busy={link.isPending}>
-            Link
+            {say('Link')}
           </Button>
         </>
       }
     >
-      <CasePicker label="Which case has to do with it?" except={it.case.id} chosen={other} onChoose={setOther} />
+      <CasePicker label={say('Which case has to do with it?')} except={it.case.id} chosen={other} onChoose={setOther} />
       <Trouble fault={link.error} />
     </Dialog>
   );

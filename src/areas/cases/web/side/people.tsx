@@ -24,7 +24,7 @@ export function People({ it }: { it: CaseView }) {
           <p className="small quiet">Nobody knows yet whom this is about. Add the customer when you do.</p>
         </section>
       ) : (
-        <CustomerPanel id={it.case.customerId} />
+        <CustomerPanel id={it.case.customerId} others={others} />
       )}
       <section className="slot">
         <h2>

@@ -1,0 +1,54 @@
+import { sql, type RawBuilder } from 'kysely';
+import { DAY, type Instant } from '#kernel/time.ts';
+import type { Reading } from '#platform/work.ts';
+import { visibleTo } from '../visible.ts';
+import { conditionsOf, fewOf, momentsOf, type Narrowing } from './narrow.ts';
+
+/** A search without words and names looks through so many of the newest cases, and says so when it could not see further. */
+export const NEWEST_LOOKED_THROUGH = 50_000;
+
+/** The newest cases that a search without words means, and whether every case was looked at. */
+export async function newestMatching(
+  { db, actor }: Reading,
+  it: Narrowing,
+  limit: number,
+): Promise<{ ids: string[]; whole: boolean }> {
+  const few = fewOf(it);
+  const asked = sql.join([visibleTo(actor), sql`c.merged_into is null`, ...conditionsOf(it)], sql` and `);
+  const from =
+    few === undefined
+      ? sql`with some as materialized (
+              select c.* from cases."case" c where ${sql.join([sql`true`, ...indexedOf(it)], sql` and `)} order by c.id desc limit ${NEWEST_LOOKED_THROUGH})
+            select c.id, (select count(*) from some) as looked from some c`
+      : sql`with some as materialized (${few})
+            select c.id, 0 as looked from some join cases."case" c on c.id = some.id`;
+  const { rows } = await sql<{
+    id: string;
+    looked: number;
+  }>`${from} where ${asked} order by c.id desc limit ${limit}`.execute(db);
+  return {
+    ids: rows.map(({ id }) => id),
+    whole: rows.length === limit || (rows[0]?.looked ?? 0) < NEWEST_LOOKED_THROUGH,
+  };
+}
+
+/** What an index can narrow before anything is looked at: the kind, the channel, and the days, because ids begin with their moment. */
+function indexedOf({ parts, zone }: Narrowing): RawBuilder<unknown>[] {
+  return parts.flatMap((part) => {
+    if (part.not) return [];
+    if (part.is === 'choice' && part.name === 'kind') return [sql`c.kind = ${part.value}`];
+    if (part.is === 'choice' && part.name === 'channel') return [sql`c.channel = ${part.value}`];
+    if (part.is !== 'date') return [];
+    const { since, until } = momentsOf(part, zone);
+    return [
+      ...(since === undefined ? [] : [sql`c.id >= ${idFrom(since - DAY)}::uuid`]),
+      ...(until === undefined ? [] : [sql`c.id < ${idFrom(until + DAY)}::uuid`]),
+    ];
+  });
+}
+
+/** The first id that could have been made at a moment. */
+function idFrom(at: Instant): string {
+  const hex = Math.max(0, at).toString(16).padStart(12, '0').slice(-12);
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}
