@@ -134,7 +134,14 @@ export async function takeOver(desk: Desk, work: Work, id: string): Promise<void
      where case_id = ${waiting.caseId} and owner_id is null and done_at is null and ${waiting.ownerId}::uuid is null`.execute(
     work.db,
   );
-  await announce(work, { kind: 'case.taken-over', caseId: waiting.caseId, data: { handOverId: id } });
+  const { teamId, ownerId } = waiting;
+  // Whatever else belongs to whoever has the case follows it there.
+  const given = { from: { teamId, ownerId }, to: { teamId, ownerId: officerId } };
+  await announce(
+    work,
+    { kind: 'case.taken-over', caseId: waiting.caseId, data: { handOverId: id } },
+    ...(ownerId === null ? [{ kind: 'case.assigned' as const, caseId: waiting.caseId, data: given }] : []),
+  );
   tellOfCase(desk, work, waiting.caseId);
 }
 

@@ -171,6 +171,7 @@ describe('a case that an officer may not see', () => {
         'cases/case/here',
         'messages/message',
         'attachments/attachment',
+        'attachments/attachment/message',
         'mail/mail/original',
         'mail/copy/original',
         'messages/message/html',

@@ -9,7 +9,8 @@ import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import type { CaseView } from '../types.ts';
 import type { ActProps } from './acts.tsx';
-import { answersTo, useAdvisers, type Somebody } from './colleagues.ts';
+import { answersTo } from './answers-to.ts';
+import { useAdvisers, type Somebody } from './colleagues.ts';
 import { Suggest } from './suggest.tsx';
 
 const MOST_SHOWN = 7;

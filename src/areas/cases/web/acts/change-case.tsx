@@ -5,6 +5,7 @@ import { Pick, SelectField, TextField } from '#ui/parts/field.tsx';
 import { MomentField } from '#ui/parts/moment-field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { KINDS } from '../../rules/index.ts';
 import { PRIORITY_OPTIONS, sentence } from '../words.ts';
@@ -38,32 +39,32 @@ export function ChangeCase({ it, onClose }: ActProps) {
     });
   return (
     <Dialog
-      title="Change what it is"
+      title={say('Change what it is')}
       open
       onClose={onClose}
       onSubmit={send}
       acts={
         <>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={onClose}>{say('Leave it')}</Button>
           <Button type="submit" weight="main" busy={change.isPending}>
-            Change it
+            {say('Change it')}
           </Button>
         </>
       }
     >
-      <TextField label="Subject" required maxLength={500} value={subject} onChange={setSubject} />
+      <TextField label={say('Subject')} required maxLength={500} value={subject} onChange={setSubject} />
       <div className="columns">
-        <SelectField label="Kind" value={kind} options={KIND_OPTIONS} onChange={setKind} />
-        <SelectField label="Urgency" value={priority} options={PRIORITY_OPTIONS} onChange={setPriority} />
+        <SelectField label={say('Kind')} value={kind} options={KIND_OPTIONS} onChange={setKind} />
+        <SelectField label={say('Urgency')} value={priority} options={PRIORITY_OPTIONS} onChange={setPriority} />
       </div>
       {nextDueAt !== null && (
         <>
-          <TextField label="Next step" required maxLength={280} value={nextStep} onChange={setNextStep} />
-          <MomentField label="By" value={nextDueAt} onChange={setNextDueAt} />
+          <TextField label={say('Next step')} required maxLength={280} value={nextStep} onChange={setNextStep} />
+          <MomentField label={say('By')} value={nextDueAt} onChange={setNextDueAt} />
         </>
       )}
       <Pick
-        label="Restricted: only the owner, those let in, and leaders who may see restricted cases"
+        label={say('Restricted: only the owner, those let in, and leaders who may see restricted cases')}
         checked={restricted}
         onChange={setRestricted}
       />

@@ -10,15 +10,6 @@ type OfficerCard = ReturnType<typeof useOfficers>[number];
 
 const may = (officer: OfficerCard, permission: string) => permissionsOf(officer.roles).includes(permission);
 
-/** Whether every word that was typed begins a word of the name: "ra de" finds Dev Raman. */
-export function answersTo(label: string, typed: string): boolean {
-  const words = plain(label).split(/[\s-]+/);
-  return plain(typed)
-    .split(/\s+/)
-    .every((piece) => words.some((word) => word.startsWith(piece)));
-}
-const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
-
 /** Officers and queues that a case can go to: colleagues of its queue first, then queues, then everybody else. */
 export function useTakers(it: CaseView): readonly Somebody[] {
   const me = useMe();

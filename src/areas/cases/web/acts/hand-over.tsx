@@ -18,7 +18,8 @@ import { useZone } from '#ui/time/now.tsx';
 import { useBeside } from '../case/beside.ts';
 import type { CaseView } from '../types.ts';
 import type { ActProps } from './acts.tsx';
-import { answersTo, useTakers, type Somebody } from './colleagues.ts';
+import { answersTo } from './answers-to.ts';
+import { useTakers, type Somebody } from './colleagues.ts';
 import { Suggest } from './suggest.tsx';
 
 const MOST_SHOWN = 7;

@@ -8,6 +8,7 @@ import { toast } from '#ui/parts/toast.tsx';
 import { offsetAt } from '#ui/time/clock.ts';
 import { useZone } from '#ui/time/now.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { FIRST_STEP, defaultDue } from '../../rules/index.ts';
 import { sentence } from '../words.ts';
@@ -15,7 +16,8 @@ import type { ActProps } from './acts.tsx';
 
 type MoveProps = ActProps & { readonly toward: 'move' | 'close' | 'reopen' };
 
-const TITLES = { move: 'Move to another state', close: 'Close this case', reopen: 'Open this case again' } as const;
+const titleOf = (toward: MoveProps['toward']): string =>
+  ({ move: say('Move to another state'), close: say('Close this case'), reopen: say('Open this case again') })[toward];
 
 /** Moves the case on. A case that stays alive says what is next and by when; a closed one says why. */
 export function MoveCase({ it, onClose, toward }: MoveProps) {
@@ -48,32 +50,38 @@ export function MoveCase({ it, onClose, toward }: MoveProps) {
     });
   return (
     <Dialog
-      title={TITLES[toward]}
+      title={titleOf(toward)}
       open
       onClose={onClose}
       onSubmit={send}
       acts={
         <>
-          <Button onClick={onClose}>Leave it as it is</Button>
+          <Button onClick={onClose}>{say('Leave it as it is')}</Button>
           <Button type="submit" weight="main" busy={move.isPending}>
-            {ends ? 'Close it' : 'Move it'}
+            {ends ? say('Close it') : say('Move it')}
           </Button>
         </>
       }
     >
       <SelectField
-        label="It is then"
+        label={say('It is then')}
         value={state}
         options={moves.map((one) => ({ value: one.state, label: sentence(one.state) }))}
         onChange={setState}
       />
       {!ends && (
         <>
-          <TextField label="Next step" required maxLength={280} value={nextStep} onChange={setNextStep} />
-          <MomentField label="By" value={nextDueAt} onChange={setNextDueAt} />
+          <TextField label={say('Next step')} required maxLength={280} value={nextStep} onChange={setNextStep} />
+          <MomentField label={say('By')} value={nextDueAt} onChange={setNextDueAt} />
         </>
       )}
-      <TextArea label="Why" hint="For the record. May be left empty." rows={2} value={why} onChange={setWhy} />
+      <TextArea
+        label={say('Why')}
+        hint={say('For the record. May be left empty.')}
+        rows={2}
+        value={why}
+        onChange={setWhy}
+      />
       <Trouble fault={move.error} />
     </Dialog>
   );

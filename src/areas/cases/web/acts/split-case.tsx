@@ -9,6 +9,7 @@ import { toast } from '#ui/parts/toast.tsx';
 import { At } from '#ui/time/now.tsx';
 import { tell } from '#ui/wire/call.ts';
 import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import type { CaseEntry } from '../types.ts';
 import type { ActProps } from './acts.tsx';
@@ -38,7 +39,10 @@ export function SplitCase({ it, onClose }: ActProps) {
     onDone: ({ newId, splitId, reference }) => {
       onClose();
       void navigate({ to: '/case/$id', params: { id: newId } });
-      toast({ words: `Case ${reference} was split off.`, act: { label: 'Undo', run: () => void undo(splitId) } });
+      toast({
+        words: say('Case {{reference}} was split off.', { reference }),
+        act: { label: say('Undo'), run: () => void undo(splitId) },
+      });
     },
   });
   const send = () => {
@@ -47,21 +51,21 @@ export function SplitCase({ it, onClose }: ActProps) {
   };
   return (
     <Dialog
-      title="Split contacts off"
+      title={say('Split contacts off')}
       open
       onClose={onClose}
       onSubmit={send}
       acts={
         <>
-          <Button onClick={onClose}>Leave them together</Button>
+          <Button onClick={onClose}>{say('Leave them together')}</Button>
           <Button type="submit" weight="main" aria-disabled={chosen.size === 0} busy={split.isPending}>
-            {chosen.size === 0 ? 'Choose what moves first' : 'Split off'}
+            {chosen.size === 0 ? say('Choose what moves first') : say('Split off')}
           </Button>
         </>
       }
     >
       <fieldset className="field">
-        <legend>What is about something else?</legend>
+        <legend>{say('What is about something else?')}</legend>
         {[...contacts].map(([id, entry]) => (
           <Pick
             key={id}
@@ -76,9 +80,17 @@ export function SplitCase({ it, onClose }: ActProps) {
             }
           />
         ))}
-        {contacts.size === 0 && <p className="quiet small">There is nothing to split: nobody has written or called.</p>}
+        {contacts.size === 0 && (
+          <p className="quiet small">{say('There is nothing to split: nobody has written or called.')}</p>
+        )}
       </fieldset>
-      <TextField label="Subject of the new case" required maxLength={500} value={subject} onChange={setSubject} />
+      <TextField
+        label={say('Subject of the new case')}
+        required
+        maxLength={500}
+        value={subject}
+        onChange={setSubject}
+      />
       <Trouble fault={split.error} />
     </Dialog>
   );

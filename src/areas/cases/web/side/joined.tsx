@@ -3,6 +3,7 @@ import { useMe } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import type { CaseView } from '../types.ts';
 
@@ -15,17 +16,17 @@ export function Joined({ it }: { it: CaseView }) {
   const may = me.may('cases.merge');
   return (
     <section className="slot">
-      <h2>Joined and split</h2>
+      <h2>{say('Joined and split')}</h2>
       <ul>
         {it.merged.map(({ mergeId, reference, subject }) => (
           <li key={mergeId} className="line">
             <span>
               {subject}
-              <small>{reference}, joined to this case</small>
+              <small>{say('{{reference}}, joined to this case', { reference })}</small>
             </span>
             {may && (
               <Button weight="bare" icon="undo" onClick={() => unmerge.mutate({ params: { id: mergeId } })}>
-                Undo
+                {say('Undo')}
               </Button>
             )}
           </li>
@@ -36,11 +37,11 @@ export function Joined({ it }: { it: CaseView }) {
               <Link to="/case/$id" params={{ id: newId }}>
                 {subject}
               </Link>
-              <small>{reference}, split off this case</small>
+              <small>{say('{{reference}}, split off this case', { reference })}</small>
             </span>
             {may && (
               <Button weight="bare" icon="undo" onClick={() => unsplit.mutate({ params: { id: splitId } })}>
-                Undo
+                {say('Undo')}
               </Button>
             )}
           </li>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useMe } from '#areas/identity/web/index.ts';
 import { IconButton } from '#ui/parts/button.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import type { CaseView } from '../types.ts';
 
@@ -12,7 +13,7 @@ export function Links({ it }: { it: CaseView }) {
   if (it.links.length === 0) return null;
   return (
     <section className="slot">
-      <h2>Linked cases</h2>
+      <h2>{say('Linked cases')}</h2>
       <ul>
         {it.links.map((other) => (
           <li key={other.id} className="line">
@@ -28,7 +29,7 @@ export function Links({ it }: { it: CaseView }) {
               <IconButton
                 icon="cross"
                 weight="bare"
-                label={`Unlink ${other.reference}`}
+                label={say('Unlink {{reference}}', { reference: other.reference })}
                 onClick={() => link.mutate({ params: { id: it.case.id }, body: { other: other.id, linked: false } })}
               />
             )}

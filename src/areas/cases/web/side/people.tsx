@@ -6,6 +6,7 @@ import { Dialog } from '#ui/parts/dialog.tsx';
 import { SelectField, TextField } from '#ui/parts/field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { PARTY_ROLES } from '../../rules/index.ts';
 import type { CaseView, Party } from '../types.ts';
@@ -20,22 +21,22 @@ export function People({ it }: { it: CaseView }) {
     <>
       {it.case.customerId === null ? (
         <section className="slot">
-          <h2>No customer yet</h2>
-          <p className="small quiet">Nobody knows yet whom this is about. Add the customer when you do.</p>
+          <h2>{say('No customer yet')}</h2>
+          <p className="small quiet">{say('Nobody knows yet whom this is about. Add the customer when you do.')}</p>
         </section>
       ) : (
         <CustomerPanel id={it.case.customerId} others={others} />
       )}
       <section className="slot">
         <h2>
-          Others concerned
+          {say('Others concerned')}
           {me.may('cases.change') && (
             <button type="button" className="slot-act" onClick={() => setAdding(true)}>
-              Add
+              {say('Add')}
             </button>
           )}
         </h2>
-        {others.length === 0 && <p className="small quiet">Nobody else.</p>}
+        {others.length === 0 && <p className="small quiet">{say('Nobody else.')}</p>}
         <ul>
           {others.map((party) => (
             <OtherParty key={party.id} party={party} />
@@ -63,7 +64,7 @@ function OtherParty({ party }: { party: Party }) {
         <IconButton
           icon="cross"
           weight="bare"
-          label={`${party.name} has no more to do with it`}
+          label={say('{{name}} has no more to do with it', { name: party.name })}
           onClick={() => end.mutate({ params: { id: party.id } })}
         />
       )}
@@ -85,24 +86,24 @@ function AddParty({ caseId, onClose }: { caseId: string; onClose: () => void }) 
   };
   return (
     <Dialog
-      title="Who else is concerned?"
+      title={say('Who else is concerned?')}
       open
       onClose={onClose}
       onSubmit={send}
       acts={
         <>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={onClose}>{say('Leave it')}</Button>
           <Button type="submit" weight="main" aria-disabled={customerId === undefined} busy={add.isPending}>
-            Add
+            {say('Add')}
           </Button>
         </>
       }
     >
-      <CustomerFinder label="Name, e-mail or telephone" chosen={customerId} onChoose={setCustomer} />
-      <SelectField label="As" value={role} options={ROLE_OPTIONS} onChange={setRole} />
+      <CustomerFinder label={say('Name, e-mail or telephone')} chosen={customerId} onChoose={setCustomer} />
+      <SelectField label={say('As')} value={role} options={ROLE_OPTIONS} onChange={setRole} />
       <TextField
-        label="By what authority"
-        hint="For example: power of attorney, until 30 June"
+        label={say('By what authority')}
+        hint={say('For example: power of attorney, until 30 June')}
         maxLength={500}
         value={authority}
         onChange={setAuthority}

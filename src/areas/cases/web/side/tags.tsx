@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useMe } from '#areas/identity/web/index.ts';
 import { Icon } from '#ui/icons/icon.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import type { CaseView } from '../types.ts';
 
@@ -14,7 +15,7 @@ export function Tags({ it }: { it: CaseView }) {
   const may = me.may('cases.change');
   return (
     <section className="slot">
-      <h2>Tags</h2>
+      <h2>{say('Tags')}</h2>
       <ul className="row-of">
         {it.tags.map((one) => (
           <li key={one}>
@@ -22,7 +23,7 @@ export function Tags({ it }: { it: CaseView }) {
               <button
                 type="button"
                 className="filter"
-                aria-label={`Take off the tag ${one}`}
+                aria-label={say('Take off the tag {{tag}}', { tag: one })}
                 onClick={() => retag.mutate({ params, body: { add: [], remove: [one] } })}
               >
                 {one} <Icon name="cross" />
@@ -43,8 +44,8 @@ export function Tags({ it }: { it: CaseView }) {
         >
           <input
             className="input"
-            aria-label="New tag"
-            placeholder="Add a tag, then Enter"
+            aria-label={say('New tag')}
+            placeholder={say('Add a tag, then Enter')}
             maxLength={40}
             value={tag}
             onChange={(event) => setTag(event.target.value)}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useMe, useNameOf } from '#areas/identity/web/index.ts';
 import { Due, useNow } from '#ui/time/now.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import type { CaseView } from '../types.ts';
 
@@ -12,7 +13,9 @@ export function Tasks({ it }: { it: CaseView }) {
   const done = it.tasks.length - open.length;
   return (
     <section className="slot">
-      <h2>Tasks {done > 0 && <span className="label">{done} done</span>}</h2>
+      <h2>
+        {say('Tasks')} {done > 0 && <span className="label">{say('{{count}} done', { count: done })}</span>}
+      </h2>
       <ul>
         {open.map((task) => (
           <OneTask key={task.id} task={task} />
@@ -63,8 +66,8 @@ function AddTask({ caseId }: { caseId: string }) {
     >
       <input
         className="input"
-        aria-label="New task"
-        placeholder="Add a task, then Enter"
+        aria-label={say('New task')}
+        placeholder={say('Add a task, then Enter')}
         maxLength={280}
         value={title}
         onChange={(event) => setTitle(event.target.value)}
