@@ -1,4 +1,12 @@
-import { addParty, linkCase, saveDraft } from '#areas/cases/server/index.ts';
+import {
+  addParty,
+  answerAdvice,
+  askAdvice,
+  entrySaying,
+  linkCase,
+  saveDraft,
+  setPerspective,
+} from '#areas/cases/server/index.ts';
 import { addCustomer, addNeed, addPoint, giveAuthority } from '#areas/customers/server/index.ts';
 import { DAY, HOUR, MINUTE } from '#kernel/time.ts';
 import { SYSTEM } from '#platform/work.ts';
@@ -234,8 +242,13 @@ function call(part: Part): Act[] {
 function advice(part: Part): Act[] {
   const { world, file, vella, mira, dev } = part;
   const advised = world.calendar.fiveOn(world.calendar.lastStaffed(world.now - 2.4 * DAY), 0) - 80 * MINUTE;
+  const asked = { id: '' };
   return [
-    by(part, dev, advised, tell.note(file, PEG.advice)),
+    by(part, mira, advised - 50 * MINUTE, async ({ desk, work }) => {
+      const of = { officerId: dev.id };
+      asked.id = await askAdvice(desk.office.desk, work, file.id, { question: PEG.question, of });
+    }),
+    by(part, dev, advised, ({ desk, work }) => answerAdvice(desk.office.desk, work, asked.id, PEG.advice)),
     by(part, dev, advised + 4 * MINUTE, ({ desk, work }) =>
       linkCase(desk.office.desk, work, file.id, { other: vella.id, linked: true }),
     ),
@@ -260,6 +273,18 @@ function today(part: Part): Act[] {
   };
   return [
     at(part, wrote, (scene) => answerByMail(scene, file, draft)),
+    by(part, mira, world.now - 9 * MINUTE, async ({ desk, work }) => {
+      const theirs = async (words: string) => ({ words, entryId: await entrySaying(work, file.id, words) });
+      const ours = (words: string) => ({ words, entryId: null });
+      const { asked, needs, feels, expects, affected } = PEG.side;
+      await setPerspective(desk.office.desk, work, file.id, {
+        asked: await theirs(asked),
+        needs: ours(needs),
+        feels: ours(feels),
+        expects: await theirs(expects),
+        affected: ours(affected),
+      });
+    }),
     by(part, mira, world.now - 4 * MINUTE, ({ work }) => saveDraft(work, file.id, { kind: 'reply', body: PEG.draft })),
   ];
 }

@@ -25,6 +25,14 @@ Concessions, Service Southmark
 (02) 5550 1110`,
   called:
     '“They have me down as living with a taxpayer. I am living with my daughter because I cannot manage the stairs.” By voice relay, 14 minutes. Promised a call with the result and the letter again in large print.',
+  question: 'Does the board she pays her daughter count as household income? The refusal says rule 4.2.',
+  side: {
+    asked: 'Why was my card stopped when all I did was move in with my daughter?',
+    needs: 'Cheaper fares to dialysis, from Monday',
+    feels: 'Upset, and ashamed to ask twice',
+    expects: 'I waited in by the phone all yesterday afternoon.',
+    affected: 'Ruth, her daughter, who drives her when the bus costs too much',
+  },
   advice:
     'The household test looks at her own income when she pays board. Rule 4.2(c). Ask for the board receipts; do not wait for a new form. Same as the Vella decision, linked.',
   upset: `I waited in by the phone all yesterday afternoon. I do not like to be a nuisance but I have to be at the hospital on Monday and it is $9.60 each way without the card.

@@ -39,3 +39,5 @@ export type { Answering } from './lists/bulk-answer.ts';
 export { gatherWords } from './search/words.ts';
 export { dueFrom, type Desk } from './desk.ts';
 export type { Moving } from '../rules/index.ts';
+export { answerAdvice, askAdvice } from './advice.ts';
+export { entrySaying, setPerspective } from './perspective.ts';

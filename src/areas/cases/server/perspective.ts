@@ -98,3 +98,13 @@ async function sourceOf({ db }: Work, caseId: string, part: string, entryId: str
     ]);
   return found;
 }
+
+/** Where the customer said these words: the newest message or contact of the case in which they stand, or nowhere. */
+export async function entrySaying({ db }: Pick<Reading, 'db'>, caseId: string, words: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string; text: string }>`
+    select m.id, m.body as text, m.at from cases.message m where m.case_id = ${caseId} and m.direction = 'in'
+    union all
+    select t.id, t.said, t.at from cases.contact t where t.case_id = ${caseId} and t.direction = 'in' and t.said is not null
+     order by at desc`.execute(db);
+  return rows.find(({ text }) => standsIn(words, text))?.id ?? null;
+}

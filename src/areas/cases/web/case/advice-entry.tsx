@@ -37,7 +37,10 @@ function Question({ advice, entry, fresh }: Shown & { advice: AdviceView }) {
   const teams = useTeams();
   const whom =
     advice.ofOfficerId === null ? teams.find(({ id }) => id === advice.ofTeamId)?.name : nameOf(advice.ofOfficerId);
-  const title = say('{{name}} asked {{whom}}', { name: nameOf(advice.askedBy), whom: whom ?? '' });
+  const title = say('{{name}} asked {{whom}}', {
+    name: nameOf(advice.askedBy),
+    whom: (whom ?? '').replace('You', 'you'),
+  });
   const mine = advice.askedBy === me.officer.id;
   return (
     <Entry

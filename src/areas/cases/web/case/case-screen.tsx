@@ -59,13 +59,14 @@ function Case({ it }: { it: CaseView }) {
   return (
     <>
       <Head it={it} visit={visit} fresh={fresh} onAct={setAct} />
+      <HandedOverNote />
       <InSight it={it} />
       <div className="split">
         <div className="thread" onInput={visit.wrote}>
           {it.case.mergedInto !== null && <JoinedNotice into={it.case.mergedInto} />}
-          <HandedOverNote />
-          <Timeline it={it} fresh={fresh} />
-          <BothWriting visit={visit} />
+          <Timeline it={it} fresh={fresh}>
+            <BothWriting visit={visit} />
+          </Timeline>
           <Composer it={it} />
         </div>
         <Side it={it} open={sideOpen} onOpen={setSideOpen} onAct={setAct} />

@@ -58,10 +58,12 @@ export function Head({ it, visit, fresh, onAct }: HeadProps) {
         <NextStep it={it} />
       </dl>
       <div className="row-of push">
-        <Here others={visit.others} />
         <HeadActs it={it} onAct={onAct} />
       </div>
-      <Brief it={it} fresh={fresh} />
+      <div className="in-short">
+        <Brief it={it} fresh={fresh} />
+        <Here others={visit.others} />
+      </div>
     </header>
   );
 }

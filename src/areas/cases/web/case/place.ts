@@ -120,7 +120,14 @@ function useNewestInSight(ref: RefObject<HTMLDivElement | null>, newest: string 
   useLayoutEffect(() => {
     const scroller = scrollerOf(ref.current);
     // In one column the head comes first; the history follows it.
-    if (scroller === null || !reads.current || window.matchMedia(NARROW).matches) return;
-    scroller.scrollTop = scroller.scrollHeight;
+    if (scroller === null || window.matchMedia(NARROW).matches) return undefined;
+    const stay = () => {
+      if (reads.current) scroller.scrollTop = scroller.scrollHeight;
+    };
+    stay();
+    // A draft that comes back makes the answer taller, and what is drawn is taller than was guessed.
+    const grown = new ResizeObserver(stay);
+    for (const part of scroller.children) grown.observe(part);
+    return () => grown.disconnect();
   }, [newest, ref]);
 }

@@ -59,16 +59,18 @@ export function BothWriting({ visit }: { visit: Visit }) {
   const names = writing.map(({ officerId }) => nameOf(officerId)).join(', ');
   const since = hourOf(first.since, zone);
   return (
-    <Notice meaning="due" icon="people" role="alert">
-      <b>
-        {sayCount(
-          writing.length,
-          '{{names}} is writing here too, since {{since}}.',
-          '{{names}} are writing here too, since {{since}}.',
-          { names, since },
-        )}
-      </b>{' '}
-      {say('Agree who answers before one of you sends. What you write is kept.')}
-    </Notice>
+    <div className="both-writing">
+      <Notice meaning="due" icon="people" role="alert">
+        <b>
+          {sayCount(
+            writing.length,
+            '{{names}} is writing here too, since {{since}}.',
+            '{{names}} are writing here too, since {{since}}.',
+            { names, since },
+          )}
+        </b>{' '}
+        {say('Agree who answers before one of you sends. What you write is kept.')}
+      </Notice>
+    </div>
   );
 }

@@ -21,10 +21,15 @@ const noneOf = (show: Show): string =>
     events: say('Nothing was changed yet.'),
   })[show];
 
-type TimelineProps = { readonly it: CaseView; readonly fresh: readonly CaseEntry[] };
+type TimelineProps = {
+  readonly it: CaseView;
+  readonly fresh: readonly CaseEntry[];
+  /** What must stay in sight above the history. */
+  readonly children: React.ReactNode;
+};
 
 /** Everything that happened, oldest first, so that the newest stands next to the answer. */
-export function Timeline({ it, fresh }: TimelineProps) {
+export function Timeline({ it, fresh, children }: TimelineProps) {
   const entries = useMemo(() => toldOnce(it.entries), [it.entries]);
   const [show, setShow] = useState<Show>('all');
   const lines = useMemo<readonly Line[]>(() => {
@@ -45,6 +50,7 @@ export function Timeline({ it, fresh }: TimelineProps) {
           </Button>
         )}
       </Filters>
+      {children}
       <div className="timeline" ref={ref}>
         {earlier > 0 && (
           <Button weight="bare" className="earlier-of" onClick={more}>
