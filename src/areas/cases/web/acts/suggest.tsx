@@ -22,7 +22,7 @@ type SuggestProps = {
 export function Suggest(props: SuggestProps) {
   const { label, hint, fault, value, suggestions, eager = false, onChange, onPick, ...rest } = props;
   const id = useId();
-  const { shown, active, open, press } = useList(suggestions, onPick);
+  const { shown, active, open, press } = useList(suggestions, onPick, value !== '');
   return (
     <div className="suggest">
       <Field label={label} hint={hint} fault={fault}>
@@ -76,7 +76,7 @@ export function Suggest(props: SuggestProps) {
 }
 
 /** Which suggestion would be taken, and what the keys do about it. */
-function useList(suggestions: readonly Suggestion[], onPick: (id: string) => void) {
+function useList(suggestions: readonly Suggestion[], onPick: (id: string) => void, typed: boolean) {
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const shown = isOpen && suggestions.length > 0;
@@ -95,8 +95,8 @@ function useList(suggestions: readonly Suggestion[], onPick: (id: string) => voi
       event.preventDefault();
       open(false);
       onPick(active.id);
-    } else if (event.key === 'Escape' && shown) {
-      // The list closes; the dialog around it stays.
+    } else if (event.key === 'Escape' && shown && typed) {
+      // The list closes; the dialog around it stays. A list that opened by itself goes with the dialog.
       event.preventDefault();
       event.stopPropagation();
       open(false);
