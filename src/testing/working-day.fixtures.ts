@@ -255,6 +255,8 @@ const CASES: readonly Step[] = [
   },
 ];
 
+const onCase = (part: string) => (day: Day) => `/api/cases/${day['case']}/${part}`;
+
 /** What stands beside a case: an officer hands it to the administrator, who is also a team leader, and asks them. */
 const BESIDE: readonly Step[] = [
   {
@@ -263,16 +265,11 @@ const BESIDE: readonly Step[] = [
     path: (day) => `/api/cases/${day['case']}/here`,
     body: () => ({ seat: 'window-one', doing: 'reading', arriving: true }),
   },
-  {
-    name: 'cases.leave',
-    who: 'officer',
-    path: (day) => `/api/cases/${day['case']}/left`,
-    body: () => ({ seat: 'window-one' }),
-  },
+  { name: 'cases.leave', who: 'officer', path: onCase('left'), body: () => ({ seat: 'window-one' }) },
   {
     name: 'cases.setPerspective',
     who: 'officer',
-    path: (day) => `/api/cases/${day['case']}/perspective`,
+    path: onCase('perspective'),
     body: () => ({ needs: { words: 'A place to sit down', entryId: null } }),
   },
   {

@@ -85,22 +85,22 @@ function useList(suggestions: readonly Suggestion[], onPick: (id: string) => voi
     setAt(0);
     setOpen(now);
   };
+  const move = (step: 1 | -1) => {
+    setAt(shown ? (at + step + suggestions.length) % suggestions.length : 0);
+    setOpen(true);
+  };
   const press = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0 && suggestions.length > 0) {
-      event.preventDefault();
-      setAt(shown ? (at + step + suggestions.length) % suggestions.length : 0);
-      setOpen(true);
-    } else if (event.key === 'Enter' && active !== undefined && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      open(false);
-      onPick(active.id);
-    } else if (event.key === 'Escape' && shown && typed) {
+    if (event.key === 'Escape' && shown && typed) {
       // The list closes; the dialog around it stays. A list that opened by itself goes with the dialog.
-      event.preventDefault();
       event.stopPropagation();
       open(false);
-    }
+    } else if (event.key === 'Enter' && active !== undefined && !event.ctrlKey && !event.metaKey) {
+      open(false);
+      onPick(active.id);
+    } else if (suggestions.length > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      move(event.key === 'ArrowDown' ? 1 : -1);
+    } else return;
+    event.preventDefault();
   };
   return { shown, active, open, press };
 }
