@@ -42,7 +42,21 @@ afterAll(() => at.close());
 
 const seen = (selector: string) => async (page: Page) => page.locator(selector).first().waitFor();
 
+/** Presses keys once the rows are there. */
+const pressed =
+  (keys: readonly string[], selector: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('.cases tbody a').first().waitFor();
+    for (const key of keys) await page.keyboard.press(key);
+    await page.locator(selector).first().waitFor();
+  };
+
 const SCREENS: readonly Screen[] = [
+  { name: 'today', path: '/', show: seen('.ledger .what') },
+  { name: 'all cases, none so', path: '/cases?tone=abusive&due=late', show: seen('.empty') },
+  { name: 'cases chosen', path: '/queue/TEAM', show: pressed(['x'], '.bulk') },
+  { name: 'many at once', path: '/queue/TEAM', show: pressed(['x', 'u'], '.outcomes li') },
+  { name: 'filters of a list', path: '/queue/TEAM', show: pressed(['f'], '.several') },
   { name: 'queue', path: '/queue/TEAM', show: seen('.cases tbody a') },
   { name: 'my cases, empty', path: '/mine', show: seen('.empty') },
   { name: 'case', path: '/case/CASE', show: seen('.timeline .entry') },

@@ -46,7 +46,7 @@ test('the first administrator comes in by the one-time link, and the second time
 test('from the queue to an answer that goes out, with the keyboard alone', async () => {
   await at.letter({ from: PEG, subject: 'Concession card refused', text: 'Why was my card stopped?' });
   const page = await at.sit(mira, WIDE);
-  await page.goto('/desk');
+  await page.goto(`/desk/queue/${at.desk.teamId}`);
   await page.getByRole('link', { name: 'Concession card refused' }).waitFor();
   await page.keyboard.press('t');
   await page.getByRole('article', { name: /^Peg Doolan wrote/ }).waitFor();

@@ -3,13 +3,16 @@ import { say } from '#ui/words/say.ts';
 import { BASE } from './base.ts';
 import { Link, Navigate, Outlet, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import {
+  AllScreen,
   CasesOf,
   HistoryOf,
   MineScreen,
   QueueScreen,
   SearchScreen,
-  useQueues,
-  type Order,
+  TodayScreen,
+  ViewScreen,
+  readFilters,
+  type Filters,
   type Phase,
 } from '#areas/cases/web/index.ts';
 import { CustomerScreen } from '#areas/customers/web/index.ts';
@@ -17,12 +20,12 @@ import { SignIn, useMe } from '#areas/identity/web/index.ts';
 import { Empty, Waiting } from '#ui/parts/states.tsx';
 import { Frame } from './frame/frame.tsx';
 import { CasePage, MailToSort, NewCase } from './screens/screens.ts';
+import { TODAY_WORDS } from './slots.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NothingHere });
 
 /** A reference such as 482-130-T would be read as a sum if addresses were parsed as JSON; they are words. */
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const orderOf = ({ order }: { order?: unknown }): { order?: Order } => (order === 'newest' ? { order } : {});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -48,34 +51,50 @@ const under = <Path extends string>(path: Path) => ({ getParentRoute: () => desk
 const home = createRoute({ ...under('/'), component: Home });
 function Home() {
   const me = useMe();
-  const asked = useQueues();
   if (!me.may('cases.read')) return <Navigate to="/admin/{-$page}" replace />;
-  if (asked.data === undefined) return <Waiting what={say('Your desk')} />;
-  const first = asked.data.queues[0];
-  if (first === undefined || asked.data.mine.open > 0) return <Navigate to="/mine" replace />;
-  return <Navigate to="/queue/$team" params={{ team: first.teamId }} replace />;
+  return <TodayScreen words={TODAY_WORDS} />;
 }
+
+/** What a list is narrowed to stands in the address, so that it can be sent to a colleague and gone back to. */
+const filtered = { validateSearch: (search: Record<string, unknown>): Filters => readFilters(search) };
 
 const queue = createRoute({
   ...under('/queue/$team'),
-  validateSearch: orderOf,
+  ...filtered,
   component: function QueuePage() {
     const { team } = queue.useParams();
-    const { order = 'due' } = queue.useSearch();
+    const filters = queue.useSearch();
     const navigate = queue.useNavigate();
-    return (
-      <QueueScreen {...{ team, order }} onOrder={(next) => void navigate({ search: { order: next }, replace: true })} />
-    );
+    return <QueueScreen {...{ team, filters }} onFilters={(search) => void navigate({ search, replace: true })} />;
   },
 });
 
 const mine = createRoute({
   ...under('/mine'),
-  validateSearch: orderOf,
+  ...filtered,
   component: function MinePage() {
-    const { order = 'due' } = mine.useSearch();
+    const filters = mine.useSearch();
     const navigate = mine.useNavigate();
-    return <MineScreen order={order} onOrder={(next) => void navigate({ search: { order: next }, replace: true })} />;
+    return <MineScreen filters={filters} onFilters={(search) => void navigate({ search, replace: true })} />;
+  },
+});
+
+const everyCase = createRoute({
+  ...under('/cases'),
+  ...filtered,
+  component: function AllPage() {
+    const filters = everyCase.useSearch();
+    const navigate = everyCase.useNavigate();
+    return <AllScreen filters={filters} onFilters={(search) => void navigate({ search, replace: true })} />;
+  },
+});
+
+const view = createRoute({
+  ...under('/view/$id'),
+  component: function ViewPage() {
+    const { id } = view.useParams();
+    const navigate = view.useNavigate();
+    return <ViewScreen key={id} id={id} onFilters={(search) => void navigate({ to: '/cases', search })} />;
   },
 });
 
@@ -154,7 +173,7 @@ function NothingHere() {
 
 const tree = root.addChildren([
   signIn,
-  desk.addChildren([home, queue, mine, oneCase, find, customer, openCase, mail, admin, own]),
+  desk.addChildren([home, queue, mine, everyCase, view, oneCase, find, customer, openCase, mail, admin, own]),
 ]);
 
 export const router = createRouter({

@@ -1,6 +1,9 @@
-import type { CaseSlots } from '#areas/cases/web/index.ts';
+import type { CaseSlots, TodayWords } from '#areas/cases/web/index.ts';
 import { Delivery, ReplyBox } from '#areas/correspondence/web/index.ts';
-import { AttachedMail } from '#areas/intake/web/index.ts';
+import { AttachedMail, MailToday } from '#areas/intake/web/index.ts';
 
 /** Who fills the places on the case screen. An area that comes later adds its line here, and nowhere else. */
 export const CASE_SLOTS: CaseSlots = { Reply: ReplyBox, Delivery, Mail: AttachedMail, side: [] };
+
+/** How the things are told that areas above cases add to Today. */
+export const TODAY_WORDS: Readonly<Record<string, TodayWords>> = { 'intake.mail': MailToday };

@@ -3,6 +3,7 @@ import type { Transport } from '#areas/correspondence/server/index.ts';
 import { keep, type Day, type Step, type Who } from './day.fixtures.ts';
 import type { Answered, TestDesk, TestOfficer } from './desk.ts';
 import { IDENTITY } from './identity-day.fixtures.ts';
+import { listsOfADay } from './working-lists.fixtures.ts';
 
 const refusing: Transport = {
   hand: () => Promise.resolve({ outcome: 'refused', permanent: true, response: '550 no' }),
@@ -324,69 +325,6 @@ const BESIDE: readonly Step[] = [
   },
 ];
 
-const urgent = (day: Day) => ({
-  act: { do: 'priority', priority: 1 },
-  cases: [{ id: day['case'], version: version(day) }],
-});
-
-const LISTS: readonly Step[] = [
-  {
-    name: 'cases.saveView',
-    who: 'officer',
-    path: () => '/api/views',
-    body: (day) => ({
-      name: 'Upset and late',
-      teamId: day['team'],
-      wanted: { tone: ['upset', 'angry'], due: 'late', tag: 'parks', order: 'urgent' },
-      columns: ['tone', 'owner'],
-    }),
-    keep: keep('view'),
-  },
-  {
-    name: 'cases.changeView',
-    who: 'officer',
-    path: (day) => `/api/views/${day['view']}/change`,
-    body: () => ({
-      name: 'Upset',
-      teamId: null,
-      wanted: {
-        owner: 'me or nobody',
-        waits: 'us',
-        kind: ['enquiry'],
-        state: ['open'],
-        priority: [1, 2],
-        channel: ['phone'],
-      },
-      columns: [],
-      version: 1,
-    }),
-  },
-  {
-    name: 'cases.saveView',
-    who: 'officer',
-    path: () => '/api/views',
-    body: () => ({ name: 'To remove', teamId: null, wanted: {}, columns: [] }),
-    keep: keep('view to remove'),
-  },
-  { name: 'cases.removeView', who: 'officer', path: (day) => `/api/views/${day['view to remove']}/remove` },
-  {
-    name: 'cases.chooseColumns',
-    who: 'officer',
-    path: () => '/api/list-columns',
-    body: () => ({ list: 'mine', columns: ['due', 'tags'] }),
-  },
-  { name: 'cases.previewBulk', who: 'officer', before: versionNow, path: () => '/api/bulk/preview', body: urgent },
-  {
-    name: 'cases.doBulk',
-    who: 'officer',
-    before: versionNow,
-    path: () => '/api/bulk',
-    body: urgent,
-    keep: keep('bulk', 'bulkId'),
-  },
-  { name: 'cases.undoBulk', who: 'officer', path: (day) => `/api/bulk/${day['bulk']}/undo` },
-];
-
 const answer = (day: Day) => ({
   body: 'Here it is.',
   to: ['ines@home.example'],
@@ -469,7 +407,7 @@ export const WORKING_DAY: readonly Step[] = [
   ...CUSTOMERS,
   ...CASES,
   ...BESIDE,
-  ...LISTS,
+  ...listsOfADay({ versionNow, version }),
   ...CORRESPONDENCE,
   ...INTAKE,
 ];

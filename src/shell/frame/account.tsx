@@ -4,7 +4,7 @@ import { useQueues } from '#areas/cases/web/index.ts';
 import { roleName, useMe, useSignOut } from '#areas/identity/web/index.ts';
 import { Icon } from '#ui/icons/icon.tsx';
 import { Who } from '#ui/parts/marks.tsx';
-import { Menu } from '#ui/parts/menu.tsx';
+import { Menu, type MenuAct } from '#ui/parts/menu.tsx';
 import { say } from '#ui/words/say.ts';
 import { openKeyMap, openLook } from './overlays.ts';
 
@@ -17,21 +17,9 @@ export function Account({ narrow = false }: { narrow?: boolean }) {
     client.clear();
     void navigate({ to: '/sign-in', replace: true });
   });
-  const { queues = [] } = useQueues().data ?? {};
+  const narrowActs = useNarrowActs(narrow);
   const acts = [
-    ...(narrow
-      ? queues.map(({ teamId, name }) => ({
-          does: name,
-          icon: 'split' as const,
-          run: () => void navigate({ to: '/queue/$team', params: { team: teamId } }),
-        }))
-      : []),
-    ...(narrow && me.may('cases.open')
-      ? [{ does: say('New case'), icon: 'plus' as const, run: () => void navigate({ to: '/new' }) }]
-      : []),
-    ...(narrow && me.may('identity.administer')
-      ? [{ does: say('Administration'), icon: 'chart' as const, run: () => void navigate({ to: '/admin/{-$page}' }) }]
-      : []),
+    ...narrowActs,
     {
       does: say('Your page'),
       icon: 'person' as const,
@@ -60,4 +48,31 @@ export function Account({ narrow = false }: { narrow?: boolean }) {
       </Menu>
     </div>
   );
+}
+
+/** Where the foot of a telephone has no room to lead. */
+function useNarrowActs(narrow: boolean): readonly MenuAct[] {
+  const me = useMe();
+  const navigate = useNavigate();
+  const { queues = [] } = useQueues().data ?? {};
+  if (!narrow) return [];
+  const places: readonly (MenuAct & { readonly needs: string })[] = [
+    { needs: 'intake.sort', does: say('Mail to sort'), icon: 'mail', run: () => void navigate({ to: '/mail' }) },
+    { needs: 'cases.read', does: say('All cases'), icon: 'queue', run: () => void navigate({ to: '/cases' }) },
+    { needs: 'cases.open', does: say('New case'), icon: 'plus', run: () => void navigate({ to: '/new' }) },
+    {
+      needs: 'identity.administer',
+      does: say('Administration'),
+      icon: 'chart',
+      run: () => void navigate({ to: '/admin/{-$page}' }),
+    },
+  ];
+  return [
+    ...queues.map(({ teamId, name }) => ({
+      does: name,
+      icon: 'split' as const,
+      run: () => void navigate({ to: '/queue/$team', params: { team: teamId } }),
+    })),
+    ...places.filter(({ needs }) => me.may(needs)),
+  ];
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
-import { useQueues } from '#areas/cases/web/index.ts';
+import { useQueues, useToday, useViews } from '#areas/cases/web/index.ts';
 import { useMe } from '#areas/identity/web/index.ts';
 import { useToSort } from '#areas/intake/web/index.ts';
 import { Icon, Mark, type IconName } from '#ui/icons/icon.tsx';
@@ -28,6 +28,7 @@ export function Rail() {
       )}
       <Work />
       {reads && <Queues />}
+      {reads && <Lists />}
       <Account />
     </header>
   );
@@ -43,6 +44,7 @@ function Work() {
   return (
     <nav aria-label={say('Work')}>
       <ul>
+        {reads && <TodayPlace />}
         {reads && (
           <Place to="/mine" icon="case" count={mine?.open}>
             {say('My cases')}
@@ -50,7 +52,7 @@ function Work() {
         )}
         {reads && <FirstQueue />}
         {sorts && (
-          <Place to="/mail" icon="mail" count={sort}>
+          <Place to="/mail" icon="mail" count={sort} deep>
             {say('Mail to sort')}
           </Place>
         )}
@@ -129,6 +131,46 @@ function Queues() {
             </Link>
           </li>
         ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Today is the first screen; its count is what is late or due today. */
+function TodayPlace() {
+  const counts = useToday().data?.counts;
+  return (
+    <li>
+      <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+        <Icon name="today" /> {say('Today')}
+        {counts !== undefined && counts.late + counts.today > 0 && (
+          <span className="count">{number(counts.late + counts.today)}</span>
+        )}
+      </Link>
+    </li>
+  );
+}
+
+/** The lists that officers made for themselves and for their teams. */
+function Lists() {
+  const { views = [] } = useViews().data ?? {};
+  return (
+    <nav aria-label={say('Lists')} className="queues-of">
+      <h2>{say('Lists')}</h2>
+      <ul>
+        {views.map(({ id, name, open, late }) => (
+          <li key={id}>
+            <Link to="/view/$id" params={{ id }}>
+              <Icon name="queue" /> <span>{name}</span>
+              <span className={late > 0 ? 'count late' : 'count'}>{number(open)}</span>
+            </Link>
+          </li>
+        ))}
+        <li>
+          <Link to="/cases" activeOptions={{ includeSearch: false }}>
+            <Icon name="queue" /> <span>{say('All cases')}</span>
+          </Link>
+        </li>
       </ul>
     </nav>
   );

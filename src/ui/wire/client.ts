@@ -6,7 +6,11 @@ import { Refused, Unreachable } from './call.ts';
 declare module '@tanstack/react-query' {
   interface Register {
     /** Which topics of the live line concern a question, and of which record, once that is known. */
-    queryMeta: { readonly watch?: readonly string[]; readonly about?: string | undefined };
+    queryMeta: {
+      readonly watch?: readonly string[];
+      readonly about?: string | undefined;
+      readonly every?: number | undefined;
+    };
   }
 }
 

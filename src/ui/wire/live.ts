@@ -15,13 +15,26 @@ export function useLive(): void {
   useEffect(() => {
     const line = new EventSource('/api/live');
     const waiting: Hint[] = [];
+    const calmed = new Map<string, ReturnType<typeof setTimeout>>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let wasLost = false;
 
     const flush = () => {
       timer = undefined;
       const hints = waiting.splice(0);
-      void client.invalidateQueries({ predicate: (query) => hints.some((one) => concerns(one, query)) });
+      const concerned = (query: Query) => hints.some((one) => concerns(one, query));
+      void client.invalidateQueries({ predicate: (query) => query.meta?.every === undefined && concerned(query) });
+      for (const query of client.getQueryCache().findAll({ predicate: concerned })) calm(query);
+    };
+    /** What asks not to be asked too often waits until its time has come; hints that come meanwhile cost nothing. */
+    const calm = ({ meta, queryHash, queryKey, state }: Query) => {
+      if (meta?.every === undefined || calmed.has(queryHash)) return;
+      const rest = Math.max(0, state.dataUpdatedAt + meta.every - Date.now());
+      const ring = () => {
+        calmed.delete(queryHash);
+        void client.invalidateQueries({ queryKey, exact: true });
+      };
+      calmed.set(queryHash, setTimeout(ring, rest));
     };
     const hear = (one: Hint) => {
       waiting.push(one);
@@ -47,6 +60,7 @@ export function useLive(): void {
     window.addEventListener('online', online);
     return () => {
       clearTimeout(timer);
+      for (const one of calmed.values()) clearTimeout(one);
       line.close();
       window.removeEventListener('offline', offline);
       window.removeEventListener('online', online);

@@ -16,6 +16,8 @@ export type AskOptions = {
   readonly watch?: readonly string[];
   /** The one record it is about; hints about others are passed over. */
   readonly about?: string | undefined;
+  /** Hints come with every act of every colleague; what is costly is asked for again at most this often, in milliseconds. */
+  readonly every?: number;
   /** Shows the last answer while the next one comes, so that a list does not blink while somebody types. */
   readonly keep?: boolean;
 };
@@ -27,13 +29,13 @@ export const keyOf = (endpoint: { readonly path: string }, input: { params?: unk
 export function useAsk<Params, Query, Reply>(
   endpoint: Question<Params, Query, Reply>,
   input: Asking<Params, Query>,
-  { enabled = true, watch = [], about, keep = false }: AskOptions = {},
+  { enabled = true, watch = [], about, every, keep = false }: AskOptions = {},
 ): UseQueryResult<Reply, Error> {
   return useQuery<Reply, Error>({
     queryKey: keyOf(endpoint, input),
     queryFn: ({ signal }) => ask(endpoint, input, signal),
     enabled,
-    meta: { watch, about },
+    meta: { watch, about, every },
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
 }

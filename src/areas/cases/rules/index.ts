@@ -19,17 +19,17 @@ export { goesElsewhere, handOverNote, waitsFor } from './hand-over.ts';
 export { COLUMNS, DUES, MOST_AT_ONCE, ORDERS, SHOWN, USUAL_COLUMNS, WAITS, orderFor, spanOf } from './wanted.ts';
 export type { Column, Due, Order, Shown, Waits } from './wanted.ts';
 export {
+  COST_OF_ADVICE,
   COST_OF_QUEUE,
   COST_OF_TASK,
   COST_OF_UNDELIVERED,
   PARTS,
-  REASONS,
   costOf,
   inOrder,
   partOf,
   reasonFor,
 } from './today.ts';
-export type { CaseFacts, Moment, Need, Part, Reason } from './today.ts';
+export type { CaseFacts, Moment, Need, Part } from './today.ts';
 export { REFUSALS, bulkVerdict, permissionFor, undone, wordsFor } from './bulk.ts';
 export type { BulkAct, Changeable, Chosen, Refused } from './bulk.ts';
 export { excerptOf, OPERATORS, printQuery, readQuery, suggestionsFor, wordsOf } from './search/index.ts';

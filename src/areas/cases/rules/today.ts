@@ -89,4 +89,5 @@ export function costOf(it: CaseFacts): number {
 /** An answer that did not arrive: the customer believes that we said nothing. */
 export const COST_OF_UNDELIVERED = 4;
 export const COST_OF_TASK = 1;
+export const COST_OF_ADVICE = 2;
 export const COST_OF_QUEUE = 1;

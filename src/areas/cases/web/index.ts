@@ -1,5 +1,8 @@
-export { MineScreen, QueueScreen, useQueues } from './lists/queue-screen.tsx';
-export type { Order } from './lists/list-screen.tsx';
+export { AllScreen, MineScreen, QueueScreen, ViewScreen } from './lists/queue-screen.tsx';
+export { useQueues, useViews } from './lists/use-views.ts';
+export { readFilters, type Filters } from './lists/wanted.ts';
+export { TodayScreen, useToday } from './today/today-screen.tsx';
+export { numberIn, type TodayWords } from './today/words.tsx';
 export { CasesOf } from './lists/cases-of.tsx';
 export { SearchScreen, type Phase } from './find/search-screen.tsx';
 export { HistoryOf } from './find/history-of.tsx';

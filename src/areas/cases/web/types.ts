@@ -4,5 +4,4 @@ import type * as contract from '../contract.ts';
 /** What the case screen shows. */
 export type CaseView = ReplyOf<typeof contract.read>;
 export type CaseEntry = CaseView['entries'][number];
-export type CaseRow = ReplyOf<typeof contract.list>['cases'][number];
 export type Party = CaseView['parties'][number];

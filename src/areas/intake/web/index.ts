@@ -1,2 +1,3 @@
 export { AttachedMail } from './attached-mail.tsx';
 export { useToSort } from './to-sort.ts';
+export { MailToday } from './today.tsx';

@@ -89,7 +89,7 @@ export async function ownTasks({ db, actor }: Reading, { dayEnds }: Moment) {
 
 type Lost = Head & { messageId: string; at: Instant; delivery: string; to: string };
 
-/** The officer's answers that did not arrive, unless something has been written on the case since. */
+/** The officer's answers that did not arrive, unless they have been written to or rung since. */
 export async function undelivered({ db, actor, now }: Reading) {
   const { rows } = await sql<Numbered<Lost>>`
     select ${HEAD}, m.id as "messageId", m.at, m.delivery, array_to_string(m.to_addresses, ', ') as "to"
@@ -97,11 +97,32 @@ export async function undelivered({ db, actor, now }: Reading) {
       join cases."case" c on c.id = m.case_id
      where m.officer_id = ${actor.id}::uuid and m.delivery in ('unsure', 'undelivered', 'failed')
        and m.at > ${new Date(now - MOST_DAYS_LOST * DAY)}::timestamptz and ${visibleTo(actor)}
-       and not exists (select from cases.message n
-                        where n.case_id = m.case_id and n.at > m.at and n.direction = 'out' and n.officer_id is not null
-                          and n.delivery <> 'recalled')
+       and not exists (select from cases.contact t
+                        where t.case_id = m.case_id and t.at > m.at and t.direction = 'out' and t.officer_id is not null
+                          and not exists (select from cases.message n where n.contact_id = t.id and n.delivery = 'recalled'))
      order by m.at desc limit ${MOST_OTHERS}`.execute(db);
   return referenced<Lost>(rows);
+}
+
+type Advice = Head & { adviceId: string; at: Instant; who: string; stands: 'advice' | 'advised' };
+
+/** Advice that this officer or a team of theirs is asked for, and advice they were given and have not used. */
+export async function adviceFor({ db, actor }: Reading) {
+  const asked = sql`
+    select ${HEAD}, a.id as "adviceId", 'advice' as stands, a.asked_at as at, a.asked_by as who
+      from cases.advice a join cases."case" c on c.id = a.case_id
+     where a.state = 'asked' and a.asked_by <> ${actor.id}::uuid and ${visibleTo(actor)}`;
+  const { rows } = await sql<Numbered<Advice>>`
+    select * from (${asked} and a.of_officer_id = ${actor.id}::uuid order by a.asked_at limit ${MOST_OTHERS}) of_them
+    union all
+    select * from (${asked} and a.of_team_id = any(${[...actor.teams]}::uuid[]) order by a.asked_at limit ${MOST_OTHERS}) of_teams
+    union all
+    select * from (
+      select ${HEAD}, a.id as "adviceId", 'advised' as stands, a.answered_at as at, a.answered_by as who
+        from cases.advice a join cases."case" c on c.id = a.case_id
+       where a.state = 'answered' and a.asked_by = ${actor.id}::uuid and ${visibleTo(actor)}
+       order by a.answered_at limit ${MOST_OTHERS}) given`.execute(db);
+  return referenced<Advice>(rows);
 }
 
 const WEEK = 7;

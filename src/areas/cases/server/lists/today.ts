@@ -1,6 +1,7 @@
 import { DAY, type Instant } from '#kernel/time.ts';
 import type { Reading } from '#platform/work.ts';
 import {
+  COST_OF_ADVICE,
   COST_OF_QUEUE,
   COST_OF_TASK,
   COST_OF_UNDELIVERED,
@@ -13,7 +14,7 @@ import {
   type Part,
 } from '../../rules/index.ts';
 import { countQueues, type QueueCount } from './count.ts';
-import { countDue, ownCases, ownTasks, undelivered, weekOf, type OwnCase } from './today-facts.ts';
+import { adviceFor, countDue, ownCases, ownTasks, undelivered, weekOf, type OwnCase } from './today-facts.ts';
 import { dayBegins } from './wanted.ts';
 
 /** One thing to do, of whichever area: what the list needs in order to place it and to tell it. */
@@ -49,17 +50,26 @@ export type Today = {
 export async function todayOf(reading: Reading, zone: string, sources: readonly TodaySource[]): Promise<Today> {
   const begins = dayBegins(zone, reading.now);
   const moment = { now: reading.now, dayEnds: begins + DAY };
-  const [own, due, tasks, lost, queues, week, added] = await Promise.all([
+  const [own, due, tasks, lost, advice, queues, week, added] = await Promise.all([
     ownCases(reading, moment),
     countDue(reading, moment),
     ownTasks(reading, moment),
     undelivered(reading),
+    adviceFor(reading),
     countQueues(reading),
     weekOf(reading, begins),
     Promise.all(sources.map((source) => source(reading, moment))),
   ]);
-  const others = [...tasks.map(asTask), ...lost.map(asUndelivered), ...queues.flatMap(asQueue), ...added.flat()];
-  const things = inOrder([...own.map((one) => asOwn(one, moment)), ...others], moment);
+  const others = [
+    ...tasks.map(asTask),
+    ...lost.map(asUndelivered),
+    ...advice.map(asAdvice),
+    ...queues.flatMap(asQueue),
+    ...added.flat(),
+  ];
+  // The answer that did not arrive is what there is to do on its case, whatever else is due there.
+  const mine = own.filter(({ id }) => !lost.some((one) => one.id === id));
+  const things = inOrder([...mine.map((one) => asOwn(one, moment)), ...others], moment);
   const parts = things.map((thing) => partOf(thing, moment));
   // Of one's own cases only the first hundreds are shown, but all of them are counted.
   const counted = (part: Part) => parts.filter((one) => one === part).length;
@@ -135,6 +145,17 @@ const asUndelivered = (it: Told & { messageId: string; at: Instant; delivery: st
   cost: COST_OF_UNDELIVERED,
   because: it.delivery,
   facts: { at: it.at, to: it.to },
+});
+
+const asAdvice = (it: Told & { adviceId: string; stands: string; at: Instant; who: string }): Thing => ({
+  ...told(it),
+  key: `${it.stands} ${it.adviceId}`,
+  about: it.stands,
+  // A colleague who asks waits with a customer; what they answered helps only once it is used.
+  dueAt: it.at + DAY,
+  cost: COST_OF_ADVICE,
+  because: it.stands,
+  facts: { at: it.at, who: it.who },
 });
 
 const asQueue = ({ teamId, name, unowned, firstDueAt, longestSince }: QueueCount): Thing[] =>

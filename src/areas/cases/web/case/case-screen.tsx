@@ -9,7 +9,7 @@ import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { Acts, fetchActs, type ActName } from '../acts/acts.tsx';
 import { Composer } from '../composer/composer.tsx';
-import { neighbourOf } from '../lists/last-list.ts';
+import { neighbourOf, useWarmNeighbours } from '../lists/last-list.ts';
 import { Side } from '../side/side.tsx';
 import type { CaseView } from '../types.ts';
 import { useWayToAnswer } from './advice-entry.tsx';
@@ -28,6 +28,7 @@ export function CaseScreen({ id }: { id: string }) {
   const beside = useAskBeside(id, about);
   const known = asked.data?.case.id;
   useEffect(() => setAbout(known), [known]);
+  useWarmNeighbours(known);
   useEffect(() => {
     const told = asked.data?.case;
     if (told) document.title = `${told.subject} · ${told.reference} · Kept`;

@@ -1,135 +1,171 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useNameOf } from '#areas/identity/web/index.ts';
+import { useNameOf, useTeams } from '#areas/identity/web/index.ts';
 import { Icon } from '#ui/icons/icon.tsx';
-import { useKeys } from '#ui/keys/keys.ts';
 import { Tag } from '#ui/parts/marks.tsx';
-import { Due, useNow } from '#ui/time/now.tsx';
-import type { CaseRow } from '../types.ts';
-import { priorityWord, sentence, wayOf } from '../words.ts';
-import { rememberList } from './last-list.ts';
+import { useNow, useZone } from '#ui/time/now.tsx';
+import { say } from '#ui/words/say.ts';
+import type { Column } from '../../rules/index.ts';
+import { CELLS, type Around } from './columns.tsx';
+import { channelName, columnName, priorityName } from './labels.ts';
+import { keepPlaceIn, placeIn } from './last-list.ts';
+import type { Chosen } from './use-chosen.ts';
+import type { ListRow } from './use-list.ts';
+import { useListKeys } from './list-keys.ts';
+import { wayOf } from '../words.ts';
 
 type CaseTableProps = {
   readonly label: string;
-  readonly rows: readonly CaseRow[];
+  /** The list by which the place in it is remembered. */
+  readonly list: string;
+  readonly rows: readonly ListRow[];
+  readonly columns: readonly Column[];
   /** How many there are altogether, when that is known. */
-  readonly total?: number | undefined;
-  readonly chosen: string | undefined;
-  readonly onChoose: (id: string) => void;
-  /** The last rows are near; fetch the next page. */
-  readonly onEnd: () => void;
+  readonly total: number | undefined;
+  readonly chosen: Chosen;
+  /** The rows in sight; whoever fetches them decides what to ask for. */
+  readonly onSight: (first: number, last: number) => void;
 };
 
 const ROW_PX = 57;
 
 /** Cases one below the other. However long the list, only the rows in sight are drawn. */
-export function CaseTable({ label, rows, total, chosen, onChoose, onEnd }: CaseTableProps) {
+export function CaseTable({ label, list, rows, columns, total, chosen, onSight }: CaseTableProps) {
   const box = useRef<HTMLDivElement>(null);
+  const around = useAround();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_PX,
     overscan: 12,
     getItemKey: (n) => rows[n]?.id ?? n,
+    initialOffset: () => placeIn(list).scrolled,
   });
   const drawn = virtual.getVirtualItems();
-  const last = drawn.at(-1)?.index ?? 0;
-  const reachEnd = useEffectEvent(onEnd);
+  const [first, last] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
+  useEffect(() => onSight(first, last), [first, last, rows.length, onSight]);
   useEffect(() => {
-    if (last >= rows.length - 10) reachEnd();
-  }, [last, rows.length]);
-  useEffect(() => rememberList(rows.map(({ id }) => id)), [rows]);
-  useListKeys({ rows, chosen, onChoose, show: (n) => virtual.scrollToIndex(n), box });
-  const before = drawn[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0);
+    const { current } = box;
+    return () => keepPlaceIn(list, { scrolled: current?.scrollTop ?? 0 });
+  }, [list]);
+  useListKeys({ rows, chosen, show: (n) => virtual.scrollToIndex(n), box });
+  const picks = chosen.picked.size > 0;
   return (
     // A list that scrolls has to be reachable from the keyboard even where no key of ours is known.
     <div className="table-box" ref={box} tabIndex={-1}>
-      <table className="table cases" aria-label={label} aria-rowcount={total === undefined ? -1 : total + 1}>
-        <Columns />
+      <table
+        className={picks ? 'table cases has-picks' : 'table cases'}
+        aria-label={label}
+        aria-rowcount={total === undefined ? -1 : total + 1}
+      >
+        <Head columns={columns} />
         <tbody>
-          {before > 0 && <Spacer px={before} />}
+          <Spacer px={drawn[0]?.start ?? 0} span={columns.length + 2} />
           {drawn.map(({ index, key }) => {
             const row = rows[index];
             return (
               row && (
                 <Row
                   key={key}
-                  {...{ row, index }}
+                  {...{ row, index, columns, around }}
                   measure={virtual.measureElement}
-                  isChosen={row.id === chosen}
-                  onChoose={onChoose}
+                  isChosen={row.id === chosen.id}
+                  isPicked={chosen.picked.has(row.id)}
+                  onChoose={chosen.choose}
+                  onPick={chosen.pick}
                 />
               )
             );
           })}
-          {after > 0 && <Spacer px={after} />}
+          <Spacer px={virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)} span={columns.length + 2} />
         </tbody>
       </table>
     </div>
   );
 }
 
-const Columns = () => (
+function useAround(): Around {
+  const now = useNow();
+  const zone = useZone();
+  const nameOf = useNameOf();
+  const teams = useTeams();
+  return useMemo(() => {
+    const names = new Map(teams.map(({ id, name }) => [id, name]));
+    return { now, zone, nameOf, teamName: (id) => names.get(id) ?? '' };
+  }, [now, zone, nameOf, teams]);
+}
+
+const Head = ({ columns }: { columns: readonly Column[] }) => (
   <thead>
     <tr>
       <th scope="col" className="mark">
-        <span className="unseen">Way in</span>
+        <span className="unseen">{say('Way in')}</span>
       </th>
-      <th scope="col">Case</th>
-      <th scope="col" className="state-of">
-        State
-      </th>
-      <th scope="col" className="owner-of">
-        Owner
-      </th>
-      <th scope="col" className="n">
-        Next due
-      </th>
+      <th scope="col">{say('Case')}</th>
+      {columns.map((column) => (
+        <th key={column} scope="col" className={classOf(column)}>
+          {columnName(column)}
+        </th>
+      ))}
     </tr>
   </thead>
 );
 
-const Spacer = ({ px }: { px: number }) => (
-  <tr aria-hidden="true" className="spacer">
-    <td colSpan={5} style={{ height: px }}>
-      {' '}
-    </td>
-  </tr>
-);
+const classOf = (column: Column): string => (column === 'due' ? 'col n col-due' : `col col-${column}`);
+
+/** Stands for the rows that are not drawn. */
+const Spacer = ({ px, span }: { px: number; span: number }) =>
+  px <= 0 ? null : (
+    <tr aria-hidden="true" className="spacer">
+      <td colSpan={span} style={{ height: px }}>
+        {' '}
+      </td>
+    </tr>
+  );
 
 type RowProps = {
-  readonly row: CaseRow;
+  readonly row: ListRow;
   readonly index: number;
+  readonly columns: readonly Column[];
+  readonly around: Around;
   readonly isChosen: boolean;
+  readonly isPicked: boolean;
   readonly measure: (node: HTMLTableRowElement | null) => void;
   readonly onChoose: (id: string) => void;
+  readonly onPick: (id: string, through: boolean) => void;
 };
 
-function Row({ row, index, isChosen, measure, onChoose }: RowProps) {
-  const now = useNow();
-  const nameOf = useNameOf();
+const Row = memo(function Row({
+  row,
+  index,
+  columns,
+  around,
+  isChosen,
+  isPicked,
+  measure,
+  onChoose,
+  onPick,
+}: RowProps) {
   const navigate = useNavigate();
-  const way = wayOf(row.channel);
+  const looks = [isChosen ? 'is-chosen' : '', isPicked ? 'is-picked' : ''].join(' ').trim();
   return (
     <tr
       ref={measure}
       data-index={index}
       data-case={row.id}
       aria-rowindex={index + 2}
-      className={isChosen ? 'is-chosen' : ''}
+      className={looks}
       onClick={() => onChoose(row.id)}
       onDoubleClick={() => void navigate({ to: '/case/$id', params: { id: row.id } })}
     >
       <td className="mark">
-        <Icon name={way.icon} label={way.label} />
+        <PickRow {...{ row, isPicked, onPick }} />
       </td>
       <td>
         <Link
           to="/case/$id"
           params={{ id: row.id }}
-          preload="intent"
           onFocus={() => onChoose(row.id)}
           {...(isChosen ? { 'aria-current': 'true' as const } : {})}
         >
@@ -138,72 +174,46 @@ function Row({ row, index, isChosen, measure, onChoose }: RowProps) {
         <RowMarks row={row} />
         <span className="under">
           <span>
-            {row.customerName ?? 'No customer yet'}
+            {row.customerName ?? say('No customer yet')}
             {row.gist !== '' && <> · {row.gist}</>}
           </span>
         </span>
       </td>
-      <td className="state-of quiet">{sentence(row.state)}</td>
-      <td className="owner-of">
-        {row.ownerId === null ? (
-          <span className={row.phase === 'closed' ? 'faint' : 'due'}>No one yet</span>
-        ) : (
-          nameOf(row.ownerId)
-        )}
-      </td>
-      <td className="n">
-        {row.nextDueAt === null ? <span className="faint">Closed</span> : <Due at={row.nextDueAt} now={now} />}
-      </td>
+      {columns.map((column) => (
+        <td key={column} className={classOf(column)}>
+          {CELLS[column](row, around)}
+        </td>
+      ))}
     </tr>
   );
-}
+});
 
-const RowMarks = ({ row }: { row: CaseRow }) => (
+/** The way in; the box by which the row is picked comes forward in its place. */
+const PickRow = ({ row, isPicked, onPick }: Pick<RowProps, 'row' | 'isPicked' | 'onPick'>) => (
+  <label className="pick-row">
+    <input
+      type="checkbox"
+      checked={isPicked}
+      tabIndex={-1}
+      aria-label={say('Choose {{subject}}', { subject: row.subject })}
+      onClick={(event) => event.stopPropagation()}
+      onChange={(event) => onPick(row.id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+    />
+    <Icon name={wayOf(row.channel).icon} label={channelName(row.channel)} />
+  </label>
+);
+
+const RowMarks = ({ row }: { row: ListRow }) => (
   <>
     {row.priority < 3 && (
       <Tag meaning="due" icon="flag">
-        {priorityWord(row.priority)}
+        {priorityName(row.priority)}
       </Tag>
     )}
     {row.restricted && (
       <Tag meaning="veiled" icon="lock">
-        Restricted
+        {say('Restricted')}
       </Tag>
     )}
   </>
 );
-
-type ListKeys = Pick<CaseTableProps, 'rows' | 'chosen' | 'onChoose'> & {
-  readonly show: (n: number) => void;
-  readonly box: { readonly current: HTMLDivElement | null };
-};
-
-/** J and K go through the list; the focus goes along, so that a screen reader reads each row. */
-function useListKeys({ rows, chosen, onChoose, show, box }: ListKeys): void {
-  const navigate = useNavigate();
-  const go = (step: number) => {
-    const at = rows.findIndex(({ id }) => id === chosen);
-    const to = Math.min(rows.length - 1, Math.max(0, at === -1 ? 0 : at + step));
-    const row = rows[to];
-    if (row === undefined) return;
-    onChoose(row.id);
-    show(to);
-    // The row is drawn in the next frame, when it was not in sight before.
-    requestAnimationFrame(() => {
-      const drawn = box.current?.querySelector<HTMLElement>(`[data-case="${row.id}"]`);
-      drawn?.querySelector('a')?.focus({ preventScroll: true });
-      drawn?.scrollIntoView({ block: 'nearest' });
-    });
-  };
-  const open = () => {
-    if (chosen !== undefined) void navigate({ to: '/case/$id', params: { id: chosen } });
-  };
-  useKeys([
-    { keys: 'j', does: 'Down', where: 'List', run: () => go(1) },
-    { keys: 'k', does: 'Up', where: 'List', run: () => go(-1) },
-    { keys: 'ArrowDown', does: 'Down', where: 'List', run: () => go(1) },
-    { keys: 'ArrowUp', does: 'Up', where: 'List', run: () => go(-1) },
-    { keys: 'Enter', does: 'Open', where: 'List', run: open },
-    { keys: ' ', does: 'Look', where: 'List', run: () => document.querySelector<HTMLElement>('.preview')?.focus() },
-  ]);
-}

@@ -4,9 +4,11 @@ import { Button } from '#ui/parts/button.tsx';
 import { Loaded } from '#ui/parts/states.tsx';
 import { At, Due, useNow } from '#ui/time/now.tsx';
 import { usePages } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
-import type { CaseRow } from '../types.ts';
-import { sentence, wayOf } from '../words.ts';
+import { wayOf } from '../words.ts';
+import { channelName, stateName } from './labels.ts';
+import type { ListRow } from './use-list.ts';
 
 /** Every case of one customer, newest first, the closed ones too. */
 export function CasesOf({ customer }: { customer: string }) {
@@ -17,11 +19,11 @@ export function CasesOf({ customer }: { customer: string }) {
   );
   return (
     <section className="slot">
-      <h2>Cases</h2>
-      <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what="The cases">
+      <h2>{say('Cases')}</h2>
+      <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what={say('The cases')}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.cases);
-          if (rows.length === 0) return <p className="small quiet">No case yet.</p>;
+          if (rows.length === 0) return <p className="small quiet">{say('No case yet.')}</p>;
           return (
             <ol className="found is-flush">
               {rows.map((row) => (
@@ -33,18 +35,18 @@ export function CasesOf({ customer }: { customer: string }) {
       </Loaded>
       {asked.hasNextPage && (
         <Button weight="bare" busy={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-          Show older ones
+          {say('Show older ones')}
         </Button>
       )}
     </section>
   );
 }
 
-function CaseLine({ row }: { row: CaseRow }) {
+function CaseLine({ row }: { row: ListRow }) {
   const now = useNow();
   return (
     <li>
-      <Icon name={wayOf(row.channel).icon} label={wayOf(row.channel).label} />
+      <Icon name={wayOf(row.channel).icon} label={channelName(row.channel)} />
       <div>
         <Link className="what" to="/case/$id" params={{ id: row.id }}>
           {row.subject}
@@ -52,13 +54,13 @@ function CaseLine({ row }: { row: CaseRow }) {
         <p className="why">{row.gist}</p>
       </div>
       <p className="whom">
-        {sentence(row.state)}
+        {stateName(row.state)}
         <small>
           {row.reference} · <At at={row.openedAt} />
         </small>
       </p>
       <p className="n">
-        {row.nextDueAt === null ? <span className="faint">Closed</span> : <Due at={row.nextDueAt} now={now} />}
+        {row.nextDueAt === null ? <span className="faint">{say('Closed')}</span> : <Due at={row.nextDueAt} now={now} />}
       </p>
     </li>
   );

@@ -1,12 +1,56 @@
-const state: { ids: readonly string[] } = { ids: [] };
+import { useEffect } from 'react';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { MINUTE } from '#kernel/time.ts';
+import { ask } from '#ui/wire/call.ts';
+import { keyOf } from '#ui/wire/use-ask.ts';
+import * as contract from '../../contract.ts';
+
+type Place = { readonly id: string | undefined; readonly at: number; readonly scrolled: number };
+
+const state: { ids: readonly string[]; readonly places: Map<string, Place> } = { ids: [], places: new Map() };
 
 /** Remembers the list an officer came from, so that the next case is one key away. */
 export const rememberList = (ids: readonly string[]): void => {
   state.ids = ids;
 };
 
+/** Where an officer stood in a list: they find it so when they come back to it. */
+export const placeIn = (list: string): Place => state.places.get(list) ?? { id: undefined, at: 0, scrolled: 0 };
+export const keepPlaceIn = (list: string, place: Partial<Place>): void => {
+  state.places.set(list, { ...placeIn(list), ...place });
+};
+
 /** The case before or after this one in the list it was opened from. */
 export function neighbourOf(id: string, step: 1 | -1): string | undefined {
   const at = state.ids.indexOf(id);
   return at === -1 ? undefined : state.ids[at + step];
+}
+
+/** Fetches a case before it is opened, under the question that its screen asks. */
+function warm(client: QueryClient, id: string): void {
+  const params = { id };
+  void client.prefetchQuery({
+    queryKey: keyOf(contract.read, { params }),
+    queryFn: ({ signal }) => ask(contract.read, { params }, signal),
+    meta: { watch: ['case'], about: id },
+    staleTime: 5 * MINUTE,
+  });
+}
+
+/** Whoever goes through a list quickly asks for nothing; whoever rests on a case has those beside it ready. */
+const REST_MS = 160;
+
+/** Has the next case and the one before ready, so that they are on the screen at once. */
+export function useWarmNeighbours(id: string | undefined): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (id === undefined) return undefined;
+    const timer = setTimeout(() => {
+      for (const step of [1, -1] as const) {
+        const beside = neighbourOf(id, step);
+        if (beside !== undefined) warm(client, beside);
+      }
+    }, REST_MS);
+    return () => clearTimeout(timer);
+  }, [client, id]);
 }

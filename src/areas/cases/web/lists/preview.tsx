@@ -6,9 +6,10 @@ import { Prose } from '#ui/parts/entry.tsx';
 import { Key } from '#ui/parts/marks.tsx';
 import { At, Due, useNow } from '#ui/time/now.tsx';
 import { useAsk } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import type { CaseView } from '../types.ts';
-import { sentence, wayOf } from '../words.ts';
+import { channelName, kindName, stateName, toneWord } from './labels.ts';
 
 /** Going through a list with J held down asks for nothing; resting on a row does. */
 const REST_MS = 120;
@@ -31,9 +32,9 @@ export function Preview({ id }: { id: string | undefined }) {
     { enabled: rested !== undefined, watch: ['case'], about: rested, keep: true },
   );
   return (
-    <aside className="side preview" aria-label="Preview" tabIndex={-1}>
+    <aside className="side preview" aria-label={say('Preview')} tabIndex={-1}>
       {asked.data === undefined || rested === undefined ? (
-        <p className="preview-none quiet small">Choose a case to see it here.</p>
+        <p className="preview-none quiet small">{say('Choose a case to see it here.')}</p>
       ) : (
         <Glance it={asked.data} />
       )}
@@ -41,9 +42,11 @@ export function Preview({ id }: { id: string | undefined }) {
   );
 }
 
+const RISKY: readonly string[] = ['upset', 'angry', 'abusive'];
+
 function Glance({ it }: { it: CaseView }) {
   const now = useNow();
-  const { id, reference, subject, customerName, needs, nextStep, nextDueAt, kind, state } = it.case;
+  const { id, reference, subject, needs, nextStep, nextDueAt } = it.case;
   const said = it.entries.findLast(
     ({ type, direction }) => (type === 'message' || type === 'contact') && direction === 'in',
   );
@@ -54,14 +57,12 @@ function Glance({ it }: { it: CaseView }) {
         <p className="ref">
           {reference} ·{' '}
           <Link to="/case/$id" params={{ id }}>
-            Open
+            {say('Open')}
           </Link>{' '}
           <Key>Enter</Key>
         </p>
         <h2>{subject}</h2>
-        <p className="small quiet">
-          {customerName ?? 'No customer yet'} · {sentence(kind)} · {state}
-        </p>
+        <WhoAndWhat it={it} />
         {needs !== null && needs !== '' && (
           <p className="need">
             <Icon name="ear" /> <span>{needs}</span>
@@ -70,20 +71,37 @@ function Glance({ it }: { it: CaseView }) {
       </header>
       {nextStep !== null && nextDueAt !== null && (
         <section className="slot">
-          <h3>Next step</h3>
+          <h3>{say('Next step')}</h3>
           <p className="next-line">
             <span>{nextStep}</span> <Due at={nextDueAt} now={now} />
           </p>
         </section>
       )}
-      {said && <Said entry={said} title="Last word" />}
-      {ours && ours.at > (said?.at ?? 0) && <Said entry={ours} title="Our answer" />}
+      {said && <Said entry={said} title={say('Last word')} />}
+      {ours && ours.at > (said?.at ?? 0) && <Said entry={ours} title={say('Our answer')} />}
       <section className="slot row-of">
         <Link to="/case/$id" params={{ id }} className={buttonLook('main')}>
-          Open <Key>Enter</Key>
+          {say('Open')} <Key>Enter</Key>
         </Link>
       </section>
     </>
+  );
+}
+
+/** Whose case it is, of which kind, how it stands and how they last sounded. */
+function WhoAndWhat({ it }: { it: CaseView }) {
+  const { customerName, kind, state } = it.case;
+  const feels = it.entries.findLast(({ tone }) => tone !== null)?.tone ?? undefined;
+  return (
+    <p className="small quiet">
+      {customerName ?? say('No customer yet')} · {kindName(kind)} · {stateName(state)}
+      {feels !== undefined && (
+        <>
+          {' · '}
+          <span className={RISKY.includes(feels) ? 'risk' : ''}>{toneWord(feels)}</span>
+        </>
+      )}
+    </p>
   );
 }
 
@@ -92,7 +110,7 @@ const Said = ({ entry, title }: { entry: CaseView['entries'][number]; title: str
     <h3>
       {title}{' '}
       <span className="label">
-        <At at={entry.at} />, {wayOf(entry.channel).by}
+        <At at={entry.at} />, {channelName(entry.channel ?? '')}
       </span>
     </h3>
     <Prose text={entry.body.slice(0, 1200)} voice={entry.direction === 'in'} />
