@@ -21,7 +21,8 @@ export async function newestMatching(
               select c.* from cases."case" c where ${sql.join([sql`true`, ...indexedOf(it)], sql` and `)} order by c.id desc limit ${NEWEST_LOOKED_THROUGH})
             select c.id, (select count(*) from some) as looked from some c`
       : sql`with some as materialized (${few})
-            select c.id, 0 as looked from some join cases."case" c on c.id = some.id`;
+            select c.id, 0 as looked from some
+             cross join lateral (select c.* from cases."case" c where c.id = some.id offset 0) c`;
   const { rows } = await sql<{
     id: string;
     looked: number;

@@ -86,23 +86,31 @@ async function ranked(
   const written = incoming
     ? [sql<boolean>`exists (select from cases.message m where m.id = saying.source_id and m.direction = 'in')`]
     : [];
+  // Each case is looked up by its id ("offset 0" holds the planner to it): how many rows match is not known beforehand, and
+  // where the planner guesses too many it reads every case there is instead, which takes seconds.
   const { rows } = await sql<Saying>`
     with saying as materialized (${from}),
     seen as materialized (
       select saying.id, saying.source, saying.source_id, c.id as case_id
         from saying
-        join cases."case" o on o.id = saying.case_id
+       cross join lateral (select o.id, o.merged_into from cases."case" o where o.id = saying.case_id offset 0) o
         left join lateral (
           with recursive up as (
             select u.id, u.merged_into from cases."case" u where u.id = o.merged_into
             union all select u.id, u.merged_into from cases."case" u join up on u.id = up.merged_into)
           select up.id from up where up.merged_into is null) r on o.merged_into is not null
-        join cases."case" c on c.id = coalesce(r.id, o.id)
-       where ${sql.join([visibleTo(actor), ...conditions, ...absent, ...written], sql` and `)}
+       cross join lateral (
+          select c.id from cases."case" c
+           where c.id = coalesce(r.id, o.id) and ${sql.join([visibleTo(actor), ...conditions, ...absent, ...written], sql` and `)}
+          offset 0) c
        order by saying.id desc
        limit ${limit})
-    select s.id, s.source, s.source_id as "sourceId", s.case_id as "caseId", ts_rank(f.words, ${query}::tsquery) as rank
-      from seen s join cases.finding f on f.id = s.id`.execute(db);
+    select s.id, s.source, s.source_id as "sourceId", s.case_id as "caseId", f.rank
+      from seen s
+     cross join lateral (
+        select ts_rank(f.words, ${query}::tsquery) as rank from cases.finding f where f.id = s.id offset 0) f`.execute(
+    db,
+  );
   return rows.toSorted((a, b) => b.rank - a.rank || b.id - a.id);
 }
 
