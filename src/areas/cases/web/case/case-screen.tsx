@@ -107,7 +107,7 @@ function useCaseKeys(it: CaseView, onAct: (act: ActName) => void): void {
     const id = neighbourOf(it.case.id, step);
     if (id !== undefined) void navigate({ to: '/case/$id', params: { id } });
   };
-  const acts: readonly { may: string; keys: string; does: string; act: ActName }[] = [
+  const acts: readonly { may: string; keys?: string; does: string; act: ActName }[] = [
     { may: 'cases.assign', keys: 'h', does: say('Hand over'), act: 'hand over' },
     { may: 'cases.change', keys: 'v', does: say('Their side of it'), act: 'perspective' },
     {
@@ -117,11 +117,27 @@ function useCaseKeys(it: CaseView, onAct: (act: ActName) => void): void {
       act: it.case.phase === 'closed' ? 'reopen' : 'close',
     },
     { may: 'cases.merge', keys: 'm', does: say('Merge'), act: 'merge' },
+    { may: 'cases.change', does: say('Move to another state'), act: 'move' },
+    { may: 'cases.change', does: say('Change what it is'), act: 'change' },
+    { may: 'cases.change', does: say('Link to another case'), act: 'link' },
+    { may: 'cases.merge', does: say('Split contacts off'), act: 'split' },
   ];
+  const joined = it.case.mergedInto !== null;
+  // What cannot be done here and now is in the palette all the same, with the reason.
+  const whyNot = (may: string, act: ActName) => {
+    if (!me.may(may)) return say('Your role does not do this.');
+    return joined && act !== 'link'
+      ? say('This case is joined to another. Do it there, or undo that first.')
+      : undefined;
+  };
   useKeys([
-    ...acts
-      .filter(({ may }) => me.may(may))
-      .map(({ keys, does, act }) => ({ keys, does, where, run: () => onAct(act) })),
+    ...acts.map(({ may, keys, does, act }) => ({
+      ...(keys === undefined ? {} : { keys }),
+      does,
+      where,
+      run: () => onAct(act),
+      whyNot: whyNot(may, act),
+    })),
     answer === undefined
       ? { keys: 'a', does: say('Ask for advice'), where, run: () => onAct('ask') }
       : { keys: 'a', does: say('Answer what you were asked'), where, run: answer },
