@@ -85,7 +85,7 @@ test('job 5: a person’s whole history from half a name, from the last digits, 
       await history.getByText('Why was my card stopped?').waitFor();
       await page.getByText('Interpreter: Vietnamese').first().waitFor();
     }
-    expect(await focused(page), typed).toBe(true);
+    await expect.poll(() => focused(page), PATIENT).toBe(true);
   }
   const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
@@ -138,7 +138,7 @@ test('the palette does what a key does, also from a field, and says why somethin
   await page.keyboard.type('my ca');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'My cases' }).waitFor();
-  expect(await focused(page)).toBe(true);
+  await expect.poll(() => focused(page), PATIENT).toBe(true);
   await page.context().close();
 });
 

@@ -66,13 +66,17 @@ function useFocusOnArrival(): void {
     if (before.current === pathname) return;
     before.current = pathname;
     const title = () => document.querySelector<HTMLElement>('main h1');
-    const focus = () => {
+    // The screen may still be on its way, and what floated over the one before may give the focus back to nothing.
+    const tries = { left: 50 };
+    const timer = setInterval(() => {
       const { activeElement } = document;
+      tries.left -= 1;
       if (activeElement === null || activeElement === document.body || !activeElement.isConnected)
         title()?.focus({ preventScroll: true });
-    };
-    const timer = setTimeout(focus, 60);
-    return () => clearTimeout(timer);
+      else if (tries.left < 45) tries.left = 0;
+      if (tries.left <= 0) clearInterval(timer);
+    }, 60);
+    return () => clearInterval(timer);
   }, [pathname]);
 }
 

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { Fragment, useState, type KeyboardEvent } from 'react';
 import { changeLook, useLook } from '#ui/look/look.ts';
 import { chooseKey, forgetChosenKeys } from '#ui/keys/chosen.ts';
 import { signsOf, takenBy } from '#ui/keys/clashes.ts';
@@ -136,10 +136,11 @@ function Section({ title, acts, changing, setChanging }: SectionProps) {
 
 const Signs = ({ keys }: { keys: string }) => (
   <span>
-    {signsOf(keys).map((sign) => (
-      <kbd className="key" key={sign}>
-        {sign}
-      </kbd>
+    {signsOf(keys).map((sign, n) => (
+      <Fragment key={sign}>
+        {n > 0 && ' '}
+        <kbd className="key">{sign}</kbd>
+      </Fragment>
     ))}
   </span>
 );

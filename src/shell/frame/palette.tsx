@@ -6,7 +6,7 @@ import { Icon } from '#ui/icons/icon.tsx';
 import { signsOf } from '#ui/keys/clashes.ts';
 import { Key } from '#ui/parts/marks.tsx';
 import { say, sayCount } from '#ui/words/say.ts';
-import type { Hit } from './palette-hits.ts';
+import { answersTo, type Hit } from './palette-hits.ts';
 import { usePaletteHits, type Found } from './use-palette-hits.ts';
 
 /** Find or do: people, cases and what was said while typing, and everything that can be done here and now. */
@@ -45,7 +45,9 @@ function Finder({ onClose }: { onClose: () => void }) {
   };
   const suggestions = useSuggestions(typed, put);
   const { hits: found, told, coming, opened } = usePaletteHits(q);
-  const hits = [...suggestions.map(asHit), ...found];
+  // Two letters of a name may begin an operator too; only a colon says that one is meant.
+  const narrow = suggestions.map(asHit);
+  const hits = q.includes(':') ? [...narrow, ...found] : [...found, ...narrow];
   const chosen = hits.find(({ key }) => key === chosenKey) ?? hits[0];
   const run = (hit: Hit | undefined) => {
     if (hit === undefined || hit.whyNot !== undefined) return;
@@ -55,7 +57,7 @@ function Finder({ onClose }: { onClose: () => void }) {
     }
     hit.run();
   };
-  const waiting = useEnterWhenThere(coming && (chosen === undefined || chosen.group !== DO()), () => run(chosen));
+  const waiting = useEnterWhenThere(coming && !isSure(chosen, q), () => run(chosen));
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
@@ -111,7 +113,9 @@ const FindField = ({ field, list, typed, put, press, shown, at }: FindFieldProps
   </div>
 );
 
-const DO = () => say('Do');
+/** No answer that is on its way will stand before it. */
+const isSure = (hit: Hit | undefined, q: string): boolean =>
+  hit !== undefined && (hit.stays === true || (hit.key.startsWith('act ') && answersTo(hit, q) === 2));
 
 /**
  * Enter before the answer has come opens what the answer puts first, never what stood there for an earlier word. Whoever

@@ -33,7 +33,7 @@ export function LikelySame({ id, onMerge }: LikelySameProps) {
             <Button onClick={() => onMerge(one.id)}>{say('Compare and merge…')}</Button>
             <Button
               weight="bare"
-              aria-label={say('{{name}} is somebody else', { name: one.name })}
+              aria-label={say('They are two: {{name}} is somebody else', { name: one.name })}
               onClick={() => apart.mutate({ params: { id }, body: { otherId: one.id } })}
             >
               {say('They are two')}

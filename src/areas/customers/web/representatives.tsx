@@ -96,7 +96,7 @@ function ActingLine({ one, onEnd }: { one: Acting; onEnd?: () => void }) {
         <Button
           weight="bare"
           onClick={onEnd}
-          aria-label={say('{{name}} may act for them no longer', { name: one.name })}
+          aria-label={say('End… {{name}} may act for them no longer', { name: one.name })}
         >
           {say('End…')}
         </Button>
