@@ -89,12 +89,19 @@ table cases.contact
   officer_id uuid
   tone text
   said text
+  outcome text
+  lasted_s integer
 table cases.draft
-  case_id uuid not null
+  case_id uuid
   officer_id uuid not null
   kind text not null
   body text not null
   saved_at timestamp with time zone not null
+  id uuid not null
+  writer uuid not null
+  edit bigint not null
+  version integer not null default 1
+  rest jsonb not null default '{}'::jsonb
 table cases.finding
   id bigint not null identity always
   case_id uuid not null
@@ -135,6 +142,13 @@ table cases.list_columns
   officer_id uuid not null
   list text not null
   columns text[] not null
+table cases.mention
+  note_id uuid not null
+  officer_id uuid not null
+  case_id uuid not null
+  team_id uuid
+  at timestamp with time zone not null
+  seen_at timestamp with time zone
 table cases.merge
   id uuid not null
   from_id uuid not null
@@ -257,6 +271,10 @@ table correspondence.caught
   message_id uuid not null
   sha256 bytea not null
   at timestamp with time zone not null
+table correspondence.made_from
+  message_id uuid not null
+  template_id uuid not null
+  version integer not null
 table correspondence.outgoing
   message_id uuid not null
   case_id uuid not null
@@ -278,6 +296,23 @@ table correspondence.outgoing
   sent_at timestamp with time zone
   response text
   made_at timestamp with time zone not null
+table correspondence.template
+  id uuid not null
+  team_id uuid
+  officer_id uuid
+  name text not null
+  shortcut text not null
+  kinds text[] not null default '{}'::text[]
+  language text not null default 'en'::text
+  version integer not null
+  made_at timestamp with time zone not null
+  retired_at timestamp with time zone
+table correspondence.template_version
+  template_id uuid not null
+  version integer not null
+  body text not null
+  made_at timestamp with time zone not null
+  made_by uuid
 table customers.apart
   one_id uuid not null
   other_id uuid not null
@@ -531,13 +566,17 @@ constraint on cases.contact contact_case_id_fkey: FOREIGN KEY (case_id) REFERENC
 constraint on cases.contact contact_channel_check: CHECK ((channel = ANY (ARRAY['email'::text, 'web'::text, 'phone'::text, 'counter'::text, 'letter'::text, 'chat'::text, 'sms'::text])))
 constraint on cases.contact contact_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
 constraint on cases.contact contact_direction_check: CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+constraint on cases.contact contact_lasted_s_check: CHECK (((lasted_s >= 0) AND (lasted_s <= 86400)))
 constraint on cases.contact contact_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on cases.contact contact_outcome_check: CHECK ((outcome = ANY (ARRAY['spoke'::text, 'settled'::text, 'ring back'::text, 'left a message'::text, 'no answer'::text])))
 constraint on cases.contact contact_pkey: PRIMARY KEY (id)
 constraint on cases.contact contact_tone_check: CHECK ((tone = ANY (ARRAY['calm'::text, 'worried'::text, 'upset'::text, 'angry'::text, 'abusive'::text])))
+constraint on cases.draft draft_body_check: CHECK ((char_length(body) <= 200000))
 constraint on cases.draft draft_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
-constraint on cases.draft draft_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text])))
+constraint on cases.draft draft_has_its_case: CHECK (((case_id IS NOT NULL) OR (kind = ANY (ARRAY['call'::text, 'case'::text]))))
+constraint on cases.draft draft_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text, 'call'::text, 'case'::text])))
 constraint on cases.draft draft_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
-constraint on cases.draft draft_pkey: PRIMARY KEY (case_id, officer_id, kind)
+constraint on cases.draft draft_pkey: PRIMARY KEY (id)
 constraint on cases.finding finding_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on cases.finding finding_pkey: PRIMARY KEY (id)
 constraint on cases.finding finding_source_check: CHECK ((source = ANY (ARRAY['case'::text, 'message'::text, 'note'::text])))
@@ -572,6 +611,11 @@ constraint on cases.list_columns list_columns_columns_check: CHECK ((cardinality
 constraint on cases.list_columns list_columns_list_check: CHECK (((char_length(list) >= 1) AND (char_length(list) <= 40)))
 constraint on cases.list_columns list_columns_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on cases.list_columns list_columns_pkey: PRIMARY KEY (officer_id, list)
+constraint on cases.mention mention_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on cases.mention mention_note_id_fkey: FOREIGN KEY (note_id) REFERENCES cases.note(id)
+constraint on cases.mention mention_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on cases.mention mention_pkey: PRIMARY KEY (note_id, officer_id)
+constraint on cases.mention mention_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
 constraint on cases.merge merge_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on cases.merge merge_from_id_fkey: FOREIGN KEY (from_id) REFERENCES cases."case"(id)
 constraint on cases.merge merge_into_id_fkey: FOREIGN KEY (into_id) REFERENCES cases."case"(id)
@@ -648,6 +692,9 @@ constraint on correspondence.automatic_answer automatic_answer_case_id_fkey: FOR
 constraint on correspondence.caught caught_message_id_fkey: FOREIGN KEY (message_id) REFERENCES correspondence.outgoing(message_id)
 constraint on correspondence.caught caught_pkey: PRIMARY KEY (message_id)
 constraint on correspondence.caught caught_sha256_fkey: FOREIGN KEY (sha256) REFERENCES platform.blob(sha256)
+constraint on correspondence.made_from made_from_message_id_fkey: FOREIGN KEY (message_id) REFERENCES correspondence.outgoing(message_id)
+constraint on correspondence.made_from made_from_pkey: PRIMARY KEY (message_id, template_id)
+constraint on correspondence.made_from made_from_template_id_version_fkey: FOREIGN KEY (template_id, version) REFERENCES correspondence.template_version(template_id, version)
 constraint on correspondence.outgoing outgoing_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on correspondence.outgoing outgoing_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
 constraint on correspondence.outgoing outgoing_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'acknowledgement'::text])))
@@ -655,6 +702,20 @@ constraint on correspondence.outgoing outgoing_message_id_fkey: FOREIGN KEY (mes
 constraint on correspondence.outgoing outgoing_pkey: PRIMARY KEY (message_id)
 constraint on correspondence.outgoing outgoing_recipients_check: CHECK ((cardinality(recipients) > 0))
 constraint on correspondence.outgoing outgoing_state_check: CHECK ((state = ANY (ARRAY['held'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'failed'::text, 'recalled'::text])))
+constraint on correspondence.template template_has_its_words: FOREIGN KEY (id, version) REFERENCES correspondence.template_version(template_id, version) DEFERRABLE INITIALLY DEFERRED
+constraint on correspondence.template template_is_for_one_circle: CHECK (((team_id IS NULL) OR (officer_id IS NULL)))
+constraint on correspondence.template template_language_check: CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
+constraint on correspondence.template template_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)))
+constraint on correspondence.template template_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on correspondence.template template_pkey: PRIMARY KEY (id)
+constraint on correspondence.template template_shortcut_check: CHECK ((shortcut ~ '^[a-z0-9][a-z0-9-]{0,29}$'::text))
+constraint on correspondence.template template_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on correspondence.template template_version_check: CHECK ((version > 0))
+constraint on correspondence.template_version template_version_body_check: CHECK (((char_length(body) >= 1) AND (char_length(body) <= 20000)))
+constraint on correspondence.template_version template_version_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on correspondence.template_version template_version_pkey: PRIMARY KEY (template_id, version)
+constraint on correspondence.template_version template_version_template_id_fkey: FOREIGN KEY (template_id) REFERENCES correspondence.template(id)
+constraint on correspondence.template_version template_version_version_check: CHECK ((version > 0))
 constraint on customers.apart apart_check: CHECK ((one_id < other_id))
 constraint on customers.apart apart_one_id_fkey: FOREIGN KEY (one_id) REFERENCES customers.customer(id)
 constraint on customers.apart apart_other_id_fkey: FOREIGN KEY (other_id) REFERENCES customers.customer(id)
@@ -781,12 +842,16 @@ CREATE INDEX contact_by_case ON cases.contact USING btree (case_id, at)
 CREATE INDEX contact_by_customer ON cases.contact USING btree (customer_id, at DESC, id DESC) WHERE (customer_id IS NOT NULL)
 CREATE INDEX contact_by_tone ON cases.contact USING btree (tone, case_id) WHERE (tone IS NOT NULL)
 CREATE INDEX contact_tone ON cases.contact USING btree (case_id, at DESC, id DESC) INCLUDE (tone) WHERE (tone IS NOT NULL)
-CREATE INDEX draft_by_officer ON cases.draft USING btree (officer_id)
+CREATE INDEX draft_by_case ON cases.draft USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX draft_by_time ON cases.draft USING btree (officer_id, saved_at DESC, id DESC)
+CREATE UNIQUE INDEX draft_by_writer ON cases.draft USING btree (officer_id, case_id, kind, writer) NULLS NOT DISTINCT
 CREATE INDEX finding_by_case ON cases.finding USING btree (case_id)
 CREATE INDEX finding_words ON cases.finding USING gin (words)
 CREATE INDEX hand_over_by_case ON cases.hand_over USING btree (case_id, at)
 CREATE UNIQUE INDEX hand_over_waits ON cases.hand_over USING btree (case_id) WHERE ((taken_at IS NULL) AND (ended_at IS NULL))
 CREATE INDEX link_by_other ON cases.link USING btree (other_id)
+CREATE INDEX mention_by_case ON cases.mention USING btree (case_id, officer_id)
+CREATE INDEX mention_unseen ON cases.mention USING btree (officer_id, at DESC, note_id) WHERE (seen_at IS NULL)
 CREATE INDEX merge_by_into ON cases.merge USING btree (into_id)
 CREATE UNIQUE INDEX merge_open ON cases.merge USING btree (from_id) WHERE (undone_at IS NULL)
 CREATE INDEX message_by_case ON cases.message USING btree (case_id, at, id)
@@ -817,11 +882,14 @@ CREATE INDEX automatic_answer_by_address ON correspondence.automatic_answer USIN
 CREATE INDEX automatic_answer_by_case ON correspondence.automatic_answer USING btree (case_id)
 CREATE INDEX caught_by_blob ON correspondence.caught USING btree (sha256)
 CREATE INDEX caught_by_time ON correspondence.caught USING btree (at DESC, message_id)
+CREATE INDEX made_from_by_template ON correspondence.made_from USING btree (template_id, version)
 CREATE INDEX outgoing_by_case ON correspondence.outgoing USING btree (case_id)
 CREATE INDEX outgoing_by_customer ON correspondence.outgoing USING btree (customer_id) WHERE (customer_id IS NOT NULL)
 CREATE UNIQUE INDEX outgoing_by_rfc_message_id ON correspondence.outgoing USING btree (rfc_message_id)
 CREATE INDEX outgoing_due ON correspondence.outgoing USING btree (send_after) WHERE (state = ANY (ARRAY['held'::text, 'sending'::text]))
 CREATE INDEX outgoing_trouble ON correspondence.outgoing USING btree (made_at DESC, message_id) WHERE ((state = ANY (ARRAY['unsure'::text, 'failed'::text])) OR ((state = 'held'::text) AND (response IS NOT NULL)))
+CREATE INDEX template_by_officer ON correspondence.template USING btree (officer_id) WHERE (officer_id IS NOT NULL)
+CREATE UNIQUE INDEX template_shortcut ON correspondence.template USING btree (team_id, officer_id, shortcut) NULLS NOT DISTINCT WHERE (retired_at IS NULL)
 CREATE INDEX apart_by_other ON customers.apart USING btree (other_id)
 CREATE INDEX authority_by_by ON customers.authority USING btree (by_id)
 CREATE INDEX authority_by_for ON customers.authority USING btree (for_id)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { addCustomer } from '#areas/customers/server/index.ts';
 import { giveSamePassword } from '#areas/identity/server/index.ts';
+import { saveTemplate } from '#areas/correspondence/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { DAY, HOUR } from '#kernel/time.ts';
 import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
@@ -14,6 +15,7 @@ import { play } from './engine/play.ts';
 import { storyOf } from './engine/story.ts';
 import { bulletinsOf, refuseSome, straysOf } from './engine/strays.ts';
 import { showpiece } from './showpiece.ts';
+import { TEMPLATES } from './words/templates.ts';
 
 export const PASSWORD = 'southmark demo 2026';
 /** Eighteen months. */
@@ -39,7 +41,9 @@ export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling
   const agency = await act(begin, async (work) => {
     await announce(work, { kind: 'demo.begun', data: { seed, size } });
     await addOrganisations(work, population);
-    return foundAgency(work);
+    const founded = await foundAgency(work);
+    await writeTemplates(work, founded);
+    return founded;
   });
   const world: World = { seed, size, now, agency, population, calendar: calendarOf(desk.zone), told: [] };
   const stories = Array.from({ length: size }, (_, n) => storyOf(world, n, { at: momentOf(world, n) })).flat();
@@ -74,6 +78,15 @@ function quietly(desk: DemoDesk): DemoDesk {
   const live = { tell: () => {}, hear: () => () => {}, close: () => Promise.resolve() };
   const office = { ...desk.office, agency: AGENCY, desk: { ...desk.office.desk, live } };
   return { ...desk, office, intake: { ...desk.intake, live }, receiving: { office, scanner: null } };
+}
+
+async function writeTemplates(work: Work, { teamIds }: Agency): Promise<void> {
+  for (const { team, ...it } of TEMPLATES)
+    await saveTemplate(
+      work,
+      { ...it, language: 'en' },
+      { teamId: team === null ? null : teamIds[team], officerId: null },
+    );
 }
 
 async function addOrganisations(work: Work, { organisations }: Population): Promise<void> {

@@ -5,6 +5,7 @@ import { Link, Navigate, Outlet, createRootRoute, createRoute, createRouter } fr
 import {
   AllScreen,
   CasesOf,
+  DraftsPage,
   HistoryOf,
   MineScreen,
   QueueScreen,
@@ -16,6 +17,7 @@ import {
   type Phase,
 } from '#areas/cases/web/index.ts';
 import { CustomerScreen } from '#areas/customers/web/index.ts';
+import { TemplatesPage } from '#areas/correspondence/web/index.ts';
 import { SignIn, useMe } from '#areas/identity/web/index.ts';
 import { Empty, Waiting } from '#ui/parts/states.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -134,6 +136,8 @@ const customer = createRoute({
 
 const openCase = createRoute({ ...under('/new'), component: NewCase });
 const mail = createRoute({ ...under('/mail'), component: MailToSort });
+const drafts = createRoute({ ...under('/drafts'), component: DraftsPage });
+const templates = createRoute({ ...under('/templates'), component: TemplatesPage });
 
 /** The administration is fetched when somebody opens it: most officers never do. */
 const AdminPages = lazy(() => import('./admin/admin-pages.tsx'));
@@ -173,7 +177,22 @@ function NothingHere() {
 
 const tree = root.addChildren([
   signIn,
-  desk.addChildren([home, queue, mine, everyCase, view, oneCase, find, customer, openCase, mail, admin, own]),
+  desk.addChildren([
+    home,
+    queue,
+    mine,
+    everyCase,
+    view,
+    oneCase,
+    find,
+    customer,
+    openCase,
+    mail,
+    drafts,
+    templates,
+    admin,
+    own,
+  ]),
 ]);
 
 export const router = createRouter({

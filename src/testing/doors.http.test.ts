@@ -324,6 +324,7 @@ describe('a reply', () => {
         'customers.likely': day['customer'],
         'cases.likelySame': day['case'],
         'cases.history': day['customer'],
+        'correspondence.templateVersions': day['template'],
         'intake.readMail': day['mail three'],
         'intake.attachedMail': door.name === 'intake.attachedMail' ? await attachedMessage() : undefined,
       };

@@ -1,19 +1,9 @@
 import { must } from '#kernel/must.ts';
-import type { Transport } from '#areas/correspondence/server/index.ts';
 import { keep, type Day, type Step, type Who } from './day.fixtures.ts';
+import { CORRESPONDENCE, WRITING } from './writing-steps.fixtures.ts';
 import type { Answered, TestDesk, TestOfficer } from './desk.ts';
 import { IDENTITY } from './identity-day.fixtures.ts';
 import { listsOfADay } from './working-lists.fixtures.ts';
-
-const refusing: Transport = {
-  hand: () => Promise.resolve({ outcome: 'refused', permanent: true, response: '550 no' }),
-};
-const silent: Transport = {
-  hand: async (_envelope, _raw, beforeLast) => {
-    await beforeLast();
-    return { outcome: 'unsure', response: 'silence' };
-  },
-};
 
 const NEXT = { nextStep: 'Ring them', nextDueAt: Date.UTC(2026, 11, 1) };
 const letter = (from: string, subject: string) =>
@@ -27,7 +17,6 @@ const versionNow = async (day: Day, desk: TestDesk, of = 'case') => {
   day['version'] = String((JSON.parse(reply.body) as { case: { version: number } }).case.version);
 };
 const version = (day: Day) => Number(day['version']);
-const later = async (desk: TestDesk) => void (desk.time.now += 60_000);
 const CUSTOMERS: readonly Step[] = [
   {
     name: 'customers.add',
@@ -325,48 +314,6 @@ const BESIDE: readonly Step[] = [
   },
 ];
 
-const answer = (day: Day) => ({
-  body: 'Here it is.',
-  to: ['ines@home.example'],
-  then: { ...NEXT, state: day['state'] ?? 'open' },
-});
-
-const CORRESPONDENCE: readonly Step[] = [
-  {
-    name: 'correspondence.reply',
-    who: 'officer',
-    path: (day) => `/api/cases/${day['case']}/reply`,
-    body: answer,
-    keep: keep('message', 'messageId'),
-  },
-  { name: 'correspondence.recall', who: 'officer', path: (day) => `/api/messages/${day['message']}/recall` },
-  {
-    name: 'correspondence.reply',
-    who: 'officer',
-    path: (day) => `/api/cases/${day['case']}/reply`,
-    body: answer,
-    keep: keep('message', 'messageId'),
-  },
-  {
-    name: 'correspondence.sendAgain',
-    who: 'officer',
-    before: async (_day, desk) => {
-      await later(desk);
-      await desk.send(refusing);
-    },
-    path: (day) => `/api/messages/${day['message']}/again`,
-  },
-  {
-    name: 'correspondence.confirmSent',
-    who: 'officer',
-    before: async (_day, desk) => {
-      await later(desk);
-      await desk.send(silent);
-    },
-    path: (day) => `/api/messages/${day['message']}/went`,
-  },
-];
-
 const quarantined = (name: string) => async (day: Day, desk: TestDesk) => {
   day[name] = await desk.receive(letter('one@home.example, two@home.example', name));
 };
@@ -406,6 +353,7 @@ export const WORKING_DAY: readonly Step[] = [
   ...IDENTITY,
   ...CUSTOMERS,
   ...CASES,
+  ...WRITING,
   ...BESIDE,
   ...listsOfADay({ versionNow, version }),
   ...CORRESPONDENCE,

@@ -2,11 +2,22 @@ import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
 import { phase, priority, row, version } from './contract/row.ts';
+import { draftRest, person } from './contract/writing.ts';
 import { CHANNELS, KINDS, PARTY_ROLES, TONES } from './rules/index.ts';
 
 export { doBulk, previewBulk, undoBulk } from './contract/bulk.ts';
 export { changeView, chooseColumns, count, list, queues, removeView, saveView, tags, views } from './contract/lists.ts';
 export { today } from './contract/today.ts';
+export {
+  draftRest,
+  drafts,
+  endDraft,
+  logCall,
+  mentions,
+  saveDraft,
+  saveLooseDraft,
+  seeMentions,
+} from './contract/writing.ts';
 
 const kind = z.enum(KINDS);
 const channel = z.enum(CHANNELS);
@@ -91,7 +102,16 @@ export const read = question({
     links: z.array(z.object({ id, reference: z.string(), subject: z.string(), phase })),
     merged: z.array(z.object({ mergeId: id, id, reference: z.string(), subject: z.string() })),
     splits: z.array(z.object({ splitId: id, newId: id, reference: z.string(), subject: z.string() })),
-    drafts: z.array(z.object({ kind: z.enum(['reply', 'note']), body: z.string(), savedAt: instant })),
+    drafts: z.array(
+      z.object({
+        id,
+        kind: z.enum(['reply', 'note', 'call']),
+        body: z.string(),
+        rest: draftRest,
+        version: z.number(),
+        savedAt: instant,
+      }),
+    ),
   }),
 });
 
@@ -102,11 +122,6 @@ export const readMessage = question({
   params: byId,
   reply: z.object({ id, body: z.string(), fullBody: z.string(), html: z.string().nullable(), mailId: id.nullable() }),
 });
-
-const person = z.union([
-  z.object({ id }),
-  z.object({ name: words(200), email: z.email().optional(), phone: z.string().max(40).optional() }),
-]);
 
 /** A case that begins at the counter, on the telephone or with a letter. */
 export const open = command({
@@ -145,7 +160,15 @@ export const note = command({
   path: '/api/cases/:id/notes',
   may: 'cases.note',
   params: byId,
-  body: z.object({ body: words(100000) }),
+  body: z.object({
+    body: words(100000),
+    /** Officers and teams that the note names with an @. */
+    mentions: z
+      .array(z.union([z.object({ officerId: id }), z.object({ teamId: id })]))
+      .max(20)
+      .optional(),
+    draftId: id.optional(),
+  }),
   reply: z.object({ id }),
 });
 
@@ -248,15 +271,6 @@ export const split = command({
 });
 
 export const undoSplit = command({ path: '/api/case-splits/:id/undo', may: 'cases.merge', params: byId, reply: done });
-
-/** Keeps what the officer is writing. An empty body removes the draft. */
-export const saveDraft = command({
-  path: '/api/cases/:id/draft',
-  may: 'cases.read',
-  params: byId,
-  body: z.object({ kind: z.enum(['reply', 'note']), body: z.string().max(200000) }),
-  reply: z.object({ savedAt: instant }),
-});
 
 /** Who besides the owner may see a restricted case. */
 export const setAccess = command({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
+import { SIGNED_IN } from '#kernel/endpoint.ts';
 import { after, byId, done, id, instant, words } from '#kernel/fields.ts';
 
 /**
@@ -11,7 +12,16 @@ export const reply = command({
   may: 'correspondence.send',
   params: byId,
   body: z.object({
-    body: words(200000),
+    /** The words. Where the same comes with its look, these are made from that. */
+    body: z.string().max(200_000).default(''),
+    html: z.string().max(400_000).optional(),
+    /** The templates it was made from, in the versions that were used. */
+    templates: z
+      .array(z.object({ id, version: z.int32().positive() }))
+      .max(20)
+      .optional(),
+    /** The draft this was, which is then gone. */
+    draftId: id.optional(),
     to: z.array(z.email()).min(1).max(20).optional(),
     /** Attachments uploaded beforehand with POST /api/cases/:id/uploads. */
     attachmentIds: z.array(id).max(20).default([]),
@@ -29,7 +39,7 @@ export const recall = command({
   path: '/api/messages/:id/recall',
   may: 'correspondence.send',
   params: byId,
-  reply: z.object({ body: z.string() }),
+  reply: z.object({ draftId: id, body: z.string() }),
 });
 
 /** Sends again what failed, or what we could not tell. */
@@ -78,4 +88,93 @@ export const caught = question({
     messages: z.array(outgoingRow.extend({ body: z.string() })),
     next: z.string().nullable(),
   }),
+});
+
+const template = z.object({
+  id,
+  version: z.number(),
+  name: z.string(),
+  /** What is typed after the semicolon. */
+  shortcut: z.string(),
+  /** The kinds of case it is for; none means all. */
+  kinds: z.array(z.string()),
+  language: z.string(),
+  body: z.string(),
+  /** Whose it is: a team's, an officer's own, or, without either, everybody's. */
+  teamId: id.nullable(),
+  officerId: id.nullable(),
+  retiredAt: instant.nullable(),
+});
+
+/** The letters this officer may use. */
+export const templates = question({
+  path: '/api/templates',
+  may: 'correspondence.send',
+  reply: z.object({ templates: z.array(template) }),
+});
+
+/** Everybody's and every team's, those that were put away too. */
+export const sharedTemplates = question({
+  path: '/api/templates/shared',
+  may: 'correspondence.templates',
+  reply: z.object({ templates: z.array(template) }),
+});
+
+/** Every wording one has had, newest first, with how many messages were made from it. */
+export const templateVersions = question({
+  path: '/api/templates/:id/versions',
+  may: SIGNED_IN,
+  params: byId,
+  reply: z.object({
+    versions: z.array(
+      z.object({ version: z.number(), body: z.string(), madeAt: instant, madeBy: id.nullable(), used: z.number() }),
+    ),
+  }),
+});
+
+const templateBody = z.object({
+  /** Without it a new one is made. */
+  id: id.optional(),
+  version: z.int32().positive().optional(),
+  name: words(120),
+  shortcut: z.string().regex(/^[a-z0-9][a-z0-9-]{0,29}$/, 'takes small letters, digits and hyphens, at most 30'),
+  kinds: z.array(words(40)).max(20).default([]),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is a language code such as en or mi')
+    .max(20)
+    .default('en'),
+  body: words(20_000),
+});
+const templateSaved = z.object({ id, version: z.number() });
+
+/** Writes one for everybody or for a team, or a new version of it. */
+export const saveTemplate = command({
+  path: '/api/templates/shared',
+  may: 'correspondence.templates',
+  body: templateBody.extend({ teamId: id.nullable().default(null) }),
+  reply: templateSaved,
+});
+
+/** Writes one of the officer's own. */
+export const saveMyTemplate = command({
+  path: '/api/templates',
+  may: 'correspondence.send',
+  body: templateBody,
+  reply: templateSaved,
+});
+
+/** Puts one away. Messages that were made from it keep it on record. */
+export const retireTemplate = command({
+  path: '/api/templates/:id/retire',
+  may: 'correspondence.templates',
+  params: byId,
+  reply: done,
+});
+
+export const retireMyTemplate = command({
+  path: '/api/templates/:id/retire-mine',
+  may: 'correspondence.send',
+  params: byId,
+  reply: done,
 });

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { Link } from '@tanstack/react-router';
-import { CaughtMail, OutgoingTrouble } from '#areas/correspondence/web/admin/index.ts';
+import { CaughtMail, OutgoingTrouble, Templates } from '#areas/correspondence/web/admin/index.ts';
 import { OfficersAndTeams } from '#areas/identity/web/admin/index.ts';
 import { useMe, useNameOf } from '#areas/identity/web/index.ts';
 import { Mailboxes, MailEquation } from '#areas/intake/web/admin/index.ts';
@@ -37,6 +37,13 @@ const PAGES: readonly Page[] = [
     told: 'What would have gone out, while no mail server is set.',
     may: 'correspondence.oversee',
     View: CaughtMail,
+  },
+  {
+    path: 'templates',
+    title: 'Templates',
+    told: 'Letters that are written again and again.',
+    may: 'correspondence.templates',
+    View: Templates,
   },
   {
     path: 'people',

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import { useQueues } from '#areas/cases/web/index.ts';
+import { LogCall, openCall, useQueues } from '#areas/cases/web/index.ts';
 import { useMe } from '#areas/identity/web/index.ts';
 import { useKeys, type KeyAct } from '#ui/keys/keys.ts';
 import { say } from '#ui/words/say.ts';
@@ -15,7 +15,7 @@ const KeyMap = lazy(() => import('./key-map.tsx'));
 export function DeskKeys() {
   const me = useMe();
   const overlay = useOverlay();
-  useKeys([...usePlaces(), ...useAlways()]);
+  useKeys([...usePlaces(), ...useWritingPlaces(), ...useAlways()]);
   return (
     <>
       {me.may('cases.read') && <Palette open={overlay === 'find'} onClose={closeOverlay} />}
@@ -24,6 +24,7 @@ export function DeskKeys() {
           <KeyMap open onClose={closeOverlay} />
         </Suspense>
       )}
+      <LogCall />
       <LookDialog open={overlay === 'look'} onClose={closeOverlay} />
     </>
   );
@@ -106,6 +107,39 @@ function usePlaces(): readonly KeyAct[] {
       also: name,
       run: queue(teamId),
     })),
+  ];
+  return places.filter((place) => place !== false);
+}
+
+/** What is written from anywhere: a call, and what was begun before. */
+function useWritingPlaces(): readonly KeyAct[] {
+  const me = useMe();
+  const navigate = useNavigate();
+  const go = (to: '/drafts' | '/templates') => () => void navigate({ to });
+  const places: readonly (KeyAct | false)[] = [
+    me.may('cases.open') && {
+      keys: 'l',
+      does: say('Log a call'),
+      where: 'Anywhere',
+      icon: 'phone',
+      also: say('telephone ring'),
+      run: () => openCall(),
+    },
+    me.may('cases.read') && {
+      keys: 'g d',
+      does: say('Half-written'),
+      where: 'Go',
+      icon: 'text',
+      also: say('drafts notes that name me'),
+      run: go('/drafts'),
+    },
+    me.may('correspondence.send') && {
+      does: say('Templates'),
+      where: 'Go',
+      icon: 'text',
+      also: say('letters phrases'),
+      run: go('/templates'),
+    },
   ];
   return places.filter((place) => place !== false);
 }

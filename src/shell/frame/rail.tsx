@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
-import { useQueues, useToday, useViews } from '#areas/cases/web/index.ts';
+import { useMineToWrite, useQueues, useToday, useViews } from '#areas/cases/web/index.ts';
 import { useMe } from '#areas/identity/web/index.ts';
 import { useToSort } from '#areas/intake/web/index.ts';
 import { Icon, Mark, type IconName } from '#ui/icons/icon.tsx';
@@ -51,6 +51,7 @@ function Work() {
           </Place>
         )}
         {reads && <FirstQueue />}
+        {reads && <HalfWritten />}
         {sorts && (
           <Place to="/mail" icon="mail" count={sort} deep>
             {say('Mail to sort')}
@@ -96,8 +97,19 @@ function FirstQueue() {
   );
 }
 
+/** Shown while something waits to be finished, or a colleague for a word. */
+function HalfWritten() {
+  const { drafts, mentions } = useMineToWrite();
+  if (drafts + mentions === 0) return null;
+  return (
+    <Place to="/drafts" icon="text" count={drafts + mentions} deep>
+      {say('Half-written')}
+    </Place>
+  );
+}
+
 type PlaceProps = {
-  readonly to: '/mine' | '/mail' | '/new' | '/admin/{-$page}';
+  readonly to: '/mine' | '/mail' | '/drafts' | '/new' | '/admin/{-$page}';
   readonly icon: IconName;
   readonly count?: number | undefined;
   readonly deep?: boolean;

@@ -46,14 +46,21 @@ export async function ask<Params, Query, Reply>(
   return endpoint.reply.parse(await send(path, signal ? { signal } : {}));
 }
 
+/** `leaving`: the page is about to go, and the browser is asked to bring this through all the same (64 kB at most). */
+type TellOptions = { readonly leaving?: boolean };
+
 /** Tells the service to do something: all of it is done, or none of it. */
 export async function tell<Params, Body, Reply>(
   endpoint: Command<Params, Body, Reply>,
   input: Telling<Params, Body>,
+  { leaving = false }: TellOptions = {},
 ): Promise<Reply> {
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify(input.body ?? {});
-  return endpoint.reply.parse(await send(fill(endpoint.path, input.params), { method: 'POST', headers, body }));
+  const last = leaving ? { keepalive: true } : {};
+  return endpoint.reply.parse(
+    await send(fill(endpoint.path, input.params), { method: 'POST', headers, body, ...last }),
+  );
 }
 
 /** Sends the bytes of a file as they are. */

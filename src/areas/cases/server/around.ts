@@ -5,21 +5,35 @@ import { Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { numberOf } from '../rules/index.ts';
 import { tellOfCase, type Desk } from './desk.ts';
+import { dropDraft } from './drafts.ts';
 import { mustSee } from './lock.ts';
+import { mention, type Named } from './mentions.ts';
 import { visibleTo } from './visible.ts';
 
-/** What officers put around a case: notes, contacts that were not written, tags, tasks, links, drafts, access. */
+/** What officers put around a case: notes, contacts that were not written, tags, tasks, links, access. */
 
-export async function addNote(desk: Desk, work: Work, caseId: string, body: string): Promise<string> {
+type NewNote = {
+  readonly body: string;
+  readonly mentions?: readonly Named[] | undefined;
+  readonly draftId?: string | undefined;
+};
+
+export async function addNote(desk: Desk, work: Work, caseId: string, it: string | NewNote): Promise<string> {
   await mustSee(work, caseId);
+  const { body, mentions = [], draftId }: NewNote = typeof it === 'string' ? { body: it } : it;
   const id = newId(work.now);
   await sql`
     with written as (
-      insert into cases.note (id, case_id, officer_id, at, body) values (${id}, ${caseId}, ${work.actor.id}, ${new Date(work.now)}, ${body})),
-    sent as (delete from cases.draft where case_id = ${caseId} and officer_id = ${work.actor.id}::uuid and kind = 'note')
+      insert into cases.note (id, case_id, officer_id, at, body) values (${id}, ${caseId}, ${work.actor.id}, ${new Date(work.now)}, ${body}))
     insert into cases.finding (case_id, source, source_id, words)
     values (${caseId}, 'note', ${id}, to_tsvector('platform.words', ${body}))`.execute(work.db);
-  await announce(work, { kind: 'note.written', caseId, data: { noteId: id } });
+  await dropDraft(work, caseId, 'note', draftId);
+  const named = await mention(desk, work, { caseId, noteId: id, body }, mentions);
+  await announce(work, {
+    kind: 'note.written',
+    caseId,
+    data: { noteId: id, ...(named.length === 0 ? {} : { named }) },
+  });
   tellOfCase(desk, work, caseId);
   return id;
 }
@@ -29,6 +43,9 @@ type Spoken = {
   readonly direction: 'in' | 'out';
   readonly said: string;
   readonly tone: string | null;
+  /** Of a call: what it came to, and how long it took. */
+  readonly outcome?: string;
+  readonly lastedS?: number;
 };
 
 /** A call, a visit or a letter that is told in the officer's words. */
@@ -42,9 +59,9 @@ export async function addContact(
   const id = newId(work.now);
   await sql`
     with spoken as (
-      insert into cases.contact (id, case_id, channel, direction, at, customer_id, officer_id, tone, said)
+      insert into cases.contact (id, case_id, channel, direction, at, customer_id, officer_id, tone, said, outcome, lasted_s)
       select ${id}, c.id, ${it.channel}, ${it.direction}, ${new Date(work.now)}, coalesce(${it.customerId ?? null}, c.customer_id),
-             ${work.actor.id}, ${it.tone}, ${it.said}
+             ${work.actor.id}, ${it.tone}, ${it.said}, ${it.outcome ?? null}, ${it.lastedS ?? null}
         from cases."case" c where c.id = ${caseId}),
     touched as (
       update cases."case" set touched_at = ${new Date(work.now)}, version = version + 1 where id = ${caseId})
@@ -53,7 +70,12 @@ export async function addContact(
   await announce(work, {
     kind: 'contact.logged',
     caseId,
-    data: { contactId: id, channel: it.channel, direction: it.direction },
+    data: {
+      contactId: id,
+      channel: it.channel,
+      direction: it.direction,
+      ...(it.outcome === undefined ? {} : { outcome: it.outcome, seconds: it.lastedS }),
+    },
   });
   tellOfCase(desk, work, caseId);
   return id;
@@ -151,25 +173,6 @@ export async function caseNamed(
   const [found] = rows;
   if (found === undefined) throw new Refusal(404, 'There is no such case, or it is not yours to see.');
   return found.id;
-}
-
-/** Keeps what an officer is writing; nothing is announced, because nothing has been said yet. */
-export async function saveDraft(
-  work: Work,
-  caseId: string,
-  { kind, body }: { kind: 'reply' | 'note'; body: string },
-): Promise<void> {
-  await mustSee(work, caseId);
-  if (body.trim() === '')
-    await sql`delete from cases.draft where case_id = ${caseId} and officer_id = ${work.actor.id} and kind = ${kind}`.execute(
-      work.db,
-    );
-  else
-    await sql`insert into cases.draft (case_id, officer_id, kind, body, saved_at)
-              values (${caseId}, ${work.actor.id}, ${kind}, ${body}, ${new Date(work.now)})
-              on conflict (case_id, officer_id, kind) do update set body = excluded.body, saved_at = excluded.saved_at`.execute(
-      work.db,
-    );
 }
 
 export async function setAccess(desk: Desk, work: Work, caseId: string, officerIds: readonly string[]): Promise<void> {

@@ -1,17 +1,8 @@
 export { attachTo, findAttachment, keepAttachment } from './attachments.ts';
 export { PRIVATE_LINK, makePrivateLink, openPrivateLink, privateToken, type PublicCase } from './private-link.ts';
 export { findByPrivateLink, ownerOfLink, type PublicMessage } from './private-link.ts';
-export {
-  addContact,
-  addNote,
-  addTask,
-  caseNamed,
-  finishTask,
-  linkCase,
-  retag,
-  saveDraft,
-  setAccess,
-} from './around.ts';
+export { addContact, addNote, addTask, caseNamed, finishTask, linkCase, retag, setAccess } from './around.ts';
+export { dropDraft, saveDraft } from './drafts.ts';
 export { addNotice } from './notices.ts';
 export { openCase } from './open-case.ts';
 export { addIncoming, addOutgoing, setDelivery, settleHeld } from './messages.ts';
@@ -25,7 +16,15 @@ export {
   rootOf,
   threadOf,
 } from './find.ts';
-export { attachmentsOf, dropDraft, keepDraft, messageFailed, recipientsOf, sentTexts, textOf } from './outbox-side.ts';
+export {
+  attachmentsOf,
+  keepDraft,
+  type Recalled,
+  messageFailed,
+  recipientsOf,
+  sentTexts,
+  textOf,
+} from './outbox-side.ts';
 export { conflict, lockCase, type Locked } from './lock.ts';
 export { assignCase, bringBack, changeCase, moveCase } from './change.ts';
 export { mergeCase } from './merge.ts';

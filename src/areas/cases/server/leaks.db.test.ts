@@ -103,6 +103,7 @@ async function sameAsNothing(
 const NEXT = { nextStep: 'x', nextDueAt: Date.UTC(2026, 11, 1) };
 const COMMANDS: readonly (readonly [string, (name: (key: string) => string) => string, object])[] = [
   ['logContact', (of) => `/api/cases/${of('case')}/contacts`, { channel: 'phone', direction: 'in', said: 'x' }],
+  ['seeMentions', (of) => `/api/cases/${of('case')}/mentions-seen`, {}],
   ['note', (of) => `/api/cases/${of('case')}/notes`, { body: 'x' }],
   ['assign', (of) => `/api/cases/${of('case')}/assign`, { version: 1, teamId: NOBODYS, ownerId: null }],
   ['move', (of) => `/api/cases/${of('case')}/move`, { version: 1, state: 'closed' }],

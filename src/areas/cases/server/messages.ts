@@ -76,6 +76,8 @@ export type Outgoing = Written & {
   readonly fromName: string;
   readonly fromAddress: string;
   readonly delivery: 'held' | 'sent';
+  /** The same words with their look, already made harmless. */
+  readonly html?: string | null | undefined;
 };
 
 /** Records what we write. Sending it is for whoever owns the way out. */
@@ -87,7 +89,7 @@ export async function addOutgoing(desk: Desk, work: Work, caseId: string, it: Ou
     direction: 'out',
     cc: [],
     fullBody: null,
-    html: null,
+    html: it.html ?? null,
     mailId: null,
   });
   const announced = announce(work, {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { newId } from '#platform/id.ts';
 import { announce } from '#areas/records/server/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import type { Reading, Work } from '#platform/work.ts';
@@ -21,36 +22,58 @@ export async function recipientsOf({ db }: Work, at: Pick<Locked, 'id' | 'custom
   return known === null ? [] : [known];
 }
 
-export async function dropDraft({ db, actor }: Work, caseId: string, kind: 'reply' | 'note'): Promise<void> {
-  await sql`delete from cases.draft where case_id = ${caseId} and officer_id = ${actor.id}::uuid and kind = ${kind}`.execute(
-    db,
-  );
+export type Recalled = { readonly draftId: string; readonly body: string };
+
+/**
+ * Makes a recalled message the officer's draft again: its text, to whom it was to go, and its files. Whatever they have begun
+ * since stands beside it.
+ */
+export async function keepDraft({ db, actor, now }: Work, caseId: string, messageId: string): Promise<Recalled> {
+  const papers = await copyAttachments({ db, now }, caseId, messageId);
+  const { rows } = await sql<Recalled>`
+    insert into cases.draft (id, officer_id, case_id, kind, writer, edit, body, rest, saved_at)
+    select ${newId(now)}, ${actor.id}, ${caseId}, 'reply', m.id, ${now}, m.body,
+           jsonb_strip_nulls(jsonb_build_object('to', m.to_addresses, 'html', m.html)) || ${JSON.stringify({ papers })}::jsonb,
+           ${new Date(now)}
+      from cases.message m where m.id = ${messageId}
+    on conflict (officer_id, case_id, kind, writer) do update set body = excluded.body, rest = excluded.rest, saved_at = excluded.saved_at
+    returning id as "draftId", body`.execute(db);
+  const [draft] = rows;
+  if (draft === undefined) throw new Error('a message that was taken back is not there');
+  return draft;
 }
 
-/** Makes the text of a recalled message the officer's draft again. A newer draft of theirs is kept in front of it. */
-export async function keepDraft({ db, actor, now }: Work, caseId: string, messageId: string): Promise<string> {
-  const { rows } = await sql<{ body: string }>`
-    insert into cases.draft (case_id, officer_id, kind, body, saved_at)
-    select ${caseId}, ${actor.id}, 'reply', m.body, ${new Date(now)} from cases.message m where m.id = ${messageId}
-    on conflict (case_id, officer_id, kind) do update
-      set body = cases.draft.body || E'\n\n' || excluded.body, saved_at = excluded.saved_at
-    returning body`.execute(db);
-  return rows[0]?.body ?? '';
+type Paper = { readonly id: string; readonly name: string; readonly size: number };
+
+/** The files of a message once more, for the next one. Those of the message stay with it, as the record of what it was. */
+async function copyAttachments(
+  { db, now }: Pick<Work, 'db' | 'now'>,
+  caseId: string,
+  messageId: string,
+): Promise<Paper[]> {
+  const { rows } = await sql<Paper>`
+    select id, name, size from cases.attachment where message_id = ${messageId} order by at, id`.execute(db);
+  const copies = rows.map(({ id, ...paper }) => ({ from: id, paper: { ...paper, id: newId(now) } }));
+  for (const { from, paper } of copies)
+    await sql`
+      insert into cases.attachment (id, case_id, message_id, name, media_type, size, sha256, content_id, inline, scan, at)
+      select ${paper.id}, ${caseId}, null, name, media_type, size, sha256, content_id, inline, scan, ${new Date(now)}
+        from cases.attachment where id = ${from}`.execute(db);
+  return copies.map(({ paper }) => paper);
 }
 
-export async function textOf(db: Db | Tx, messageId: string): Promise<{ subject: string; body: string }> {
-  const { rows } = await sql<{ subject: string; body: string }>`
-    select subject, body from cases.message where id = ${messageId}`.execute(db);
+export async function textOf(db: Db | Tx, messageId: string): Promise<Text & { html: string | null }> {
+  const { rows } = await sql<Text & { html: string | null }>`
+    select subject, body, html from cases.message where id = ${messageId}`.execute(db);
   const [text] = rows;
   if (text === undefined) throw new Error('an outgoing message has no text');
   return text;
 }
 
+type Text = { subject: string; body: string };
+
 /** Texts of messages on cases the reader may see. */
-export async function sentTexts(
-  { db, actor }: Reading,
-  ids: readonly string[],
-): Promise<Map<string, { subject: string; body: string }>> {
+export async function sentTexts({ db, actor }: Reading, ids: readonly string[]): Promise<Map<string, Text>> {
   const { rows } = await sql<{ id: string; subject: string; body: string }>`
     select m.id, m.subject, m.body from cases.message m join cases."case" c on c.id = m.case_id
      where m.id = any(${[...ids]}::uuid[]) and ${visibleTo(actor)}`.execute(db);

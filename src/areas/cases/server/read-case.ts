@@ -7,6 +7,7 @@ import type { Reading } from '#platform/work.ts';
 import { movesFrom, referenceOf, type Move, type Phase } from '../rules/index.ts';
 import { namedAs } from './around.ts';
 import type { Desk } from './desk.ts';
+import type { DraftRest } from './drafts.ts';
 import { rowColumns, rowOf, type Numbered, type Row } from './list.ts';
 import { visibleTo } from './visible.ts';
 
@@ -55,6 +56,15 @@ type Party = {
 type Task = { id: string; title: string; ownerId: string | null; dueAt: number | null; doneAt: number | null };
 type Other<Extra> = { number: number; subject: string } & Extra;
 
+type Draft = {
+  id: string;
+  kind: 'reply' | 'note' | 'call';
+  body: string;
+  rest: DraftRest;
+  version: number;
+  savedAt: number;
+};
+
 type Head = Numbered & {
   version: number;
   closedAt: number | null;
@@ -80,7 +90,7 @@ export type WholeCase = {
   links: Referenced<Other<{ id: string; phase: Phase }>>[];
   merged: Referenced<Other<{ mergeId: string; id: string }>>[];
   splits: Referenced<Other<{ splitId: string; newId: string }>>[];
-  drafts: { kind: 'reply' | 'note'; body: string; savedAt: number }[];
+  drafts: Draft[];
 };
 
 /** The newest lines of a long history; older ones are reached through search. */
@@ -223,8 +233,8 @@ const tasksOf = settled(sql<Task>`
 const tagsOf = settled(sql<{ tag: string }>`
   select distinct t.tag from cases.tag t where t.case_id ${IN_FAMILY} order by 1`);
 
-const draftsOf = settled(sql<{ kind: 'reply' | 'note'; body: string; savedAt: number }>`
-  select d.kind, d.body, d.saved_at as "savedAt" from cases.draft d
+const draftsOf = settled(sql<Draft>`
+  select d.id, d.kind, d.body, d.rest, d.version, d.saved_at as "savedAt" from cases.draft d
    where d.case_id = ${given(1)}::uuid and d.officer_id = ${given(2)}::uuid`);
 
 type OtherCase = Other<{ what: 'link' | 'merge' | 'split'; under: string; id: string; phase: Phase }>;

@@ -1,10 +1,8 @@
-import { addCustomer } from '#areas/customers/server/index.ts';
 import type { ReadLog } from '#areas/records/server/index.ts';
-import { Refusal } from '#platform/refusal.ts';
 import { serve, type Server } from '#platform/serve.ts';
 import type { Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
-import { addContact, addNote, addTask, finishTask, linkCase, retag, saveDraft, setAccess } from './around.ts';
+import { addContact, addNote, addTask, finishTask, linkCase, retag, setAccess } from './around.ts';
 import { answersBeside } from './beside.ts';
 import { assignCase, changeCase, moveVersion } from './change.ts';
 import type { Desk } from './desk.ts';
@@ -13,12 +11,13 @@ import { historyOf } from './history.ts';
 import { likelySame } from './likely.ts';
 import { mergeCase, undoMerge } from './merge.ts';
 import { readMessage } from './message.ts';
-import { openCase } from './open-case.ts';
+import { newCustomer, openForQueue } from './open-by-somebody.ts';
 import { addParty, endParty } from './parties.ts';
 import { readCase } from './read-case.ts';
 import { dropSearch, keepSearch, rememberSearch, searchesOf } from './search/kept.ts';
 import { recentPlaces } from './recent.ts';
 import { search } from './search/search.ts';
+import { writingAnswers } from './writing.ts';
 import { splitCase, undoSplit } from './split.ts';
 
 const DONE = { done: true } as const;
@@ -32,6 +31,7 @@ export function caseRoutes(
 ): void {
   serve(server, contract, {
     ...listAnswers(desk, above),
+    ...writingAnswers(desk),
     read: (reading, { params }) =>
       readCase(
         {
@@ -57,7 +57,7 @@ export function caseRoutes(
     dropSearch: (work, { params }) => dropSearch(work, params.id).then(() => DONE),
     open: (work, { body }) => openBySomebody(desk, work, body),
     logContact: async (work, { params, body }) => ({ id: await addContact(desk, work, params.id, body) }),
-    note: async (work, { params, body }) => ({ id: await addNote(desk, work, params.id, body.body) }),
+    note: async (work, { params, body }) => ({ id: await addNote(desk, work, params.id, body) }),
     assign: async (work, { params, body }) => ({ version: await assignCase(desk, work, params.id, body) }),
     move: async (work, { params, body }) => ({ version: await moveVersion(desk, work, params.id, body) }),
     change: async (work, { params, body }) => ({ version: await changeCase(desk, work, params.id, body) }),
@@ -71,10 +71,6 @@ export function caseRoutes(
     undoMerge: (work, { params }) => undoMerge(desk, work, params.id).then(() => DONE),
     split: (work, { params, body }) => splitCase(desk, work, params.id, body),
     undoSplit: (work, { params }) => undoSplit(desk, work, params.id).then(() => DONE),
-    saveDraft: async (work, { params, body }) => {
-      await saveDraft(work, params.id, body);
-      return { savedAt: work.now };
-    },
     setAccess: (work, { params, body }) => setAccess(desk, work, params.id, body.officerIds).then(() => DONE),
     ...answersBeside(desk, readLog),
   });
@@ -85,24 +81,7 @@ type Body = typeof contract.open extends { body: { _output: infer B } } ? B : ne
 /** A matter that somebody brought in person: the case, and what they said, as its first contact. */
 async function openBySomebody(desk: Desk, work: Work, { customer, said, tone, ...it }: Body) {
   const customerId = customer === null ? null : 'id' in customer ? customer.id : await newCustomer(work, customer);
-  const opened = await openCase(desk, work, { ...it, customerId, gist: said });
-  if (it.ownerId === work.actor.id || work.actor.teams.includes(it.teamId) || work.actor.may('cases.see-all')) {
-    await addContact(desk, work, opened.id, { channel: it.channel, direction: 'in', said, tone, customerId });
-    return { id: opened.id, reference: opened.reference };
-  }
-  throw new Refusal(403, 'You do not serve this queue. Choose one of yours, or ask its team leader.', [
-    { field: 'teamId', problem: 'is not one of yours' },
-  ]);
+  const { id, reference } = await openForQueue(desk, work, { ...it, customerId, gist: said });
+  await addContact(desk, work, id, { channel: it.channel, direction: 'in', said, tone, customerId });
+  return { id, reference };
 }
-
-type Newcomer = { readonly name: string; readonly email?: string | undefined; readonly phone?: string | undefined };
-
-const newCustomer = (work: Work, { name, email, phone }: Newcomer): Promise<string> =>
-  addCustomer(work, {
-    kind: 'person',
-    name,
-    contactPoints: [
-      ...(email === undefined ? [] : [{ kind: 'email' as const, value: email }]),
-      ...(phone === undefined || phone === '' ? [] : [{ kind: 'phone' as const, value: phone }]),
-    ],
-  });

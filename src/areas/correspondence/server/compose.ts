@@ -11,6 +11,8 @@ export type Composed = {
   readonly thread: readonly string[];
   readonly subject: string;
   readonly body: string;
+  /** The same words with their look, for mail programs that show it. */
+  readonly html: string | null;
   readonly madeAt: number;
   readonly attachments: readonly { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }[];
 };
@@ -25,6 +27,7 @@ export function compose(it: Composed): Promise<Buffer> {
     to: [...it.recipients],
     subject: it.subject,
     text: it.body,
+    ...(it.html === null ? {} : { html: asDocument(it.html) }),
     messageId: bracketed(it.rfcMessageId),
     date: new Date(it.madeAt),
     ...(it.inReplyTo === null ? {} : { inReplyTo: bracketed(it.inReplyTo) }),
@@ -40,3 +43,7 @@ export function compose(it: Composed): Promise<Buffer> {
   });
   return mail.compile().build();
 }
+
+/** Mail programs forget style sheets, so the few styles stand on the element itself. */
+const asDocument = (body: string): string =>
+  `<!doctype html><html><head><meta charset="utf-8"></head><body style="font-family: sans-serif; font-size: 16px; line-height: 1.5">${body}</body></html>`;

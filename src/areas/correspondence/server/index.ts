@@ -7,4 +7,5 @@ export { reply } from './reply.ts';
 export { correspondenceRoutes } from './routes.ts';
 export { sendDue, settleAbandoned } from './send-due.ts';
 export { sendLink } from './send-link.ts';
+export { saveTemplate } from './templates.ts';
 export { openTransport, type Transport } from './transport.ts';

@@ -12,18 +12,25 @@ import {
   dropDraft,
   keepDraft,
   setDelivery,
+  type Recalled,
 } from '#areas/cases/server/index.ts';
 import { AFTER_REPLY_STEP, phaseOf } from '#areas/cases/rules/index.ts';
 import { customersReachedAt, familyOfCustomer } from '#areas/customers/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { DAY } from '#kernel/time.ts';
+import { htmlToPlainText, safeHtml } from '#platform/mail-html.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
+import { gapsIn } from '../rules/index.ts';
 import { subjectFor, type PostOffice } from './post-office.ts';
+import { rememberTemplates, type MadeFrom } from './templates.ts';
 import { writeLetter } from './write.ts';
 
 export type Reply = {
   readonly body: string;
+  readonly html?: string | undefined;
+  readonly draftId?: string | undefined;
+  readonly templates?: readonly MadeFrom[] | undefined;
   readonly to?: readonly string[] | undefined;
   readonly attachmentIds: readonly string[];
   readonly version?: number | undefined;
@@ -41,6 +48,7 @@ export async function reply(
   caseId: string,
   it: Reply,
 ): Promise<{ messageId: string; recallUntil: number; version: number }> {
+  const text = textToSend(it);
   const at = await lockCase(work, caseId);
   if (at.mergedInto !== null) throw new Refusal(409, 'This case has been joined to another. Answer there.');
   if (it.version !== undefined && it.version !== at.version) throw await conflict(work, caseId);
@@ -60,15 +68,29 @@ export async function reply(
     fromName: office.agency,
     recipients,
     subject: subjectFor(at.subject, at.number),
-    body: it.body,
+    ...text,
     sendAfter: recallUntil,
   });
   const [version] = await Promise.all([
     moveCase(office.desk, work, at, next(at, it.then, work.now)),
     attachTo(work, { caseId, messageId }, it.attachmentIds),
-    dropDraft(work, caseId, 'reply'),
+    dropDraft(work, caseId, 'reply', it.draftId),
+    rememberTemplates(work, messageId, it.templates ?? []),
   ]);
   return { messageId, recallUntil, version };
+}
+
+/** The words as they go, and their look. What still has a gap in it is not finished, whoever sends it. */
+function textToSend({ body, html }: Reply): { readonly body: string; readonly html: string | null } {
+  const safe = html === undefined ? null : safeHtml(html).html;
+  const words = (safe === null ? body : htmlToPlainText(safe)).trim();
+  if (words === '') throw new Refusal(422, 'Write something first.', [{ field: 'body', problem: 'is empty' }]);
+  const [gap] = gapsIn(words);
+  if (gap !== undefined)
+    throw new Refusal(422, `There is still a gap to fill: ${gap.asks}.`, [
+      { field: 'body', problem: `has a gap: ${gap.asks}` },
+    ]);
+  return { body: words, html: safe };
 }
 
 /**
@@ -94,7 +116,7 @@ function next(at: At, { state, nextStep, nextDueAt }: Reply['then'], now: number
 const RECALLED_STEP = 'Finish the answer that was taken back';
 
 /** Takes back what has not gone. The text is a draft again, so nothing that was written is lost. */
-export async function recall(office: PostOffice, work: Work, messageId: string): Promise<string> {
+export async function recall(office: PostOffice, work: Work, messageId: string): Promise<Recalled> {
   const caseId = await mustBeSeen(work, messageId);
   const { rows } = await sql`
     update correspondence.outgoing set state = 'recalled'
@@ -102,11 +124,11 @@ export async function recall(office: PostOffice, work: Work, messageId: string):
     returning message_id`.execute(work.db);
   if (rows.length === 0) throw new Refusal(409, 'It has gone already. Write to them again to put it right.');
   await setDelivery(office.desk, work, messageId, 'recalled');
-  const body = await keepDraft(work, caseId, messageId);
+  const draft = await keepDraft(work, caseId, messageId);
   await announce(work, { kind: 'message.recalled', caseId, data: { messageId } });
   // What was to follow the answer must not stand without it: a case that was closed with it is open again.
   await bringBack(office.desk, work, caseId, RECALLED_STEP);
-  return body;
+  return draft;
 }
 
 /** Puts a message that failed, or that we are unsure of, back in the outbox under the same Message-ID. */

@@ -4,20 +4,30 @@ import { sentTexts } from '#areas/cases/server/index.ts';
 import { instant } from '#kernel/fields.ts';
 import { cursorOf, placeOf } from '#platform/cursor.ts';
 import { serve, type Server } from '#platform/serve.ts';
-import type { Reading } from '#platform/work.ts';
+import type { Reading, Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
 import type { PostOffice } from './post-office.ts';
+import { retireTemplate, saveTemplate, sharedTemplates, templatesOf, versionsOf } from './templates.ts';
 import { confirmSent, recall, reply, sendAgain } from './reply.ts';
 
 const DONE = { done: true } as const;
 const PAGE = 50;
+const EVERYBODY = { teamId: null, officerId: null } as const;
+const ownCircle = ({ actor }: Work) => ({ teamId: null, officerId: actor.id });
 
 export function correspondenceRoutes(server: Server, office: PostOffice, { catching }: { catching: boolean }): void {
   serve(server, contract, {
     reply: (work, { params, body }) => reply(office, work, params.id, body),
-    recall: async (work, { params }) => ({ body: await recall(office, work, params.id) }),
+    recall: (work, { params }) => recall(office, work, params.id),
     sendAgain: (work, { params }) => sendAgain(office, work, params.id).then(() => DONE),
     confirmSent: (work, { params }) => confirmSent(office, work, params.id).then(() => DONE),
+    templates: async (reading) => ({ templates: await templatesOf(reading) }),
+    sharedTemplates: async (reading) => ({ templates: await sharedTemplates(reading) }),
+    templateVersions: async (reading, { params }) => ({ versions: await versionsOf(reading, params.id) }),
+    saveTemplate: (work, { body: { teamId, ...it } }) => saveTemplate(work, it, { teamId, officerId: null }),
+    saveMyTemplate: (work, { body }) => saveTemplate(work, body, ownCircle(work)),
+    retireTemplate: (work, { params }) => retireTemplate(work, params.id, EVERYBODY).then(() => DONE),
+    retireMyTemplate: (work, { params }) => retireTemplate(work, params.id, ownCircle(work)).then(() => DONE),
     trouble: (reading, { query }) => listOutgoing(reading, 'trouble', query.after),
     caught: async (reading, { query }) => ({ catching, ...(await listOutgoing(reading, 'caught', query.after)) }),
   });

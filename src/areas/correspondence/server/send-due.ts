@@ -16,7 +16,7 @@ import { compose, type Composed } from './compose.ts';
 import type { PostOffice } from './post-office.ts';
 import type { Handed, Transport } from './transport.ts';
 
-type Leased = Omit<Composed, 'subject' | 'body' | 'attachments'> & {
+type Leased = Omit<Composed, 'subject' | 'body' | 'html' | 'attachments'> & {
   readonly messageId: string;
   readonly caseId: string;
   readonly returnPath: string;
@@ -72,7 +72,13 @@ async function rawOf(db: Db, office: PostOffice, it: Leased): Promise<Buffer> {
     attachmentsOf(office.desk, db, it.messageId),
   ]);
   const link = `${office.publicUrl}/track/${privateToken(office.desk, it.caseId, it.customerId)}`;
-  return compose({ ...it, subject: text.subject, body: text.body.replaceAll(PRIVATE_LINK, link), attachments });
+  return compose({
+    ...it,
+    subject: text.subject,
+    body: text.body.replaceAll(PRIVATE_LINK, link),
+    html: text.html?.replaceAll(PRIVATE_LINK, link) ?? null,
+    attachments,
+  });
 }
 
 /**

@@ -14,6 +14,8 @@ export type Letter = {
   readonly recipients: readonly string[];
   readonly subject: string;
   readonly body: string;
+  /** The same words with their look, already made harmless. */
+  readonly html?: string | null;
   readonly sendAfter: number;
 };
 
@@ -38,6 +40,7 @@ export async function writeLetter(office: PostOffice, work: Work, it: Letter): P
     to: it.recipients,
     subject: it.subject,
     body: it.body,
+    html: it.html,
     messageId: rfcMessageId,
     delivery: 'held',
   });

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { writeDraft, type CaseEntry } from '#areas/cases/web/index.ts';
+import type { CaseEntry } from '#areas/cases/web/index.ts';
 import { SECOND } from '#kernel/time.ts';
 import type { IconName } from '#ui/icons/icon.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { Tag, type Meaning } from '#ui/parts/marks.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
+import { say } from '#ui/words/say.ts';
 import { useNow } from '#ui/time/now.tsx';
 import { tell } from '#ui/wire/call.ts';
 import { useTell } from '#ui/wire/use-ask.ts';
@@ -13,14 +14,14 @@ import * as contract from '../contract.ts';
 
 type State = { readonly word: string; readonly meaning?: Meaning; readonly icon?: IconName };
 
-const STATES: Readonly<Record<string, State>> = {
-  held: { word: 'Going out' },
-  sending: { word: 'On its way' },
-  sent: { word: 'Sent', meaning: 'kept', icon: 'tick' },
-  unsure: { word: 'May not have gone', meaning: 'due', icon: 'warn' },
-  undelivered: { word: 'Came back', meaning: 'late', icon: 'warn' },
-  failed: { word: 'Did not go', meaning: 'late', icon: 'warn' },
-  recalled: { word: 'Taken back', icon: 'undo' },
+const STATES: Readonly<Record<string, () => State>> = {
+  held: () => ({ word: say('Going out') }),
+  sending: () => ({ word: say('On its way') }),
+  sent: () => ({ word: say('Sent'), meaning: 'kept', icon: 'tick' }),
+  unsure: () => ({ word: say('May not have gone'), meaning: 'due', icon: 'warn' }),
+  undelivered: () => ({ word: say('Came back'), meaning: 'late', icon: 'warn' }),
+  failed: () => ({ word: say('Did not go'), meaning: 'late', icon: 'warn' }),
+  recalled: () => ({ word: say('Taken back'), icon: 'undo' }),
 };
 
 /** Takes a message back: its text is the draft again, word for word. */
@@ -28,11 +29,11 @@ export function useRecall() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ caseId, messageId }: { caseId: string; messageId: string }) => {
-      const { body } = await tell(contract.recall, { params: { id: messageId } });
-      writeDraft(caseId, 'reply', body);
+      await tell(contract.recall, { params: { id: messageId } });
+      return caseId;
     },
     onSuccess: () => {
-      toast({ words: 'Taken back. Your text is in the reply box.' });
+      toast({ words: say('Taken back. Your text is in the reply box.') });
       void client.invalidateQueries();
     },
   });
@@ -41,7 +42,7 @@ export function useRecall() {
 /** What became of our message, and the act that mends it. */
 export function Delivery({ entry }: { entry: CaseEntry }) {
   const { delivery } = entry;
-  const state = STATES[delivery ?? ''];
+  const state = STATES[delivery ?? '']?.();
   if (state === undefined) return null;
   return (
     <>
@@ -61,7 +62,7 @@ function TakeBack({ entry, until }: { entry: CaseEntry; until: number }) {
   const now = useNow(SECOND);
   const recall = useRecall();
   const left = Math.ceil((until - now) / SECOND);
-  if (left <= 0) return <Tag>On its way</Tag>;
+  if (left <= 0) return <Tag>{say('On its way')}</Tag>;
   return (
     <>
       <Button
@@ -71,7 +72,8 @@ function TakeBack({ entry, until }: { entry: CaseEntry; until: number }) {
         onClick={() => recall.mutate({ caseId: entry.caseId, messageId: entry.id })}
       >
         <span>
-          Take back<span aria-hidden="true">, {left} s</span>
+          {say('Take back')}
+          <span aria-hidden="true">{say(', {{left}} s', { left })}</span>
         </span>
       </Button>
       <Trouble fault={recall.error} />
@@ -79,10 +81,10 @@ function TakeBack({ entry, until }: { entry: CaseEntry; until: number }) {
   );
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  unsure: 'The line broke while it was handed over. Ask the customer whether it arrived.',
-  failed: 'The mail server would not take it.',
-  undelivered: 'It was sent, and came back. Check the address.',
+const REASONS: Readonly<Record<string, () => string>> = {
+  unsure: () => say('The line broke while it was handed over. Ask the customer whether it arrived.'),
+  failed: () => say('The mail server would not take it.'),
+  undelivered: () => say('It was sent, and came back. Check the address.'),
 };
 
 function Mend({ entry }: { entry: CaseEntry }) {
@@ -91,15 +93,15 @@ function Mend({ entry }: { entry: CaseEntry }) {
   const params = { id: entry.id };
   return (
     <span className="row-of mend">
-      <span className="small">{REASONS[entry.delivery ?? '']}</span>
+      <span className="small">{REASONS[entry.delivery ?? '']?.()}</span>
       {entry.delivery !== 'undelivered' && (
         <Button busy={again.isPending} onClick={() => again.mutate({ params })}>
-          Send again
+          {say('Send again')}
         </Button>
       )}
       {entry.delivery === 'unsure' && (
         <Button weight="bare" busy={went.isPending} onClick={() => went.mutate({ params })}>
-          It did arrive
+          {say('It did arrive')}
         </Button>
       )}
       <Trouble fault={again.error ?? went.error} />

@@ -1,6 +1,7 @@
 import type { CaseView } from '#areas/cases/web/index.ts';
 import { Pick } from '#ui/parts/field.tsx';
 import { Unfold } from '#ui/parts/unfold.tsx';
+import { say, sayWith } from '#ui/words/say.ts';
 import { Icon } from '#ui/icons/icon.tsx';
 
 export type Recipient = { readonly address: string; readonly name: string; readonly role: string };
@@ -28,23 +29,23 @@ export function Recipients({ known, to, onChange }: RecipientsProps) {
   if (first === undefined) {
     return (
       <p className="recipients small due">
-        Nobody of this case has an e-mail address. Add one, or ring and log the call.
+        {say('Nobody of this case has an e-mail address. Add one, or ring and log the call.')}
       </p>
     );
   }
   const chosen = known.filter(({ address }) => to.includes(address));
-  const face = chosen.length === 0 ? 'nobody yet' : chosen.map(({ name }) => name).join(', ');
+  const face = chosen.length === 0 ? say('nobody yet') : chosen.map(({ name }) => name).join(', ');
   return (
     <div className="recipients small quiet">
-      to <b>{face}</b>
+      {sayWith('to {{names}}', { names: <b key="names">{face}</b> })}
       {chosen.length === 1 && <span className="faint cut">{chosen[0]?.address}</span>}
       {known.length > 1 && (
         <Unfold
-          label="To whom"
+          label={say('To whom')}
           look="button is-bare"
           face={
             <>
-              Change <Icon name="down" />
+              {say('Change')} <Icon name="down" />
             </>
           }
         >

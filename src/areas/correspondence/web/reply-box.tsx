@@ -1,141 +1,207 @@
-import { useState } from 'react';
-import { z } from 'zod';
+import { lazy, Suspense, useRef } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { Saved, ThenFields, Writing, sizeWords, useDraft, useThen, type CaseView } from '#areas/cases/web/index.ts';
-import { Icon } from '#ui/icons/icon.tsx';
+import {
+  OtherTexts,
+  Saved,
+  ThenFields,
+  Writing,
+  useDraft,
+  useNextCase,
+  useThen,
+  type Calling,
+  type CaseView,
+  type UsedDraft,
+} from '#areas/cases/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Notice, Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
-import { Refused, sendFile } from '#ui/wire/call.ts';
+import { Refused } from '#ui/wire/call.ts';
 import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
+import { gapsIn, type Gap } from '../rules/index.ts';
 import { useRecall } from './delivery.tsx';
+import { Gaps } from './gaps.tsx';
+import { Attach, Papers } from './papers.tsx';
 import { Recipients, recipientsOf } from './recipients.tsx';
+import { useTemplates, type Template } from './use-templates.ts';
 
-type Paper = { readonly id: string; readonly name: string; readonly size: number };
-const uploaded = z.object({ id: z.string() });
+/** The editor that knows a look is fetched by the first answer that wants one. */
+const RichText = lazy(() => import('./rich-text.tsx'));
 
 /** Answers the customer and says what happens next, in one act. */
 export function ReplyBox({ it }: { it: CaseView }) {
-  const client = useQueryClient();
+  const box = useRef<HTMLDivElement>(null);
   const draft = useDraft(it.case.id, 'reply', it.drafts);
   const then = useThen(it);
   const known = recipientsOf(it);
-  const [chosen, setChosen] = useState<readonly string[]>();
-  const [papers, setPapers] = useState<readonly Paper[]>([]);
-  const to = chosen ?? known.slice(0, 1).map(({ address }) => address);
-  const recall = useRecall();
-  const reply = useTell(contract.reply, {
-    onDone: ({ messageId, recallUntil }) => {
-      draft.end();
-      setPapers([]);
-      const act = { label: 'Take back', run: () => recall.mutate({ caseId: it.case.id, messageId }) };
-      toast({ words: `Sent to ${namesOf(known, to)}.`, act, until: recallUntil });
-    },
-  });
-  const why = whyNot(draft.body, to, known.length);
-  const send = () => {
-    if (why !== undefined || reply.isPending) return;
-    reply.mutate(
-      {
-        params: { id: it.case.id },
-        body: {
-          body: draft.body,
-          to: [...to],
-          attachmentIds: papers.map(({ id }) => id),
-          version: it.case.version,
-          then: then.told,
-        },
-      },
-      // Somebody changed the case meanwhile: fetch it, so that the officer sees what they would be answering over.
-      { onError: (fault) => void (fault instanceof Refused && fault.status === 409 && client.invalidateQueries()) },
-    );
+  const { papers = [] } = draft.rest;
+  const to = draft.rest.to ?? known.slice(0, 1).map(({ address }) => address);
+  const gaps = gapsIn(draft.body);
+  const templates = useTemplates(it, then.then.nextDueAt, ({ id, version }: Template) =>
+    draft.put({ templates: [...(draft.rest.templates ?? []).filter((one) => one.id !== id), { id, version }] }),
+  );
+  const why = whyNot({ body: draft.body, to, known: known.length, gaps });
+  const { send, reply, recall } = useSending(it, { draft, to, known, then: then.told, why });
+  const goTo = ({ from, to: end }: Gap) => {
+    const field = box.current?.querySelector<HTMLElement>('.text');
+    field?.focus();
+    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(from, end);
   };
   return (
-    <div>
-      <Recipients known={known} to={to} onChange={setChosen} />
-      <Writing label="Your answer" value={draft.body} onChange={draft.write} onSend={send} />
-      <Papers papers={papers} onDrop={(id) => setPapers(papers.filter((one) => one.id !== id))} />
+    <div ref={box}>
+      <Recipients known={known} to={to} onChange={(next) => draft.put({ to: [...next] })} />
+      <OtherTexts draft={draft} />
+      <Answer draft={draft} onSend={send} templates={templates} />
+      <Gaps gaps={gaps} onGo={goTo} />
+      <Papers papers={papers} onDrop={(id) => draft.put({ papers: papers.filter((one) => one.id !== id) })} />
       <ReplyTrouble fault={reply.error} />
       <Trouble fault={recall.error} />
       <footer>
-        <Attach caseId={it.case.id} onAdd={(paper) => setPapers((old) => [...old, paper])} />
+        <Attach caseId={it.case.id} onAdd={(added) => draft.put({ papers: [...papers, ...added] })} />
+        <Button
+          weight="bare"
+          aria-pressed={draft.rest.html !== undefined}
+          onClick={() => draft.set(formatted(draft, draft.rest.html === undefined))}
+        >
+          {say('Formatting')}
+        </Button>
+        <span className="small quiet hint-of">{say('; puts in a template')}</span>
         <Saved draft={draft} />
-        <span className="push quiet small then-word">{draft.body !== '' && why !== undefined ? why : 'then'}</span>
-        <ThenFields {...then} />
-        <Button weight="main" shortcut="Ctrl ↵" aria-disabled={why !== undefined} busy={reply.isPending} onClick={send}>
-          Send
+        <span className="push quiet small then-word">{draft.body !== '' && why !== undefined ? why : say('then')}</span>
+        <ThenFields {...then} onSend={send} />
+        <Button
+          weight="main"
+          shortcut="Ctrl ↵"
+          aria-disabled={why !== undefined}
+          busy={reply.isPending}
+          onClick={() => send(false)}
+        >
+          {say('Send')}
         </Button>
       </footer>
     </div>
   );
 }
 
-function whyNot(body: string, to: readonly string[], known: number): string | undefined {
-  if (known === 0) return 'There is no address to send it to.';
-  if (to.length === 0) return 'Choose to whom.';
-  return body.trim() === '' ? 'Write something first.' : undefined;
+type AnswerProps = {
+  readonly draft: UsedDraft;
+  readonly onSend: (next: boolean) => void;
+  readonly templates: Calling;
+};
+
+/** Plain words first and fast; with a look once the officer asks for it. */
+function Answer({ draft, onSend, templates }: AnswerProps) {
+  const plain = (
+    <Writing
+      label={say('Your answer')}
+      value={draft.body}
+      onChange={draft.write}
+      onSend={onSend}
+      onLeave={draft.save}
+      calling={[templates]}
+      stopsIn={gapsIn}
+    />
+  );
+  if (draft.rest.html === undefined) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <RichText
+        key={draft.writer}
+        label={say('Your answer')}
+        html={draft.rest.html === '' ? undefined : draft.rest.html}
+        body={draft.body}
+        onChange={({ html, body }) => draft.look(html, body)}
+        onSend={onSend}
+        onLeave={draft.save}
+        calling={templates}
+      />
+    </Suspense>
+  );
+}
+
+/** The same words with or without a look. */
+function formatted(draft: UsedDraft, rich: boolean) {
+  const { html: _html, ...rest } = draft.rest;
+  return { rest: rich ? { ...rest, html: '' } : rest };
+}
+
+type Whole = {
+  readonly draft: UsedDraft;
+  readonly to: readonly string[];
+  readonly known: readonly { address: string; name: string }[];
+  readonly then: object;
+  readonly why: string | undefined;
+};
+
+function useSending(it: CaseView, { draft, to, known, then, why }: Whole) {
+  const client = useQueryClient();
+  const goOn = useNextCase(it.case.id);
+  const recall = useRecall();
+  const next = useRef(false);
+  const reply = useTell(contract.reply, {
+    onDone: ({ messageId, recallUntil }) => {
+      draft.end();
+      const act = { label: say('Take back'), run: () => recall.mutate({ caseId: it.case.id, messageId }) };
+      toast({ words: say('Sent to {{names}}.', { names: namesOf(known, to) }), act, until: recallUntil });
+      if (next.current) goOn();
+      else toTitle();
+    },
+  });
+  const { papers = [], templates, html = '' } = draft.rest;
+  const send = (andNext: boolean) => {
+    if (why !== undefined || reply.isPending) return;
+    next.current = andNext;
+    reply.mutate(
+      {
+        params: { id: it.case.id },
+        body: {
+          body: draft.body,
+          ...(html === '' ? {} : { html }),
+          to: [...to],
+          attachmentIds: papers.map(({ id }) => id),
+          version: it.case.version,
+          then,
+          ...(templates === undefined ? {} : { templates }),
+          ...(draft.id === undefined ? {} : { draftId: draft.id }),
+        },
+      },
+      // Somebody changed the case meanwhile: fetch it, so that the officer sees what they would be answering over.
+      { onError: (fault) => void (fault instanceof Refused && fault.status === 409 && client.invalidateQueries()) },
+    );
+  };
+  return { send, reply, recall };
+}
+
+/** What was sent is done: from the title of the case single keys work again, Z among them. */
+const toTitle = () => document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+
+type Unsent = {
+  readonly body: string;
+  readonly to: readonly string[];
+  readonly known: number;
+  readonly gaps: readonly Gap[];
+};
+
+function whyNot({ body, to, known, gaps }: Unsent): string | undefined {
+  if (known === 0) return say('There is no address to send it to.');
+  if (to.length === 0) return say('Choose to whom.');
+  if (body.trim() === '') return say('Write something first.');
+  const [gap] = gaps;
+  return gap === undefined ? undefined : say('Fill in first: {{gap}}.', { gap: gap.asks });
 }
 
 function namesOf(known: readonly { address: string; name: string }[], to: readonly string[]): string {
-  return to.map((address) => known.find((one) => one.address === address)?.name ?? address).join(' and ');
+  const names = to.map((address) => known.find((one) => one.address === address)?.name ?? address);
+  return new Intl.ListFormat(document.documentElement.lang || 'en').format(names);
 }
 
 function ReplyTrouble({ fault }: { fault: Error | null }) {
   if (!(fault instanceof Refused && fault.status === 409))
-    return <Trouble fault={fault} kept="Your text is still here." />;
+    return <Trouble fault={fault} kept={say('Your text is still here.')} />;
   return (
     <Notice meaning="due" icon="people" role="alert">
-      <b>{fault.message}</b> Your text is kept. Look again above, then send.
+      <b>{fault.message}</b> {say('Your text is kept. Look again above, then send.')}
     </Notice>
-  );
-}
-
-function Papers({ papers, onDrop }: { papers: readonly Paper[]; onDrop: (id: string) => void }) {
-  if (papers.length === 0) return null;
-  return (
-    <ul className="row-of papers" aria-label="Attached">
-      {papers.map(({ id, name, size }) => (
-        <li key={id}>
-          <button type="button" className="paper" aria-label={`Take off ${name}`} onClick={() => onDrop(id)}>
-            <Icon name="clip" /> {name} <span className="faint">{sizeWords(size)}</span> <Icon name="cross" />
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Attach({ caseId, onAdd }: { caseId: string; onAdd: (paper: Paper) => void }) {
-  const [state, setState] = useState<'rest' | 'busy' | Error>('rest');
-  const add = async (files: readonly File[]) => {
-    setState('busy');
-    try {
-      for (const file of files) {
-        const path = `/api/cases/${caseId}/uploads?name=${encodeURIComponent(file.name)}`;
-        const { id } = await sendFile(path, file, uploaded);
-        onAdd({ id, name: file.name, size: file.size });
-      }
-      setState('rest');
-    } catch (fault) {
-      setState(fault instanceof Error ? fault : new Error('The file could not be read.'));
-    }
-  };
-  return (
-    <>
-      <label className="button is-bare attach" aria-busy={state === 'busy'}>
-        <Icon name="clip" /> {state === 'busy' ? 'Attaching' : 'Attach'}
-        <input
-          type="file"
-          multiple
-          className="unseen"
-          onChange={(event) => {
-            void add([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
-        />
-      </label>
-      {state instanceof Error && <span className="late small">{state.message}</span>}
-    </>
   );
 }

@@ -19,6 +19,7 @@ const LEADER = [
   'cases.see-all',
   'cases.see-restricted',
   'correspondence.oversee',
+  'correspondence.templates',
   'intake.oversee',
 ] as const;
 
@@ -36,6 +37,7 @@ const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     'intake.oversee',
     'intake.administer',
     'correspondence.oversee',
+    'correspondence.templates',
     'records.audit',
   ],
 };

@@ -5,9 +5,11 @@ export {
   findOfficerByEmail,
   giveSamePassword,
   officerAsActor,
+  colleaguesCalled,
   officersNamed,
   resetOfficer,
   setDisabled,
+  type Colleague,
 } from './officers.ts';
 export { lookOf } from './look.ts';
 export { hashPassword } from './password.ts';

@@ -158,3 +158,29 @@ export async function officersNamed(db: Db | Tx, name: string): Promise<string[]
   );
   return rows.map(({ id }) => id);
 }
+
+/** An officer as somebody a colleague may turn to. */
+export type Colleague = {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: Role[];
+  readonly teamIds: string[];
+};
+
+/** One officer, or everybody of a team, who works here today; and the name by which they are called on. */
+export async function colleaguesCalled(
+  db: Db | Tx,
+  one: { readonly officerId: string } | { readonly teamId: string },
+): Promise<{ readonly name: string | undefined; readonly officers: readonly Colleague[] }> {
+  const which =
+    'officerId' in one
+      ? sql`o.id = ${one.officerId}::uuid`
+      : sql`exists (select from identity.membership m where m.officer_id = o.id and m.team_id = ${one.teamId}::uuid)`;
+  const { rows } = await sql<Colleague>`
+    select o.id, o.name, o.roles, array(select m.team_id from identity.membership m where m.officer_id = o.id) as "teamIds"
+      from identity.officer o where ${which} and o.disabled_at is null order by o.name, o.id`.execute(db);
+  if ('officerId' in one) return { name: rows[0]?.name, officers: rows };
+  const team = await sql<{ name: string }>`
+    select name from identity.team where id = ${one.teamId} and closed_at is null`.execute(db);
+  return { name: team.rows[0]?.name, officers: rows };
+}

@@ -48,7 +48,13 @@ const lastSeq = async () =>
   (await sql<{ seq: number }>`select coalesce(max(seq), 0) as seq from records.event`.execute(db())).rows[0]?.seq ?? 0;
 
 /** Nothing has been done: a draft says nothing to anybody, and looking at a link changes nothing. */
-const SILENT = new Set(['cases.saveDraft', 'identity.lookAtInvitation']);
+const SILENT = new Set([
+  'cases.saveDraft',
+  'cases.saveLooseDraft',
+  'cases.endDraft',
+  'cases.seeMentions',
+  'identity.lookAtInvitation',
+]);
 
 test('every command of every contract announces what was done, by the one who did it', async () => {
   const seen = new Set<string>();

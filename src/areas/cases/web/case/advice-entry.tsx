@@ -10,7 +10,7 @@ import { toast } from '#ui/parts/toast.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
-import { useDraft } from '../composer/drafts.ts';
+import { useDraft } from '../drafts/use-draft.ts';
 import type { CaseEntry, CaseView } from '../types.ts';
 import { useBeside, type AdviceView } from './beside.ts';
 import { entryIdOf } from './timeline-lines.ts';

@@ -1,47 +1,73 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMe } from '#areas/identity/web/index.ts';
 import { useKeys } from '#ui/keys/keys.ts';
+import { Button } from '#ui/parts/button.tsx';
 import { Choice } from '#ui/parts/field.tsx';
+import { say } from '#ui/words/say.ts';
+import { openCall, setCallHere } from '../call/open-call.ts';
+import { useSeeMentions } from '../drafts/use-mine.ts';
 import { CalledOf } from './called.ts';
 import { useCaseSlots } from '../slots.tsx';
 import type { CaseView } from '../types.ts';
-import { CallBox } from './call-box.tsx';
 import { NoteBox } from './note-box.tsx';
 
-type Way = 'reply' | 'note' | 'call';
+type Way = 'reply' | 'note';
 
-/** Answer, note or call: one box, three ways, each with its own draft. */
+/** Answer or note: one box, two ways that no one takes for each other, each with its own draft. */
 export function Composer({ it }: { it: CaseView }) {
   const me = useMe();
   const { Reply } = useCaseSlots();
   const ways = [
-    ...(me.may('correspondence.send') ? [{ value: 'reply' as const, label: 'Reply' }] : []),
-    ...(me.may('cases.note') ? [{ value: 'note' as const, label: 'Internal note' }] : []),
-    ...(me.may('cases.change') ? [{ value: 'call' as const, label: 'Log a call' }] : []),
+    ...(me.may('correspondence.send') ? [{ value: 'reply' as const, label: say('Reply') }] : []),
+    ...(me.may('cases.note') ? [{ value: 'note' as const, label: say('Internal note') }] : []),
   ];
-  const [chosen, setWay] = useState<Way>();
+  const [chosen, setWay] = useState<Way | undefined>(() => begunOn(it));
   const [called, setCalled] = useState(0);
   const way = chosen ?? ways[0]?.value;
   const go = (next: Way) => {
     setWay(next);
     setCalled((times) => times + 1);
   };
+  const calls = me.may('cases.open');
+  useCallHere(it);
+  useSeeMentions(it.case.id, true);
   useKeys([
-    { keys: 'r', does: 'Reply', where: 'Case', run: () => go('reply') },
-    { keys: 'i', does: 'Internal note', where: 'Case', run: () => go('note') },
-    { keys: 'c', does: 'Log a call', where: 'Case', run: () => go('call') },
+    { keys: 'r', does: say('Reply'), where: say('Case'), run: () => go('reply') },
+    { keys: 'i', does: say('Internal note'), where: say('Case'), run: () => go('note') },
+    ...(calls ? [{ keys: 'c', does: say('Log a call'), where: say('Case'), run: () => openCall() }] : []),
   ]);
   if (way === undefined) return null;
   return (
-    <section className={`composer is-${way}`} aria-label="Write">
+    <section
+      className={`composer is-${way}`}
+      aria-label={way === 'note' ? say('Write to colleagues') : say('Write to the customer')}
+    >
       <header>
-        <Choice label="What to write" value={way} options={ways} onChange={go} />
+        <Choice label={say('What to write')} value={way} options={ways} onChange={go} />
+        <span className="push" />
+        {calls && (
+          <Button weight="bare" icon="phone" shortcut="C" onClick={() => openCall()}>
+            {say('Log a call')}
+          </Button>
+        )}
       </header>
       <CalledOf value={called}>
         {way === 'reply' && <Reply it={it} />}
         {way === 'note' && <NoteBox it={it} />}
-        {way === 'call' && <CallBox it={it} />}
       </CalledOf>
     </section>
+  );
+}
+
+/** A case with a half-written note and no half-written answer opens on the note. */
+function begunOn({ drafts }: CaseView): Way | undefined {
+  const begun = (kind: Way) => drafts.some((one) => one.kind === kind);
+  return begun('note') && !begun('reply') ? 'note' : undefined;
+}
+
+function useCallHere({ case: { id, subject, nextStep, nextDueAt, customerId, customerName } }: CaseView): void {
+  useEffect(
+    () => setCallHere({ caseId: id, subject, nextStep, nextDueAt, customerId, customerName }),
+    [id, subject, nextStep, nextDueAt, customerId, customerName],
   );
 }

@@ -1,11 +1,12 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Instant } from '#kernel/time.ts';
-import { Icon } from '#ui/icons/icon.tsx';
 import { SelectField, TextField } from '#ui/parts/field.tsx';
+import { Key } from '#ui/parts/marks.tsx';
 import { MomentField } from '#ui/parts/moment-field.tsx';
 import { Unfold } from '#ui/parts/unfold.tsx';
 import { offsetAt, shortDay } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
+import { say } from '#ui/words/say.ts';
 import { AFTER_REPLY_STEP, defaultDue, type Phase } from '../../rules/index.ts';
 import type { CaseView } from '../types.ts';
 import { sentence } from '../words.ts';
@@ -36,41 +37,70 @@ export function useThen(it: CaseView) {
   return { then, phase, states, told, setThen: (change: Partial<Then>) => setChosen((old) => ({ ...old, ...change })) };
 }
 
-type ThenFieldsProps = ReturnType<typeof useThen>;
+type ThenFieldsProps = ReturnType<typeof useThen> & { readonly onSend: (next: boolean) => void };
 
-/** What happens after sending, on the button itself; press it to change. */
-export function ThenFields({ then, phase, states, setThen }: ThenFieldsProps) {
+/** What happens after sending, on the button itself; Alt and T open it from the text, Control and Enter send from inside it. */
+export function ThenFields({ then, phase, states, setThen, onSend }: ThenFieldsProps) {
   const zone = useZone();
   const now = useNow();
+  const place = useRef<HTMLSpanElement>(null);
+  const [sent, setSent] = useState(0);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.code !== 'KeyT') return;
+      event.preventDefault();
+      place.current?.querySelector('button')?.click();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
   const face =
     phase === 'closed' ? sentence(then.state) : `${sentence(then.state)}, ${shortDay(then.nextDueAt, now, zone)}`;
   return (
-    <Unfold
-      label="What happens then"
-      face={
-        <>
-          <span className="unseen">Then: </span>
-          {face} <Icon name="down" />
-        </>
-      }
-    >
-      <SelectField
-        label="The case is then"
-        value={then.state}
-        options={states.map(({ state }) => ({ value: state, label: sentence(state) }))}
-        onChange={(state) => setThen({ state })}
-      />
-      {phase !== 'closed' && (
-        <>
-          <TextField
-            label="Next step"
-            value={then.nextStep}
-            maxLength={280}
-            onChange={(nextStep) => setThen({ nextStep })}
+    <span ref={place}>
+      <Unfold
+        key={sent}
+        label={say('What happens then')}
+        face={
+          <>
+            <span className="unseen">{say('Then:')} </span>
+            {face} <Key>Alt T</Key>
+          </>
+        }
+      >
+        <div
+          className="stack"
+          role="presentation"
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            // What was open closes with what was sent.
+            setSent((times) => times + 1);
+            onSend(event.shiftKey);
+          }}
+        >
+          <SelectField
+            // Whoever opens this came to change it.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus
+            label={say('The case is then')}
+            value={then.state}
+            options={states.map(({ state }) => ({ value: state, label: sentence(state) }))}
+            onChange={(state) => setThen({ state })}
           />
-          <MomentField label="By" value={then.nextDueAt} onChange={(nextDueAt) => setThen({ nextDueAt })} />
-        </>
-      )}
-    </Unfold>
+          {phase !== 'closed' && (
+            <>
+              <TextField
+                label={say('Next step')}
+                value={then.nextStep}
+                maxLength={280}
+                onChange={(nextStep) => setThen({ nextStep })}
+              />
+              <MomentField label={say('By')} value={then.nextDueAt} onChange={(nextDueAt) => setThen({ nextDueAt })} />
+            </>
+          )}
+        </div>
+      </Unfold>
+    </span>
   );
 }

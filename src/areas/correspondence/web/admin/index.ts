@@ -1,1 +1,2 @@
 export { CaughtMail, OutgoingTrouble } from './outgoing.tsx';
+export { Templates } from '../templates/templates-screen.tsx';

@@ -1,8 +1,3 @@
-/** PostgreSQL refuses U+0000 and UTF-8 has no form for a lone surrogate, so neither may leave the reader. */
-export function cleanText(text: string): string {
-  return text.replaceAll('\u0000', '').toWellFormed();
-}
-
 /**
  * A header is one line: every control character becomes a space. NUL becomes U+FFFD rather than nothing, because
  * removing it would turn `par\0ty@example.org` into an address that its writer does not own.

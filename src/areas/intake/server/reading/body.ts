@@ -1,7 +1,7 @@
 import { withPlainLineEnds } from '../../rules/reading/clean-text.ts';
 import { joinFlowedLines } from '../../rules/reading/flowed-text.ts';
 import { decodeText } from './charsets.ts';
-import { htmlToPlainText, safeHtml, textToHtml } from './html.ts';
+import { htmlToPlainText, safeHtml, textToHtml } from '#platform/mail-html.ts';
 import type { MimePart } from './mime-tree.ts';
 import { unpack, uuencodedIn, type UuFile } from './transfer-encoding.ts';
 

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { cleanText } from '../../rules/reading/clean-text.ts';
+import { cleanText } from '#kernel/clean-text.ts';
 
 /** `note` says in a sentence what was wrong with the declared character set; null when it was as declared. */
 export type Decoded = { readonly text: string; readonly note: string | null };

@@ -5,7 +5,7 @@ import type { Nature, ReadMessage } from '../../rules/message.ts';
 import { addressesIn } from '../../rules/reading/address-list.ts';
 import { trimReply } from '../../rules/reading/trim-reply.ts';
 import { figuresOf, mailSet, messagesIn, plainWords, textOf, type Comparison } from './corpus.fixtures.ts';
-import { htmlToPlainText, safeHtml } from './html.ts';
+import { htmlToPlainText, safeHtml } from '#platform/mail-html.ts';
 import { readMessage } from './read-message.ts';
 import { readRubyYaml, type Yaml } from './ruby-yaml.fixtures.ts';
 import { splitMbox } from './split-mbox.ts';

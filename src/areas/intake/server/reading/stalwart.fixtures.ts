@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { ReadMessage } from '../../rules/message.ts';
 import { textOf, type Comparison } from './corpus.fixtures.ts';
-import { htmlToPlainText, safeHtml } from './html.ts';
+import { htmlToPlainText, safeHtml } from '#platform/mail-html.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 

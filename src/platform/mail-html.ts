@@ -1,6 +1,6 @@
 import { convert } from 'html-to-text';
 import sanitize from 'sanitize-html';
-import { cleanText } from '../../rules/reading/clean-text.ts';
+import { cleanText } from '#kernel/clean-text.ts';
 
 const MAX_HTML = 2_000_000;
 const MAX_NESTING = 100;

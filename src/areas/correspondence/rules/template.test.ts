@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FACTS, fillTemplate, gapAfter, gapsIn, templateFault, templatesFor } from './index.ts';
+
+const SYNTAX = /\{\{|\}\}/;
+const facts = fc.record(Object.fromEntries(Object.keys(FACTS).map((name) => [name, fc.string()])), {
+  requiredKeys: [],
+});
+const field = fc.oneof(
+  fc.constantFrom(...Object.keys(FACTS)).map((name) => `{{${name}}}`),
+  fc.stringMatching(/^[a-z ]{1,20}$/).map((words) => `{{ask: ${words}}}`),
+);
+const body = fc.array(fc.oneof(field, fc.string())).map((parts) => parts.join(''));
+
+describe('a filled template', () => {
+  test('never holds a field: what the record lacks is a gap, and what could be sent has none of our brackets', () => {
+    fc.assert(
+      fc.property(body, facts, (text, known) => {
+        fc.pre(templateFault(text) === undefined);
+        const filled = fillTemplate(text, known);
+        expect(filled).not.toContain('undefined');
+        if (gapsIn(filled).length === 0) {
+          expect(filled).not.toMatch(/\{\{/);
+          expect(filled).not.toMatch(/\[\[[^[\]\n]*\]\]/);
+        }
+      }),
+    );
+  });
+
+  test('says each fact of the record as it is, and asks for each that is missing', () => {
+    const letter = 'Dear {{customer.name}}, about {{case.reference}}: {{ask: what we found}}. {{ officer.name }}';
+    expect(fillTemplate(letter, { 'customer.name': 'Peg Doolan', 'case.reference': '482-130-T' })).toBe(
+      'Dear Peg Doolan, about 482-130-T: [[what we found]]. [[your name]]',
+    );
+  });
+
+  test('lets nothing from the record look like a gap or a field', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[[\]{}a-z\n ]{0,30}$/), (name) => {
+        const filled = fillTemplate('{{customer.name}}', { 'customer.name': name });
+        expect(SYNTAX.test(filled)).toBe(false);
+        // Either it is the name, with nothing to fill, or the name was empty and is asked for.
+        expect(
+          gapsIn(filled)
+            .map(({ asks }) => asks)
+            .every((asks) => asks === FACTS['customer.name']),
+        ).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('gaps', () => {
+  test('are found in any text, broken fields among them, and visited one after the other', () => {
+    const text = 'Dear [[name]], on [[day]] {{customer.na';
+    expect(gapsIn(text).map(({ asks }) => asks)).toEqual(['name', 'day', 'customer.na']);
+    expect(gapAfter(text, 6)?.asks).toBe('day');
+    expect(gapAfter(text, text.length)?.asks).toBe('name');
+    expect(gapAfter('No gaps', 0)).toBeUndefined();
+  });
+
+  test('an empty one counts too', () => {
+    expect(gapsIn('[[]] {{}}').map(({ asks }) => asks)).toEqual(['an empty gap', 'an empty gap']);
+  });
+});
+
+describe('a template that cannot be used is refused in a sentence that says why', () => {
+  test.each([
+    ['{{customer.nam}}', /^We do not know \{\{customer\.nam\}\}/],
+    ['{{ask}}', /^A gap says what it asks for/],
+    ['Dear {{customer.name', /begins with \{\{ and ends with \}\}/],
+    ['Dear customer.name}}', /begins with \{\{ and ends with \}\}/],
+  ])('%s', (text, words) => expect(templateFault(text)).toMatch(words));
+
+  test('and one that can is not', () => {
+    expect(templateFault('Dear {{customer.name}}, {{ask: the day}}. [1]')).toBeUndefined();
+  });
+});
+
+test('what is typed finds templates by shortcut first, then by name, those for this kind of case before others', () => {
+  const all = [
+    { name: 'Fee explained', shortcut: 'fee', kinds: [] },
+    { name: 'Complaint received', shortcut: 'received', kinds: ['complaint'] },
+    { name: 'We received your fee', shortcut: 'thanks', kinds: [] },
+  ];
+  const found = (typed: string, kind = 'enquiry') => templatesFor(all, typed, kind).map(({ shortcut }) => shortcut);
+  expect(found('fe')).toEqual(['fee', 'thanks']);
+  expect(found('rec')).toEqual(['thanks', 'received']);
+  expect(found('rec', 'complaint')).toEqual(['received', 'thanks']);
+  expect(found('nothing')).toEqual([]);
+  expect(found('')).toHaveLength(3);
+});
