@@ -7,11 +7,14 @@ export const MAP = {
   records: [],
   identity: ['records'],
   customers: ['records', 'identity'],
+  standards: ['records'],
 
   // The work
   cases: ['records', 'identity', 'customers'],
 
   // What happens around a case
+  clocks: ['records', 'identity', 'customers', 'standards', 'cases'],
+  promises: ['records', 'identity', 'customers', 'standards', 'cases', 'clocks'],
   correspondence: ['records', 'identity', 'customers', 'cases'],
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
 } as const satisfies Record<string, readonly string[]>;
