@@ -6,13 +6,16 @@ extension unaccent
 
 -- schemas
 schema cases
+schema clocks
 schema correspondence
 schema customers
 schema identity
 schema intake
 schema platform
+schema promises
 schema records
 schema site
+schema standards
 
 -- tables and columns
 table cases.access
@@ -263,6 +266,52 @@ table cases.view
   columns text[] not null
   made_at timestamp with time zone not null
   version integer not null default 1
+table clocks.clock
+  id uuid not null
+  case_id uuid not null
+  rule_id uuid not null
+  rule_key text not null
+  calendar_id uuid not null
+  revision integer not null
+  anchor_at timestamp with time zone not null
+  state text not null
+  due_at timestamp with time zone
+  warn_at timestamp with time zone
+  ended_at timestamp with time zone
+  began_by uuid
+  ended_by uuid
+  extended integer not null default 0
+  warned_at timestamp with time zone
+  breached_at timestamp with time zone
+  breach_cause text
+  breach_note text
+table clocks.extension
+  id uuid not null
+  clock_id uuid not null
+  by_amount integer not null
+  reason text not null
+  notice text not null
+  at timestamp with time zone not null
+  officer_id uuid not null
+  due_before timestamp with time zone not null
+  due_after timestamp with time zone not null
+table clocks."interval"
+  clock_id uuid not null
+  number smallint not null
+  from_at timestamp with time zone not null
+  to_at timestamp with time zone
+  began text not null
+  ended text
+table clocks.told
+  id uuid not null
+  officer_id uuid not null
+  case_id uuid not null
+  subject_id uuid not null
+  subject text not null
+  stage text not null
+  at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  seen_at timestamp with time zone
 table correspondence.automatic_answer
   address text not null
   case_id uuid
@@ -470,6 +519,33 @@ table platform.word
 table platform.word_mark
   realm text not null
   upto bigint not null
+table promises.passed_over
+  contact_id uuid not null
+  quote text not null
+  by uuid
+  at timestamp with time zone not null
+table promises.promise
+  id uuid not null
+  case_id uuid not null
+  made_on_id uuid not null
+  customer_id uuid
+  what text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  contact_id uuid
+  quote text
+  due_at timestamp with time zone not null
+  warn_at timestamp with time zone not null
+  owner_id uuid
+  team_id uuid not null
+  state text not null
+  settled_at timestamp with time zone
+  settled_by uuid
+  words text
+  done_late_at timestamp with time zone
+  cause text
+  renews_id uuid
+  warned_at timestamp with time zone
 table records.event
   seq bigint not null identity always
   at timestamp with time zone not null
@@ -502,6 +578,31 @@ table site.sending
   case_id uuid
   customer_id uuid
   sent_at timestamp with time zone not null
+table standards.calendar
+  id uuid not null
+  key text not null
+  name text not null
+  zone text not null
+  week jsonb not null
+  made_at timestamp with time zone not null
+  revision integer not null default 1
+table standards.holiday
+  id uuid not null
+  calendar_id uuid not null
+  day date not null
+  title text not null
+  from_minute smallint not null default 0
+  to_minute smallint not null default 1440
+table standards.rule
+  id uuid not null
+  key text not null
+  version integer not null
+  effective_from date not null
+  calendar_id uuid not null
+  definition jsonb not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  withdrawn_at timestamp with time zone
 
 -- constraints
 constraint on cases.access access_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
@@ -688,6 +789,36 @@ constraint on cases.view view_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES i
 constraint on cases.view view_pkey: PRIMARY KEY (id)
 constraint on cases.view view_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
 constraint on cases.view view_wanted_check: CHECK ((jsonb_typeof(wanted) = 'object'::text))
+constraint on clocks.clock clock_breach_cause_check: CHECK ((breach_cause = ANY (ARRAY['waiting for somebody else'::text, 'too much work'::text, 'overlooked'::text, 'customer not reached'::text, 'system fault'::text, 'harder than expected'::text, 'other'::text])))
+constraint on clocks.clock clock_breach_note_check: CHECK ((char_length(breach_note) <= 1000))
+constraint on clocks.clock clock_calendar_id_fkey: FOREIGN KEY (calendar_id) REFERENCES standards.calendar(id)
+constraint on clocks.clock clock_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on clocks.clock clock_extended_check: CHECK ((extended >= 0))
+constraint on clocks.clock clock_is_missed_at_its_time: CHECK (((breached_at IS NULL) OR (due_at IS NULL) OR (breached_at = due_at)))
+constraint on clocks.clock clock_pkey: PRIMARY KEY (id)
+constraint on clocks.clock clock_rule_id_fkey: FOREIGN KEY (rule_id) REFERENCES standards.rule(id)
+constraint on clocks.clock clock_state_check: CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'ended'::text, 'withdrawn'::text])))
+constraint on clocks.clock clock_that_ended_has_a_time: CHECK (((state = ANY (ARRAY['ended'::text, 'withdrawn'::text])) = (ended_at IS NOT NULL)))
+constraint on clocks.clock clock_that_is_paused_is_not_due: CHECK (((state <> 'paused'::text) OR (due_at IS NULL)))
+constraint on clocks.clock clock_that_runs_is_due: CHECK (((state <> 'running'::text) OR ((due_at IS NOT NULL) AND (warn_at IS NOT NULL))))
+constraint on clocks.extension extension_before_it_is_over: CHECK ((at < due_before))
+constraint on clocks.extension extension_by_amount_check: CHECK ((by_amount > 0))
+constraint on clocks.extension extension_check: CHECK ((due_after >= due_before))
+constraint on clocks.extension extension_clock_id_fkey: FOREIGN KEY (clock_id) REFERENCES clocks.clock(id)
+constraint on clocks.extension extension_notice_check: CHECK (((char_length(notice) >= 1) AND (char_length(notice) <= 20000)))
+constraint on clocks.extension extension_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on clocks.extension extension_pkey: PRIMARY KEY (id)
+constraint on clocks.extension extension_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 1000)))
+constraint on clocks."interval" interval_check: CHECK ((to_at >= from_at))
+constraint on clocks."interval" interval_check1: CHECK (((ended IS NULL) = (to_at IS NULL)))
+constraint on clocks."interval" interval_clock_id_fkey: FOREIGN KEY (clock_id) REFERENCES clocks.clock(id)
+constraint on clocks."interval" interval_number_check: CHECK ((number > 0))
+constraint on clocks."interval" interval_pkey: PRIMARY KEY (clock_id, number)
+constraint on clocks.told told_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on clocks.told told_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on clocks.told told_pkey: PRIMARY KEY (id)
+constraint on clocks.told told_stage_check: CHECK ((stage = ANY (ARRAY['soon'::text, 'missed'::text])))
+constraint on clocks.told told_subject_check: CHECK ((subject = ANY (ARRAY['clock'::text, 'promise'::text])))
 constraint on correspondence.automatic_answer automatic_answer_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on correspondence.caught caught_message_id_fkey: FOREIGN KEY (message_id) REFERENCES correspondence.outgoing(message_id)
 constraint on correspondence.caught caught_pkey: PRIMARY KEY (message_id)
@@ -798,6 +929,33 @@ constraint on platform.migration migration_pkey: PRIMARY KEY (name)
 constraint on platform.secret secret_pkey: PRIMARY KEY (name)
 constraint on platform.word word_pkey: PRIMARY KEY (realm, word)
 constraint on platform.word_mark word_mark_pkey: PRIMARY KEY (realm)
+constraint on promises.passed_over passed_over_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on promises.passed_over passed_over_contact_id_fkey: FOREIGN KEY (contact_id) REFERENCES cases.contact(id)
+constraint on promises.passed_over passed_over_pkey: PRIMARY KEY (contact_id, quote)
+constraint on promises.passed_over passed_over_quote_check: CHECK (((char_length(quote) >= 1) AND (char_length(quote) <= 1000)))
+constraint on promises.promise promise_broken_at_its_time: CHECK (((state <> 'broken'::text) OR (settled_at = due_at)))
+constraint on promises.promise promise_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on promises.promise promise_cause_check: CHECK ((cause = ANY (ARRAY['waiting for somebody else'::text, 'too much work'::text, 'overlooked'::text, 'customer not reached'::text, 'system fault'::text, 'harder than expected'::text, 'other'::text])))
+constraint on promises.promise promise_cause_when_broken: CHECK (((cause IS NULL) OR (state = 'broken'::text)))
+constraint on promises.promise promise_check: CHECK ((renews_id <> id))
+constraint on promises.promise promise_contact_id_fkey: FOREIGN KEY (contact_id) REFERENCES cases.contact(id)
+constraint on promises.promise promise_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on promises.promise promise_done_late_when_broken: CHECK (((done_late_at IS NULL) OR ((state = 'broken'::text) AND (done_late_at > due_at))))
+constraint on promises.promise promise_is_for_later: CHECK (((due_at > made_at) AND ((warn_at >= made_at) AND (warn_at <= due_at))))
+constraint on promises.promise promise_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on promises.promise promise_made_on_id_fkey: FOREIGN KEY (made_on_id) REFERENCES cases."case"(id)
+constraint on promises.promise promise_open_or_settled: CHECK (((state = 'open'::text) = (settled_at IS NULL)))
+constraint on promises.promise promise_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES identity.officer(id)
+constraint on promises.promise promise_pkey: PRIMARY KEY (id)
+constraint on promises.promise promise_quote_check: CHECK ((char_length(quote) <= 1000))
+constraint on promises.promise promise_renewed_with_a_reason: CHECK (((state <> 'renewed'::text) OR (words IS NOT NULL)))
+constraint on promises.promise promise_renews_id_fkey: FOREIGN KEY (renews_id) REFERENCES promises.promise(id)
+constraint on promises.promise promise_settled_by_fkey: FOREIGN KEY (settled_by) REFERENCES identity.officer(id)
+constraint on promises.promise promise_settled_in_time: CHECK (((state <> ALL (ARRAY['kept'::text, 'renewed'::text])) OR (settled_at <= due_at)))
+constraint on promises.promise promise_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'broken'::text, 'renewed'::text, 'released'::text])))
+constraint on promises.promise promise_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on promises.promise promise_what_check: CHECK (((char_length(what) >= 1) AND (char_length(what) <= 280)))
+constraint on promises.promise promise_words_check: CHECK ((char_length(words) <= 1000))
 constraint on records.event event_actor_kind_check: CHECK ((actor_kind = ANY (ARRAY['officer'::text, 'customer'::text, 'system'::text, 'administrator-command'::text])))
 constraint on records.event event_check: CHECK (((actor_kind = ANY (ARRAY['officer'::text, 'customer'::text])) OR (actor_id IS NULL)))
 constraint on records.event event_kind_check: CHECK ((kind ~ '^[a-z-]+\.[a-z-]+$'::text))
@@ -814,6 +972,24 @@ constraint on site.sending sending_case_id_fkey: FOREIGN KEY (case_id) REFERENCE
 constraint on site.sending sending_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
 constraint on site.sending sending_id_check: CHECK ((char_length(id) <= 60))
 constraint on site.sending sending_pkey: PRIMARY KEY (id)
+constraint on standards.calendar calendar_key_check: CHECK ((key ~ '^[a-z0-9-]{1,60}$'::text))
+constraint on standards.calendar calendar_key_key: UNIQUE (key)
+constraint on standards.calendar calendar_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)))
+constraint on standards.calendar calendar_pkey: PRIMARY KEY (id)
+constraint on standards.calendar calendar_revision_check: CHECK ((revision > 0))
+constraint on standards.calendar calendar_week_check: CHECK (((jsonb_typeof(week) = 'array'::text) AND (jsonb_array_length(week) = 7)))
+constraint on standards.calendar calendar_zone_check: CHECK (((char_length(zone) >= 1) AND (char_length(zone) <= 60)))
+constraint on standards.holiday holiday_calendar_id_fkey: FOREIGN KEY (calendar_id) REFERENCES standards.calendar(id)
+constraint on standards.holiday holiday_check: CHECK ((from_minute < to_minute))
+constraint on standards.holiday holiday_from_minute_check: CHECK ((from_minute >= 0))
+constraint on standards.holiday holiday_pkey: PRIMARY KEY (id)
+constraint on standards.holiday holiday_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)))
+constraint on standards.holiday holiday_to_minute_check: CHECK ((to_minute <= 1440))
+constraint on standards.rule rule_calendar_id_fkey: FOREIGN KEY (calendar_id) REFERENCES standards.calendar(id)
+constraint on standards.rule rule_key_check: CHECK ((key ~ '^[a-z0-9-]{1,60}$'::text))
+constraint on standards.rule rule_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on standards.rule rule_pkey: PRIMARY KEY (id)
+constraint on standards.rule rule_version_check: CHECK ((version > 0))
 
 -- indexes
 CREATE INDEX access_by_officer ON cases.access USING btree (officer_id)
@@ -878,6 +1054,17 @@ CREATE INDEX task_by_case ON cases.task USING btree (case_id)
 CREATE INDEX task_open_by_owner ON cases.task USING btree (owner_id, due_at) WHERE (done_at IS NULL)
 CREATE UNIQUE INDEX view_by_name ON cases.view USING btree (owner_id, lower(name))
 CREATE INDEX view_by_team ON cases.view USING btree (team_id) WHERE (team_id IS NOT NULL)
+CREATE INDEX clock_by_case ON clocks.clock USING btree (case_id, anchor_at)
+CREATE INDEX clock_by_rule ON clocks.clock USING btree (rule_id)
+CREATE INDEX clock_due ON clocks.clock USING btree (due_at, id) WHERE ((state = 'running'::text) AND (breached_at IS NULL))
+CREATE UNIQUE INDEX clock_once_at_a_time ON clocks.clock USING btree (case_id, rule_key) WHERE (state = ANY (ARRAY['running'::text, 'paused'::text]))
+CREATE INDEX clock_to_count ON clocks.clock USING btree (calendar_id, revision) WHERE ((state = 'running'::text) AND (breached_at IS NULL))
+CREATE INDEX clock_to_warn ON clocks.clock USING btree (warn_at, id) WHERE ((state = 'running'::text) AND (warned_at IS NULL) AND (breached_at IS NULL))
+CREATE INDEX extension_by_clock ON clocks.extension USING btree (clock_id)
+CREATE UNIQUE INDEX interval_open_once ON clocks."interval" USING btree (clock_id) WHERE (to_at IS NULL)
+CREATE INDEX told_by_case ON clocks.told USING btree (case_id)
+CREATE UNIQUE INDEX told_once ON clocks.told USING btree (subject_id, stage, officer_id)
+CREATE INDEX told_unseen ON clocks.told USING btree (officer_id, at DESC, id DESC) WHERE (seen_at IS NULL)
 CREATE INDEX automatic_answer_by_address ON correspondence.automatic_answer USING btree (address, at)
 CREATE INDEX automatic_answer_by_case ON correspondence.automatic_answer USING btree (case_id)
 CREATE INDEX caught_by_blob ON correspondence.caught USING btree (sha256)
@@ -928,6 +1115,16 @@ CREATE INDEX mailbox_by_team ON intake.mailbox USING btree (team_id)
 CREATE INDEX word_beginning ON platform.word USING btree (realm, word text_pattern_ops)
 CREATE INDEX word_like ON platform.word USING gin (word gin_trgm_ops)
 CREATE INDEX word_near ON platform.word USING gin (platform.near(word))
+CREATE INDEX promise_by_case ON promises.promise USING btree (case_id, due_at)
+CREATE INDEX promise_by_case_made_on ON promises.promise USING btree (made_on_id)
+CREATE INDEX promise_by_contact ON promises.promise USING btree (contact_id) WHERE (contact_id IS NOT NULL)
+CREATE INDEX promise_by_customer ON promises.promise USING btree (customer_id) WHERE (customer_id IS NOT NULL)
+CREATE INDEX promise_due ON promises.promise USING btree (due_at, id) WHERE (state = 'open'::text)
+CREATE INDEX promise_owner_due ON promises.promise USING btree (owner_id, due_at, id) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX promise_renewed_once ON promises.promise USING btree (renews_id) WHERE (renews_id IS NOT NULL)
+CREATE INDEX promise_team_due ON promises.promise USING btree (team_id, due_at, id) WHERE (state = 'open'::text)
+CREATE INDEX promise_team_settled ON promises.promise USING btree (team_id, due_at) WHERE (state <> 'open'::text)
+CREATE INDEX promise_to_warn ON promises.promise USING btree (warn_at, id) WHERE ((state = 'open'::text) AND (warned_at IS NULL))
 CREATE INDEX event_by_actor ON records.event USING btree (actor_id, seq) WHERE (actor_id IS NOT NULL)
 CREATE INDEX event_by_case ON records.event USING btree (case_id, seq) WHERE (case_id IS NOT NULL)
 CREATE INDEX event_by_customer ON records.event USING btree (customer_id, seq) WHERE (customer_id IS NOT NULL)
@@ -937,6 +1134,9 @@ CREATE INDEX link_request_by_time ON site.link_request USING btree (at)
 CREATE INDEX sending_by_age ON site.sending USING btree (sent_at)
 CREATE INDEX sending_by_case ON site.sending USING btree (case_id)
 CREATE INDEX sending_by_customer ON site.sending USING btree (customer_id)
+CREATE UNIQUE INDEX holiday_once ON standards.holiday USING btree (calendar_id, day, from_minute, to_minute)
+CREATE INDEX rule_by_calendar ON standards.rule USING btree (calendar_id)
+CREATE UNIQUE INDEX rule_version ON standards.rule USING btree (key, version)
 
 -- sequences
 sequence cases.number
@@ -985,12 +1185,25 @@ AS $function$
 begin
   raise exception 'records.% is append-only: % is refused', tg_table_name, tg_op using errcode = 'restrict_violation';
 end $function$
+CREATE OR REPLACE FUNCTION standards.refuse_other_rule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (old.id, old.key, old.version, old.effective_from, old.definition, old.made_at, old.calendar_id)
+     is distinct from (new.id, new.key, new.version, new.effective_from, new.definition, new.made_at, new.calendar_id) then
+    raise exception 'a version of a rule is never changed: make the next version' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
 
 -- triggers
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON records.event FOR EACH ROW EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER event_is_not_truncated BEFORE TRUNCATE ON records.event FOR EACH STATEMENT EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON records.seal FOR EACH ROW EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER seal_is_not_truncated BEFORE TRUNCATE ON records.seal FOR EACH STATEMENT EXECUTE FUNCTION records.refuse_change()
+CREATE TRIGGER rule_is_never_changed BEFORE UPDATE ON standards.rule FOR EACH ROW EXECUTE FUNCTION standards.refuse_other_rule()
+CREATE TRIGGER rule_is_never_deleted BEFORE DELETE ON standards.rule FOR EACH ROW EXECUTE FUNCTION records.refuse_change()
 
 -- text search
 text search configuration platform.words: 1→english_stem 2→unaccent 2→english_stem 3→simple 4→simple 5→simple 6→simple 7→simple 8→simple 9→simple 10→unaccent 10→english_stem 11→english_stem 15→simple 16→english_stem 17→unaccent 17→english_stem 18→simple 19→simple 20→simple 21→simple 22→simple

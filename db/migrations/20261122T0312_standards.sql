@@ -8,7 +8,9 @@ create table standards.calendar (
   zone     text not null check (char_length(zone) between 1 and 60),
   -- Seven days from Monday, each with its hours in minutes from midnight: [[{"from":540,"to":1020}], …].
   week     jsonb not null check (jsonb_typeof(week) = 'array' and jsonb_array_length(week) = 7),
-  made_at  timestamptz not null
+  made_at  timestamptz not null,
+  -- One more each time its hours or days change: what runs by an older one is counted again.
+  revision integer not null default 1 check (revision > 0)
 );
 
 create table standards.holiday (

@@ -6,6 +6,9 @@ create table clocks.clock (
   case_id         uuid not null references cases."case",
   rule_id         uuid not null references standards.rule,
   rule_key        text not null,
+  calendar_id     uuid not null references standards.calendar,
+  -- The revision of the calendar by which its due time was found.
+  revision        integer not null,
   anchor_at       timestamptz not null,
   state           text not null check (state in ('running', 'paused', 'ended', 'withdrawn')),
   -- Null while it is paused. Of an ended clock: when it would have been due.
@@ -31,6 +34,7 @@ create unique index clock_once_at_a_time on clocks.clock (case_id, rule_key) whe
 create index clock_by_case on clocks.clock (case_id, anchor_at);
 create index clock_by_rule on clocks.clock (rule_id);
 create index clock_due on clocks.clock (due_at, id) where state = 'running' and breached_at is null;
+create index clock_to_count on clocks.clock (calendar_id, revision) where state = 'running' and breached_at is null;
 create index clock_to_warn on clocks.clock (warn_at, id) where state = 'running' and warned_at is null and breached_at is null;
 
 create table clocks.interval (

@@ -4,6 +4,8 @@ create schema promises;
 create table promises.promise (
   id            uuid primary key,
   case_id       uuid not null references cases."case",
+  -- The case it was made on, which is another where that one was joined to this.
+  made_on_id    uuid not null references cases."case",
   customer_id   uuid references customers.customer,
   what          text not null check (char_length(what) between 1 and 280),
   made_at       timestamptz not null,
@@ -45,3 +47,13 @@ create index promise_team_due on promises.promise (team_id, due_at, id) where st
 create index promise_team_settled on promises.promise (team_id, due_at) where state <> 'open';
 create index promise_by_customer on promises.promise (customer_id) where customer_id is not null;
 create index promise_by_contact on promises.promise (contact_id) where contact_id is not null;
+create index promise_by_case_made_on on promises.promise (made_on_id);
+
+-- Sentences that read like a promise and were not meant as one, so that they are not offered again.
+create table promises.passed_over (
+  contact_id  uuid not null references cases.contact,
+  quote       text not null check (char_length(quote) between 1 and 1000),
+  by          uuid references identity.officer,
+  at          timestamptz not null,
+  primary key (contact_id, quote)
+);

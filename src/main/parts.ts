@@ -1,6 +1,9 @@
 import { openReplyTokens, type Desk } from '#areas/cases/server/index.ts';
 import { openPostOffice, type PostOffice } from '#areas/correspondence/server/index.ts';
+import { followEvents } from '#areas/records/server/index.ts';
+import { openStandards, type Standards } from '#areas/standards/server/index.ts';
 import { openIntake, openReader, type Intake, type Reader } from '#areas/intake/server/index.ts';
+import { followCases } from '#flows/follow-cases.ts';
 import type { Receiving } from '#flows/receive-message.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Config } from '#platform/config.ts';
@@ -20,6 +23,7 @@ export type Parts = {
   readonly database: Database;
   readonly live: Live;
   readonly desk: Desk;
+  readonly standards: Standards;
   readonly office: PostOffice;
   readonly intake: Intake;
   readonly reader: Reader;
@@ -46,6 +50,8 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
   const tokens = openReplyTokens(await secretOf(database.db, 'reply-token'));
   const live = openLive(url, { onFault });
   const files = openFiles(largeStore(config));
+  const standards = openStandards({ live, zone: config.timeZone });
+  followEvents(database.db, followCases(standards));
   const desk: Desk = {
     zone: config.timeZone,
     live,
@@ -79,6 +85,7 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     database,
     live,
     desk,
+    standards,
     office,
     intake,
     reader,

@@ -1,7 +1,10 @@
 import { caseFileRoutes, caseRoutes } from '#areas/cases/server/index.ts';
-import { answeringBy, correspondenceRoutes } from '#areas/correspondence/server/index.ts';
+import { clockRoutes } from '#areas/clocks/server/index.ts';
+import { answeringBy, correspondenceRoutes, sendNotice } from '#areas/correspondence/server/index.ts';
 import { customerRoutes } from '#areas/customers/server/index.ts';
-import { identityRoutes, openSessions } from '#areas/identity/server/index.ts';
+import { activeOfficers, identityRoutes, openSessions } from '#areas/identity/server/index.ts';
+import { promiseRoutes } from '#areas/promises/server/index.ts';
+import { standardRoutes } from '#areas/standards/server/index.ts';
 import {
   intakeRoutes,
   listen,
@@ -17,7 +20,7 @@ import { openHttp } from '#platform/http.ts';
 import { liveRoute } from '#platform/live-route.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Server } from '#platform/serve.ts';
-import type { Work } from '#platform/work.ts';
+import type { Reading, Work } from '#platform/work.ts';
 import { siteRoutes } from '../site/index.ts';
 import type { Parts } from './parts.ts';
 import { webRoutes } from './web.ts';
@@ -68,7 +71,7 @@ function openListeners({ config, intake, log }: Parts): Promise<Listener[]> {
 
 /** Every route on a Fastify instance that does not listen yet: tests ask it directly. */
 export async function openRoutes(parts: Parts, listeners: readonly Listener[] = []): Promise<Server> {
-  const { config, database, live, clock, log, desk, office, intake, reader } = parts;
+  const { config, database, live, clock, log, desk, standards, office, intake, reader } = parts;
   const http = await openHttp({ log, trustProxy: config.trustProxy });
   const { db } = database;
   const sessions = openSessions(db, live, clock);
@@ -93,6 +96,13 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   caseRoutes(server, { desk, readLog, above: { today: [mailToSortToday], answering: answeringBy(office) } });
   caseFileRoutes(server, desk, readLog);
   correspondenceRoutes(server, office, { catching: config.smtpUrl === undefined });
+  standardRoutes(server, standards);
+  clockRoutes(server, {
+    standards,
+    agency: { name: config.agencyName, zone: config.timeZone, officer: nameOfReader },
+    sendNotice: (work, caseId, body) => sendNotice(office, work, caseId, body),
+  });
+  promiseRoutes(server, desk, standards);
   const place = (work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]) =>
     placeSorted(parts, work, mail, to);
   const where = listeners.map(({ port }) => `port ${port}`);
@@ -102,6 +112,12 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   await siteRoutes(server, { log, readLog, config, receiving: parts.receiving });
   await webRoutes(server, parts);
   return server;
+}
+
+async function nameOfReader(reading: Reading): Promise<string> {
+  const { id } = reading.actor;
+  const [card] = id === null ? [] : await activeOfficers(reading, { officerId: id });
+  return card?.name ?? '';
 }
 
 async function placeSorted(

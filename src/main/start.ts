@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { inviteFirstAdministrator } from '#areas/identity/server/index.ts';
+import { prepareStandards } from '#areas/standards/server/index.ts';
 import type { Config } from '#platform/config.ts';
 import { createLog } from '#platform/log.ts';
 import { SYSTEM, inTransaction } from '#platform/work.ts';
@@ -24,6 +25,7 @@ export async function start(config: Config, { demo, say, stopping }: Start): Pro
     if (stopping.aborted) return say('Stopping…');
     const parts = await openParts({ config, url: database.url, log: createLog(config.logLevel) });
     try {
+      await prepareDesk(parts);
       if (demo) await (await import('./demo.ts')).startDemo(parts, { say, stopping });
       await runUntilStopped(parts, { say, stopping, serve: true, work: true });
     } finally {
@@ -47,6 +49,7 @@ export type Role = Omit<Start, 'demo'> & { readonly serve: boolean; readonly wor
 export async function runUntilStopped(parts: Parts, { say, stopping, serve, work }: Role): Promise<void> {
   // Found out now and not by the first customer who sends a photograph.
   await parts.desk.files.check();
+  await prepareDesk(parts);
   const server = serve ? await openServer(parts) : undefined;
   const worker = work ? openWorker(parts) : undefined;
   try {
@@ -59,6 +62,12 @@ export async function runUntilStopped(parts: Parts, { say, stopping, serve, work
     await worker?.close();
   }
 }
+
+/** A new desk has the hours and holidays of its place, and house rules to begin with. */
+const prepareDesk = ({ database, clock, standards, config }: Parts): Promise<void> =>
+  inTransaction({ db: database.db, actor: SYSTEM, now: clock() }, (work) =>
+    prepareStandards(standards, work, config.timeZone),
+  );
 
 /** Says where to go, and hands over the one-time link while there is nobody to administer. */
 async function welcome({ config, database, clock, office }: Parts, say: (sentence: string) => void): Promise<void> {

@@ -1,3 +1,5 @@
+import { sweepClocks } from '#areas/clocks/server/index.ts';
+import { sweepPromises } from '#areas/promises/server/index.ts';
 import { gatherWords } from '#areas/cases/server/index.ts';
 import { openTransport, sendDue, settleAbandoned } from '#areas/correspondence/server/index.ts';
 import { tidyIdentity } from '#areas/identity/server/index.ts';
@@ -14,7 +16,7 @@ export type Worker = { readonly close: () => Promise<void> };
 
 /** Everything that happens without anybody asking: reading mail, sending mail, sealing the record. */
 export function openWorker(parts: Parts): Worker {
-  const { database, intake, reader, receiving, office, config, clock, live, log } = parts;
+  const { database, intake, reader, receiving, office, config, clock, live, log, standards } = parts;
   const { db } = database;
   const transport = config.smtpUrl === undefined ? null : openTransport(config.smtpUrl);
   const sending = { db, office, transport, clock };
@@ -24,6 +26,12 @@ export function openWorker(parts: Parts): Worker {
     abandoned: { name: 'find abandoned sendings', every: 30 * SECOND, batch: () => settleAbandoned(sending) },
     links: { name: 'send links again', every: 5 * SECOND, batch: () => answerLinkRequests(db, office, clock) },
     words: { name: 'gather words', every: 10 * SECOND, batch: () => gatherWords(db) },
+    clocks: {
+      name: 'record missed times',
+      every: 10 * SECOND,
+      batch: () => sweepClocks({ db, live, standards, clock }),
+    },
+    promises: { name: 'find broken promises', every: 10 * SECOND, batch: () => sweepPromises({ db, live, clock }) },
     seal: { name: 'seal the record', every: 10 * SECOND, batch: () => seal(db, clock()).then(() => 0) },
     tidy: { name: 'tidy sessions', every: HOUR, batch: () => tidyIdentity(db, clock()).then(() => 0) },
   };

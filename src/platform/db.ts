@@ -59,6 +59,10 @@ export function openDatabase(
 }
 
 const dialects = new WeakMap<Db, PostgresDialect>();
+const roots = new WeakMap<Tx, Db>();
+
+/** The database in which a transaction runs. */
+export const databaseOf = (tx: Tx): Db | undefined => roots.get(tx);
 
 /**
  * Reads on one connection: statements that are started together are sent together and answered in turn, so a screen made
@@ -112,7 +116,9 @@ export async function transact<Result>(db: Db, run: (tx: Tx) => Promise<Result>)
     // Nobody waits for the beginning: whatever comes first waits for it in the database.
     const begun = say('begin');
     begun.catch(() => {});
-    const ended = await run(new Transaction<NoTables>(props)).then(
+    const tx = new Transaction<NoTables>(props);
+    roots.set(tx, db);
+    const ended = await run(tx).then(
       (result) => ({ result }),
       async (fault: unknown) => {
         // Where even this fails the connection is gone, and the transaction with it.

@@ -4,6 +4,7 @@ export { findByPrivateLink, ownerOfLink, type PublicMessage } from './private-li
 export { addContact, addNote, addTask, caseNamed, finishTask, linkCase, retag, setAccess } from './around.ts';
 export { dropDraft, saveDraft } from './drafts.ts';
 export { addNotice } from './notices.ts';
+export { cardOf, factsOf, nextOf, visibleCase, visibleFacts, writtenByUs, type CaseFacts } from './facts.ts';
 export { openCase } from './open-case.ts';
 export { addIncoming, addOutgoing, setDelivery, settleHeld } from './messages.ts';
 export {
@@ -37,6 +38,8 @@ export type { TodaySource } from './lists/today.ts';
 export type { Answering } from './lists/bulk-answer.ts';
 export { gatherWords } from './search/words.ts';
 export { dueFrom, type Desk } from './desk.ts';
+export { gatherWords } from './words.ts';
+export { dueFrom, tellOfCase, type Desk } from './desk.ts';
 export type { Moving } from '../rules/index.ts';
 export { answerAdvice, askAdvice } from './advice.ts';
 export { entrySaying, setPerspective } from './perspective.ts';

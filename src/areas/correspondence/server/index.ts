@@ -1,6 +1,7 @@
 export { acknowledge } from './acknowledge.ts';
 export { answeringBy } from './answering.ts';
 export { sentTo } from './find.ts';
+export { sendNotice } from './notice.ts';
 export { openPostOffice, replyAddress, type PostOffice } from './post-office.ts';
 export { recordSent, recordTrouble } from './record-past.ts';
 export { reply } from './reply.ts';

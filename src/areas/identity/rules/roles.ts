@@ -39,6 +39,7 @@ const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     'correspondence.oversee',
     'correspondence.templates',
     'records.audit',
+    'standards.administer',
   ],
 };
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from '#platform/db.ts';
+import { databaseOf, type Db, type Tx } from '#platform/db.ts';
 import type { Work } from '#platform/work.ts';
 
 /** Something that happened. `data` says what changed, and never holds what a customer wrote. */
@@ -14,9 +14,12 @@ export type Happening = {
 /** Records that something happened, in the same transaction that made it true. */
 export async function announce(work: Work, ...happenings: readonly Happening[]): Promise<void> {
   if (happenings.length === 0) return;
+  const database = databaseOf(work.db);
+  const follow = database === undefined ? undefined : followers.get(database);
   const gathered = gathering.get(work.db);
   if (gathered !== undefined) {
     for (const happening of happenings) gathered.push({ ...happening, at: work.now, actor: work.actor });
+    await follow?.(work, happenings);
     return;
   }
   const { actor, now, db } = work;
@@ -25,9 +28,21 @@ export async function announce(work: Work, ...happenings: readonly Happening[]):
       sql`(${new Date(now)}::timestamptz, ${kind}, ${actor.kind}, ${actor.id}::uuid, ${caseId ?? null}::uuid,
            ${customerId ?? null}::uuid, ${JSON.stringify(data ?? {})}::jsonb, ${why ?? null}::text)`,
   );
-  await sql`insert into records.event (at, kind, actor_kind, actor_id, case_id, customer_id, data, why)
+  const written = sql`insert into records.event (at, kind, actor_kind, actor_id, case_id, customer_id, data, why)
             values ${sql.join(rows)}`.execute(db);
+  await Promise.all([written, follow?.(work, happenings)]);
 }
+
+type Follower = (work: Work, happenings: readonly Happening[]) => Promise<void>;
+
+/** The one that is told of everything that happens on a database. The database is the key, so nothing outlives it. */
+const followers = new WeakMap<Db, Follower>();
+
+/**
+ * From here on, whatever happens on this database is followed in the same transaction: clocks start and stop with the act
+ * that starts and stops them, or not at all.
+ */
+export const followEvents = (db: Db, follower: Follower): void => void followers.set(db, follower);
 
 type Gathered = Happening & Pick<Work, 'actor'> & { readonly at: number };
 

@@ -1,4 +1,5 @@
-export { announce, eventsOf, gatherEvents, hasHappened, type Event } from './events.ts';
+export { announce, eventsOf, followEvents, gatherEvents, hasHappened } from './events.ts';
+export type { Event, Happening } from './events.ts';
 export { openReadLog, type ReadLog } from './read-log.ts';
 export { recordRoutes } from './routes.ts';
 export { seal, verify } from './seal.ts';

@@ -67,8 +67,11 @@ export type Extension = {
 };
 
 /** The version of each rule that binds what begins on this day: the newest that was in force. */
-export function rulesInForce(rules: readonly ClockRule[], on: (calendar: string) => Day): readonly ClockRule[] {
-  const newest = new Map<string, ClockRule>();
+export function rulesInForce<Rule extends ClockRule>(
+  rules: readonly Rule[],
+  on: (calendar: string) => Day,
+): readonly Rule[] {
+  const newest = new Map<string, Rule>();
   for (const rule of rules) {
     const from = dayOfText(rule.effectiveFrom) ?? Infinity;
     const known = newest.get(rule.key);

@@ -1,0 +1,73 @@
+import { sql, type RawBuilder } from 'kysely';
+import { customerName } from '#areas/customers/server/index.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { Db, Tx } from '#platform/db.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { Actor, Reading } from '#platform/work.ts';
+import { referenceOf, type Phase } from '../rules/index.ts';
+import { visibleTo } from './visible.ts';
+
+/** What areas around a case decide by. Not for showing: who may see a case is asked elsewhere. */
+export type CaseFacts = {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly phase: Phase;
+  readonly reference: string;
+  readonly teamId: string;
+  readonly ownerId: string | null;
+  readonly customerId: string | null;
+  readonly restricted: boolean;
+};
+
+export async function factsOf(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseFacts>> {
+  const { rows } = await sql<CaseFacts & { number: number }>`
+    select id, kind, state, phase, number, team_id as "teamId", owner_id as "ownerId", customer_id as "customerId", restricted
+      from cases."case" where id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ number, ...row }) => [row.id, { ...row, reference: referenceOf(number) }]));
+}
+
+/** The same of those cases that somebody may see; what they may not see is left out like what is not there. */
+export async function visibleFacts(
+  { db, actor }: Pick<Reading, 'db' | 'actor'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CaseFacts>> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from cases."case" c where c.id = any(${[...ids]}::uuid[]) and ${visibleTo(actor)}`.execute(db);
+  return factsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** One case, or the refusal that says no more than that there is none. */
+export async function visibleCase(reading: Pick<Reading, 'db' | 'actor'>, id: string): Promise<CaseFacts> {
+  const found = (await visibleFacts(reading, [id])).get(id);
+  if (found === undefined) throw new Refusal(404, 'There is no such case, or it is not yours to see.');
+  return found;
+}
+
+export type NextOf = { readonly step: string; readonly at: Instant; readonly heardAt: Instant | null };
+
+/** What happens next on a case, and when its customer last heard from an officer. */
+export async function nextOf(db: Db | Tx, id: string): Promise<NextOf | null> {
+  const { rows } = await sql<NextOf>`
+    select c.next_step as step, c.next_due_at as at,
+           (select max(t.at) from cases.contact t where t.case_id = c.id and t.direction = 'out' and t.officer_id is not null) as "heardAt"
+      from cases."case" c where c.id = ${id} and c.phase <> 'closed'`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** What a list of something else says of a case, where its reader may see it; no row where they may not. */
+export const cardOf = (actor: Actor, caseId: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select c.number, c.subject, ${customerName(sql`c.customer_id`)} as "customerName"
+    from cases."case" c where c.id = ${caseId} and ${visibleTo(actor)}`;
+
+/** What officers wrote to the customer of a case since a moment, and what has not been taken back. */
+export async function writtenByUs(db: Db | Tx, id: string, since: Instant) {
+  const { rows } = await sql<{ contactId: string; at: Instant; text: string }>`
+    select contact_id as "contactId", at, left(body, 20000) as text from cases.message
+     where case_id = ${id} and direction = 'out' and officer_id is not null and delivery <> 'recalled' and at >= ${new Date(since)}
+     order by at desc limit 10`.execute(db);
+  return rows;
+}

@@ -1,0 +1,3 @@
+export { BREACH_CAUSES, actsOf, isFor, warnAt } from './turn.ts';
+export type { BreachCause, ClockState } from './turn.ts';
+export { dateInLetter, progressText } from './progress.ts';

@@ -1,0 +1,4 @@
+export { publicPromises } from './read.ts';
+export { promiseRoutes } from './routes.ts';
+export { joinPromises, movePromises } from './settle.ts';
+export { sweepPromises } from './sweep.ts';

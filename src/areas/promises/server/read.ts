@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import { cardOf, visibleCase, writtenByUs } from '#areas/cases/server/index.ts';
+import { referenceOf } from '#areas/cases/rules/index.ts';
+import { allTeams } from '#areas/identity/server/index.ts';
+import type { Standards } from '#areas/standards/server/index.ts';
+import { DAY } from '#kernel/time.ts';
+import type { Reading } from '#platform/work.ts';
+import { promisesIn, standingOf, type FoundPromise } from '../rules/index.ts';
+import { COLUMNS, promisesOf, type PromiseRow } from './store.ts';
+
+const shownAs = (now: number) => {
+  return ({ state, ...row }: PromiseRow) => ({ ...row, standing: standingOf({ state, ...row }, now) });
+};
+
+const asOffer = ({ quote, what, dueAt, because, closed }: FoundPromise) => ({ quote, what, dueAt, ...because, closed });
+
+export async function findPromises(standards: Standards, reading: Reading, text: string) {
+  const calendar = await standards.office(reading.db);
+  return promisesIn(text, { now: reading.now, calendar }).map(asOffer);
+}
+
+/** How long what was written is offered as a promise. After that it is too late to be told. */
+const OFFERED_FOR = 2 * DAY;
+
+export async function promisesOnCase(standards: Standards, reading: Reading, id: string) {
+  await visibleCase(reading, id);
+  const [rows, written, calendar] = await Promise.all([
+    promisesOf(reading.db, id),
+    writtenByUs(reading.db, id, reading.now - OFFERED_FOR),
+    standards.office(reading.db),
+  ]);
+  const passed = await passedOver(
+    reading,
+    written.map(({ contactId }) => contactId),
+  );
+  const known = new Set([...rows.map(({ contactId, quote }) => `${contactId} ${quote}`), ...passed]);
+  const offers = written.flatMap(({ contactId, at, text }) =>
+    promisesIn(text, { now: at, calendar })
+      .filter(({ quote, dueAt }) => dueAt > reading.now && !known.has(`${contactId} ${quote}`))
+      .map((one) => ({ contactId, at, ...asOffer(one) })),
+  );
+  return { promises: rows.map(shownAs(reading.now)), offers };
+}
+
+async function passedOver({ db }: Reading, contactIds: readonly string[]): Promise<string[]> {
+  if (contactIds.length === 0) return [];
+  const { rows } = await sql<{ contactId: string; quote: string }>`
+    select contact_id as "contactId", quote from promises.passed_over where contact_id = any(${[...contactIds]}::uuid[])`.execute(
+    db,
+  );
+  return rows.map(({ contactId, quote }) => `${contactId} ${quote}`);
+}
+
+type Listed = PromiseRow & { readonly number: number; readonly subject: string; readonly customerName: string | null };
+
+export async function duePromises(reading: Reading, { whose, limit }: { whose: 'mine' | 'teams'; limit: number }) {
+  const { actor, now, db } = reading;
+  const of =
+    whose === 'mine'
+      ? sql`p.owner_id = ${actor.id}`
+      : actor.may('cases.see-all')
+        ? sql`true`
+        : sql`p.team_id = any(${[...actor.teams]}::uuid[])`;
+  const { rows } = await sql<Listed>`
+    select ${COLUMNS}, v.number, v.subject, v."customerName"
+      from promises.promise p
+      cross join lateral (${cardOf(actor, sql`p.case_id`)}) v
+     where p.state = 'open' and ${of}
+     order by p.due_at, p.id limit ${limit}`.execute(db);
+  const show = shownAs(now);
+  const promises = rows.map(({ number, subject, customerName, ...row }) => ({
+    ...show(row),
+    reference: referenceOf(number),
+    subject,
+    customerName,
+  }));
+  return {
+    promises,
+    late: promises.filter(({ dueAt }) => dueAt < now).length,
+    today: promises.filter(({ dueAt }) => dueAt >= now && dueAt < now + DAY).length,
+  };
+}
+
+type Counted = { teamId: string; state: string; cause: string | null; late: boolean; count: number };
+
+/** What became of promises, by the day they were due. A promise that was renewed is counted as renewed, and the new one by itself. */
+export async function promiseFigures(reading: Reading, days: number) {
+  const from = reading.now - days * DAY;
+  const [{ rows }, names] = await Promise.all([
+    sql<Counted>`
+      select team_id as "teamId", state, cause, done_late_at is not null as late, count(*) as count
+        from promises.promise
+       where due_at >= ${new Date(from)} and due_at < ${new Date(reading.now)} and state <> 'open'
+       group by 1, 2, 3, 4`.execute(reading.db),
+    allTeams(reading.db),
+  ]);
+  const teams = [...Map.groupBy(rows, ({ teamId }) => teamId)].map(([teamId, ofTeam]) => {
+    const sum = (is: (row: Counted) => boolean) => ofTeam.filter(is).reduce((all, { count }) => all + count, 0);
+    const causes = Map.groupBy(
+      ofTeam.filter(({ state }) => state === 'broken'),
+      ({ cause }) => cause ?? 'not given',
+    );
+    return {
+      teamId,
+      team: names.find(({ id }) => id === teamId)?.name ?? '',
+      kept: sum(({ state }) => state === 'kept'),
+      renewed: sum(({ state }) => state === 'renewed'),
+      broken: sum(({ state }) => state === 'broken'),
+      released: sum(({ state }) => state === 'released'),
+      doneLate: sum(({ late }) => late),
+      causes: [...causes]
+        .map(([cause, some]) => ({ cause, count: some.reduce((all, { count }) => all + count, 0) }))
+        .toSorted((one, other) => other.count - one.count),
+    };
+  });
+  return { teams: teams.toSorted((one, other) => one.team.localeCompare(other.team)), from, to: reading.now };
+}
+
+/** What the customer of a case sees: what we promised, and what became of it. Never whose it is or why it was late. */
+export async function publicPromises(db: Reading['db'], caseId: string, now: number) {
+  const rows = await promisesOf(db, caseId, 30);
+  return rows
+    .filter(({ state }) => state !== 'released')
+    .map(({ what, dueAt, state, madeAt, words, doneLateAt, settledAt }) => ({
+      what,
+      dueAt,
+      standing: standingOf({ state, madeAt, dueAt }, now),
+      reason: state === 'renewed' ? words : null,
+      doneAt: state === 'kept' ? settledAt : doneLateAt,
+    }));
+}

@@ -1,0 +1,3 @@
+export { prepareStandards } from './rules.ts';
+export { standardRoutes } from './routes.ts';
+export { openStandards, type BoundRule, type Standards } from './standards.ts';

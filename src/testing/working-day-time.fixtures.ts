@@ -1,0 +1,197 @@
+import { sweepClocks } from '#areas/clocks/server/index.ts';
+import { sweepPromises } from '#areas/promises/server/index.ts';
+import { must } from '#kernel/must.ts';
+import { DAY, HOUR } from '#kernel/time.ts';
+import type { Answered, TestDesk } from './desk.ts';
+import type { Day, Step } from './working-day.fixtures.ts';
+
+const keep =
+  (name: string, field = 'id') =>
+  (reply: Answered['body'], day: Day) =>
+    void (day[name] = String(reply[field]));
+
+const get = async (desk: TestDesk, day: Day, url: string): Promise<Answered['body']> => {
+  const { body } = await desk.server.http.inject({ url, headers: { cookie: must(day['cookie of officer'], 'a cookie') } });
+  return JSON.parse(body) as Answered['body'];
+};
+const calendar = (day: Day) => `/api/calendars/${day['calendar']}`;
+const firstHoliday = async (day: Day, desk: TestDesk) => {
+  const { holidays } = await get(desk, day, `${calendar(day)}/holidays?year=2026`);
+  day['holiday'] = holidays[0].id;
+};
+
+/** Due after a minute, so that a day in a test sees it missed. */
+const RULE = {
+  key: 'minute',
+  effectiveFrom: '2020-01-01',
+  title: 'Within a minute',
+  clock: 'stage',
+  kinds: [],
+  on: { start: ['case opened'], pause: [], resume: [], stop: ['closed'] },
+  once: true,
+  budget: { amount: 1, unit: 'minutes' },
+  start: 'next working moment',
+  ends: 'close',
+  rolls: false,
+  extension: { most: 5, noticeSays: [] },
+  source: { title: 'The test', passage: '', url: '' },
+};
+
+export const STANDARDS: readonly Step[] = [
+  {
+    name: 'standards.adoptCalendar',
+    who: 'administrator',
+    path: () => '/api/calendars/adopt',
+    body: () => ({ shipped: 'au-nsw' }),
+    keep: keep('calendar'),
+  },
+  {
+    name: 'standards.setHours',
+    who: 'administrator',
+    path: (day) => `${calendar(day)}/hours`,
+    body: () => ({
+      name: 'The office',
+      zone: 'Australia/Sydney',
+      week: [1, 2, 3, 4, 5, 6, 7].map(() => [{ from: 0, to: 1440 }]),
+    }),
+  },
+  {
+    name: 'standards.addHoliday',
+    who: 'administrator',
+    path: (day) => `${calendar(day)}/holidays`,
+    body: () => ({ day: '2026-12-29', until: '2026-12-31', title: 'Closedown' }),
+  },
+  {
+    name: 'standards.removeHoliday',
+    who: 'administrator',
+    before: firstHoliday,
+    path: (day) => `/api/holidays/${day['holiday']}/remove`,
+  },
+  {
+    name: 'standards.readIcal',
+    who: 'administrator',
+    path: (day) => `${calendar(day)}/ical`,
+    body: () => ({ text: 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20270101\r\nSUMMARY:Closed\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' }),
+  },
+  {
+    name: 'standards.adoptPack',
+    who: 'administrator',
+    path: () => '/api/clock-rules/adopt',
+    body: (day) => ({ pack: 'service', calendarId: day['calendar'] }),
+  },
+  {
+    name: 'standards.makeRule',
+    who: 'administrator',
+    path: () => '/api/clock-rules',
+    body: (day) => ({ ...RULE, calendarId: day['calendar'] }),
+    keep: keep('rule'),
+  },
+];
+
+const promiseNow = (what: string, hours: number, name: string): Step => ({
+  name: 'promises.make',
+  who: 'officer',
+  path: (day) => `/api/cases/${day['timed case']}/promises`,
+  before: async (day, desk) => void (day['due'] = String(desk.time.now + hours * HOUR)),
+  body: (day) => ({ what, dueAt: Number(day['due']) }),
+  keep: keep(name),
+});
+
+export const TIME: readonly Step[] = [
+  {
+    name: 'cases.open',
+    who: 'officer',
+    path: () => '/api/cases',
+    body: (day) => ({
+      kind: 'enquiry',
+      subject: 'About time',
+      teamId: day['team'],
+      customer: null,
+      channel: 'counter',
+      said: 'How long?',
+      ownerId: day['officer'],
+    }),
+    keep: keep('timed case'),
+  },
+  {
+    name: 'clocks.extend',
+    who: 'officer',
+    before: async (day, desk) => {
+      const { clocks } = await get(desk, day, `/api/cases/${day['timed case']}/clocks`);
+      day['clock'] = clocks.find(({ title }: { title: string }) => title === RULE.title).id;
+    },
+    path: (day) => `/api/clocks/${day['clock']}/extend`,
+    body: () => ({ by: 1, reason: 'It is long', notice: 'It takes until [new date].' }),
+  },
+  {
+    name: 'clocks.giveCause',
+    who: 'officer',
+    before: async (_day, desk) => {
+      desk.time.now += 10 * 60_000;
+      const { database, live, standards } = desk.parts;
+      while ((await sweepClocks({ db: database.db, live, standards, clock: () => desk.time.now })) > 0);
+    },
+    path: (day) => `/api/clocks/${day['clock']}/cause`,
+    body: () => ({ cause: 'other', note: 'A test' }),
+  },
+  {
+    name: 'clocks.seen',
+    who: 'officer',
+    before: async (day, desk) => void (day['told'] = (await get(desk, day, '/api/told')).told[0].id),
+    path: (day) => `/api/told/${day['told']}/seen`,
+  },
+  promiseNow('Ring them', 1, 'promise'),
+  {
+    name: 'promises.keep',
+    who: 'officer',
+    path: (day) => `/api/promises/${day['promise']}/keep`,
+    body: () => ({ words: 'Rang them' }),
+  },
+  promiseNow('Write to them', 1, 'promise two'),
+  {
+    name: 'promises.renew',
+    who: 'officer',
+    path: (day) => `/api/promises/${day['promise two']}/renew`,
+    body: (day) => ({ dueAt: Number(day['due']) + DAY, reason: 'No answer from the archive' }),
+    keep: keep('promise three'),
+  },
+  {
+    name: 'promises.release',
+    who: 'officer',
+    path: (day) => `/api/promises/${day['promise three']}/release`,
+    body: () => ({ words: 'It has come' }),
+  },
+  promiseNow('Look', 0.01, 'promise four'),
+  {
+    name: 'promises.giveCause',
+    who: 'officer',
+    before: async (_day, desk) => {
+      desk.time.now += 10 * 60_000;
+      const { database, live } = desk.parts;
+      while ((await sweepPromises({ db: database.db, live, clock: () => desk.time.now })) > 0);
+    },
+    path: (day) => `/api/promises/${day['promise four']}/cause`,
+    body: () => ({ cause: 'overlooked' }),
+  },
+  {
+    name: 'promises.find',
+    who: 'officer',
+    path: () => '/api/promises/find',
+    body: () => ({ text: 'I will call you tomorrow.' }),
+  },
+  {
+    name: 'promises.passOver',
+    who: 'officer',
+    before: async (day, desk) => {
+      const { entries } = await get(desk, day, `/api/cases/${day['timed case']}`);
+      day['timed contact'] = entries.find(({ contactId }: { contactId: string | null }) => contactId !== null).contactId;
+    },
+    path: (day) => `/api/cases/${day['timed case']}/promises/pass-over`,
+    body: (day) => ({ contactId: day['timed contact'], quote: 'I will call you tomorrow.' }),
+  },
+  {
+    name: 'standards.withdrawRule',
+    who: 'administrator',
+    path: (day) => `/api/clock-rules/${day['rule']}/withdraw`,
+  },
+];
