@@ -1120,6 +1120,7 @@ CREATE INDEX promise_by_case_made_on ON promises.promise USING btree (made_on_id
 CREATE INDEX promise_by_contact ON promises.promise USING btree (contact_id) WHERE (contact_id IS NOT NULL)
 CREATE INDEX promise_by_customer ON promises.promise USING btree (customer_id) WHERE (customer_id IS NOT NULL)
 CREATE INDEX promise_due ON promises.promise USING btree (due_at, id) WHERE (state = 'open'::text)
+CREATE INDEX promise_owner_broken ON promises.promise USING btree (owner_id, due_at) WHERE ((state = 'broken'::text) AND (done_late_at IS NULL))
 CREATE INDEX promise_owner_due ON promises.promise USING btree (owner_id, due_at, id) WHERE (state = 'open'::text)
 CREATE UNIQUE INDEX promise_renewed_once ON promises.promise USING btree (renews_id) WHERE (renews_id IS NOT NULL)
 CREATE INDEX promise_team_due ON promises.promise USING btree (team_id, due_at, id) WHERE (state = 'open'::text)

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Holidays from 'date-holidays';
 
 /**
- * Writes the shipped calendars. Run it with `node scripts/make-calendars.ts` after an update of date-holidays, read the
+ * Writes the shipped calendars. Run it with `node scripts/make-calendars.ts && oxfmt packs` after an update of date-holidays, read the
  * difference, and let the comparison with other sources (`standards/server/shipped-calendars.test.ts`) pass.
  */
 const FOLDER = join(import.meta.dirname, '../packs/calendars');
@@ -46,23 +46,29 @@ const REMOVED: Readonly<Record<string, readonly string[]>> = {
   'AU-VIC': ['2020-09-25', '2022-09-30'],
 };
 
+type Found = ReturnType<Holidays['getHolidays']>[number];
+
+function asHoliday({ date, name, start, end }: Found): Holiday {
+  const [day = '', time = '00:00:00'] = date.split(' ');
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const from = hour * 60 + minute;
+  const length = Math.round((end.getTime() - start.getTime()) / 60_000);
+  const title = name.replace(' (substitute day)', ' (additional day)');
+  if (from === 0 && length > 20 * 60) return { day, title };
+  return { day, title, from, to: Math.min(MINUTES_OF_A_DAY, from + length) };
+}
+
 function holidaysOf({ country, state }: Place): Holiday[] {
   const library = new Holidays(country, state, { languages: ['en'] });
+  // Bank holidays in Australia are for banks alone; in the United Kingdom they are everybody's.
+  const types = country === 'GB' ? ['public', 'bank'] : ['public'];
+  const years = Array.from({ length: TO - FROM + 1 }, (_, n) => FROM + n);
+  const all = years.flatMap((year) => library.getHolidays(year)).filter(({ type }) => types.includes(type));
   const found = new Map<string, Holiday>();
-  for (let year = FROM; year <= TO; year += 1)
-    for (const { date, name, type, start, end } of library.getHolidays(year)) {
-      // Bank holidays in Australia are for banks alone; in the United Kingdom they are everybody's.
-      if (type !== 'public' && !(country === 'GB' && type === 'bank')) continue;
-      const [day = '', time = '00:00:00'] = date.split(' ');
-      const [hour = 0, minute = 0] = time.split(':').map(Number);
-      const from = hour * 60 + minute;
-      const length = Math.round((end.getTime() - start.getTime()) / 60_000);
-      const whole = from === 0 && length > 20 * 60;
-      const title = name.replace(' (substitute day)', ' (additional day)');
-      const part = whole ? {} : { from, to: Math.min(MINUTES_OF_A_DAY, from + length) };
-      const known = found.get(day);
-      if (known === undefined || known.from !== undefined) found.set(day, { day, title, ...part });
-    }
+  for (const one of all.map(asHoliday)) {
+    const known = found.get(one.day);
+    if (known === undefined || known.from !== undefined) found.set(one.day, one);
+  }
   for (const day of REMOVED[`${country}-${state}`] ?? []) found.delete(day);
   for (const one of ADDED[`${country}-${state}`] ?? []) found.set(one.day, one);
   return [...found.values()].toSorted((one, other) => one.day.localeCompare(other.day));

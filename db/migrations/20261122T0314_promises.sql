@@ -43,6 +43,8 @@ create unique index promise_renewed_once on promises.promise (renews_id) where r
 create index promise_due on promises.promise (due_at, id) where state = 'open';
 create index promise_to_warn on promises.promise (warn_at, id) where state = 'open' and warned_at is null;
 create index promise_owner_due on promises.promise (owner_id, due_at, id) where state = 'open';
+-- What was broken and not put right stays on the list of the day.
+create index promise_owner_broken on promises.promise (owner_id, due_at) where state = 'broken' and done_late_at is null;
 create index promise_team_due on promises.promise (team_id, due_at, id) where state = 'open';
 create index promise_team_settled on promises.promise (team_id, due_at) where state <> 'open';
 create index promise_by_customer on promises.promise (customer_id) where customer_id is not null;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { privateToken } from '#areas/cases/server/index.ts';
 import { sweepPromises } from '#areas/promises/server/index.ts';
 import { dayOfText } from '#kernel/civil.ts';
 import { DAY, HOUR } from '#kernel/time.ts';
@@ -224,5 +225,30 @@ describe('an officer who may not see the case', () => {
     expect(
       (await ben.get('/api/promises?whose=teams')).body.promises.map((one: { id: string }) => one.id),
     ).not.toContain(id);
+  });
+});
+
+describe('the customer', () => {
+  test('sees on the page behind their private link what was promised to them and what became of it', async () => {
+    await moveTo(monday);
+    const mail =
+      'From: Peg <peg@home.example>\nTo: desk@localhost.example\nSubject: Permit\nMessage-ID: <p1@home.example>\n\nWhere is it?\n';
+    await desk.receive(mail);
+    const { rows } = await sql<{ id: string; customerId: string }>`
+      select id, customer_id as "customerId" from cases."case" order by number desc limit 1`.execute(
+      desk.parts.database.db,
+    );
+    const [it] = rows;
+    const kept = await promise(it?.id ?? '', { what: 'Send you the form' });
+    await mira.post(`/api/promises/${kept}/keep`);
+    const renewed = await promise(it?.id ?? '', { what: 'Ring you about the fee' });
+    await mira.post(`/api/promises/${renewed}/renew`, { dueAt: monday + 3 * DAY, reason: 'the archive is closed' });
+    const token = privateToken(desk.parts.desk, it?.id ?? '', it?.customerId ?? null);
+    const page = await desk.server.http.inject({ url: `/track/${token}` });
+    expect(page.body).toContain('What we promised you');
+    expect(page.body).toContain('Send you the form');
+    expect(page.body).toContain('Done on Monday 16 November.');
+    expect(page.body).toContain('the archive is closed');
+    expect(page.body).not.toContain('Mira');
   });
 });

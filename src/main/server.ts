@@ -3,7 +3,7 @@ import { clockRoutes } from '#areas/clocks/server/index.ts';
 import { answeringBy, correspondenceRoutes, sendNotice } from '#areas/correspondence/server/index.ts';
 import { customerRoutes } from '#areas/customers/server/index.ts';
 import { activeOfficers, identityRoutes, openSessions } from '#areas/identity/server/index.ts';
-import { promiseRoutes } from '#areas/promises/server/index.ts';
+import { promiseRoutes, promisesToday } from '#areas/promises/server/index.ts';
 import { standardRoutes } from '#areas/standards/server/index.ts';
 import {
   intakeRoutes,
@@ -93,7 +93,11 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   });
   recordRoutes(server);
   customerRoutes(server, readLog);
-  caseRoutes(server, { desk, readLog, above: { today: [mailToSortToday], answering: answeringBy(office) } });
+  caseRoutes(server, {
+    desk,
+    readLog,
+    above: { today: [promisesToday, mailToSortToday], answering: answeringBy(office) },
+  });
   caseFileRoutes(server, desk, readLog);
   correspondenceRoutes(server, office, { catching: config.smtpUrl === undefined });
   standardRoutes(server, standards);

@@ -2,7 +2,9 @@ import { html, type Html } from '#kernel/html.ts';
 import type { PublicCase, PublicMessage } from '#areas/cases/server/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import { files, summary, text, type Summary } from './fields.ts';
+import type { PublicPromise } from '#areas/promises/server/index.ts';
 import { pageOf, talkOf } from './page.ts';
+import { promisesPart } from './promises.ts';
 import { standingOf, type Standing } from './rules/public-words.ts';
 import type { Site } from './site.ts';
 import { sizeInWords, whenFrom, type When } from './when.ts';
@@ -11,6 +13,7 @@ import type { Words } from './words.ts';
 export type Tracking = {
   readonly token: string;
   readonly found: PublicCase;
+  readonly promises: readonly PublicPromise[];
   readonly now: Instant;
   /** The signed form with which they can write. */
   readonly form: string;
@@ -40,7 +43,7 @@ export function trackPage(site: Site, it: Tracking): string {
         <span class="who" aria-hidden="true">${initialsOf(found.team)}</span>
         <p><b>${words.track.hasIt(found.team)}</b> ${words.track.newTeam}</p>
       </div>
-      ${factsOf(words, standing, { found, when, now })}
+      ${factsOf(words, standing, { found, when, now })} ${promisesPart(words, it.promises, when)}
       <p class="acts">
         <a class="go" href="#write">${standing.turn === 'ours' ? words.track.write : words.track.writeAgain}</a>
       </p>

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findByPrivateLink, openPrivateLink, type PublicCase } from '#areas/cases/server/index.ts';
+import { publicPromises } from '#areas/promises/server/index.ts';
 import { answerOnline, holderOfLink } from '#flows/answer-online.ts';
 import { SOMEBODY_ONLINE } from '#flows/ask-online.ts';
 import { sha256 } from '#platform/id.ts';
@@ -137,13 +138,15 @@ async function giveBack(
   return show(site, reply, { token, found, typed: sent.get('message') ?? '', wrong, carried: sent.get('form') });
 }
 
-type Showing = Omit<Tracking, 'now' | 'form'> & { readonly carried?: string | undefined };
+type Showing = Omit<Tracking, 'now' | 'form' | 'promises'> & { readonly carried?: string | undefined };
 
-function show(site: Site, reply: FastifyReply, { carried = '', ...it }: Showing): FastifyReply {
+async function show(site: Site, reply: FastifyReply, { carried = '', ...it }: Showing): Promise<FastifyReply> {
   const now = site.server.clock();
+  const { id: caseId, customerId } = it.found;
+  const promises = await publicPromises(site.server.db, { caseId, customerId, now });
   const purpose = purposeOf(it.token);
   const form = site.forms.take(purpose, carried, now) === undefined ? site.forms.give(purpose, now) : carried;
-  return sendPage(personal(reply), trackPage(site, { ...it, now, form }));
+  return sendPage(personal(reply), trackPage(site, { ...it, promises, now, form }));
 }
 
 function unknownLink(site: Site, reply: FastifyReply): FastifyReply {

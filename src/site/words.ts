@@ -91,6 +91,15 @@ const ENGLISH = {
     finished: 'This is finished',
     hasIt: (team: string) => `${team} has your case`,
     newTeam: 'They read what you write here, and answer you.',
+    promised: {
+      title: 'What we promised you',
+      by: 'By',
+      open: 'We are keeping this in mind.',
+      kept: (day: string) => `Done on ${day}.`,
+      renewed: (reason: string) => `We told you that it takes longer: ${reason}`,
+      broken: 'We did not keep this. We are sorry.',
+      late: (day: string) => `We were late: it was done on ${day}. We are sorry.`,
+    },
     facts: { next: 'What happens next', when: 'By when' },
     next: {
       ours: 'We answer you',

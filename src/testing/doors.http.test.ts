@@ -327,6 +327,10 @@ describe('a reply', () => {
         'correspondence.templateVersions': day['template'],
         'intake.readMail': day['mail three'],
         'intake.attachedMail': door.name === 'intake.attachedMail' ? await attachedMessage() : undefined,
+        'standards.holidays': day['calendar'],
+        'standards.writeIcal': day['calendar'],
+        'clocks.ofCase': day['timed case'],
+        'promises.ofCase': day['timed case'],
       };
       const query =
         ({ 'cases.search': '?q=bench', 'customers.search': '?q=Duarte' } as Record<string, string>)[door.name] ?? '';

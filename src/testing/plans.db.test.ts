@@ -22,6 +22,8 @@ const BIG = [
   'customer',
   'contact_point',
   'outgoing',
+  'clock',
+  'promise',
 ];
 
 /** Statements that may read a big table as a whole, each with the reason why nothing smaller would do. */

@@ -3,15 +3,13 @@ import { sweepPromises } from '#areas/promises/server/index.ts';
 import { must } from '#kernel/must.ts';
 import { DAY, HOUR } from '#kernel/time.ts';
 import type { Answered, TestDesk } from './desk.ts';
-import type { Day, Step } from './working-day.fixtures.ts';
-
-const keep =
-  (name: string, field = 'id') =>
-  (reply: Answered['body'], day: Day) =>
-    void (day[name] = String(reply[field]));
+import { keep, type Day, type Step } from './day.fixtures.ts';
 
 const get = async (desk: TestDesk, day: Day, url: string): Promise<Answered['body']> => {
-  const { body } = await desk.server.http.inject({ url, headers: { cookie: must(day['cookie of officer'], 'a cookie') } });
+  const { body } = await desk.server.http.inject({
+    url,
+    headers: { cookie: must(day['cookie of officer'], 'a cookie') },
+  });
   return JSON.parse(body) as Answered['body'];
 };
 const calendar = (day: Day) => `/api/calendars/${day['calendar']}`;
@@ -71,7 +69,9 @@ export const STANDARDS: readonly Step[] = [
     name: 'standards.readIcal',
     who: 'administrator',
     path: (day) => `${calendar(day)}/ical`,
-    body: () => ({ text: 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20270101\r\nSUMMARY:Closed\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' }),
+    body: () => ({
+      text: 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20270101\r\nSUMMARY:Closed\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+    }),
   },
   {
     name: 'standards.adoptPack',
@@ -184,7 +184,9 @@ export const TIME: readonly Step[] = [
     who: 'officer',
     before: async (day, desk) => {
       const { entries } = await get(desk, day, `/api/cases/${day['timed case']}`);
-      day['timed contact'] = entries.find(({ contactId }: { contactId: string | null }) => contactId !== null).contactId;
+      day['timed contact'] = entries.find(
+        ({ contactId }: { contactId: string | null }) => contactId !== null,
+      ).contactId;
     },
     path: (day) => `/api/cases/${day['timed case']}/promises/pass-over`,
     body: (day) => ({ contactId: day['timed contact'], quote: 'I will call you tomorrow.' }),

@@ -2,6 +2,7 @@ import { must } from '#kernel/must.ts';
 import { keep, type Day, type Step, type Who } from './day.fixtures.ts';
 import { CORRESPONDENCE, WRITING } from './writing-steps.fixtures.ts';
 import type { Answered, TestDesk, TestOfficer } from './desk.ts';
+import { STANDARDS, TIME } from './working-day-time.fixtures.ts';
 import { IDENTITY } from './identity-day.fixtures.ts';
 import { listsOfADay } from './working-lists.fixtures.ts';
 
@@ -350,6 +351,7 @@ const INTAKE: readonly Step[] = [
 
 /** Every command of every contract, in an order in which each succeeds. */
 export const WORKING_DAY: readonly Step[] = [
+  ...STANDARDS,
   ...IDENTITY,
   ...CUSTOMERS,
   ...CASES,
@@ -358,6 +360,7 @@ export const WORKING_DAY: readonly Step[] = [
   ...listsOfADay({ versionNow, version }),
   ...CORRESPONDENCE,
   ...INTAKE,
+  ...TIME,
 ];
 
 export type Done = { readonly step: Step; readonly path: string; readonly answered: Answered };

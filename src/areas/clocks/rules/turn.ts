@@ -12,13 +12,15 @@ export function actsOf(
   at: { readonly state: ClockState; readonly ranBefore: boolean },
   event: ClockEvent,
 ): readonly Act[] {
-  const ends = at.state !== 'none' && rule.on.stop.includes(event);
-  const idle = at.state === 'none' || ends;
-  const begins = idle && rule.on.start.includes(event) && !(rule.once && (at.ranBefore || ends));
-  if (idle) return [...(ends ? (['end'] as const) : []), ...(begins ? (['begin'] as const) : [])];
-  if (at.state === 'running' && rule.on.pause.includes(event)) return ['pause'];
-  if (at.state === 'paused' && rule.on.resume.includes(event)) return ['resume'];
-  return [];
+  if (at.state !== 'none' && !rule.on.stop.includes(event)) return turned(rule, at.state, event);
+  const acts: Act[] = at.state === 'none' ? [] : ['end'];
+  const again = !rule.once || (at.state === 'none' && !at.ranBefore);
+  return rule.on.start.includes(event) && again ? [...acts, 'begin'] : acts;
+}
+
+function turned({ on }: Pick<ClockRule, 'on'>, state: 'running' | 'paused', event: ClockEvent): readonly Act[] {
+  if (state === 'running') return on.pause.includes(event) ? ['pause'] : [];
+  return on.resume.includes(event) ? ['resume'] : [];
 }
 
 /** Which rules may run on a case of this kind. */

@@ -3,9 +3,9 @@ import { cardOf, visibleCase, writtenByUs } from '#areas/cases/server/index.ts';
 import { referenceOf } from '#areas/cases/rules/index.ts';
 import { allTeams } from '#areas/identity/server/index.ts';
 import type { Standards } from '#areas/standards/server/index.ts';
-import { DAY } from '#kernel/time.ts';
+import { DAY, type Instant } from '#kernel/time.ts';
 import type { Reading } from '#platform/work.ts';
-import { promisesIn, standingOf, type FoundPromise } from '../rules/index.ts';
+import { promisesIn, standingOf, type FoundPromise, type Standing } from '../rules/index.ts';
 import { COLUMNS, promisesOf, type PromiseRow } from './store.ts';
 
 const shownAs = (now: number) => {
@@ -116,16 +116,32 @@ export async function promiseFigures(reading: Reading, days: number) {
   return { teams: teams.toSorted((one, other) => one.team.localeCompare(other.team)), from, to: reading.now };
 }
 
-/** What the customer of a case sees: what we promised, and what became of it. Never whose it is or why it was late. */
-export async function publicPromises(db: Reading['db'], caseId: string, now: number) {
-  const rows = await promisesOf(db, caseId, 30);
-  return rows
-    .filter(({ state }) => state !== 'released')
-    .map(({ what, dueAt, state, madeAt, words, doneLateAt, settledAt }) => ({
-      what,
-      dueAt,
-      standing: standingOf({ state, madeAt, dueAt }, now),
-      reason: state === 'renewed' ? words : null,
-      doneAt: state === 'kept' ? settledAt : doneLateAt,
-    }));
+export type PublicPromise = {
+  readonly what: string;
+  readonly dueAt: Instant;
+  readonly standing: Standing;
+  /** Why it was renewed, as the customer was told. */
+  readonly reason: string | null;
+  readonly doneAt: Instant | null;
+};
+
+/**
+ * What a customer sees of our promises to them on a case: what, by when and what became of it. Never whose it is or why it
+ * was late, and nothing that was promised to somebody else.
+ */
+export async function publicPromises(
+  db: Reading['db'],
+  { caseId, customerId, now }: { caseId: string; customerId: string; now: Instant },
+): Promise<PublicPromise[]> {
+  const { rows } = await sql<PromiseRow>`
+    select ${COLUMNS} from promises.promise p
+     where p.case_id = ${caseId} and p.state <> 'released' and (p.customer_id is null or p.customer_id = ${customerId})
+     order by p.state <> 'open', p.due_at desc limit 20`.execute(db);
+  return rows.map(({ what, dueAt, state, madeAt, words, doneLateAt, settledAt }) => ({
+    what,
+    dueAt,
+    standing: standingOf({ state, madeAt, dueAt }, now),
+    reason: state === 'renewed' ? words : null,
+    doneAt: state === 'kept' ? settledAt : doneLateAt,
+  }));
 }

@@ -127,10 +127,3 @@ export function usedBy(it: Counting, at: Instant): number {
     return sum + (unit === 'working days' ? workingDaysBetween(calendar, start, end) : Math.max(0, end - start));
   }, 0);
 }
-
-/** The part of its time that a clock has used: 0.8 is when it is time to say so. */
-export function partUsed(it: Counting, at: Instant): number {
-  const due = dueAt(it);
-  if (due === null || due <= it.anchor) return 0;
-  return Math.max(0, Math.min(1, (at - it.anchor) / (due - it.anchor)));
-}

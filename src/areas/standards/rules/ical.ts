@@ -72,9 +72,17 @@ function closuresOf(event: Event, { title, zone }: { title: string; zone: string
   if (event.get('STATUS')?.value.toUpperCase() === 'CANCELLED') return [];
   const start = whenOf(event.get('DTSTART'), zone);
   if (start === undefined) return 'its day cannot be read.';
-  const end = event.has('DTEND') ? whenOf(event.get('DTEND'), zone) : undefined;
-  if (event.has('DTEND') && end === undefined) return 'its end cannot be read.';
-  const last = end ?? (start.whole ? { day: start.day + 1, minute: 0, whole: true } : { ...start, minute: 1440 });
+  const last = endOf(event, start, zone);
+  return last === undefined ? 'its end cannot be read.' : between(start, last, title);
+}
+
+/** The end of an event, which is no longer part of it. Without one, a day is whole and an hour lasts until midnight. */
+function endOf(event: Event, start: When, zone: string): When | undefined {
+  if (event.has('DTEND')) return whenOf(event.get('DTEND'), zone);
+  return start.whole ? { day: start.day + 1, minute: 0, whole: true } : { ...start, minute: 1440 };
+}
+
+function between(start: When, last: When, title: string): Closure[] | string {
   const length = last.day - start.day + (last.minute > 0 ? 1 : 0);
   if (length < 1 || (last.day === start.day && last.minute <= start.minute)) return 'it ends before it begins.';
   if (length > MOST_DAYS) return `it is longer than ${MOST_DAYS} days.`;
@@ -94,12 +102,15 @@ function whenOf(property: Property | undefined, zone: string): When | undefined 
   if (day === undefined) return undefined;
   if (time === undefined) return { day, minute: 0, whole: true };
   const minute = Number(time.slice(0, 2)) * 60 + Number(time.slice(2, 4));
-  if (minute >= 1440) return undefined;
-  const named = property?.parameters.get('TZID') ?? zone;
-  const there = utc === 'Z' ? 'UTC' : isZone(named) ? named : zone;
-  if (there === zone) return { day, minute, whole: false };
+  const there = utc === 'Z' ? 'UTC' : placeOf(property, zone);
+  if (minute >= 1440 || there === zone) return minute >= 1440 ? undefined : { day, minute, whole: false };
   const at = momentOf(there, day, minute);
   return { day: dayAt(zone, at), minute: Math.floor(minuteAt(zone, at)), whole: false };
+}
+
+function placeOf(property: Property | undefined, zone: string): string {
+  const named = property?.parameters.get('TZID') ?? zone;
+  return isZone(named) ? named : zone;
 }
 
 type Writing = { readonly name: string; readonly zone: string; readonly stamp: string };

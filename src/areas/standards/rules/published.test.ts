@@ -16,7 +16,7 @@ const weekdays = (key: string, from: number, to: number) =>
     .closures.filter((of) => of.from === 0 && of.to === 1440 && weekdayOf(of.day) < 5)
     .map((of) => of.day)
     .filter((of) => of >= day(`${from}-01-01`) && of <= day(`${to}-12-31`));
-const sameDays = (own: readonly number[], theirs: readonly number[]) =>
+const expectSameDays = (own: readonly number[], theirs: readonly number[]) =>
   expect([...new Set(own)].toSorted((a, b) => a - b)).toEqual([...new Set(theirs)].toSorted((a, b) => a - b));
 
 describe.skipIf(holidays === null)('the shipped holidays on weekdays', () => {
@@ -35,7 +35,7 @@ describe.skipIf(holidays === null)('the shipped holidays on weekdays', () => {
       .map(({ date }) => day(date.split('/').toReversed().join('-')))
       .filter((of) => weekdayOf(of) < 5 && of >= day('2020-01-01') && of <= day('2027-12-31'));
     expect(theirs.length).toBeGreaterThan(60);
-    sameDays(weekdays(key, 2020, 2027), theirs);
+    expectSameDays(weekdays(key, 2020, 2027), theirs);
   });
 
   test.each(['au-nsw', 'au-vic'])(
@@ -47,7 +47,7 @@ describe.skipIf(holidays === null)('the shipped holidays on weekdays', () => {
         .filter(([, title]) => title !== 'Bank Holiday')
         .map(([date]) => day(date))
         .filter((of) => weekdayOf(of) < 5 && of >= day('2020-01-01') && of <= day('2032-12-31'));
-      sameDays(weekdays(key, 2020, 2032), theirs);
+      expectSameDays(weekdays(key, 2020, 2032), theirs);
     },
   );
 });
