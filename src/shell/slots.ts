@@ -1,9 +1,22 @@
 import type { CaseSlots, TodayWords } from '#areas/cases/web/index.ts';
+import { Clocks } from '#areas/clocks/web/index.ts';
 import { Delivery, ReplyBox } from '#areas/correspondence/web/index.ts';
 import { AttachedMail, MailToday } from '#areas/intake/web/index.ts';
+import { PromiseToday, Promises } from '#areas/promises/web/index.ts';
 
 /** Who fills the places on the case screen. An area that comes later adds its line here, and nowhere else. */
-export const CASE_SLOTS: CaseSlots = { Reply: ReplyBox, Delivery, Mail: AttachedMail, side: [] };
+export const CASE_SLOTS: CaseSlots = {
+  Reply: ReplyBox,
+  Delivery,
+  Mail: AttachedMail,
+  side: [
+    { key: 'promises', View: Promises },
+    { key: 'clocks', View: Clocks },
+  ],
+};
 
 /** How the things are told that areas above cases add to Today. */
-export const TODAY_WORDS: Readonly<Record<string, TodayWords>> = { 'intake.mail': MailToday };
+export const TODAY_WORDS: Readonly<Record<string, TodayWords>> = {
+  'intake.mail': MailToday,
+  'promises.promise': PromiseToday,
+};

@@ -4,6 +4,7 @@ import { CaughtMail, OutgoingTrouble, Templates } from '#areas/correspondence/we
 import { OfficersAndTeams } from '#areas/identity/web/admin/index.ts';
 import { useMe, useNameOf } from '#areas/identity/web/index.ts';
 import { Mailboxes, MailEquation } from '#areas/intake/web/admin/index.ts';
+import { Calendars } from '#areas/standards/web/admin/index.ts';
 import { Audit } from '#areas/records/web/index.ts';
 import { Empty } from '#ui/parts/states.tsx';
 import { say } from '#ui/words/say.ts';
@@ -58,6 +59,13 @@ const PAGES: readonly Page[] = [
     told: 'Which queue mail to each address goes to.',
     may: 'intake.administer',
     View: Mailboxes,
+  },
+  {
+    path: 'time',
+    title: 'Calendars and clocks',
+    told: 'When we work, on which days we do not, and by which rules time is counted.',
+    may: 'standards.administer',
+    View: Calendars,
   },
   {
     path: 'record',
