@@ -4,6 +4,7 @@ import { CaughtMail, OutgoingTrouble, Templates } from '#areas/correspondence/we
 import { OfficersAndTeams } from '#areas/identity/web/admin/index.ts';
 import { useMe, useNameOf } from '#areas/identity/web/index.ts';
 import { Mailboxes, MailEquation } from '#areas/intake/web/admin/index.ts';
+import { PromiseFigures } from '#areas/promises/web/admin/index.ts';
 import { Calendars } from '#areas/standards/web/admin/index.ts';
 import { Audit } from '#areas/records/web/index.ts';
 import { Empty } from '#ui/parts/states.tsx';
@@ -59,6 +60,13 @@ const PAGES: readonly Page[] = [
     told: 'Which queue mail to each address goes to.',
     may: 'intake.administer',
     View: Mailboxes,
+  },
+  {
+    path: 'promises',
+    title: 'Promises',
+    told: 'What was promised, what became of it, and what is next.',
+    may: 'cases.see-all',
+    View: PromiseFigures,
   },
   {
     path: 'time',

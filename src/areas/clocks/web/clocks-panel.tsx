@@ -76,34 +76,37 @@ function UpdateOwed({ it, text }: { it: CaseView; text: string }) {
   );
 }
 
+type Look = { readonly late: boolean; readonly tint: '' | 'due' | 'late' | 'kept'; readonly run: number };
+
+/** How a clock stands: late once its time is over, close when four fifths of it are used. */
+function lookOf({ dueAt, state, breachedAt, anchorAt }: ClockView, now: number): Look {
+  const run = dueAt === null ? 0 : Math.min(1, (now - anchorAt) / (dueAt - anchorAt));
+  const late = breachedAt !== null || (state === 'running' && now > (dueAt ?? Infinity));
+  if (late) return { late, tint: 'late', run };
+  if (state === 'ended') return { late, tint: 'kept', run };
+  return { late, tint: state === 'running' && run >= 0.8 ? 'due' : '', run };
+}
+
+function standingWords({ state, dueAt }: ClockView, late: boolean, when: (at: number) => string): string {
+  if (state === 'ended') return late ? say('Missed') : say('In time');
+  if (state === 'paused') return late ? say('Missed, paused') : say('Paused');
+  return dueAt === null ? '' : when(dueAt);
+}
+
+const extendable = ({ state, extension }: ClockView): boolean => state === 'running' && (extension?.left ?? 0) > 0;
+
 function OneClock({ clock, may }: { clock: ClockView; may: boolean }) {
   const now = useNow();
   const zone = useZone();
   const [open, setOpen] = useState(false);
   const [extending, setExtending] = useState(false);
-  const { dueAt, state, breachedAt } = clock;
-  const run = dueAt === null ? 0 : Math.min(1, (now - clock.anchorAt) / (dueAt - clock.anchorAt));
-  const late = breachedAt !== null || (dueAt !== null && state === 'running' && now > dueAt);
-  const tint = late ? 'late' : state === 'running' && run >= 0.8 ? 'due' : state === 'ended' ? 'kept' : '';
-  const words = () => {
-    if (late && state === 'ended') return say('Missed');
-    if (state === 'paused') return say('Paused');
-    if (state === 'ended') return say('In time');
-    return dueAt === null ? '' : dayAndHour(dueAt, now, zone);
-  };
-  const canExtend = may && state === 'running' && !late && clock.extension !== null && clock.extension.left > 0;
+  const { late, tint, run } = lookOf(clock, now);
+  const canExtend = may && !late && extendable(clock);
   return (
     <li className="clock">
       <span>{clock.title}</span>
-      <b className={`num ${tint}`}>{words()}</b>
-      {state !== 'ended' && (
-        <span
-          className={tint === '' ? 'bar' : `bar is-${tint}`}
-          style={{ ['--run' as string]: `${Math.round(run * 100)}%` }}
-        >
-          <i />
-        </span>
-      )}
+      <b className={`num ${tint}`}>{standingWords(clock, late, (at) => dayAndHour(at, now, zone))}</b>
+      {clock.state !== 'ended' && <Bar tint={tint} run={run} />}
       <div className="clock-acts">
         <button type="button" className="linkish" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? say('Hide the working') : say('Show the working')}
@@ -114,12 +117,18 @@ function OneClock({ clock, may }: { clock: ClockView; may: boolean }) {
           </button>
         )}
       </div>
-      {may && breachedAt !== null && <WhyMissed clock={clock} />}
+      {may && clock.breachedAt !== null && <WhyMissed clock={clock} />}
       {open && <Receipt clock={clock} />}
       {extending && <ExtendClock clock={clock} onClose={() => setExtending(false)} />}
     </li>
   );
 }
+
+const Bar = ({ tint, run }: Pick<Look, 'tint' | 'run'>) => (
+  <span className={tint === '' ? 'bar' : `bar is-${tint}`} style={{ ['--run' as string]: `${Math.round(run * 100)}%` }}>
+    <i />
+  </span>
+);
 
 function WhyMissed({ clock }: { clock: ClockView }) {
   const give = useTell(contract.giveCause);

@@ -10,18 +10,24 @@ import * as contract from '../contract.ts';
 import type { ClockView } from './clocks-panel.tsx';
 import { amountWords } from './words.ts';
 
+const firstNotice = (): string =>
+  [
+    say('Hello,'),
+    say('We need more time for your matter, and are sorry for that. You will hear from us by [new date].'),
+    say('The reason is: '),
+  ].join('\n\n');
+
+const hintFor = (says: readonly string[]): string =>
+  says.length === 0
+    ? say('[new date] becomes the date.')
+    : say('[new date] becomes the date. It must also name {{what}}.', { what: says.join(', ') });
+
 /** More time: how much, why, and the letter that the customer gets in the same act. */
 export function ExtendClock({ clock, onClose }: { clock: ClockView; onClose: () => void }) {
   const { rule, extension } = clock;
   const [by, setBy] = useState('5');
   const [reason, setReason] = useState('');
-  const [notice, setNotice] = useState(() =>
-    [
-      say('Hello,'),
-      say('We need more time for your matter, and are sorry for that. You will hear from us by [new date].'),
-      say('The reason is: '),
-    ].join('\n\n'),
-  );
+  const [notice, setNotice] = useState(firstNotice);
   const extend = useTell(contract.extend, {
     onDone: ({ messageId }) => {
       toast({
@@ -62,11 +68,7 @@ export function ExtendClock({ clock, onClose }: { clock: ClockView; onClose: () 
       <TextField label={say('Why, for the record')} required maxLength={1000} value={reason} onChange={setReason} />
       <TextArea
         label={say('Notice to the customer')}
-        hint={
-          extension === null || extension.noticeSays.length === 0
-            ? say('[new date] becomes the date.')
-            : say('[new date] becomes the date. It must also name {{what}}.', { what: extension.noticeSays.join(', ') })
-        }
+        hint={hintFor(extension?.noticeSays ?? [])}
         required
         rows={8}
         maxLength={20_000}

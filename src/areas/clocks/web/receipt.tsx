@@ -55,9 +55,11 @@ export function Receipt({ clock }: { clock: ClockView }) {
 /** A day of the calendar as a moment in the middle of it, so that it is the same day in every zone near by. */
 const noon = (day: string | null): number => Date.parse(`${day ?? ''}T12:00:00Z`);
 
+const momentIn = (zone: string, now: number) => (at: number | null) => (at === null ? '' : dayAndHour(at, now, zone));
+
 function toldOf(line: Line, { rule }: ClockView, now: number): Told {
   const { zone, unit } = rule;
-  const moment = (at: number | null) => (at === null ? '' : dayAndHour(at, now, zone));
+  const moment = momentIn(zone, now);
   const day = (text: string | null) => shortDay(noon(text), now, 'UTC');
   switch (line.line) {
     case 'began':
@@ -67,20 +69,14 @@ function toldOf(line: Line, { rule }: ClockView, now: number): Told {
     case 'first day':
       return { what: say('First day that counts'), value: day(line.day) };
     case 'counted':
-      return {
-        what: between(line, rule, now),
-        value: amountWords(line.amount ?? 0, unit === 'months' ? 'calendar days' : unit),
-      };
+      return { what: between(line, rule, now), value: countedWords(line, unit) };
     case 'closed':
       return {
-        what: say('{{day}}: {{title}}', { day: day(line.day), title: line.title ?? '' }),
+        what: say('{{day}}: {{title}}', { day: day(line.day), title: `${line.title}` }),
         value: say('not counted'),
       };
     case 'paused':
-      return {
-        what: line.to === null ? say('Paused since') : say('Paused until {{when}}', { when: moment(line.to) }),
-        value: moment(line.at),
-      };
+      return { what: pausedWords(line, moment), value: moment(line.at) };
     case 'rolled':
       return { what: say('Moved to the next working day'), value: day(line.day) };
     case 'due':
@@ -89,6 +85,13 @@ function toldOf(line: Line, { rule }: ClockView, now: number): Told {
       return line.line satisfies never;
   }
 }
+
+const pausedWords = ({ to }: Line, moment: (at: number) => string): string =>
+  to === null ? say('Paused since') : say('Paused until {{when}}', { when: moment(to) });
+
+/** Months are counted out in days. */
+const countedWords = ({ amount }: Line, unit: string): string =>
+  amountWords(amount ?? 0, unit === 'months' ? 'calendar days' : unit);
 
 /** "Mon 23 to Fri 27": the days or hours that one line of the working counts. */
 function between({ at, to }: Line, { zone, unit }: ClockView['rule'], now: number): string {

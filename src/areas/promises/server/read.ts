@@ -16,7 +16,10 @@ const asOffer = ({ quote, what, dueAt, because, closed }: FoundPromise) => ({ qu
 
 export async function findPromises(standards: Standards, reading: Reading, text: string) {
   const calendar = await standards.office(reading.db);
-  return promisesIn(text, { now: reading.now, calendar }).map(asOffer);
+  const at = { now: reading.now, calendar };
+  const found = promisesIn(text, at);
+  // In the field of a promise one writes what comes after "I will".
+  return (found.length > 0 ? found : promisesIn(`I will ${text}`, at)).map(asOffer);
 }
 
 /** How long what was written is offered as a promise. After that it is too late to be told. */

@@ -7,14 +7,14 @@ type Found = ReplyOf<typeof contract.find>['found'][number];
 /** A pause in the typing, after which it is worth asking. */
 const PAUSE_MS = 250;
 
-/** The promise that "I will" and these words make, by the office's calendar, while they are typed. */
+/** The promise that these words make after "I will", by the office's calendar, while they are typed. */
 export function useAnswer(what: string): Found | undefined {
   const [found, setFound] = useState<{ readonly of: string; readonly is: Found | undefined }>();
   useEffect(() => {
     if (what.trim().length < 6) return undefined;
     const asking = new AbortController();
     const timer = setTimeout(() => {
-      tell(contract.find, { body: { text: `I will ${what}` } })
+      tell(contract.find, { body: { text: what } })
         .then(({ found: all }) => {
           if (!asking.signal.aborted) setFound({ of: what, is: all[0] });
         })

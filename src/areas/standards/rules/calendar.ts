@@ -28,8 +28,6 @@ export type Calendar = CalendarSpec & {
   readonly block: (number: number) => Sum;
 };
 
-export const WHOLE_DAY: Span = { from: 0, to: 1440 };
-
 /** Days that are summed once and remembered. */
 const BLOCK = 64;
 /** Nobody is promised anything further off; a calendar that is closed for longer than this has no next working day. */

@@ -69,7 +69,10 @@ function AddDays({ calendar }: { calendar: CalendarView }) {
       className="page-form stack"
       onSubmit={(event) => {
         event.preventDefault();
-        add.mutate({ params: { id: calendar.id }, body: { title, day, from: 0, to: 1440, ...(until === '' ? {} : { until }) } });
+        add.mutate({
+          params: { id: calendar.id },
+          body: { title, day, from: 0, to: 1440, ...(until === '' ? {} : { until }) },
+        });
       }}
     >
       <div className="columns">

@@ -1,0 +1,1 @@
+export { ToldMe } from './told-me.tsx';

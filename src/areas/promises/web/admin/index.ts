@@ -1,0 +1,1 @@
+export { PromiseFigures } from './promise-figures.tsx';
