@@ -37,8 +37,6 @@ export { caseRoutes } from './routes.ts';
 export type { TodaySource } from './lists/today.ts';
 export type { Answering } from './lists/bulk-answer.ts';
 export { gatherWords } from './search/words.ts';
-export { dueFrom, type Desk } from './desk.ts';
-export { gatherWords } from './words.ts';
 export { dueFrom, tellOfCase, type Desk } from './desk.ts';
 export type { Moving } from '../rules/index.ts';
 export { answerAdvice, askAdvice } from './advice.ts';
