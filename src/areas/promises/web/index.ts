@@ -6,3 +6,5 @@ const Strip = lazy(() => import('./promise-strip.tsx'));
 /** What we promised on a case. It comes after the first screen is drawn. */
 export const Promises = ({ it }: { it: CaseView }) =>
   createElement(Suspense, { fallback: null }, createElement(Strip, { it }));
+
+export { PromiseToday } from './today.tsx';
