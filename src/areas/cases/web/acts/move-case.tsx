@@ -11,6 +11,7 @@ import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { FIRST_STEP, defaultDue } from '../../rules/index.ts';
+import type { CaseView } from '../types.ts';
 import { sentence } from '../words.ts';
 import type { ActProps } from './acts.tsx';
 
@@ -19,17 +20,36 @@ type MoveProps = ActProps & { readonly toward: 'move' | 'close' | 'reopen' };
 const titleOf = (toward: MoveProps['toward']): string =>
   ({ move: say('Move to another state'), close: say('Close this case'), reopen: say('Open this case again') })[toward];
 
+type Next = { readonly nextStep: string; readonly nextDueAt: number };
+
+function useNext(it: CaseView) {
+  const zone = useZone();
+  return useState<Next>(() => ({
+    nextStep: it.case.nextStep ?? FIRST_STEP,
+    nextDueAt: it.case.nextDueAt ?? defaultDue(Date.now(), offsetAt(Date.now(), zone)),
+  }));
+}
+
+const NextFields = ({ next, onChange }: { next: Next; onChange: (next: Next) => void }) => (
+  <>
+    <TextField
+      label={say('Next step')}
+      required
+      maxLength={280}
+      value={next.nextStep}
+      onChange={(nextStep) => onChange({ ...next, nextStep })}
+    />
+    <MomentField label={say('By')} value={next.nextDueAt} onChange={(nextDueAt) => onChange({ ...next, nextDueAt })} />
+  </>
+);
+
 /** Moves the case on. A case that stays alive says what is next and by when; a closed one says why. */
 export function MoveCase({ it, onClose, toward }: MoveProps) {
-  const zone = useZone();
   const moves = it.case.moves.filter(({ phase }) => toward !== 'close' || phase === 'closed');
   const [state, setState] = useState(
     moves.find(({ state: one }) => one === 'answered')?.state ?? moves[0]?.state ?? '',
   );
-  const [nextStep, setNextStep] = useState(it.case.nextStep ?? FIRST_STEP);
-  const [nextDueAt, setNextDueAt] = useState(
-    () => it.case.nextDueAt ?? defaultDue(Date.now(), offsetAt(Date.now(), zone)),
-  );
+  const [next, setNext] = useNext(it);
   const [why, setWhy] = useState('');
   const ends = moves.find((one) => one.state === state)?.phase === 'closed';
   const move = useTell(contract.move, {
@@ -44,7 +64,7 @@ export function MoveCase({ it, onClose, toward }: MoveProps) {
       body: {
         version: it.case.version,
         state,
-        ...(ends ? {} : { nextStep, nextDueAt }),
+        ...(ends ? {} : next),
         ...(why.trim() === '' ? {} : { why }),
       },
     });
@@ -69,12 +89,7 @@ export function MoveCase({ it, onClose, toward }: MoveProps) {
         options={moves.map((one) => ({ value: one.state, label: sentence(one.state) }))}
         onChange={setState}
       />
-      {!ends && (
-        <>
-          <TextField label={say('Next step')} required maxLength={280} value={nextStep} onChange={setNextStep} />
-          <MomentField label={say('By')} value={nextDueAt} onChange={setNextDueAt} />
-        </>
-      )}
+      {!ends && <NextFields next={next} onChange={setNext} />}
       <TextArea
         label={say('Why')}
         hint={say('For the record. May be left empty.')}

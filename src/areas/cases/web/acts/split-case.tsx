@@ -64,26 +64,7 @@ export function SplitCase({ it, onClose }: ActProps) {
         </>
       }
     >
-      <fieldset className="field">
-        <legend>{say('What is about something else?')}</legend>
-        {[...contacts].map(([id, entry]) => (
-          <Pick
-            key={id}
-            checked={chosen.has(id)}
-            onChange={(on) =>
-              setChosen((old) => (on ? new Set([...old, id]) : new Set([...old].filter((one) => one !== id))))
-            }
-            label={
-              <>
-                <b>{entry.who}</b>, <At at={entry.at} />: {entry.body.slice(0, 90)}
-              </>
-            }
-          />
-        ))}
-        {contacts.size === 0 && (
-          <p className="quiet small">{say('There is nothing to split: nobody has written or called.')}</p>
-        )}
-      </fieldset>
+      <Contacts contacts={contacts} chosen={chosen} onChange={setChosen} />
       <TextField
         label={say('Subject of the new case')}
         required
@@ -95,3 +76,30 @@ export function SplitCase({ it, onClose }: ActProps) {
     </Dialog>
   );
 }
+
+type ContactsProps = {
+  readonly contacts: ReadonlyMap<string, CaseEntry>;
+  readonly chosen: ReadonlySet<string>;
+  readonly onChange: (chosen: ReadonlySet<string>) => void;
+};
+
+const Contacts = ({ contacts, chosen, onChange }: ContactsProps) => (
+  <fieldset className="field">
+    <legend>{say('What is about something else?')}</legend>
+    {[...contacts].map(([id, entry]) => (
+      <Pick
+        key={id}
+        checked={chosen.has(id)}
+        onChange={(on) => onChange(new Set([...[...chosen].filter((one) => one !== id), ...(on ? [id] : [])]))}
+        label={
+          <>
+            <b>{entry.who}</b>, <At at={entry.at} />: {entry.body.slice(0, 90)}
+          </>
+        }
+      />
+    ))}
+    {contacts.size === 0 && (
+      <p className="quiet small">{say('There is nothing to split: nobody has written or called.')}</p>
+    )}
+  </fieldset>
+);
