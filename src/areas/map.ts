@@ -17,4 +17,5 @@ export const MAP = {
   promises: ['records', 'identity', 'customers', 'standards', 'cases', 'clocks'],
   correspondence: ['records', 'identity', 'customers', 'cases'],
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
+  routing: ['records', 'identity', 'cases'],
 } as const satisfies Record<string, readonly string[]>;

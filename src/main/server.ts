@@ -13,6 +13,7 @@ import {
   type Listener,
   type Sorted,
 } from '#areas/intake/server/index.ts';
+import { routingRoutes } from '#areas/routing/server/index.ts';
 import { openReadLog, recordRoutes } from '#areas/records/server/index.ts';
 import { placeByOfficer } from '#flows/receive-message.ts';
 import { openDatabase } from '#platform/db.ts';
@@ -92,6 +93,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
     aside: aside.db,
   });
   recordRoutes(server);
+  routingRoutes(server, config.timeZone);
   customerRoutes(server, readLog);
   caseRoutes(server, {
     desk,

@@ -163,6 +163,16 @@ const own = createRoute({
   ),
 });
 
+const StaffingPage = lazy(() => import('#areas/routing/web/index.ts').then(({ Staffing }) => ({ default: Staffing })));
+const staffing = createRoute({
+  ...under('/staffing'),
+  component: () => (
+    <Suspense fallback={<Waiting what={say('The staffing')} />}>
+      <StaffingPage />
+    </Suspense>
+  ),
+});
+
 function NothingHere() {
   return (
     <main className="sheet" id="main">
@@ -190,6 +200,7 @@ const tree = root.addChildren([
     mail,
     drafts,
     templates,
+    staffing,
     admin,
     own,
   ]),

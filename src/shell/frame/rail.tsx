@@ -69,6 +69,11 @@ function Work() {
             {say('New case')}
           </Place>
         )}
+        {me.may('routing.plan') && (
+          <Place to="/staffing" icon="people" deep>
+            {say('Staffing')}
+          </Place>
+        )}
         {administers && (
           <Place to="/admin/{-$page}" icon="chart" deep>
             {say('Administration')}
@@ -109,7 +114,7 @@ function HalfWritten() {
 }
 
 type PlaceProps = {
-  readonly to: '/mine' | '/mail' | '/drafts' | '/new' | '/admin/{-$page}';
+  readonly to: '/mine' | '/mail' | '/drafts' | '/new' | '/staffing' | '/admin/{-$page}';
   readonly icon: IconName;
   readonly count?: number | undefined;
   readonly deep?: boolean;

@@ -34,6 +34,7 @@ export { openReplyTokens, type ReplyTokens } from './reply-token.ts';
 export { addParty } from './parties.ts';
 export { caseFileRoutes } from './file-routes.ts';
 export { caseRoutes } from './routes.ts';
+export { arrivalsOf } from './lists/arrivals.ts';
 export type { TodaySource } from './lists/today.ts';
 export type { Answering } from './lists/bulk-answer.ts';
 export { gatherWords } from './search/words.ts';

@@ -21,6 +21,7 @@ const LEADER = [
   'correspondence.oversee',
   'correspondence.templates',
   'intake.oversee',
+  'routing.plan',
 ] as const;
 
 /**

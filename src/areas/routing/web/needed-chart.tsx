@@ -1,0 +1,72 @@
+import { number, say } from '#ui/words/say.ts';
+import type { Interval } from './staffing.tsx';
+
+const WIDE = 640;
+const HIGH = 240;
+const LEFT = 34;
+const FOOT = 24;
+
+type Chart = { readonly rows: readonly Interval[]; readonly hour: (at: number) => string; readonly on: number | null };
+
+/** Needed officers as steps, the busy edge as the band over them, and how many are on as a line. The table says the same. */
+export function NeededChart({ rows, hour, on }: Chart) {
+  const top = Math.max(4, on ?? 0, ...rows.map((row) => row.neededWhenBusy));
+  const step = stepFor(top);
+  const ceiling = Math.ceil(top / step) * step;
+  const wide = (WIDE - LEFT) / rows.length;
+  const y = (value: number) => 8 + (HIGH - FOOT - 8) * (1 - value / ceiling);
+  const each = Math.ceil(rows.length / 8);
+  return (
+    <figure className="needed">
+      <svg
+        viewBox={`0 0 ${WIDE} ${HIGH}`}
+        role="img"
+        aria-label={say('Officers needed in each half hour. The table has the same figures.')}
+      >
+        {Array.from({ length: ceiling / step + 1 }, (_, n) => n * step).map((value) => (
+          <g key={value}>
+            <line className="grid" x1={LEFT} x2={WIDE} y1={y(value)} y2={y(value)} />
+            <text className="axis" x={LEFT - 8} y={y(value) + 4} textAnchor="end">
+              {number(value)}
+            </text>
+          </g>
+        ))}
+        {rows.map((row, n) => (
+          <g key={row.at}>
+            <rect
+              className="busy"
+              x={LEFT + n * wide + 1}
+              width={wide - 2}
+              y={y(row.neededWhenBusy)}
+              height={y(0) - y(row.neededWhenBusy)}
+            />
+            <rect
+              className={on !== null && on < row.needed ? 'short' : 'usual'}
+              x={LEFT + n * wide + 1}
+              width={wide - 2}
+              y={y(row.needed)}
+              height={y(0) - y(row.needed)}
+            />
+            {n % each === 0 && (
+              <text className="axis" x={LEFT + n * wide} y={HIGH - 6}>
+                {hour(row.at)}
+              </text>
+            )}
+          </g>
+        ))}
+        {on !== null && <line className="on" x1={LEFT} x2={WIDE} y1={y(on)} y2={y(on)} />}
+      </svg>
+      <figcaption className="quiet small">
+        {on === null
+          ? say('Full bars: an ordinary day. Pale: one day in ten needs as many.')
+          : say(
+              'Full bars: an ordinary day, hatched edge where too few are on. Pale: one day in ten needs as many. The line: {{on}} on.',
+              { on },
+            )}
+      </figcaption>
+    </figure>
+  );
+}
+
+const stepFor = (top: number): number =>
+  [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((step) => top / step <= 6) ?? 2000;
