@@ -4,8 +4,7 @@ import { requiredA, requiredC } from './required.ts';
 
 /** 100 contacts in half an hour, three minutes each. */
 const HALF_HOUR = { arrivals: 100 / 1800, handling: 180 };
-const near = (value: number, to: number, by = 1e-6) =>
-  expect(Math.abs(value - to), `${value} is not ${to}`).toBeLessThan(by);
+const offBy = (value: number, to: number) => Math.abs(value - to);
 
 function stable<It extends { stable: boolean }>(it: It): Extract<It, { stable: true }> {
   expect(it.stable).toBe(true);
@@ -19,21 +18,22 @@ describe('Erlang C', () => {
     [13, 0.2852705, 0.7955948, 17.11623, 0.7692308, 0.9509015, 0.0843389],
     [14, 0.1741319, 0.88835, 7.835937, 0.7142857, 0.4353298, 0.0568191],
     [15, 0.1020424, 0.9414528, 3.673525, 0.6666667, 0.2040847, 0.0364969],
-  ])('with %i officers is as the tables say', (officers, waiting, level, wait, occupancy, queue, blocked) => {
+  ] as const)('with %i officers is as the tables say', (...row) => {
+    const [officers, waiting, level, wait, occupancy, queue, blocked] = row;
     const found = stable(erlangC(officers, HALF_HOUR, 20));
-    near(found.waiting, waiting);
-    near(found.level, level);
-    near(found.wait, wait, 1e-5);
-    near(found.occupancy, occupancy);
-    near(found.queue, queue);
-    near(erlangB(officers, 10), blocked);
+    expect(offBy(found.waiting, waiting)).toBeLessThan(1e-6);
+    expect(offBy(found.level, level)).toBeLessThan(1e-6);
+    expect(offBy(found.wait, wait)).toBeLessThan(1e-5);
+    expect(offBy(found.occupancy, occupancy)).toBeLessThan(1e-6);
+    expect(offBy(found.queue, queue)).toBeLessThan(1e-6);
+    expect(offBy(erlangB(officers, 10), blocked)).toBeLessThan(1e-6);
   });
 
   test('agrees with the tutorial of 360 contacts of four minutes in half an hour', () => {
     const found = stable(erlangC(55, { arrivals: 0.2, handling: 240 }, 15));
-    near(found.waiting, 0.2387009);
-    near(found.level, 0.8458831);
-    near(found.wait, 8.184, 1e-3);
+    expect(offBy(found.waiting, 0.2387009)).toBeLessThan(1e-6);
+    expect(offBy(found.level, 0.8458831)).toBeLessThan(1e-6);
+    expect(offBy(found.wait, 8.184)).toBeLessThan(1e-3);
   });
 
   test('says unstable where as much arrives as can be handled, and gives no figure', () => {
@@ -43,7 +43,7 @@ describe('Erlang C', () => {
 
   test('with nothing arriving nobody waits; one officer is the queue M/M/1', () => {
     expect(erlangC(1, { arrivals: 0, handling: 180 }, 20)).toMatchObject({ level: 1, waiting: 0 });
-    near(stable(erlangC(1, { arrivals: 0.5, handling: 1 }, 0)).waiting, 0.5);
+    expect(offBy(stable(erlangC(1, { arrivals: 0.5, handling: 1 }, 0)).waiting, 0.5)).toBeLessThan(1e-6);
   });
 
   test('holds for five thousand officers, nearly idle and nearly full', () => {
@@ -58,36 +58,37 @@ describe('Erlang A', () => {
   const patient = { ...HALF_HOUR, patience: 300 };
   test('is as the published test says, and its level is the share answered in time of all that arrive', () => {
     const found = erlangA(14, patient, 20);
-    near(found.waiting, 0.14526, 5e-6);
-    near(found.givingUp, 0.013984);
-    near(found.occupancy, 0.704297);
-    near(found.wait / 60, 0.069919);
-    near(found.level, 0.916792);
-    near(1 - stillOffered(14, patient, 20), 0.918714);
-    near(1 - stillOffered(14, patient, 20) * Math.exp(-20 / 300), 0.923956);
+    expect(offBy(found.waiting, 0.14526)).toBeLessThan(5e-6);
+    expect(offBy(found.givingUp, 0.013984)).toBeLessThan(1e-6);
+    expect(offBy(found.occupancy, 0.704297)).toBeLessThan(1e-6);
+    expect(offBy(found.wait / 60, 0.069919)).toBeLessThan(1e-6);
+    expect(offBy(found.level, 0.916792)).toBeLessThan(1e-6);
+    expect(offBy(1 - stillOffered(14, patient, 20), 0.918714)).toBeLessThan(1e-6);
+    expect(offBy(1 - stillOffered(14, patient, 20) * Math.exp(-20 / 300), 0.923956)).toBeLessThan(1e-6);
   });
 
   test('is as the literature compares it with Erlang C: 48 a minute, a minute each, 50 officers, two minutes of patience', () => {
     const load = { arrivals: 48 / 60, handling: 60, patience: 120 };
     const c = stable(erlangC(50, load, 20));
-    near(c.waiting, 0.694456);
-    near(c.queue, 16.667, 1e-3);
+    expect(offBy(c.waiting, 0.694456)).toBeLessThan(1e-6);
+    expect(offBy(c.queue, 16.667)).toBeLessThan(1e-3);
     const a = erlangA(50, load, 20);
-    near(a.waiting, 0.467774);
-    near(a.givingUp, 0.030912);
-    near(a.wait, 3.709, 1e-3);
-    near(a.queue, 2.96758, 1e-5);
-    near(a.occupancy, 0.930324);
+    expect(offBy(a.waiting, 0.467774)).toBeLessThan(1e-6);
+    expect(offBy(a.givingUp, 0.030912)).toBeLessThan(1e-6);
+    expect(offBy(a.wait, 3.709)).toBeLessThan(1e-3);
+    expect(offBy(a.queue, 2.96758)).toBeLessThan(1e-5);
+    expect(offBy(a.occupancy, 0.930324)).toBeLessThan(1e-6);
     // One in ten would wait longer than 13.15 s, and 12.44 s when those who give up are seen.
-    near(stillOffered(50, load, 13.15), 0.1, 1e-4);
-    near(stillOffered(50, load, 12.44) * Math.exp(-12.44 / 120), 0.1, 1e-4);
+    expect(offBy(stillOffered(50, load, 13.15), 0.1)).toBeLessThan(1e-4);
+    expect(offBy(stillOffered(50, load, 12.44) * Math.exp(-12.44 / 120), 0.1)).toBeLessThan(1e-4);
   });
 
   test('comes to Erlang C as patience grows, and Little’s law holds', () => {
     const found = erlangA(14, { ...HALF_HOUR, patience: 1e8 }, 20);
     const c = stable(erlangC(14, HALF_HOUR, 20));
-    for (const figure of ['waiting', 'level', 'occupancy', 'queue'] as const) near(found[figure], c[figure], 1e-4);
-    near(found.queue, HALF_HOUR.arrivals * found.wait);
+    for (const figure of ['waiting', 'level', 'occupancy', 'queue'] as const)
+      expect(offBy(found[figure], c[figure])).toBeLessThan(1e-4);
+    expect(offBy(found.queue, HALF_HOUR.arrivals * found.wait)).toBeLessThan(1e-6);
   });
 
   test('the level never falls with one officer more, and fewer give up with more patience', () => {
@@ -104,7 +105,7 @@ describe('Erlang A', () => {
       expect(found[figure]).toBeLessThanOrEqual(1 + 1e-9);
     }
     // What is not handled has given up.
-    near(found.givingUp, Math.max(found.givingUp, 1 - 5000 / erlangs), 1e-6);
+    expect(offBy(found.givingUp, Math.max(found.givingUp, 1 - 5000 / erlangs))).toBeLessThan(1e-6);
   });
 });
 

@@ -78,29 +78,26 @@ function banded(mean: readonly number[], misses: readonly number[]): Expected[] 
 const BEFORE = 3;
 
 function measuredOn(weeks: Weeks): Measured | null {
-  if (weeks.length <= BEFORE) return null;
-  let [missed, missedByLast, arrived, inside, intervals] = [0, 0, 0, 0, 0];
-  for (const [n, week] of weeks.entries()) {
-    if (n < BEFORE) continue;
-    const before = weeks.slice(0, n);
-    const misses = before.flatMap((one, at) => (at < 2 ? [] : missesOf(one, meanOf(before.slice(0, at)))));
-    const bands = banded(meanOf(before), misses);
-    for (const [at, came] of week.entries()) {
-      const band = bands[at];
-      if (band === undefined || (came === 0 && band.expected === 0)) continue;
-      missed += Math.abs(came - band.expected);
-      missedByLast += Math.abs(came - (before.at(-1)?.[at] ?? 0));
-      arrived += came;
-      intervals += 1;
-      // Only whole customers arrive, so the edges count.
-      if (came >= Math.floor(band.low) && came <= Math.ceil(band.high)) inside += 1;
-    }
-  }
+  const held = weeks.flatMap((week, n) => (n < BEFORE ? [] : heldBack(week, weeks.slice(0, n))));
+  const sum = (of: (one: Held) => number) => held.reduce((all, one) => all + of(one), 0);
+  const arrived = sum(({ came }) => came);
   if (arrived === 0) return null;
   return {
     weeks: weeks.length - BEFORE,
-    error: missed / arrived,
-    errorOfLastWeek: missedByLast / arrived,
-    inside: inside / intervals,
+    error: sum(({ came, expected }) => Math.abs(came - expected)) / arrived,
+    errorOfLastWeek: sum(({ came, last }) => Math.abs(came - last)) / arrived,
+    // Only whole customers arrive, so the edges count.
+    inside: sum(({ came, low, high }) => Number(came >= Math.floor(low) && came <= Math.ceil(high))) / held.length,
   };
+}
+
+type Held = Expected & { readonly came: number; readonly last: number };
+
+/** What came in each interval of a week beside what those before it would have said. */
+function heldBack(week: readonly number[], before: Weeks): Held[] {
+  const misses = before.flatMap((one, at) => (at < 2 ? [] : missesOf(one, meanOf(before.slice(0, at)))));
+  return banded(meanOf(before), misses).flatMap((band, at) => {
+    const came = week[at] ?? 0;
+    return came === 0 && band.expected === 0 ? [] : [{ ...band, came, last: before.at(-1)?.[at] ?? 0 }];
+  });
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
   // Six weeks in which ten cases came each Monday at half past nine by the clock on the wall, across a change of clocks.
   await sql`
     insert into cases."case"
-    select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', c.number + n, 'opened_at',
+    select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', c.number + 1 + n, 'opened_at',
              ((date '2026-11-16' - 7 * (1 + n / 10)) + time '09:31') at time zone 'Australia/Sydney'))).*
       from cases."case" c, generate_series(0, 59) n where c.id = ${body.id}`.execute(desk.parts.database.db);
 }, 120_000);

@@ -44,10 +44,6 @@ function weeksOf(arrivals: readonly { at: Instant; count: number }[], zone: stri
     const week = weeks[Math.floor(passed / 7)];
     if (week !== undefined) week[slot] = (week[slot] ?? 0) + count;
   }
-  return weeks.slice(
-    Math.max(
-      0,
-      weeks.findIndex((week) => week.some((count) => count > 0)),
-    ),
-  );
+  const begins = weeks.findIndex((week) => week.some((count) => count > 0));
+  return begins === -1 ? [] : weeks.slice(begins);
 }

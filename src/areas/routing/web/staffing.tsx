@@ -258,32 +258,38 @@ function Figures({ rows, hour }: FiguresProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.at}>
-              <th scope="row" className="num nowrap">
-                {hour(row.at)}
-              </th>
-              <td className="n nowrap">
-                {say('{{expected}} ({{low}} to {{high}})', {
-                  expected: tenth(row.expected),
-                  low: tenth(row.low),
-                  high: tenth(row.high),
-                })}
-              </td>
-              <td className="n">
-                <b>{number(row.needed)}</b>
-              </td>
-              <td className="n">{number(row.neededWhenBusy)}</td>
-              <td className="n">{number(row.neededIfAllWait)}</td>
-              <td className="n">{number(row.rostered)}</td>
-              {given && <td className="n">{row.given === null ? '–' : levelOf(row.given)}</td>}
-              {given && <td className="n">{row.given === null ? '–' : percent(row.given.occupancy)}</td>}
-            </tr>
+            <FiguresRow key={row.at} {...{ row, hour, given }} />
           ))}
         </tbody>
       </table>
     </div>
   );
 }
+
+type RowProps = { readonly row: Interval; readonly hour: (at: number) => string; readonly given: boolean };
+
+const FiguresRow = ({ row, hour, given }: RowProps) => (
+  <tr>
+    <th scope="row" className="num nowrap">
+      {hour(row.at)}
+    </th>
+    <td className="n nowrap">
+      {say('{{expected}} ({{low}} to {{high}})', {
+        expected: tenth(row.expected),
+        low: tenth(row.low),
+        high: tenth(row.high),
+      })}
+    </td>
+    <td className="n">
+      <b>{number(row.needed)}</b>
+    </td>
+    <td className="n">{number(row.neededWhenBusy)}</td>
+    <td className="n">{number(row.neededIfAllWait)}</td>
+    <td className="n">{number(row.rostered)}</td>
+    {given && <td className="n">{row.given === null ? '–' : levelOf(row.given)}</td>}
+    {given && <td className="n">{row.given === null ? '–' : percent(row.given.occupancy)}</td>}
+  </tr>
+);
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
 const percent = (value: number) => new Intl.NumberFormat(locale(), { style: 'percent' }).format(value);
