@@ -37,6 +37,11 @@ export function useThen(it: CaseView) {
   return { then, phase, states, told, setThen: (change: Partial<Then>) => setChosen((old) => ({ ...old, ...change })) };
 }
 
+/** Whoever opens this came to change it; a moment later than the button, which takes the focus as it opens. */
+function toFirstField(opened: HTMLElement | null): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => opened?.querySelector('select')?.focus()));
+}
+
 type ThenFieldsProps = ReturnType<typeof useThen> & { readonly onSend: (next: boolean) => void };
 
 /** What happens after sending, on the button itself; Alt and T open it from the text, Control and Enter send from inside it. */
@@ -45,6 +50,10 @@ export function ThenFields({ then, phase, states, setThen, onSend }: ThenFieldsP
   const now = useNow();
   const place = useRef<HTMLSpanElement>(null);
   const [sent, setSent] = useState(0);
+  useEffect(() => {
+    // Where it could not be sent, the focus is on the button that was open, not nowhere.
+    if (sent > 0) place.current?.querySelector('button')?.focus();
+  }, [sent]);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || event.code !== 'KeyT') return;
@@ -71,6 +80,7 @@ export function ThenFields({ then, phase, states, setThen, onSend }: ThenFieldsP
         <div
           className="stack"
           role="presentation"
+          ref={toFirstField}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
             event.preventDefault();
@@ -80,9 +90,6 @@ export function ThenFields({ then, phase, states, setThen, onSend }: ThenFieldsP
           }}
         >
           <SelectField
-            // Whoever opens this came to change it.
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus
             label={say('The case is then')}
             value={then.state}
             options={states.map(({ state }) => ({ value: state, label: sentence(state) }))}
