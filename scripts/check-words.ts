@@ -14,6 +14,8 @@ const WAITING: readonly string[] = [
   'src/shell/frame/key-map.tsx',
   'src/shell/frame/look-dialog.tsx',
   'src/ui/keys/',
+  // Samples, for whoever builds a screen.
+  'src/shell/components/',
   // Each language is named in its own words.
   'src/ui/words/languages.ts',
 ];

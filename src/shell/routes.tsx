@@ -173,6 +173,16 @@ const staffing = createRoute({
   ),
 });
 
+const ComponentsPage = lazy(() => import('./components/components-page.tsx'));
+const components = createRoute({
+  ...under('/components'),
+  component: () => (
+    <Suspense fallback={<Waiting what={say('The page')} />}>
+      <ComponentsPage />
+    </Suspense>
+  ),
+});
+
 function NothingHere() {
   return (
     <main className="sheet" id="main">
@@ -203,6 +213,7 @@ const tree = root.addChildren([
     staffing,
     admin,
     own,
+    components,
   ]),
 ]);
 
