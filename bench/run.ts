@@ -15,7 +15,7 @@ const HELP = `npm run bench -- [options]
   --seconds 2            how long each run takes
   --runs 3               how many runs a figure is the median of
   --quick                1,000 cases, one run of half a second each: to see that the bench works
-  --only WORDS           only the kinds of work whose name holds these words
+  --only WORDS           only the kinds of work whose name holds these words; “web”: the desk in a browser instead
   --folder FOLDER        keep the filled databases there, and use those that are there already
   --out FILE             where to write the figures (bench/results.md)`;
 
@@ -46,6 +46,16 @@ async function bench(): Promise<void> {
   const report = written(measured);
   say(`\n${report}`);
   if (values.only === '' && !values.quick) writeFileSync(values.out, `${report}\n`);
+}
+
+async function inTheBrowser(): Promise<void> {
+  const { benchWeb } = await import('./web.ts');
+  const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'kept-bench-'));
+  try {
+    for (const cases of (values.cases ?? '1000').split(',').map(Number)) await benchWeb(folder, cases, say);
+  } finally {
+    if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function measureAt(folder: string, cases: number): Promise<Measured> {
@@ -137,4 +147,5 @@ function written(measured: readonly Measured[]): string {
 // The database ends with this process, and is told so when it exits.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
 if (values.help) say(HELP);
+else if (values.only === 'web') await inTheBrowser();
 else await bench();

@@ -2,17 +2,19 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestOfficer } from '#testing/desk.ts';
-import { openBrowserDesk, type BrowserDesk, type Look } from './desk-harness.ts';
+import { openBrowserDesk, type BrowserDesk } from './desk-harness.ts';
 
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
-const LOOKS: readonly { readonly name: string; readonly look: Look }[] = [
-  { name: 'light', look: { theme: 'light' } },
-  { name: 'dark', look: { theme: 'dark' } },
-  { name: 'high contrast', look: { theme: 'light', contrast: 'more' } },
-];
-/** Seven seconds when nothing else runs; a busy machine needs ten times as long. */
-const FIFTEEN_SCREENS_MS = 300_000;
-const WIDTHS = [1440, 390, 320];
+/** The coats a page can wear, put on where it stands: what differs between them is colour alone. */
+const COATS = [
+  { name: 'dark', theme: 'dark' },
+  { name: 'high contrast', theme: 'light', contrast: 'more' },
+  { name: 'high contrast, dark', theme: 'dark', contrast: 'more' },
+] as const;
+/** Half a minute when nothing else runs; a busy machine needs ten times as long. */
+const EVERY_SCREEN_MS = 300_000;
+/** A desk, 200 %, a telephone, 400 %. */
+const WIDTHS = [1440, 720, 390, 320];
 
 type Screen = { readonly name: string; readonly path: string; readonly show: (page: Page) => Promise<void> };
 
@@ -66,6 +68,8 @@ const SCREENS: readonly Screen[] = [
   { name: 'new case', path: '/new', show: seen('form') },
   { name: 'customer', path: '/customer/CUSTOMER', show: seen('.found .what') },
   { name: 'not here', path: '/case/999-999-X', show: seen('.empty') },
+  { name: 'own page', path: '/me', show: seen('.settings .found li') },
+  { name: 'components', path: '/components', show: seen('.coat') },
   ...['mail', 'unsent', 'caught', 'people', 'addresses', 'record'].map((page) => ({
     name: `administration, ${page}`,
     path: `/admin/${page}`,
@@ -76,37 +80,104 @@ const SCREENS: readonly Screen[] = [
 const pathOf = ({ path }: Screen) =>
   `/desk${path}`.replace('TEAM', at.desk.teamId).replace('CASE', place.caseId).replace('CUSTOMER', place.customerId);
 
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze();
+async function faultsOf(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules === undefined ? axe.withTags(STANDARD) : axe.withRules(rules)).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
   );
 }
 
-/** What sticks out at the right, so that a page would have to be scrolled sideways. */
+/** What a person may set for themselves without losing anything (WCAG 1.4.12). */
+const SPACED =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }';
+
+/** What sticks out at the side, so that a page would have to be scrolled sideways. */
 const sticksOut = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
-for (const { name: lookName, look } of LOOKS) {
+/** What is pressed and is smaller than 24 px, unless it stands in a sentence (WCAG 2.5.8). */
+const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, a[href], input:not([type=hidden]), select, summary')]
+      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 1)
+      .filter((one) => one.closest('p, dd, th, td, .body, .unseen, .skip, label') === null)
+      .map((one) => ({ one, box: one.getBoundingClientRect() }))
+      .filter(({ one, box }) => Math.min(box.height, box.width) < 23.5 && getComputedStyle(one).display !== 'inline')
+      .map(({ one, box }) => `${one.outerHTML.slice(0, 90)} is ${Math.round(box.width)} by ${Math.round(box.height)}`),
+  );
+
+async function atEveryWidth(page: Page, what: string): Promise<string[]> {
+  const faults: string[] = [];
   for (const width of WIDTHS) {
-    test(
-      `every screen in ${lookName} at ${width} px has no fault that axe knows, and nothing sticks out`,
-      async () => {
-        const page = await at.sit(jo, { viewport: { width, height: 844 }, look });
-        const faults: string[] = [];
-        for (const screen of SCREENS) {
-          await page.goto(pathOf(screen));
-          await screen.show(page);
-          faults.push(...(await faultsOf(page)).map((fault) => `${screen.name}: ${fault}`));
-          if (await sticksOut(page)) faults.push(`${screen.name}: sticks out`);
-        }
-        await page.context().close();
-        expect(faults).toEqual([]);
-      },
-      FIFTEEN_SCREENS_MS,
-    );
+    await page.setViewportSize({ width, height: 844 });
+    if (await sticksOut(page)) faults.push(`${what} at ${width}: sticks out`);
   }
+  return faults;
 }
+
+test(
+  'every screen, in every coat, on a desk and at 400 %, has no fault that axe knows, nothing sticks out and nothing is too small',
+  async () => {
+    const page = await at.sit(jo, { viewport: { width: 1440, height: 844 }, look: { theme: 'light' } });
+    const faults: string[] = [];
+    const told = (name: string, found: readonly string[]) => faults.push(...found.map((one) => `${name}: ${one}`));
+    for (const screen of SCREENS) {
+      await page.setViewportSize({ width: 1440, height: 844 });
+      await page.goto(pathOf(screen));
+      await screen.show(page);
+      told(screen.name, await faultsOf(page));
+      told(screen.name, await tooSmall(page));
+      for (const { name, ...coat } of COATS) {
+        await page.evaluate((worn) => Object.assign(document.documentElement.dataset, worn), coat);
+        told(`${screen.name}, ${name}`, await faultsOf(page, ['color-contrast']));
+      }
+      told(screen.name, await atEveryWidth(page, 'from the left'));
+      told(`${screen.name}, 320 px`, await faultsOf(page));
+      await page.addStyleTag({ content: SPACED });
+      told(screen.name, await atEveryWidth(page, 'with more space in its text'));
+      await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+      told(screen.name, await atEveryWidth(page, 'from the right'));
+    }
+    await page.context().close();
+    expect(faults).toEqual([]);
+  },
+  EVERY_SCREEN_MS,
+);
+
+test('a desk that reads from the right is turned round: the rail, the words, and where lists begin', async () => {
+  const page = await at.sit(jo, { viewport: { width: 1440, height: 844 }, look: { language: 'ar-XB' } });
+  await page.goto(pathOf({ name: '', path: '/queue/TEAM', show: seen('') }));
+  await page.locator('.cases tbody a').first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+  const middleOf = async (selector: string) => {
+    const box = await page.locator(selector).first().boundingBox();
+    return (box?.x ?? 0) + (box?.width ?? 0) / 2;
+  };
+  expect(await middleOf('.rail')).toBeGreaterThan(1300);
+  expect(await middleOf('.head h1')).toBeGreaterThan(720);
+  expect(await sticksOut(page)).toBe(false);
+  await jo.post('/api/me/look', { language: '' });
+  await page.context().close();
+});
+
+test('in the colours a person forces on every page, buttons and what is chosen keep an edge', async () => {
+  const page = await at.sit(jo, { viewport: { width: 1440, height: 844 }, forcedColors: 'active' });
+  await page.goto('/desk/components');
+  await page.locator('.coat').first().waitFor();
+  const edgeless = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.button, .input, .choice, .state, .coat [aria-pressed="true"]')]
+      .filter((one) => one.checkVisibility())
+      .filter((one) => {
+        const { borderTopWidth, outlineWidth, outlineStyle } = getComputedStyle(one);
+        const outlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
+        return Number.parseFloat(borderTopWidth) === 0 && !outlined;
+      })
+      .map((one) => one.outerHTML.slice(0, 120)),
+  );
+  expect(edgeless).toEqual([]);
+  await page.context().close();
+});
 
 test('the door and what floats have no fault that axe knows', async () => {
   const door = await at.sit();

@@ -6,7 +6,7 @@ import { launchChromium } from '#testing/chromium.ts';
 import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
 import { buildWeb } from '../scripts/build-web.ts';
 
-export type Look = { readonly theme?: 'light' | 'dark'; readonly contrast?: 'more' };
+type Look = { readonly theme?: 'light' | 'dark'; readonly contrast?: 'more'; readonly language?: string };
 
 export type BrowserDesk = {
   readonly desk: TestDesk;

@@ -7,12 +7,9 @@ const WAITING: readonly string[] = [
   'src/areas/cases/web/',
   'src/areas/correspondence/web/',
   'src/areas/customers/web/',
-  'src/areas/identity/web/admin/',
   'src/areas/intake/web/mail-',
-  'src/shell/admin/',
   'src/shell/frame/desk-keys.tsx',
   'src/shell/frame/key-map.tsx',
-  'src/shell/frame/look-dialog.tsx',
   'src/ui/keys/',
   // Samples, for whoever builds a screen.
   'src/shell/components/',

@@ -18,25 +18,26 @@ type Page = {
   readonly View: ComponentType;
 };
 
-const PAGES: readonly Page[] = [
+/** An area that comes with a page of its own adds it here, and nowhere else. */
+const allPages = (): readonly Page[] => [
   {
     path: 'mail',
-    title: 'Mail',
-    told: 'Where every message that came in is.',
+    title: say('Mail'),
+    told: say('Where every message that came in is.'),
     may: 'intake.oversee',
     View: MailEquation,
   },
   {
     path: 'unsent',
-    title: 'Did not go',
-    told: 'Messages that are stuck on their way out.',
+    title: say('Did not go'),
+    told: say('Messages that are stuck on their way out.'),
     may: 'correspondence.oversee',
     View: OutgoingTrouble,
   },
   {
     path: 'caught',
-    title: 'Caught mail',
-    told: 'What would have gone out, while no mail server is set.',
+    title: say('Caught mail'),
+    told: say('What would have gone out, while no mail server is set.'),
     may: 'correspondence.oversee',
     View: CaughtMail,
   },
@@ -49,15 +50,15 @@ const PAGES: readonly Page[] = [
   },
   {
     path: 'people',
-    title: 'Officers and queues',
-    told: 'Who works here, and in which queues.',
+    title: say('Officers and queues'),
+    told: say('Who works here, and in which queues.'),
     may: 'identity.administer',
     View: OfficersAndTeams,
   },
   {
     path: 'addresses',
-    title: 'Our addresses',
-    told: 'Which queue mail to each address goes to.',
+    title: say('Our addresses'),
+    told: say('Which queue mail to each address goes to.'),
     may: 'intake.administer',
     View: Mailboxes,
   },
@@ -77,8 +78,8 @@ const PAGES: readonly Page[] = [
   },
   {
     path: 'record',
-    title: 'The record',
-    told: 'What was done by whom, and proof that it was not changed.',
+    title: say('The record'),
+    told: say('What was done by whom, and proof that it was not changed.'),
     may: 'records.audit',
     View: RecordPage,
   },
@@ -87,7 +88,7 @@ const PAGES: readonly Page[] = [
 /** Running the desk: one page for each thing, and only what this officer may see. */
 export default function AdminPages({ page }: { page: string | undefined }) {
   const me = useMe();
-  const pages = PAGES.filter(({ may }) => me.may(may));
+  const pages = allPages().filter(({ may }) => me.may(may));
   const shown = pages.find(({ path }) => path === page) ?? pages[0];
   if (shown === undefined) {
     return (

@@ -31,6 +31,7 @@ export function Frame() {
 function Desk() {
   useLive();
   useFocusOnArrival();
+  useWindowTitle();
   useFetchingTheRest();
   return (
     <div className="desk">
@@ -56,6 +57,21 @@ function useFetchingTheRest(): void {
     const soon = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 300));
     soon(fetchFloating);
   }, []);
+}
+
+/** The window is called what its screen is called. A screen that knows better says so later, and is not overruled. */
+function useWindowTitle(): void {
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const before = document.title;
+    const look = setInterval(() => {
+      const words = document.querySelector('main h1')?.textContent ?? '';
+      if (words === '' && document.title === before) return;
+      clearInterval(look);
+      if (document.title === before) document.title = `${words} · Kept`;
+    }, 100);
+    return () => clearInterval(look);
+  }, [pathname]);
 }
 
 /** After a change of screen the focus goes to its title, so that a screen reader begins there and keys work at once. */

@@ -8,15 +8,9 @@ import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { ROLES, type Role } from '../../rules/index.ts';
+import { permissionWords } from '../permissions.ts';
+import { roleName, roleTold } from '../roles.ts';
 import { useTeams, type OfficerCard } from '../me.tsx';
-
-const TOLD: Readonly<Record<Role, string>> = {
-  officer: 'answers customers in their own queues',
-  'team leader': 'sees every queue and what is restricted',
-  'complaints manager': 'as a leader, for complaints',
-  'records officer': 'as a leader, and reads the record of who did what',
-  administrator: 'runs the system; sees no cases without another role',
-};
 
 type Form = {
   readonly name: string;
@@ -41,7 +35,9 @@ export function OfficerForm({ officer, onClose, onLink }: OfficerFormProps) {
   const change = useTell(contract.changeOfficer, { onDone: onClose });
   const fault = add.error ?? change.error;
   const words =
-    officer === undefined ? NEW : { title: say('Change {{name}}', { name: officer.name }), act: 'Change it' };
+    officer === undefined
+      ? { title: say('Add an officer'), act: say('Add, and make a link') }
+      : { title: say('Change {{name}}', { name: officer.name }), act: say('Change it') };
   const send = () => {
     const body = { name: form.name, roles: [...form.roles], teamIds: [...form.teamIds] };
     if (officer === undefined) add.mutate({ body: { ...body, email: form.email } });
@@ -69,8 +65,6 @@ export function OfficerForm({ officer, onClose, onLink }: OfficerFormProps) {
     </Dialog>
   );
 }
-
-const NEW = { title: 'Add an officer', act: 'Add, and make a link' };
 
 type FieldsProps = { readonly form: Form; readonly put: (change: Partial<Form>) => void };
 
@@ -110,11 +104,19 @@ const RoleFields = ({ form, put }: FieldsProps) => (
         onChange={(on) => put({ roles: toggled(form.roles, role, on) })}
         label={
           <>
-            {role} <span className="quiet">{TOLD[role]}</span>
+            {roleName(role)} <span className="quiet">{roleTold(role)}</span>
           </>
         }
       />
     ))}
+    <details className="small">
+      <summary>{say('What these roles permit')}</summary>
+      <ul className="plain-list">
+        {permissionWords(form.roles).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </details>
   </fieldset>
 );
 

@@ -24,7 +24,7 @@ export function OfficersAndTeams() {
     <>
       <Teams />
       <h2 className="part">
-        Officers
+        {say('Officers')}
         <Button icon="plus" onClick={() => setOpen({ form: 'new' })}>
           {say('Add an officer')}
         </Button>

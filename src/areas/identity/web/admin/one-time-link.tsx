@@ -31,8 +31,10 @@ export function OneTimeLink({ link, name, onClose }: OneTimeLinkProps) {
       }
     >
       <p>
-        With this link {name} chooses a password and is signed in. It works once. Give it to them yourself; it is not
-        shown again.
+        {say(
+          'With this link {{name}} chooses a password and is signed in. It works once. Give it to them yourself; it is not shown again.',
+          { name },
+        )}
       </p>
       <Field label={say('Link')}>
         {(wiring) => (
