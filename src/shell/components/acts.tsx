@@ -9,7 +9,6 @@ import { Part, Row } from './part.tsx';
 
 /** What is pressed. */
 export function Acts({ coat }: { coat: string }) {
-  const [open, setOpen] = useState(false);
   const [folded, setFolded] = useState(true);
   return (
     <>
@@ -40,44 +39,51 @@ export function Acts({ coat }: { coat: string }) {
           </Fold>
         </Row>
       </Part>
-      <Part title="What floats">
-        <Row>
-          <Button onClick={() => setOpen(true)}>A dialog</Button>
-          <Menu
-            label={`A menu, ${coat}`}
-            look="button"
-            acts={[
-              { does: 'Hand over', icon: 'right', shortcut: 'H', run: () => undefined },
-              { does: 'Join with another case', icon: 'link', run: () => undefined },
-            ]}
-          >
-            A menu <Icon name="down" />
-          </Menu>
-          <Unfold label="A few fields" face="An unfolding">
-            <p>It keeps the rest in sight.</p>
-          </Unfold>
-          <Button
-            onClick={() => toast({ words: 'Sent to Peg Doolan.', act: { label: 'Take back', run: () => undefined } })}
-          >
-            A toast
-          </Button>
-        </Row>
-        <Dialog
-          title="Close without telling her?"
-          open={open}
-          onClose={() => setOpen(false)}
-          acts={
-            <>
-              <Button onClick={() => setOpen(false)}>Keep it open</Button>
-              <Button weight="main" onClick={() => setOpen(false)}>
-                Write to her first
-              </Button>
-            </>
-          }
-        >
-          <p>Nobody has told Peg Doolan that the decision stands.</p>
-        </Dialog>
-      </Part>
+      <Floats coat={coat} />
     </>
+  );
+}
+
+function Floats({ coat }: { coat: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Part title="What floats">
+      <Row>
+        <Button onClick={() => setOpen(true)}>A dialog</Button>
+        <Menu
+          label={`A menu, ${coat}`}
+          look="button"
+          acts={[
+            { does: 'Hand over', icon: 'right', shortcut: 'H', run: () => undefined },
+            { does: 'Join with another case', icon: 'link', run: () => undefined },
+          ]}
+        >
+          A menu <Icon name="down" />
+        </Menu>
+        <Unfold label="A few fields" face="An unfolding">
+          <p>It keeps the rest in sight.</p>
+        </Unfold>
+        <Button
+          onClick={() => toast({ words: 'Sent to Peg Doolan.', act: { label: 'Take back', run: () => undefined } })}
+        >
+          A toast
+        </Button>
+      </Row>
+      <Dialog
+        title="Close without telling her?"
+        open={open}
+        onClose={() => setOpen(false)}
+        acts={
+          <>
+            <Button onClick={() => setOpen(false)}>Keep it open</Button>
+            <Button weight="main" onClick={() => setOpen(false)}>
+              Write to her first
+            </Button>
+          </>
+        }
+      >
+        <p>Nobody has told Peg Doolan that the decision stands.</p>
+      </Dialog>
+    </Part>
   );
 }

@@ -6,7 +6,7 @@ import { useKeys, type KeyAct } from '#ui/keys/keys.ts';
 import { say } from '#ui/words/say.ts';
 import { LookDialog } from './look-dialog.tsx';
 import { closeOverlay, openFind, openKeyMap, openLook, useOverlay } from './overlays.ts';
-import { Palette } from './palette.tsx';
+import { FindSoon } from './find-soon.tsx';
 
 /** Looked at now and then, so it is fetched when somebody asks for it. */
 const KeyMap = lazy(() => import('./key-map.tsx'));
@@ -18,7 +18,7 @@ export function DeskKeys() {
   useKeys([...usePlaces(), ...useWritingPlaces(), ...useAlways()]);
   return (
     <>
-      {me.may('cases.read') && <Palette open={overlay === 'find'} onClose={closeOverlay} />}
+      {me.may('cases.read') && overlay === 'find' && <FindSoon onClose={closeOverlay} />}
       {overlay === 'keys' && (
         <Suspense fallback={null}>
           <KeyMap open onClose={closeOverlay} />

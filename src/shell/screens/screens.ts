@@ -1,8 +1,7 @@
 import type { ComponentType } from 'react';
 import { later } from '#ui/parts/floating.ts';
 
-const screen = <Props = object>(fetchIt: () => Promise<ComponentType<Props>>) =>
-  later(async () => ({ default: await fetchIt() }));
+const screen = (fetchIt: () => Promise<ComponentType>) => later(async () => ({ default: await fetchIt() }));
 
 /**
  * Every screen but the lists comes by itself, so that the first one is there sooner. They are fetched as soon as that is
