@@ -8,7 +8,6 @@ import { Key } from '#ui/parts/marks.tsx';
 import { say, sayCount } from '#ui/words/say.ts';
 import { answersTo, type Hit } from './palette-hits.ts';
 import { takeBegun } from './begun.ts';
-import type { Hit } from './palette-hits.ts';
 import { usePaletteHits, type Found } from './use-palette-hits.ts';
 
 /** Find or do: people, cases and what was said while typing, and everything that can be done here and now. */
