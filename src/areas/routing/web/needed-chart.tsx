@@ -58,9 +58,9 @@ export function NeededChart({ rows, hour, on }: Chart) {
       </svg>
       <figcaption className="quiet small">
         {on === null
-          ? say('Full bars: an ordinary day. Pale: one day in ten needs as many.')
+          ? say('Full bars: an ordinary day. Pale: one day in ten needs more.')
           : say(
-              'Full bars: an ordinary day, hatched edge where too few are on. Pale: one day in ten needs as many. The line: {{on}} on.',
+              'Full bars: an ordinary day, with a broken edge where too few are on. Pale: one day in ten needs more. The line: {{on}} on.',
               { on },
             )}
       </figcaption>

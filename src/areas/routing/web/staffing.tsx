@@ -120,7 +120,7 @@ function WhatIf({ form, change }: { form: Form; change: (name: keyof Form) => (v
       {figure('handling', say('Minutes a contact takes'))}
       {figure('patience', say('Minutes a customer waits before giving up, on average'))}
       {figure('share', say('Answer this many in a hundred'))}
-      {figure('within', say('within seconds'))}
+      {figure('within', say('Within so many seconds'))}
       {figure('mostBusy', say('Busy at most, in a hundred'))}
       {figure('shrinkage', say('Away from the desk, in a hundred'))}
       {figure('on', say('What if so many are on'))}
@@ -139,10 +139,8 @@ function Shown({ reply, form }: { reply: Staffed; form: Form }) {
   const hour = (at: number) =>
     new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(at);
   const rows = busyPart(reply.intervals);
-  const most = rows.reduce<Interval | undefined>(
-    (top, row) => (row.needed > (top?.needed ?? 0) ? row : top),
-    undefined,
-  );
+  // Several half hours may need as many; the one in which most arrive is named.
+  const most = rows.toSorted((a, b) => b.needed - a.needed || b.expected - a.expected)[0];
   if (most === undefined)
     return (
       <Empty title={say('Nothing arrived on this day of the week')} ring="released">
