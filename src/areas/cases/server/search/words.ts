@@ -77,23 +77,27 @@ export async function termsOf(db: Db, typed: readonly string[]): Promise<Term[]>
        cross join lateral (select v.lexemes, v.lexemes[1] as stem) l
         left join platform.word k on k.realm = ${REALM} and k.word = l.stem
        where cardinality(l.lexemes) > 0),
-    looked as (
+    looked as materialized (
       select t.*, case when t.known is null and t.plain then
                (select sum(b.seen) from (select n.seen from platform.word n
                  where n.realm = ${REALM} and n.word ~>=~ t.stem and n.word ~<~ (t.stem || chr(1114109)) limit ${MOST_BEGUN}) b) end as begun
-        from term t)
-    select l.typed, l.lexemes, l.known, l.begun, n.word as nearest, n.seen as "nearestSeen",
+        from term t),
+    near as materialized (
+      select l.*, case when l.known is null and l.begun is null and l.plain then ${nearestTo(sql`l.stem`)} end as nearest
+        from looked l)
+    select l.typed, l.lexemes, l.known, l.begun, l.nearest,
+           (select n.seen from platform.word n where n.realm = ${REALM} and n.word = l.nearest) as "nearestSeen",
            coalesce((select m.upto from platform.word_mark m where m.realm = ${REALM}), 0) as all
-      from looked l
-      left join lateral (${nearestTo(sql`l.stem`)}) n on l.known is null and l.begun is null and l.plain
+      from near l
      order by l.n`.execute(db);
   return rows.map(asTerm);
 }
 
-/** One slip of the pen away; only where there is none, whatever looks most like it, which takes a hundred times as long. */
-const nearestTo = (stem: RawBuilder<unknown>) => sql`
-  select w.word, w.seen from platform.word w
-   where w.realm = ${REALM} and w.word = coalesce(
+/**
+ * One slip of the pen away; only where there is none, whatever looks most like it, which takes a hundred times as long. It
+ * stands in a "case", which is what keeps it from being looked for where the word exists.
+ */
+const nearestTo = (stem: RawBuilder<unknown>) => sql`coalesce(
      (select n.word from platform.word n where n.realm = ${REALM} and platform.near(n.word) && platform.near(${stem})
        order by similarity(n.word, ${stem}) desc, n.seen desc limit 1),
      (select n.word from platform.word n where n.realm = ${REALM} and n.word % ${stem}
