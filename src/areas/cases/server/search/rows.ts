@@ -32,8 +32,12 @@ const NEWEST = 2000;
  * more than so many is found sooner by walking back from the newest row.
  */
 const MANY = 60_000;
-const WALKED = 12_000;
-/** Of common words so many of the newest are enough to rank. */
+/** How far back, and how much found there is enough: to rank, and at last to fill a page for whoever sees or wants little of it. */
+const WALKS = [
+  { back: 12_000, enough: 60 },
+  { back: 80_000, enough: 20 },
+] as const;
+/** Of the newest matches so many that may be seen are enough to rank. */
 const ENOUGH = 60;
 
 /**
@@ -41,9 +45,9 @@ const ENOUGH = 60;
  * finds it all the same: what may be seen is decided before anything that was found is cut off.
  */
 export async function rowsSaying(reading: Reading, wanted: Wanted): Promise<Saying[]> {
-  if (wanted.expected > MANY) {
-    const walked = await ranked(reading, wanted, { limit: ENOUGH, from: walk(wanted.query) });
-    if (walked.length >= ENOUGH) return walked;
+  for (const { back, enough } of wanted.expected > MANY ? WALKS : []) {
+    const walked = await ranked(reading, wanted, { limit: ENOUGH, from: walk(wanted.query, back) });
+    if (walked.length >= enough) return walked;
   }
   const first = await ranked(reading, wanted, { limit: RANKED, from: gather(wanted.query, NEWEST) });
   // With fewer matches than were looked at, these are all there are.
@@ -58,9 +62,9 @@ const gather = (query: string, limit: number | null) => sql`
     select * from matching order by id desc limit ${limit}) m`;
 
 /** Walking back from the newest row. Fast because matches are common, and only a match looks at its case. */
-const walk = (query: string) => sql`
+const walk = (query: string, back: number) => sql`
   select f.id, f.case_id, f.source, f.source_id
-    from (select n.id, n.case_id, n.source, n.source_id, n.words from cases.finding n order by n.id desc limit ${WALKED}) f
+    from (select n.id, n.case_id, n.source, n.source_id, n.words from cases.finding n order by n.id desc limit ${back}) f
    where f.words @@ ${query}::tsquery`;
 
 async function few({ db }: Reading, query: string): Promise<boolean> {
