@@ -120,6 +120,7 @@ test('two records become one customer after a look at both, and Z parts them', a
   await page.getByRole('heading', { level: 1, name: 'Doolan, Margaret' }).waitFor();
   await page.keyboard.press('z');
   await page.getByRole('heading', { level: 1, name: 'Margaret Doolan' }).waitFor();
+  expect(page.url()).toContain(peg);
   await page.context().close();
 });
 
@@ -155,6 +156,7 @@ test('an answer to an earlier word never takes the place of a later one, and Ent
   await page.keyboard.type('margaret');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: /Margaret/ }).waitFor();
+  expect(page.url()).toContain('/customer/');
   await page.context().close();
 });
 

@@ -71,6 +71,7 @@ test('Today is true without being asked again, and says so when nothing is left'
   await page.getByRole('heading', { name: 'Nothing is due' }).waitFor();
   await open('For Zoe', { teamId: fines, ownerId: zoe.id, nextDueAt: at.desk.time.now - HOUR });
   await page.getByRole('link', { name: /For Zoe/ }).waitFor();
+  expect(await page.getByRole('heading', { name: 'Nothing is due' }).count()).toBe(0);
   await page.context().close();
 });
 
@@ -165,6 +166,7 @@ test('a list that was narrowed gets a name, is counted in the rail, and is there
   await other.goto('/desk');
   await other.getByRole('navigation', { name: 'Lists' }).getByRole('link', { name: 'Upset about fines 1' }).click();
   await other.getByRole('link', { name: 'Loud and clear' }).waitFor();
+  expect(await other.locator('.cases tbody tr').count()).toBe(1);
   await other.context().close();
   await page.context().close();
 });

@@ -102,14 +102,14 @@ type Looking = Pick<Desk, 'recallMs'> & { readonly looked: (found: Named) => Pro
 
 /**
  * Everything on the case screen, in two turns to the database: the case and what is joined to it, then a dozen small
- * statements that travel together. One large statement took ten times as long, nearly all of it to get ready. That
+ * statements that travel together. One large statement took twice as long, most of it to get ready. That
  * somebody looked is recorded meanwhile, and nothing is shown before it is.
  */
 export async function readCase({ recallMs, looked }: Looking, reading: Reading, name: string): Promise<WholeCase> {
   const head = await readHead(reading, name);
   const { version, closedAt, mergedInto, needs, family, ...row } = head;
   const [{ messages, attached, others, events, said, ...around }] = await Promise.all([
-    together(reading.db, (line) => readAround({ ...reading, db: line }, head)),
+    together(reading.db, (line) => readAround({ ...reading, db: line }, head.id, family)),
     looked(head),
   ]);
   return {
@@ -146,7 +146,7 @@ async function readHead({ db, actor }: Reading, name: string): Promise<Head> {
   return found;
 }
 
-async function readAround(reading: Reading, { id, family }: Head) {
+async function readAround(reading: Reading, id: string, family: readonly string[]) {
   const { db, actor } = reading;
   const [messages, attached, contacts, notes, notices, parties, tasks, tags, others, drafts, events] =
     await Promise.all([
@@ -171,7 +171,7 @@ function withAttachments(messages: readonly Entry[], attached: readonly (Attache
   return messages.map((one) => ({
     ...NOTHING_SAID,
     ...one,
-    attachments: (by.get(one.id) ?? []).map(({ messageId: _, ...rest }) => rest),
+    attachments: by.get(one.id) ?? [],
   }));
 }
 

@@ -24,8 +24,5 @@ export const PRIORITY_OPTIONS = [1, 2, 3, 4].map((n) => ({ value: String(n), lab
 /** "waiting for customer" begins a sentence as "Waiting for customer". */
 export const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-AU')} ${count === 1 ? one : many}`;
-
 export const sizeWords = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

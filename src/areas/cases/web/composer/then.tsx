@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Instant } from '#kernel/time.ts';
 import { SelectField, TextField } from '#ui/parts/field.tsx';
 import { Key } from '#ui/parts/marks.tsx';
@@ -54,15 +54,7 @@ export function ThenFields({ then, phase, states, setThen, onSend }: ThenFieldsP
     // Where it could not be sent, the focus is on the button that was open, not nowhere.
     if (sent > 0) place.current?.querySelector('button')?.focus();
   }, [sent]);
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || event.code !== 'KeyT') return;
-      event.preventDefault();
-      place.current?.querySelector('button')?.click();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
+  useOpenByKey(place);
   const face =
     phase === 'closed' ? sentence(then.state) : `${sentence(then.state)}, ${shortDay(then.nextDueAt, now, zone)}`;
   return (
@@ -110,4 +102,17 @@ export function ThenFields({ then, phase, states, setThen, onSend }: ThenFieldsP
       </Unfold>
     </span>
   );
+}
+
+/** Alt and T, from wherever the officer is writing. */
+function useOpenByKey(place: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.code !== 'KeyT') return;
+      event.preventDefault();
+      place.current?.querySelector('button')?.click();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [place]);
 }
