@@ -56,7 +56,7 @@ test('an administrator sees hours, days off and rules, and adds a day', async ()
   await page.getByLabel('What it is').fill('Flood');
   await page.getByLabel('Day', { exact: true }).fill(`${new Date(at.desk.time.now).getUTCFullYear()}-12-03`);
   await page.getByRole('button', { name: 'Add a day off' }).click();
-  await page.getByRole('cell', { name: 'Flood' }).waitFor();
+  await page.getByRole('cell', { name: 'Flood', exact: true }).waitFor();
   const { violations } = await new AxeBuilder({ page }).include('#main').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   const shots = process.env['KEPT_SHOTS'];
