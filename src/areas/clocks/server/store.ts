@@ -61,7 +61,7 @@ export async function clocksToCount(db: Tx, { id, revision }: { id: string; revi
   const { rows } = await sql<ClockRow>`
     select ${COLUMNS} from clocks.clock c
      where c.calendar_id = ${id} and c.revision < ${revision} and c.state = 'running' and c.breached_at is null
-     order by c.revision limit ${most} for update of c skip locked`.execute(db);
+     order by c.revision limit ${sql.lit(most)} for update of c skip locked`.execute(db);
   return rows;
 }
 
