@@ -72,6 +72,12 @@ const BODIES: Readonly<Record<string, (version: number) => Record<string, unknow
   'cases.split': (version) => ({ contactIds: ['<contact>'], subject: 'a', version }),
   'cases.saveDraft': () => ({ kind: 'note', body: 'a', edit: 1 }),
   'cases.saveLooseDraft': () => ({ kind: 'call', body: 'a', edit: 1 }),
+  'cases.changeView': (version) => ({ name: 'a', teamId: null, wanted: {}, columns: [], version }),
+  'cases.answerAdvice': () => ({ answer: 'a' }),
+  'cases.askAdvice': () => ({ question: 'a', of: { officerId: '<colleague>' } }),
+  'cases.beHere': () => ({ seat: NOBODY, doing: 'reading' }),
+  'cases.leave': () => ({ seat: NOBODY }),
+  'cases.handOver': (version) => ({ version, teamId: '<team>', ownerId: null, why: 'a' }),
   'cases.setAccess': () => ({ officerIds: ['<officer>'] }),
   'correspondence.reply': () => ({ body: 'a', to: ['pia@home.example'], attachmentIds: ['<attachment>'] }),
   'correspondence.saveTemplate': () => ({ name: 'a', shortcut: 'a', body: 'a', teamId: '<team>' }),
@@ -79,6 +85,12 @@ const BODIES: Readonly<Record<string, (version: number) => Record<string, unknow
   'customers.add': () => ({ kind: 'person', name: 'a', contactPoints: [{ kind: 'phone', value: '1' }] }),
   'customers.change': () => ({ version: 1, name: 'a', language: 'a', needs: 'a' }),
   'customers.addPoint': () => ({ kind: 'phone', value: '1' }),
+  'customers.changePoint': () => ({ value: '1' }),
+  'customers.addNeed': () => ({ kind: 'large print' }),
+  'customers.giveAuthority': () => ({ byId: '<customer>', scope: 'a', evidence: 'a', from: '2026-11-20' }),
+  'customers.endAuthority': () => ({ why: 'a' }),
+  'customers.keepApart': () => ({ otherId: NOBODY }),
+  'customers.leave': () => ({ organisationId: NOBODY }),
   'customers.belong': () => ({ organisationId: '<customer>', role: 'a' }),
   'customers.merge': () => ({ intoId: '<customer>', why: 'a' }),
   'identity.signIn': () => ({ email: 'a@home.example', password: 'a' }),
@@ -255,7 +267,7 @@ test.each(ENDPOINTS.filter(({ it }) => 'after' in ((it.query as unknown as { sha
   '$name: a place in the list that somebody made up is 400',
   async ({ it }) => {
     for (const place of ['x', Buffer.from('["x"]').toString('base64url'), Buffer.from('null').toString('base64url')]) {
-      const { status, body } = await officer.get(`${it.path}?after=${place}`);
+      const { status, body } = await officer.get(`${addressOf(it.path)}?after=${place}`);
       expect([place, status, body.fields]).toEqual([
         place,
         400,

@@ -121,7 +121,7 @@ export function fewOf({ parts, named }: Pick<Narrowing, 'parts' | 'named'>): Raw
     return sql`select x.id from cases."case" x where x.customer_id = any(${[...people.ids]}::uuid[])
                union select p.case_id from cases.party p where p.customer_id = any(${[...people.ids]}::uuid[]) and p.ended_at is null`;
   const tag = wanted.find(({ part }) => part.name === 'tag');
-  if (tag !== undefined) return sql`select t.case_id from cases.tag t where t.tag = ${tag.words}`;
+  if (tag !== undefined) return sql`select t.case_id as id from cases.tag t where t.tag = ${tag.words}`;
   const owner = wanted.find(({ part }) => part.name === 'owner');
   if (owner !== undefined)
     return sql`select x.id from cases."case" x where x.owner_id = any(${[...owner.ids]}::uuid[])`;

@@ -17,12 +17,12 @@ export async function newestMatching(
   const asked = sql.join([visibleTo(actor), sql`c.merged_into is null`, ...conditionsOf(it)], sql` and `);
   const from =
     few === undefined
-      ? sql`with some as materialized (
+      ? sql`with near as materialized (
               select c.* from cases."case" c where ${sql.join([sql`true`, ...indexedOf(it)], sql` and `)} order by c.id desc limit ${NEWEST_LOOKED_THROUGH})
-            select c.id, (select count(*) from some) as looked from some c`
-      : sql`with some as materialized (${few})
-            select c.id, 0 as looked from some
-             cross join lateral (select c.* from cases."case" c where c.id = some.id offset 0) c`;
+            select c.id, (select count(*) from near) as looked from near c`
+      : sql`with near as materialized (${few})
+            select c.id, 0 as looked from near
+             cross join lateral (select c.* from cases."case" c where c.id = near.id offset 0) c`;
   const { rows } = await sql<{
     id: string;
     looked: number;

@@ -35,8 +35,7 @@ async function open(name: string, subject: string, { said, customer, ...more }: 
 beforeAll(async () => {
   desk = await openTestDesk();
   otherTeam = await desk.team('Water accounts');
-  mira = await desk.officer('Mira Tolentino', { teamIds: [desk.teamId, otherTeam] });
-  outsider = await desk.officer('Out Sider', { teamIds: [await desk.team('Elsewhere')] });
+  mira = await desk.officer('Early Clerk', { teamIds: [desk.teamId, otherTeam] });
   const peg = { name: 'Margaret Doolan', phone: '+61 491 570 156' };
   await open('card', 'Concession card refused', { said: 'My card was stopped in the wet season.', customer: peg });
   await open('leak', 'Water bill far too high', {
@@ -45,6 +44,8 @@ beforeAll(async () => {
     kind: 'complaint',
   });
   desk.time.now += 8 * 86_400_000;
+  mira = await desk.officer('Mira Tolentino', { teamIds: [desk.teamId, otherTeam] });
+  outsider = await desk.officer('Out Sider', { teamIds: [await desk.team('Elsewhere')] });
   await open('water', 'Meter reading', {
     said: 'The water meter is stuck.',
     customer: { name: 'Ana Reid' },
