@@ -15,6 +15,7 @@ export type Transport = {
 };
 
 const PATIENCE_MS = 30_000;
+const LOST = new Error('the connection was lost before the end of the message');
 
 /**
  * Hands mail to an SMTP server, one connection a message.
@@ -39,15 +40,18 @@ export function openTransport(smtpUrl: string): Transport {
     hand: async (envelope, raw, beforeLast) => {
       const line = new SMTPConnection(options);
       const progress = { greeted: false, lost: false, dot: false };
+      let turning: Promise<void> = Promise.resolve();
       line.once('end', () => (progress.lost = true));
       try {
         await connect(line, auth);
         progress.greeted = true;
         const body = Readable.from(
           heldBack(raw, async () => {
-            await beforeLast();
+            if (progress.lost) throw LOST;
+            turning = beforeLast();
+            await turning;
             // The line may have broken in the meantime, and then the other server does not have the message.
-            if (progress.lost) throw new Error('the connection was lost before the end of the message');
+            if (progress.lost) throw LOST;
             progress.dot = true;
           }),
           { objectMode: false },
@@ -55,6 +59,10 @@ export function openTransport(smtpUrl: string): Transport {
         const response = await send(line, envelope, body);
         return { outcome: 'sent', response };
       } catch (fault) {
+        // The line may break before or while the last step is recorded: what became of it is told after that, and nothing
+        // is recorded once it has been told.
+        progress.lost = true;
+        await turning.catch(() => {});
         return afterFault(fault, progress);
       } finally {
         line.close();
