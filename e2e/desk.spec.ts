@@ -77,7 +77,7 @@ test('an answer that was taken back is a draft again, word for word', async () =
     .first()
     .click();
   await page.getByText('Taken back. Your text is in the reply box.').waitFor();
-  expect(await page.getByLabel('Your answer').inputValue()).toBe('This was too quick.');
+  await expect.poll(() => page.getByLabel('Your answer').inputValue(), PATIENT).toBe('This was too quick.');
   await page.context().close();
 });
 

@@ -19,7 +19,9 @@ type Page = {
 };
 
 /** An area that comes with a page of its own adds it here, and nowhere else. */
-const allPages = (): readonly Page[] => [
+const allPages = (): readonly Page[] => [...lettersPages(), ...deskPages()];
+
+const lettersPages = (): readonly Page[] => [
   {
     path: 'mail',
     title: say('Mail'),
@@ -48,6 +50,9 @@ const allPages = (): readonly Page[] => [
     may: 'correspondence.templates',
     View: Templates,
   },
+];
+
+const deskPages = (): readonly Page[] => [
   {
     path: 'people',
     title: say('Officers and queues'),

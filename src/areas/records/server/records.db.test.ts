@@ -54,6 +54,20 @@ const SILENT = new Set([
   'cases.endDraft',
   'cases.seeMentions',
   'identity.lookAtInvitation',
+  // How the desk looks to one officer is nobody else's business, and nothing was done to anybody.
+  'identity.changeLook',
+  'cases.chooseColumns',
+  'cases.rememberSearch',
+  'cases.keepSearch',
+  'cases.dropSearch',
+  // That a window is open is over in a minute; that a case was read is on record by itself.
+  'cases.beHere',
+  'cases.leave',
+  // They only say what would happen, or what was noticed: nothing is done by them.
+  'cases.previewBulk',
+  'clocks.seen',
+  'promises.find',
+  'promises.passOver',
 ]);
 
 test('every command of every contract announces what was done, by the one who did it', async () => {
