@@ -1,5 +1,6 @@
 import { factsOf } from '#areas/cases/server/index.ts';
 import { phaseOf } from '#areas/cases/rules/index.ts';
+import { eventsOfMove, isWordFromUs } from '#areas/clocks/rules/index.ts';
 import { joinClocks, turnClocks, undoTurn } from '#areas/clocks/server/index.ts';
 import { joinPromises, movePromises } from '#areas/promises/server/index.ts';
 import type { Happening } from '#areas/records/server/index.ts';
@@ -30,29 +31,16 @@ const turn =
       fresh,
     });
 
-/** A move is to the clocks what it means: the case is closed, waits for somebody, or is worked on again. */
 const moved: Follow = async (standards, work, it) => {
   const kind = await kindOf(work, it);
-  const from = phaseOf(kind, text(it, 'from') ?? '');
-  const to = phaseOf(kind, text(it, 'to') ?? '');
-  const events: ClockEvent[] = [];
-  if (to === 'closed' && from !== 'closed') events.push('closed');
-  if (from === 'closed' && to !== 'closed') events.push('reopened');
-  if (to === 'waiting') events.push(...waiting(text(it, 'to') ?? ''));
-  if (to === 'open' && from === 'waiting') events.push('work goes on');
+  const [from, to] = [text(it, 'from') ?? '', text(it, 'to') ?? ''];
+  const events = eventsOfMove({ from: phaseOf(kind, from), to: phaseOf(kind, to), state: to });
   for (const event of events)
     await turnClocks(standards, work, { caseId: it.caseId, kind: async () => kind, event, by: null, fresh: false });
 };
 
-/** Only these states wait for something that is the customer's to do. */
-const THE_CUSTOMERS = ['waiting for customer', 'waiting for evidence', 'checking identity'];
-const waiting = (state: string): ClockEvent[] =>
-  THE_CUSTOMERS.includes(state) ? ['waiting', 'waiting for the customer'] : ['waiting'];
-
-/** Words that were exchanged on the telephone or face to face are an answer, whoever began. */
 const spoke: Follow = async (standards, work, it) => {
-  const spoken = ['phone', 'counter'].includes(text(it, 'channel') ?? '');
-  if (spoken || text(it, 'direction') === 'out')
+  if (isWordFromUs(text(it, 'channel'), text(it, 'direction')))
     await turn('we contacted the customer', { by: 'contactId' })(standards, work, it);
 };
 

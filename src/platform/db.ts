@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { CompiledQuery, Kysely, PostgresDialect, Transaction, sql, type KyselyProps, type RawBuilder } from 'kysely';
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  Transaction,
+  sql,
+  type DatabaseConnection,
+  type KyselyProps,
+  type RawBuilder,
+} from 'kysely';
 import pg from 'pg';
 import { must } from '#kernel/must.ts';
 
@@ -70,12 +79,14 @@ export const databaseOf = (tx: Tx): Db | undefined => roots.get(tx);
  */
 export async function together<Result>(db: Db | Tx, read: (line: Db | Tx) => Promise<Result>): Promise<Result> {
   if (db instanceof Transaction) return read(db);
+  return db.getExecutor().provideConnection((connection) => read(new Kysely<NoTables>(lineOver(db, connection))));
+}
+
+/** What Kysely needs to run everything over one connection of the pool. */
+function lineOver(db: Db, connection: DatabaseConnection): KyselyProps {
   const dialect = must(dialects.get(db), 'a database that openDatabase has opened');
-  const pooled = db.getExecutor();
-  return pooled.provideConnection((connection) => {
-    const executor = pooled.withConnectionProvider({ provideConnection: (use) => use(connection) });
-    return read(new Kysely<NoTables>({ config: { dialect }, dialect, driver: dialect.createDriver(), executor }));
-  });
+  const executor = db.getExecutor().withConnectionProvider({ provideConnection: (use) => use(connection) });
+  return { config: { dialect }, dialect, driver: dialect.createDriver(), executor };
 }
 
 export type Settled<Row> = (db: Db | Tx, ...values: readonly unknown[]) => Promise<Row[]>;
@@ -107,16 +118,12 @@ export const given = (n: number): RawBuilder<unknown> => sql.raw(`$${n}`);
  * the order in which they were started, and one that fails takes the rest with it.
  */
 export async function transact<Result>(db: Db, run: (tx: Tx) => Promise<Result>): Promise<Result> {
-  const dialect = must(dialects.get(db), 'a database that openDatabase has opened');
-  const pooled = db.getExecutor();
-  return pooled.provideConnection(async (connection) => {
-    const executor = pooled.withConnectionProvider({ provideConnection: (use) => use(connection) });
-    const props: KyselyProps = { config: { dialect }, dialect, driver: dialect.createDriver(), executor };
+  return db.getExecutor().provideConnection(async (connection) => {
     const say = (words: string) => connection.executeQuery<{ command: string }>(CompiledQuery.raw(words));
     // Nobody waits for the beginning: whatever comes first waits for it in the database.
     const begun = say('begin');
     begun.catch(() => {});
-    const tx = new Transaction<NoTables>(props);
+    const tx = new Transaction<NoTables>(lineOver(db, connection));
     roots.set(tx, db);
     const ended = await run(tx).then(
       (result) => ({ result }),
