@@ -49,6 +49,8 @@ async function run({ clients, seconds }: Extract<BareOrder, { kind: 'run' }>): P
     }),
   );
   const took = (performance.now() - began) / 1000;
+  const [first] = connections;
+  if (first !== undefined) await takeAwayClocks(first);
   await Promise.all(connections.map((client) => client.end()));
   return summed(Float64Array.from(latencies), { seconds: took });
 }
@@ -62,14 +64,30 @@ function send(client: pg.Client, text: string, values: readonly unknown[]): Prom
   return client.query({ name, text, values: [...values] });
 }
 
+/**
+ * A clock that a request begins has ended the one before it, and runs once at a time on a case. The same statements again
+ * would end that same one, so each time the clock goes by a name of its own, and is taken away after the run.
+ */
+const AT_A_TIME = 'next-update';
+const begun: string[] = [];
+
+async function takeAwayClocks(client: pg.Client): Promise<void> {
+  const ids = begun.splice(0);
+  if (ids.length === 0) return;
+  await client.query('delete from clocks.interval where clock_id = any($1::uuid[])', [ids]);
+  await client.query('delete from clocks.clock where id = any($1::uuid[])', [ids]);
+}
+
 function anew({ statements, made }: Sample): readonly Statement[] {
   if (made.length === 0) return statements;
   const fresh = new Map(made.map((id) => [id, id.includes('-') ? newId() : newId().replaceAll('-', '')]));
+  const named = `${AT_A_TIME}-${begun.length}`;
   // An id that stands in one place with its dashes and in another without stays one id.
   for (const id of made)
     if (id.includes('-')) fresh.set(id.replaceAll('-', ''), (fresh.get(id) ?? '').replaceAll('-', ''));
   const hashes = new Map<string, Buffer>();
   const change = (value: unknown): unknown => {
+    if (value === AT_A_TIME) return named;
     if (typeof value === 'string') return renew(value, fresh);
     if (Array.isArray(value)) return value.map(change);
     if (!(value instanceof Uint8Array)) return value;
@@ -79,6 +97,8 @@ function anew({ statements, made }: Sample): readonly Statement[] {
     hashes.set(key, hash);
     return hash;
   };
+  if (statements.some(({ values }) => values.flat().includes(AT_A_TIME)))
+    begun.push(...[...fresh.values()].filter((id) => id.includes('-')));
   return statements.map(({ text, values }) => ({ text, values: values.map(change) }));
 }
 

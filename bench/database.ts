@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '#platform/migrate.ts';
@@ -18,29 +19,56 @@ export type Filled = {
 
 type Say = (sentence: string) => void;
 
-/** The built-in PostgreSQL as it is shipped, every commit forced to disk, with so many cases and all that belongs to them. */
+/**
+ * The built-in PostgreSQL as it is shipped, every commit forced to disk, with so many cases and all that belongs to them.
+ * What was filled stays as it is: a copy of it is worked on, so that what one bench writes is not found by the next.
+ */
 export async function openFilled(folder: string, cases: number, say: Say): Promise<Filled> {
-  const data = join(folder, `cases-${cases}`);
-  mkdirSync(data, { recursive: true });
-  for (const passed of [folder, data]) chmodSync(passed, 0o711);
+  const [filled, data] = [join(folder, `cases-${cases}`), join(folder, `run-${cases}`)];
+  const made = await ensureFilled({ folder, filled, cases, say });
+  rmSync(data, { recursive: true, force: true });
+  execFileSync('cp', ['-a', '--reflink=auto', filled, data]);
+  const { stop, ...urls } = await openAt(data);
+  const stopAndDrop = async () => {
+    await stop();
+    rmSync(data, { recursive: true, force: true });
+  };
+  try {
+    await migrate(urls.url, () => undefined);
+    return { data, ...urls, made, stop: stopAndDrop };
+  } catch (thrown) {
+    await stopAndDrop();
+    throw thrown;
+  }
+}
+
+async function openAt(data: string): Promise<Pick<Filled, 'url' | 'admin' | 'stop'>> {
   const { url, stop } = await startPostgres({ folder: join(data, 'postgres'), say: () => undefined });
   const asAdmin = new URL(url);
   asAdmin.username = 'postgres';
-  const admin = asAdmin.href;
-  try {
-    await migrate(url, () => undefined);
-    const note = join(data, 'filled.json');
-    if (!existsSync(note)) {
-      const made = Math.floor(Date.now() / 1000) * 1000;
+  return { url, admin: asAdmin.href, stop };
+}
+
+type Ensuring = { readonly folder: string; readonly filled: string; readonly cases: number; readonly say: Say };
+
+/** Gives the moment for which its rows were made. */
+async function ensureFilled({ folder, filled, cases, say }: Ensuring): Promise<number> {
+  const note = join(filled, 'filled.json');
+  if (!existsSync(note)) {
+    rmSync(filled, { recursive: true, force: true });
+    mkdirSync(filled, { recursive: true });
+    for (const passed of [folder, filled]) chmodSync(passed, 0o711);
+    const { url, admin, stop } = await openAt(filled);
+    const made = Math.floor(Date.now() / 1000) * 1000;
+    try {
+      await migrate(url, () => undefined);
       await fill(admin, { cases, made, say });
-      writeFileSync(note, JSON.stringify({ made }));
+    } finally {
+      await stop();
     }
-    const { made } = JSON.parse(readFileSync(note, 'utf8')) as { made: number };
-    return { data, url, admin, made, stop };
-  } catch (thrown) {
-    await stop();
-    throw thrown;
+    writeFileSync(note, JSON.stringify({ made }));
   }
+  return (JSON.parse(readFileSync(note, 'utf8')) as { made: number }).made;
 }
 
 type Filling = { readonly cases: number; readonly made: number; readonly say: Say };
@@ -81,6 +109,7 @@ async function fill(admin: string, { cases, made, say }: Filling): Promise<void>
     );
     say(`  ${elapsed(began)} ${cases.toLocaleString('en')} cases are there, now indexes`);
     await db.query(part(3));
+    await db.query(part(4));
     for (const index of indexes) await db.query(index);
     await db.query('vacuum (freeze, analyze)');
     await db.query('checkpoint');
@@ -88,7 +117,7 @@ async function fill(admin: string, { cases, made, say }: Filling): Promise<void>
   });
 }
 
-const PARTS = ['1-words.sql', '2-people.sql', '3-cases.sql', '4-after.sql'];
+const PARTS = ['1-words.sql', '2-people.sql', '3-cases.sql', '4-after.sql', '5-time.sql'];
 
 /** Every how many cases one has twenty messages. There are always enough of them that none is opened twice by the same officer. */
 export const longEvery = (cases: number): number => (cases < 100_000 ? 20 : 100);
@@ -99,7 +128,7 @@ async function takeIndexes(db: pg.Client): Promise<string[]> {
   const { rows } = await db.query<{ name: string; made: string }>(`
     select format('%I.%I', n.nspname, i.relname) as name, pg_get_indexdef(x.indexrelid) as made
       from pg_index x join pg_class i on i.oid = x.indexrelid join pg_namespace n on n.oid = i.relnamespace
-     where n.nspname in ('cases', 'customers', 'records', 'intake', 'correspondence') and not x.indisprimary
+     where n.nspname in ('cases', 'customers', 'records', 'intake', 'correspondence', 'clocks', 'promises') and not x.indisprimary
        and not exists (select from pg_constraint c where c.conindid = x.indexrelid)`);
   for (const { name } of rows) await db.query(`drop index ${name}`);
   return rows.map(({ made }) => made);

@@ -125,10 +125,19 @@ test('two records become one customer after a look at both, and Z parts them', a
 });
 
 test('the palette does what a key does, also from a field, and says why something is not possible', async () => {
-  const page = await begin(`/desk/find?q=card`);
+  const page = await at.sit(mira, WIDE);
+  // The palette is fetched later than the screen; until it is there something stands in for it.
+  const arrived = Promise.withResolvers<void>();
+  await page.route(/palette-[^/]*\.js/, async (route) => {
+    await arrived.promise;
+    await route.continue();
+  });
+  await page.goto('/desk/find?q=card');
   const field = page.getByLabel('Find cases and people');
   await field.focus();
   await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Find or do' }).waitFor();
+  arrived.resolve();
   const palette = page.getByRole('combobox', { name: 'Find or do' });
   await palette.waitFor();
   const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze();

@@ -1,4 +1,4 @@
--- Clocks on every case and promises on some: due over a year around the moment the rows were made for.
+-- Clocks on every case that is not closed and promises on some of all: due over a year around the moment the rows were made for.
 insert into standards.calendar (id, key, name, zone, week, made_at)
 select '01900000-0000-7000-8000-000000000001', 'bench', 'Bench', 'UTC', (select jsonb_agg('[{"from":540,"to":1020}]'::jsonb) from generate_series(1, 7)),
        to_timestamp(current_setting('bench.now')::double precision);
@@ -22,7 +22,7 @@ select md5('clock' || r.key || c.id)::uuid, c.id, r.id, r.key, r.calendar_id, 1,
     select to_timestamp(current_setting('bench.now')::double precision)
            + case when hashtext(c.id::text || r.key) % 100 = 0 then interval '-1 minute' else interval '7 days' end
              * (1 + abs(hashtext(r.key || c.id::text)) % 300) as due) d
- where r.key like 'bench-%';
+ where r.key like 'bench-%' and c.phase <> 'closed';
 
 insert into clocks.interval (clock_id, number, from_at, began)
 select id, 1, anchor_at, 'case opened' from clocks.clock where rule_key like 'bench-%';

@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto';
 import {
   addIncoming,
   addNotice,
   addParty,
   caseNamed,
-  caseNumbered,
-  caseOfMessage,
-  caseOfMessageIds,
   isParty,
   keepAttachment,
   lockCase,
@@ -14,11 +10,11 @@ import {
   rootOf,
   type Locked,
 } from '#areas/cases/server/index.ts';
-import { KINDS, referencesIn, type Kind } from '#areas/cases/rules/index.ts';
-import { acknowledge, sentTo, type PostOffice } from '#areas/correspondence/server/index.ts';
+import { KINDS, type Kind } from '#areas/cases/rules/index.ts';
+import { acknowledge, type PostOffice } from '#areas/correspondence/server/index.ts';
 import { customersReachedAt, ensureCustomerAt } from '#areas/customers/server/index.ts';
 import { firstTeam } from '#areas/identity/server/index.ts';
-import { placeOf, type Facts, type Nature, type Placing, type ReadMessage } from '#areas/intake/rules/index.ts';
+import { placeOf, type Placing, type ReadMessage } from '#areas/intake/rules/index.ts';
 import {
   claimMail,
   markDecided,
@@ -29,10 +25,10 @@ import {
 } from '#areas/intake/server/index.ts';
 import { isMailAddress } from '#kernel/mail-address.ts';
 import { announce } from '#areas/records/server/index.ts';
-import type { Db, Tx } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { SYSTEM, type Work } from '#platform/work.ts';
 import type { Scanner } from '#platform/scanner.ts';
+import { contentKeyOf, factsOfMessage } from './facts-of-message.ts';
 
 export type Receiving = { readonly office: PostOffice; readonly scanner: Scanner | null };
 type Mail = Pick<Waiting, 'id' | 'source' | 'returnPath' | 'recipients' | 'receivedAt' | 'hash'>;
@@ -60,7 +56,7 @@ export async function receiveMessage(
     });
     return true;
   }
-  const facts = await gather(receiving, work.db, mail, message);
+  const facts = await factsOfMessage(receiving.office, work.db, mail.recipients, message);
   const answersSomethingUnknown =
     facts.referred.length === 0 && message.references.length + message.inReplyTo.length > 0;
   if (answersSomethingUnknown && (await olderWaiting(work.db, mail))) return false;
@@ -94,29 +90,6 @@ export async function setAsideUnreadable({ office }: Receiving, work: Work, mail
   work.afterCommit(() => office.desk.live.tell('intake', mail.id));
 }
 
-/** What makes two messages the same: who, when, what, and what is attached. The path they took does not matter. */
-export function contentKeyOf(
-  { messageId, from, sentAt, subject, text, html, attachments }: ReadMessage,
-  raw: Buffer,
-): Buffer {
-  const hash = createHash('sha256');
-  // Without an id and a date, two messages that say the same may well be two: only the same bytes are the same message.
-  const nameless = messageId === null && sentAt === null;
-  hash.update(
-    JSON.stringify([
-      messageId,
-      from.map(({ address }) => address),
-      sentAt,
-      subject,
-      text,
-      html,
-      nameless ? raw.toString('hex') : '',
-    ]),
-  );
-  for (const { name, bytes } of attachments) hash.update(`\0${name}\0${bytes.byteLength}\0`).update(bytes);
-  return hash.digest();
-}
-
 const aboutOf = ({ messageId, nature, from, subject }: ReadMessage, contentKey: Buffer) => ({
   contentKey,
   messageId,
@@ -125,77 +98,6 @@ const aboutOf = ({ messageId, nature, from, subject }: ReadMessage, contentKey: 
   fromAddress: from[0]?.address ?? '',
   subject,
 });
-
-async function gather({ office }: Receiving, db: Db | Tx, mail: Mail, message: ReadMessage): Promise<Facts> {
-  const addresses = [
-    ...mail.recipients,
-    ...message.to.map(({ address }) => address),
-    ...message.cc.map(({ address }) => address),
-  ];
-  const answered = [...message.inReplyTo, ...message.references.toReversed()];
-  const [from] = message.from;
-  const [senders, roots, numbered, bounced] = await Promise.all([
-    message.from.length === 1 && from !== undefined ? customersReachedAt(db, 'email', from.address) : [],
-    rootsNamed(office, db, addresses, answered),
-    numberedInSubject(db, message.subject),
-    bouncedOf(db, message.nature),
-  ]);
-  const referred = [];
-  for (const caseId of roots) referred.push({ caseId, senderIsParty: await isParty(db, caseId, senders) });
-  return {
-    nature: message.nature.kind,
-    senders: message.from.length,
-    fromOurselves: from !== undefined && isOurs(office, from.address),
-    referred,
-    numberedInSubject: numbered,
-    bounced,
-  };
-}
-
-/** The cases whose key stands in an address or a Message-ID, then those that hold a message it answers. */
-async function rootsNamed(
-  { tokens }: PostOffice,
-  db: Db | Tx,
-  addresses: readonly string[],
-  answered: readonly string[],
-): Promise<string[]> {
-  const numbers = [...addresses, ...answered].flatMap((text) => tokens.findIn(text));
-  const found: string[] = [];
-  for (const number of new Set(numbers)) {
-    const root = await caseNumbered(db, number);
-    if (root !== undefined) found.push(root.id);
-  }
-  for (const caseId of await caseOfMessageIds(db, answered.slice(0, 50))) {
-    const root = await rootOf(db, caseId);
-    if (root !== undefined) found.push(root.id);
-  }
-  return [...new Set(found)];
-}
-
-const isOurs = ({ address }: PostOffice, from: string): boolean =>
-  from.replace(/\+[^@]*(?=@)/, '') === address.toLowerCase();
-
-async function numberedInSubject(db: Db | Tx, subject: string): Promise<string | null> {
-  for (const number of referencesIn(subject).slice(0, 3)) {
-    const root = await caseNumbered(db, number);
-    if (root !== undefined) return root.id;
-  }
-  return null;
-}
-
-async function bouncedOf(db: Db | Tx, nature: Nature): Promise<Facts['bounced']> {
-  if (nature.kind !== 'bounce' && nature.kind !== 'delay' && nature.kind !== 'delivery-success') return null;
-  const ids = [
-    ...(nature.originalMessageId === null ? [] : [nature.originalMessageId]),
-    ...nature.originalReferences.toReversed(),
-  ];
-  const sent = await sentTo(db, ids.slice(0, 20));
-  if (sent === undefined) return null;
-  const caseId = await caseOfMessage(db, sent.messageId);
-  const failed = nature.recipients.map(({ address }) => address.toLowerCase());
-  const wentThere = sent.recipients.some((recipient) => failed.includes(recipient.toLowerCase()));
-  return caseId === undefined ? null : { caseId, messageId: sent.messageId, wentThere };
-}
 
 type Whole = { readonly mail: Mail; readonly message: ReadMessage };
 
@@ -226,15 +128,16 @@ async function openFor(receiving: Receiving, work: Work, whole: Whole, inTeam?: 
     teamOfAddress(work.db, [...mail.recipients, ...message.to.map(({ address }) => address)]),
     isMailAddress(from.address) ? ensureCustomerAt(work, { email: from.address, name: from.name }) : null,
   ]);
+  const kind = KINDS.find((one): one is Kind => one === mailbox?.caseKind) ?? 'enquiry';
   const opened = await openCase(office.desk, work, {
-    kind: KINDS.find((kind): kind is Kind => kind === mailbox?.caseKind) ?? 'enquiry',
+    kind,
     subject: message.subject === '' ? 'No subject' : message.subject,
     teamId: inTeam ?? mailbox?.teamId ?? (await firstTeam(work)),
     customerId,
     channel: 'email',
     gist: message.newText,
   });
-  await record(receiving, work, whole, { id: opened.id, kind: 'enquiry', state: 'new', phase: 'open', customerId });
+  await record(receiving, work, whole, { id: opened.id, kind, state: 'new', phase: 'open', customerId });
   if (customerId !== null)
     await acknowledge(office, work, {
       caseId: opened.id,

@@ -7,8 +7,9 @@ export type Wanted = {
   readonly query: string;
   /** Words that may stand nowhere on the case. */
   readonly without: string | null;
-  /** In how many rows it will stand, about. */
+  /** In how many rows it will stand, about, and of how many there are. */
   readonly expected: number;
+  readonly all: number;
   /** Only what somebody wrote to us. */
   readonly incoming: boolean;
   readonly marks: readonly string[];
@@ -28,15 +29,15 @@ const RANKED = 200;
 /** Of all rows that match, so many of the newest are looked at first. Only where too few of them may be seen, all are. */
 const NEWEST = 2000;
 /**
- * The word index looks at every match before it gives the first: a few milliseconds for ten thousand. Only what stands in
- * more than so many is found sooner by walking back from the newest row.
+ * The word index looks at every match before it gives the first. What stands in many rows is found sooner by walking back
+ * from the newest: so far that enough of them are met although the reader may see only one in so many. Both cost about the
+ * same a row, so whichever has fewer to look at is taken. Where what may be seen is rarer still, the walk goes on so many
+ * times as far.
  */
-const MANY = 60_000;
-/** How far back, and how much found there is enough: to rank, and at last to fill a page for whoever sees or wants little of it. */
-const WALKS = [
-  { back: 12_000, enough: 60 },
-  { back: 80_000, enough: 20 },
-] as const;
+const SEEN_ONE_IN = 8;
+const FURTHER = 6;
+/** So many that were met are enough to stand for all: a page for whoever sees or wants little of it. */
+const A_PAGE = 20;
 /** Of the newest matches so many that may be seen are enough to rank. */
 const ENOUGH = 60;
 
@@ -45,9 +46,11 @@ const ENOUGH = 60;
  * finds it all the same: what may be seen is decided before anything that was found is cut off.
  */
 export async function rowsSaying(reading: Reading, wanted: Wanted): Promise<Saying[]> {
-  for (const { back, enough } of wanted.expected > MANY ? WALKS : []) {
-    const walked = await ranked(reading, wanted, { limit: ENOUGH, from: walk(wanted.query, back) });
-    if (walked.length >= enough) return walked;
+  const back = Math.ceil((ENOUGH * SEEN_ONE_IN * wanted.all) / Math.max(1, wanted.expected));
+  for (const far of [back, back * FURTHER]) {
+    if (far >= wanted.expected) break;
+    const walked = await ranked(reading, wanted, { limit: ENOUGH, from: walk(wanted.query, far) });
+    if (walked.length >= A_PAGE) return walked;
   }
   const first = await ranked(reading, wanted, { limit: RANKED, from: gather(wanted.query, NEWEST) });
   // With fewer matches than were looked at, these are all there are.

@@ -141,6 +141,7 @@ async function wantedOf(reading: Reading, { terms, narrowing }: Finding): Promis
     query: queries.map((query) => `(${query})`).join(' & '),
     without: without.length === 0 ? null : without.map((query) => `(${query})`).join(' | '),
     expected: phrases.length + from.length > 0 ? 0 : expectedOf(terms),
+    all: terms[0]?.all ?? 0,
     incoming: from.length > 0,
     marks: phrases.flatMap(({ not, stems }) => (not ? [] : stems)),
     // Who wrote is asked of the very message, so it is not asked of the case as well.
