@@ -8,6 +8,7 @@ export const MAP = {
   identity: ['records'],
   customers: ['records', 'identity'],
   standards: ['records'],
+  roster: ['records', 'identity', 'standards'],
 
   // The work
   cases: ['records', 'identity', 'customers'],
@@ -17,5 +18,5 @@ export const MAP = {
   promises: ['records', 'identity', 'customers', 'standards', 'cases', 'clocks'],
   correspondence: ['records', 'identity', 'customers', 'cases'],
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
-  routing: ['records', 'identity', 'cases'],
+  routing: ['records', 'identity', 'roster', 'cases'],
 } as const satisfies Record<string, readonly string[]>;

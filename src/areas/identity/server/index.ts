@@ -9,6 +9,7 @@ export {
   officersNamed,
   resetOfficer,
   setDisabled,
+  workingOfficers,
   type Colleague,
 } from './officers.ts';
 export { lookOf } from './look.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { announce } from '#areas/records/server/index.ts';
 import { isDuplicate, type Db, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/id.ts';
@@ -38,6 +38,11 @@ export async function activeOfficers(
      order by o.name, o.id`.execute(db);
   return rows;
 }
+
+/** For other areas' statements: everybody who can sign in, as rows of `id`, `name` and `teams`. */
+export const workingOfficers: RawBuilder<unknown> = sql`
+  select o.id, o.name, array(select m.team_id from identity.membership m where m.officer_id = o.id) as teams
+    from identity.officer o where o.disabled_at is null`;
 
 export async function findOfficerByEmail(db: Db | Tx, email: string): Promise<Card | undefined> {
   const { rows } = await sql<Card>`
