@@ -1,6 +1,7 @@
 -- Taken from the migrated database by “node scripts/dump-schema.ts”. Read it; change the migrations.
 
 -- extensions
+extension btree_gist
 extension pg_trgm
 extension unaccent
 
@@ -14,6 +15,7 @@ schema intake
 schema platform
 schema promises
 schema records
+schema roster
 schema site
 schema standards
 
@@ -564,6 +566,110 @@ table records.seal
   events bigint not null
   hash bytea not null
   sealed_at timestamp with time zone not null
+table roster.assignment
+  id uuid not null
+  officer_id uuid not null
+  pattern_id uuid not null
+  from_day date not null
+  until_day date
+  turn smallint not null
+  given_by uuid
+  given_at timestamp with time zone not null
+table roster.capacity
+  officer_id uuid not null
+  phone smallint not null
+  chat smallint not null
+  counter smallint not null
+  email smallint not null
+  own_phone smallint
+  own_chat smallint
+  own_counter smallint
+  own_email smallint
+table roster.feed
+  officer_id uuid not null
+  token_hash bytea not null
+  made_at timestamp with time zone not null
+table roster.leave
+  id uuid not null
+  officer_id uuid not null
+  kind text not null
+  first_day date not null
+  last_day date not null
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  words text not null default ''::text
+  state text not null
+  asked_at timestamp with time zone not null
+  decided_at timestamp with time zone
+  decided_by uuid
+  reason text
+table roster.officer_skill
+  id uuid not null
+  officer_id uuid not null
+  skill_id uuid not null
+  level smallint not null
+  valid_from timestamp with time zone not null
+  valid_until timestamp with time zone
+  evidence text not null default ''::text
+  given_by uuid
+  given_at timestamp with time zone not null
+table roster.pattern
+  id uuid not null
+  team_id uuid not null
+  name text not null
+  days jsonb not null
+  zone text not null
+  on_holidays boolean not null
+  needs uuid[] not null default '{}'::uuid[]
+  made_at timestamp with time zone not null
+  closed_at timestamp with time zone
+table roster.presence
+  officer_id uuid not null
+  state text not null
+  since timestamp with time zone not null
+  until timestamp with time zone
+  came_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
+table roster.shift
+  id uuid not null
+  duty_id uuid not null
+  team_id uuid not null
+  officer_id uuid not null
+  name text not null
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  zone text not null
+  needs uuid[] not null default '{}'::uuid[]
+  assignment_id uuid
+  published_at timestamp with time zone
+  cancelled_at timestamp with time zone
+  cancelled_for text
+  revision integer not null default 0
+  changed_at timestamp with time zone not null
+table roster.skill
+  id uuid not null
+  kind text not null
+  name text not null
+  made_at timestamp with time zone not null
+  closed_at timestamp with time zone
+table roster.swap
+  id uuid not null
+  shift_id uuid not null
+  offered_by uuid not null
+  to_officer_id uuid
+  taken_by uuid
+  return_shift_id uuid
+  words text not null default ''::text
+  state text not null
+  offered_at timestamp with time zone not null
+  taken_at timestamp with time zone
+  decided_at timestamp with time zone
+  decided_by uuid
+  reason text
+table roster.team_rule
+  team_id uuid not null
+  rest_minutes integer not null
+  week_minutes integer not null
 table site.bucket
   key bytea not null
   tokens double precision not null
@@ -963,6 +1069,93 @@ constraint on records.event event_pkey: PRIMARY KEY (seq)
 constraint on records.seal seal_check: CHECK ((to_tx > from_tx))
 constraint on records.seal seal_hash_check: CHECK ((octet_length(hash) = 32))
 constraint on records.seal seal_pkey: PRIMARY KEY (number)
+constraint on roster.assignment assignment_check: CHECK ((until_day >= from_day))
+constraint on roster.assignment assignment_given_by_fkey: FOREIGN KEY (given_by) REFERENCES identity.officer(id)
+constraint on roster.assignment assignment_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on roster.assignment assignment_one_at_a_time: EXCLUDE USING gist (officer_id WITH =, daterange(from_day, until_day, '[]'::text) WITH &&)
+constraint on roster.assignment assignment_pattern_id_fkey: FOREIGN KEY (pattern_id) REFERENCES roster.pattern(id)
+constraint on roster.assignment assignment_pkey: PRIMARY KEY (id)
+constraint on roster.assignment assignment_turn_check: CHECK (((turn >= 0) AND (turn <= 83)))
+constraint on roster.capacity capacity_chat_check: CHECK (((chat >= 0) AND (chat <= 20)))
+constraint on roster.capacity capacity_check: CHECK (((own_phone >= 0) AND (own_phone <= phone)))
+constraint on roster.capacity capacity_check1: CHECK (((own_chat >= 0) AND (own_chat <= chat)))
+constraint on roster.capacity capacity_check2: CHECK (((own_counter >= 0) AND (own_counter <= counter)))
+constraint on roster.capacity capacity_check3: CHECK (((own_email >= 0) AND (own_email <= email)))
+constraint on roster.capacity capacity_counter_check: CHECK (((counter >= 0) AND (counter <= 20)))
+constraint on roster.capacity capacity_email_check: CHECK (((email >= 0) AND (email <= 200)))
+constraint on roster.capacity capacity_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on roster.capacity capacity_phone_check: CHECK (((phone >= 0) AND (phone <= 20)))
+constraint on roster.capacity capacity_pkey: PRIMARY KEY (officer_id)
+constraint on roster.feed feed_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on roster.feed feed_pkey: PRIMARY KEY (officer_id)
+constraint on roster.feed feed_token_hash_check: CHECK ((octet_length(token_hash) = 32))
+constraint on roster.feed feed_token_hash_key: UNIQUE (token_hash)
+constraint on roster.leave leave_asked_or_decided: CHECK (((state = 'asked'::text) = (decided_at IS NULL)))
+constraint on roster.leave leave_check: CHECK ((ends_at > starts_at))
+constraint on roster.leave leave_decided_by_fkey: FOREIGN KEY (decided_by) REFERENCES identity.officer(id)
+constraint on roster.leave leave_declined_with_a_reason: CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL)))
+constraint on roster.leave leave_has_days: CHECK (((last_day >= first_day) AND (last_day < (first_day + 366))))
+constraint on roster.leave leave_kind_check: CHECK ((kind = ANY (ARRAY['holiday'::text, 'study'::text, 'parental'::text, 'other'::text])))
+constraint on roster.leave leave_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on roster.leave leave_once_at_a_time: EXCLUDE USING gist (officer_id WITH =, daterange(first_day, last_day, '[]'::text) WITH &&) WHERE ((state = ANY (ARRAY['asked'::text, 'approved'::text])))
+constraint on roster.leave leave_pkey: PRIMARY KEY (id)
+constraint on roster.leave leave_reason_check: CHECK ((char_length(reason) <= 500))
+constraint on roster.leave leave_state_check: CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text])))
+constraint on roster.leave leave_words_check: CHECK ((char_length(words) <= 500))
+constraint on roster.officer_skill officer_skill_check: CHECK ((valid_until > valid_from))
+constraint on roster.officer_skill officer_skill_evidence_check: CHECK ((char_length(evidence) <= 500))
+constraint on roster.officer_skill officer_skill_given_by_fkey: FOREIGN KEY (given_by) REFERENCES identity.officer(id)
+constraint on roster.officer_skill officer_skill_level_check: CHECK (((level >= 1) AND (level <= 5)))
+constraint on roster.officer_skill officer_skill_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on roster.officer_skill officer_skill_once_at_a_time: EXCLUDE USING gist (officer_id WITH =, skill_id WITH =, tstzrange(valid_from, valid_until) WITH &&)
+constraint on roster.officer_skill officer_skill_pkey: PRIMARY KEY (id)
+constraint on roster.officer_skill officer_skill_skill_id_fkey: FOREIGN KEY (skill_id) REFERENCES roster.skill(id)
+constraint on roster.pattern pattern_days_check: CHECK (((jsonb_typeof(days) = 'array'::text) AND ((jsonb_array_length(days) >= 1) AND (jsonb_array_length(days) <= 84))))
+constraint on roster.pattern pattern_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
+constraint on roster.pattern pattern_pkey: PRIMARY KEY (id)
+constraint on roster.pattern pattern_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on roster.pattern pattern_zone_check: CHECK (((char_length(zone) >= 1) AND (char_length(zone) <= 60)))
+constraint on roster.presence presence_check: CHECK ((until > since))
+constraint on roster.presence presence_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on roster.presence presence_pkey: PRIMARY KEY (officer_id)
+constraint on roster.presence presence_state_check: CHECK ((state = ANY (ARRAY['available'::text, 'busy'::text, 'away'::text, 'wrap-up'::text])))
+constraint on roster.presence presence_wraps_up_until: CHECK (((state = 'wrap-up'::text) = (until IS NOT NULL)))
+constraint on roster.shift shift_assignment_id_fkey: FOREIGN KEY (assignment_id) REFERENCES roster.assignment(id)
+constraint on roster.shift shift_cancelled_for_a_reason: CHECK (((cancelled_at IS NULL) = (cancelled_for IS NULL)))
+constraint on roster.shift shift_cancelled_for_check: CHECK ((cancelled_for = ANY (ARRAY['leave'::text, 'changed'::text, 'swapped'::text, 'pattern ended'::text])))
+constraint on roster.shift shift_has_a_length: CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '16:00:00'::interval))))
+constraint on roster.shift shift_name_check: CHECK ((char_length(name) <= 60))
+constraint on roster.shift shift_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on roster.shift shift_one_at_a_time: EXCLUDE USING gist (officer_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((cancelled_at IS NULL))
+constraint on roster.shift shift_pkey: PRIMARY KEY (id)
+constraint on roster.shift shift_revision_check: CHECK ((revision >= 0))
+constraint on roster.shift shift_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on roster.shift shift_zone_check: CHECK (((char_length(zone) >= 1) AND (char_length(zone) <= 60)))
+constraint on roster.skill skill_kind_check: CHECK ((kind = ANY (ARRAY['service'::text, 'agency'::text, 'language'::text, 'channel'::text, 'relay-trained'::text, 'delegation'::text, 'clearance'::text])))
+constraint on roster.skill skill_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
+constraint on roster.skill skill_pkey: PRIMARY KEY (id)
+constraint on roster.swap swap_check: CHECK ((to_officer_id <> offered_by))
+constraint on roster.swap swap_check1: CHECK ((taken_by <> offered_by))
+constraint on roster.swap swap_check2: CHECK ((return_shift_id <> shift_id))
+constraint on roster.swap swap_decided_by_fkey: FOREIGN KEY (decided_by) REFERENCES identity.officer(id)
+constraint on roster.swap swap_declined_with_a_reason: CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL)))
+constraint on roster.swap swap_offered_by_fkey: FOREIGN KEY (offered_by) REFERENCES identity.officer(id)
+constraint on roster.swap swap_open_or_decided: CHECK (((state = ANY (ARRAY['offered'::text, 'taken'::text])) = (decided_at IS NULL)))
+constraint on roster.swap swap_pkey: PRIMARY KEY (id)
+constraint on roster.swap swap_reason_check: CHECK ((char_length(reason) <= 500))
+constraint on roster.swap swap_return_shift_id_fkey: FOREIGN KEY (return_shift_id) REFERENCES roster.shift(id)
+constraint on roster.swap swap_returned_by_the_taker: CHECK (((return_shift_id IS NULL) OR (taken_by IS NOT NULL)))
+constraint on roster.swap swap_shift_id_fkey: FOREIGN KEY (shift_id) REFERENCES roster.shift(id)
+constraint on roster.swap swap_state_check: CHECK ((state = ANY (ARRAY['offered'::text, 'taken'::text, 'approved'::text, 'declined'::text, 'withdrawn'::text])))
+constraint on roster.swap swap_taken_by_fkey: FOREIGN KEY (taken_by) REFERENCES identity.officer(id)
+constraint on roster.swap swap_taken_by_somebody: CHECK ((((taken_by IS NULL) = (taken_at IS NULL)) AND ((state <> ALL (ARRAY['taken'::text, 'approved'::text])) OR (taken_by IS NOT NULL))))
+constraint on roster.swap swap_taken_by_the_one_asked: CHECK (((to_officer_id IS NULL) OR (taken_by IS NULL) OR (taken_by = to_officer_id)))
+constraint on roster.swap swap_to_officer_id_fkey: FOREIGN KEY (to_officer_id) REFERENCES identity.officer(id)
+constraint on roster.swap swap_words_check: CHECK ((char_length(words) <= 500))
+constraint on roster.team_rule team_rule_pkey: PRIMARY KEY (team_id)
+constraint on roster.team_rule team_rule_rest_minutes_check: CHECK (((rest_minutes >= 0) AND (rest_minutes <= 1440)))
+constraint on roster.team_rule team_rule_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on roster.team_rule team_rule_week_minutes_check: CHECK (((week_minutes >= 60) AND (week_minutes <= 10080)))
 constraint on site.bucket bucket_key_check: CHECK ((octet_length(key) = 32))
 constraint on site.bucket bucket_pkey: PRIMARY KEY (key)
 constraint on site.link_request link_request_email_check: CHECK ((char_length(email) <= 320))
@@ -1130,6 +1323,24 @@ CREATE INDEX event_by_actor ON records.event USING btree (actor_id, seq) WHERE (
 CREATE INDEX event_by_case ON records.event USING btree (case_id, seq) WHERE (case_id IS NOT NULL)
 CREATE INDEX event_by_customer ON records.event USING btree (customer_id, seq) WHERE (customer_id IS NOT NULL)
 CREATE INDEX event_by_tx ON records.event USING btree (tx, seq)
+CREATE INDEX assignment_by_pattern ON roster.assignment USING btree (pattern_id)
+CREATE INDEX leave_by_officer ON roster.leave USING btree (officer_id, last_day)
+CREATE INDEX leave_waiting ON roster.leave USING btree (asked_at) WHERE (state = 'asked'::text)
+CREATE INDEX officer_skill_by_officer ON roster.officer_skill USING btree (officer_id) INCLUDE (skill_id, level, valid_from, valid_until)
+CREATE INDEX officer_skill_by_skill ON roster.officer_skill USING btree (skill_id)
+CREATE INDEX pattern_by_team ON roster.pattern USING btree (team_id)
+CREATE INDEX presence_by_sight ON roster.presence USING btree (seen_at)
+CREATE INDEX presence_wrapping_up ON roster.presence USING btree (until) WHERE (until IS NOT NULL)
+CREATE INDEX shift_by_officer ON roster.shift USING btree (officer_id, ends_at)
+CREATE INDEX shift_by_start ON roster.shift USING btree (starts_at) WHERE ((cancelled_at IS NULL) AND (published_at IS NOT NULL))
+CREATE INDEX shift_by_team ON roster.shift USING btree (team_id, starts_at)
+CREATE UNIQUE INDEX shift_held_by_one ON roster.shift USING btree (duty_id) WHERE (cancelled_at IS NULL)
+CREATE UNIQUE INDEX shift_made_once ON roster.shift USING btree (assignment_id, starts_at) WHERE (assignment_id IS NOT NULL)
+CREATE UNIQUE INDEX skill_by_name ON roster.skill USING btree (kind, lower(name)) WHERE (closed_at IS NULL)
+CREATE INDEX swap_by_return ON roster.swap USING btree (return_shift_id) WHERE (return_shift_id IS NOT NULL)
+CREATE INDEX swap_by_shift ON roster.swap USING btree (shift_id)
+CREATE UNIQUE INDEX swap_offered_once ON roster.swap USING btree (shift_id) WHERE (state = ANY (ARRAY['offered'::text, 'taken'::text]))
+CREATE UNIQUE INDEX swap_returned_once ON roster.swap USING btree (return_shift_id) WHERE (state = 'taken'::text)
 CREATE INDEX bucket_by_age ON site.bucket USING btree (at)
 CREATE INDEX link_request_by_time ON site.link_request USING btree (at)
 CREATE INDEX sending_by_age ON site.sending USING btree (sent_at)

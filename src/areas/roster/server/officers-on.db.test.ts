@@ -4,7 +4,17 @@ import { DAY, HOUR, MINUTE } from '#kernel/time.ts';
 import { newId } from '#platform/id.ts';
 import { SYSTEM } from '#platform/work.ts';
 import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
-import { giveSkill, makeSkill, officersOn, setPresence, skillsOf, takeSkill, wrapUp } from './index.ts';
+import {
+  giveSkill,
+  makeSkill,
+  officersOn,
+  setPresence,
+  skillsOf,
+  takeSkill,
+  wrapUp,
+  type OfficerOn,
+  type Skill,
+} from './index.ts';
 
 let desk: TestDesk;
 let ada: TestOfficer;
@@ -17,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const on = async (who: TestOfficer, at = desk.time.now) =>
+const on = async (who: TestOfficer, at = desk.time.now): Promise<OfficerOn | undefined> =>
   (await officersOn(desk.parts.database.db, at)).find(({ officerId }) => officerId === who.id);
 const become = (who: TestOfficer, state: 'available' | 'busy' | 'away' | 'off') =>
   desk.as(who.actor, (work) => setPresence(desk.parts.live, work, { officerId: who.id, state }));
@@ -59,7 +69,8 @@ test('a skill counts from when it is given until it expires or is taken, and a n
   await expect(desk.as(SYSTEM, (work) => makeSkill(work, { kind: 'language', name: 'vietnamese' }))).rejects.toThrow(
     'already',
   );
-  expect(await skillsOf(desk.parts.database.db)).toContainEqual({ id: skillId, kind: 'language', name: 'Vietnamese' });
+  const vietnamese: Skill = { id: skillId, kind: 'language', name: 'Vietnamese' };
+  expect(await skillsOf(desk.parts.database.db)).toContainEqual(vietnamese);
   await become(ada, 'available');
   const give = (level: number, validUntil: number | null) =>
     desk.as(SYSTEM, (work) => giveSkill(work, { officerId: ada.id, skillId, level, validUntil, evidence: 'Exam' }));
