@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const RULES = ['src/kernel/**/*.test.ts', 'src/**/rules/**/*.test.ts'];
+const FULL = process.env['KEPT_FULL'] === '1';
 const WEB = ['src/**/*.web.test.tsx', 'src/**/*.web.test.ts'];
 
 /**
@@ -13,7 +14,7 @@ export default defineConfig({
     maxWorkers: '100%',
     chaiConfig: { truncateThreshold: 0 },
     projects: [
-      { test: { name: 'rules', include: RULES, pool: 'threads', isolate: false } },
+      { test: { name: 'rules', include: RULES, pool: 'threads', isolate: false, testTimeout: FULL ? 600_000 : 5000 } },
       {
         test: {
           name: 'server',
