@@ -1,6 +1,7 @@
 -- Taken from the migrated database by “node scripts/dump-schema.ts”. Read it; change the migrations.
 
 -- extensions
+extension btree_gin
 extension btree_gist
 extension pg_trgm
 extension unaccent
@@ -1215,7 +1216,7 @@ CREATE INDEX draft_by_case ON cases.draft USING btree (case_id) WHERE (case_id I
 CREATE INDEX draft_by_time ON cases.draft USING btree (officer_id, saved_at DESC, id DESC)
 CREATE UNIQUE INDEX draft_by_writer ON cases.draft USING btree (officer_id, case_id, kind, writer) NULLS NOT DISTINCT
 CREATE INDEX finding_by_case ON cases.finding USING btree (case_id)
-CREATE INDEX finding_words ON cases.finding USING gin (words)
+CREATE INDEX finding_words_by_block ON cases.finding USING gin (words, ((id >> 13)))
 CREATE INDEX hand_over_by_case ON cases.hand_over USING btree (case_id, at)
 CREATE UNIQUE INDEX hand_over_waits ON cases.hand_over USING btree (case_id) WHERE ((taken_at IS NULL) AND (ended_at IS NULL))
 CREATE INDEX link_by_other ON cases.link USING btree (other_id)

@@ -7,9 +7,8 @@ export type Wanted = {
   readonly query: string;
   /** Words that may stand nowhere on the case. */
   readonly without: string | null;
-  /** In how many rows it will stand, about, and of how many there are. */
-  readonly expected: number;
-  readonly all: number;
+  /** It stands in so few rows that looking at each of them is the shortest way. */
+  readonly rare: boolean;
   /** Only what somebody wrote to us. */
   readonly incoming: boolean;
   readonly marks: readonly string[];
@@ -26,57 +25,36 @@ export type Saying = {
 
 /** So many rows are ranked: the newest that match and may be seen. */
 const RANKED = 200;
-/** Of all rows that match, so many of the newest are looked at first. Only where too few of them may be seen, all are. */
-const NEWEST = 2000;
-/**
- * The word index looks at every match before it gives the first. What stands in many rows is found sooner by walking back
- * from the newest: so far that enough of them are met although the reader may see only one in so many. Both cost about the
- * same a row, so whichever has fewer to look at is taken. Where what may be seen is rarer still, the walk goes on so many
- * times as far.
- */
-const SEEN_ONE_IN = 8;
-const FURTHER = 6;
-/** So many that were met are enough to stand for all: a page for whoever sees or wants little of it. */
-const A_PAGE = 20;
-/** Of the newest matches so many that may be seen are enough to rank. */
+/** Of what stands in many rows, so many of the newest are enough to rank. */
 const ENOUGH = 60;
+/** A word in no more rows than this is rare. */
+export const RARE = 2000;
 
 /**
  * The rows that say what was asked, of cases the actor may see, the newest first. Whoever sees little of what there is
  * finds it all the same: what may be seen is decided before anything that was found is cut off.
  */
-export async function rowsSaying(reading: Reading, wanted: Wanted): Promise<Saying[]> {
-  const back = Math.ceil((ENOUGH * SEEN_ONE_IN * wanted.all) / Math.max(1, wanted.expected));
-  for (const far of [back, back * FURTHER]) {
-    if (far >= wanted.expected) break;
-    const walked = await ranked(reading, wanted, { limit: ENOUGH, from: walk(wanted.query, far) });
-    if (walked.length >= A_PAGE) return walked;
-  }
-  const first = await ranked(reading, wanted, { limit: RANKED, from: gather(wanted.query, NEWEST) });
-  // With fewer matches than were looked at, these are all there are.
-  if (first.length >= ENOUGH || (await few(reading, wanted.query))) return first;
-  return ranked(reading, wanted, { limit: RANKED, from: gather(wanted.query, null) });
-}
+export const rowsSaying = (reading: Reading, wanted: Wanted): Promise<Saying[]> =>
+  wanted.rare
+    ? ranked(reading, wanted, { limit: RANKED, from: all(wanted.query) })
+    : ranked(reading, wanted, { limit: ENOUGH, from: blockByBlock(wanted.query) });
 
 /** Every match is found by the word index before the newest are taken: in the order of the rows it would read them all. */
-const gather = (query: string, limit: number | null) => sql`
-  select m.* from (with matching as materialized (
+const all = (query: string) => sql`
+  with matching as materialized (
     select f.id, f.case_id, f.source, f.source_id from cases.finding f where f.words @@ ${query}::tsquery)
-    select * from matching order by id desc limit ${limit}) m`;
+  select * from matching order by id desc`;
 
-/** Walking back from the newest row. Fast because matches are common, and only a match looks at its case. */
-const walk = (query: string, back: number) => sql`
-  select f.id, f.case_id, f.source, f.source_id
-    from (select n.id, n.case_id, n.source, n.source_id, n.words from cases.finding n order by n.id desc limit ${back}) f
-   where f.words @@ ${query}::tsquery`;
-
-async function few({ db }: Reading, query: string): Promise<boolean> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from (select 1 from cases.finding f where f.words @@ ${query}::tsquery limit ${NEWEST}) matching`.execute(
-    db,
-  );
-  return (rows[0]?.n ?? 0) < NEWEST;
-}
+/**
+ * From the newest block of rows back, and no further than until enough was found: each block is asked for by itself, in turn,
+ * because a lateral join takes its left side row by row. The numbers are those of the index.
+ */
+const blockByBlock = (query: string) => sql`
+  select f.*
+    from (select generate_series((select max(id) >> 13 from cases.finding), (select min(id) >> 13 from cases.finding), -1) as n) block
+   cross join lateral (
+     select f.id, f.case_id, f.source, f.source_id from cases.finding f
+      where f.words @@ ${query}::tsquery and (f.id >> 13) = block.n order by f.id desc offset 0) f`;
 
 /** Rows of joined cases count for the case that answers for them. */
 async function ranked(
@@ -93,13 +71,13 @@ async function ranked(
   const written = incoming
     ? [sql<boolean>`exists (select from cases.message m where m.id = saying.source_id and m.direction = 'in')`]
     : [];
-  // Each case is looked up by its id ("offset 0" holds the planner to it): how many rows match is not known beforehand, and
-  // where the planner guesses too many it reads every case there is instead, which takes seconds.
+  // Each case is looked up by its id ("offset 0" holds the planner to it), in the order in which rows are found, and no more
+  // of them than are needed. How many rows match is not known beforehand, and where the planner guesses too many it reads
+  // every case there is instead, which takes seconds.
   const { rows } = await sql<Saying>`
-    with saying as materialized (${from}),
-    seen as materialized (
+    with seen as materialized (
       select saying.id, saying.source, saying.source_id, c.id as case_id
-        from saying
+        from (${from} offset 0) saying
        cross join lateral (select o.id, o.merged_into from cases."case" o where o.id = saying.case_id offset 0) o
         left join lateral (
           with recursive up as (
@@ -110,7 +88,6 @@ async function ranked(
           select c.id from cases."case" c
            where c.id = coalesce(r.id, o.id) and ${sql.join([visibleTo(actor), ...conditions, ...absent, ...written], sql` and `)}
           offset 0) c
-       order by saying.id desc
        limit ${limit})
     select s.id, s.source, s.source_id as "sourceId", s.case_id as "caseId", f.rank
       from seen s

@@ -10,7 +10,7 @@ import { excerptsOf, type Said } from './excerpts.ts';
 import { newestMatching, NEWEST_LOOKED_THROUGH } from './newest.ts';
 import { conditionsOf, type Narrowing } from './narrow.ts';
 import { resolveNames, type Unresolved } from './resolve.ts';
-import { bestOf, rowsSaying, type Wanted } from './rows.ts';
+import { RARE, bestOf, rowsSaying, type Wanted } from './rows.ts';
 import { termsOf, type Term } from './words.ts';
 
 export type Asked = { readonly q: string; readonly limit: number; readonly phase: 'live' | 'all' };
@@ -140,8 +140,7 @@ async function wantedOf(reading: Reading, { terms, narrowing }: Finding): Promis
   return {
     query: queries.map((query) => `(${query})`).join(' & '),
     without: without.length === 0 ? null : without.map((query) => `(${query})`).join(' | '),
-    expected: phrases.length + from.length > 0 ? 0 : expectedOf(terms),
-    all: terms[0]?.all ?? 0,
+    rare: isRare(terms),
     incoming: from.length > 0,
     marks: phrases.flatMap(({ not, stems }) => (not ? [] : stems)),
     // Who wrote is asked of the very message, so it is not asked of the case as well.
@@ -163,9 +162,11 @@ async function phrasesOf(db: Db, parts: readonly QueryPart[]): Promise<Phrase[]>
   return rows.flatMap(({ query, stems }, n) => (query === '' ? [] : [{ query, stems, not: asked[n]?.not === true }]));
 }
 
-/** In how many rows all the words will stand, if they do not seek each other's company. */
-const expectedOf = (terms: readonly Term[]): number =>
-  terms.reduce((left, { seen, all }) => left * Math.min(1, seen / Math.max(1, all)), terms[0]?.all ?? 0);
+/** One of the words is rare, or all of them together will be, if they do not seek each other's company. */
+const isRare = (terms: readonly Term[]): boolean =>
+  terms.some(({ seen }) => seen <= RARE) ||
+  (terms.length > 1 &&
+    terms.reduce((left, { seen, all }) => left * Math.min(1, seen / all), terms[0]?.all ?? 0) <= RARE / 4);
 
 /** These cases in this order, and only those the actor may see. */
 async function casesOf({ db, actor }: Reading, ids: readonly string[]): Promise<Found['cases']> {

@@ -60,8 +60,11 @@ type Looked = {
   all: number;
 };
 
-/** Half a word stands for every word that begins with it; so many of them are counted. */
+/** Half a word stands for every word that begins with it; so many of them are counted, and of more it is said that they stand everywhere. */
 const MOST_BEGUN = 200;
+const EVERYWHERE = 2 ** 31 - 1;
+/** Numbers and the like are not gathered, so nothing is known of how often they stand somewhere. */
+const GATHERED = /^[a-z]{4,40}$/;
 
 /**
  * The words of a search as the index knows them. A word that does not exist is one that is still being typed, where others
@@ -79,7 +82,7 @@ export async function termsOf(db: Db, typed: readonly string[]): Promise<Term[]>
        where cardinality(l.lexemes) > 0),
     looked as materialized (
       select t.*, case when t.known is null and t.plain then
-               (select sum(b.seen) from (select n.seen from platform.word n
+               (select case when count(*) < ${MOST_BEGUN} then sum(b.seen) else ${EVERYWHERE} end from (select n.seen from platform.word n
                  where n.realm = ${REALM} and n.word ~>=~ t.stem and n.word ~<~ (t.stem || chr(1114109)) limit ${MOST_BEGUN}) b) end as begun
         from term t),
     near as materialized (
@@ -106,12 +109,26 @@ const nearestTo = (stem: RawBuilder<unknown>) => sql`coalesce(
 function asTerm({ typed, lexemes, known, begun, nearest, nearestSeen, all }: Looked): Term {
   const [stem = ''] = lexemes;
   if (known !== null || lexemes.length > 1)
-    return { typed, query: lexemes.map(quoted).join(' & '), stems: lexemes, used: null, seen: known ?? 1, all };
+    return {
+      typed,
+      query: lexemes.map(quoted).join(' & '),
+      stems: lexemes,
+      used: null,
+      seen: known ?? EVERYWHERE,
+      all,
+    };
   if (nearest !== null)
     return { typed, query: quoted(nearest), stems: [nearest], used: nearest, seen: nearestSeen ?? 1, all };
   // "concesion" is no half of "concession", though their stems are: what is shown instead is said.
   const used = begun === null || stem.startsWith(typed.toLowerCase()) ? null : stem;
-  return { typed, query: `${quoted(stem)}:*`, stems: [stem], used, seen: begun ?? 0, all };
+  return {
+    typed,
+    query: `${quoted(stem)}:*`,
+    stems: [stem],
+    used,
+    seen: begun ?? (GATHERED.test(stem) ? 0 : EVERYWHERE),
+    all,
+  };
 }
 
 export const quoted = (lexeme: string): string => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
