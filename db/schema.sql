@@ -9,6 +9,7 @@ extension unaccent
 -- schemas
 schema cases
 schema clocks
+schema complaints
 schema correspondence
 schema customers
 schema identity
@@ -315,6 +316,40 @@ table clocks.told
   at timestamp with time zone not null
   due_at timestamp with time zone not null
   seen_at timestamp with time zone
+table complaints.complaint
+  case_id uuid not null
+  pack text not null
+  pack_version integer not null
+  received_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  from_case_id uuid
+  contact_id uuid
+  wanted text not null default ''::text
+  learned_on date
+  state text not null default 'open'::text
+  acknowledged_at timestamp with time zone
+  acknowledged_by uuid
+table complaints.decision
+  id uuid not null
+  case_id uuid not null
+  kind text not null
+  contact_id uuid
+  code text
+  reasons text not null
+  told text
+  letter text
+  message_id uuid
+  by uuid not null
+  at timestamp with time zone not null
+table complaints.matter
+  id uuid not null
+  case_id uuid not null
+  matter text not null
+  matter_case_id uuid
+  reasons text not null
+  by uuid not null
+  at timestamp with time zone not null
 table correspondence.automatic_answer
   address text not null
   case_id uuid
@@ -926,6 +961,33 @@ constraint on clocks.told told_officer_id_fkey: FOREIGN KEY (officer_id) REFEREN
 constraint on clocks.told told_pkey: PRIMARY KEY (id)
 constraint on clocks.told told_stage_check: CHECK ((stage = ANY (ARRAY['soon'::text, 'missed'::text])))
 constraint on clocks.told told_subject_check: CHECK ((subject = ANY (ARRAY['clock'::text, 'promise'::text])))
+constraint on complaints.complaint complaint_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on complaints.complaint complaint_check: CHECK ((from_case_id <> case_id))
+constraint on complaints.complaint complaint_contact_id_fkey: FOREIGN KEY (contact_id) REFERENCES cases.contact(id)
+constraint on complaints.complaint complaint_from_case_id_fkey: FOREIGN KEY (from_case_id) REFERENCES cases."case"(id)
+constraint on complaints.complaint complaint_pack_version_check: CHECK ((pack_version > 0))
+constraint on complaints.complaint complaint_pkey: PRIMARY KEY (case_id)
+constraint on complaints.complaint complaint_recorded_after_it_came: CHECK ((recorded_at >= received_at))
+constraint on complaints.complaint complaint_recorded_by_fkey: FOREIGN KEY (recorded_by) REFERENCES identity.officer(id)
+constraint on complaints.complaint complaint_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'refused'::text, 'withdrawn'::text, 'service request'::text])))
+constraint on complaints.complaint complaint_wanted_check: CHECK ((char_length(wanted) <= 2000))
+constraint on complaints.decision decision_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on complaints.decision decision_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on complaints.decision decision_contact_id_fkey: FOREIGN KEY (contact_id) REFERENCES cases.contact(id)
+constraint on complaints.decision decision_kind_check: CHECK ((kind = ANY (ARRAY['service request'::text, 'refused'::text, 'late and taken'::text, 'withdrawn'::text])))
+constraint on complaints.decision decision_letter_check: CHECK (((char_length(letter) >= 1) AND (char_length(letter) <= 20000)))
+constraint on complaints.decision decision_pkey: PRIMARY KEY (id)
+constraint on complaints.decision decision_reasons_check: CHECK (((char_length(reasons) >= 1) AND (char_length(reasons) <= 4000)))
+constraint on complaints.decision decision_refused_with_code_and_letter: CHECK (((kind <> 'refused'::text) OR ((code IS NOT NULL) AND (letter IS NOT NULL))))
+constraint on complaints.decision decision_told: CHECK (((kind <> 'service request'::text) OR ((told IS NOT NULL) AND ((told <> 'letter'::text) OR (letter IS NOT NULL)))))
+constraint on complaints.decision decision_told_check: CHECK ((told = ANY (ARRAY['letter'::text, 'by telephone'::text, 'in person'::text])))
+constraint on complaints.matter matter_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on complaints.matter matter_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on complaints.matter matter_check: CHECK ((matter_case_id <> case_id))
+constraint on complaints.matter matter_matter_case_id_fkey: FOREIGN KEY (matter_case_id) REFERENCES cases."case"(id)
+constraint on complaints.matter matter_matter_check: CHECK ((matter = ANY (ARRAY['privacy complaint'::text, 'human rights complaint'::text, 'safety concern'::text, 'corruption report'::text, 'public interest disclosure'::text])))
+constraint on complaints.matter matter_pkey: PRIMARY KEY (id)
+constraint on complaints.matter matter_reasons_check: CHECK (((char_length(reasons) >= 1) AND (char_length(reasons) <= 2000)))
 constraint on correspondence.automatic_answer automatic_answer_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on correspondence.caught caught_message_id_fkey: FOREIGN KEY (message_id) REFERENCES correspondence.outgoing(message_id)
 constraint on correspondence.caught caught_pkey: PRIMARY KEY (message_id)
@@ -1259,6 +1321,12 @@ CREATE UNIQUE INDEX interval_open_once ON clocks."interval" USING btree (clock_i
 CREATE INDEX told_by_case ON clocks.told USING btree (case_id)
 CREATE UNIQUE INDEX told_once ON clocks.told USING btree (subject_id, stage, officer_id)
 CREATE INDEX told_unseen ON clocks.told USING btree (officer_id, at DESC, id DESC) WHERE (seen_at IS NULL)
+CREATE INDEX complaint_by_contact ON complaints.complaint USING btree (contact_id) WHERE (contact_id IS NOT NULL)
+CREATE INDEX complaint_from ON complaints.complaint USING btree (from_case_id) WHERE (from_case_id IS NOT NULL)
+CREATE INDEX decision_by_case ON complaints.decision USING btree (case_id, at)
+CREATE INDEX decision_by_contact ON complaints.decision USING btree (contact_id) WHERE (contact_id IS NOT NULL)
+CREATE INDEX matter_by_its_case ON complaints.matter USING btree (matter_case_id) WHERE (matter_case_id IS NOT NULL)
+CREATE UNIQUE INDEX matter_once ON complaints.matter USING btree (case_id, matter)
 CREATE INDEX automatic_answer_by_address ON correspondence.automatic_answer USING btree (address, at)
 CREATE INDEX automatic_answer_by_case ON correspondence.automatic_answer USING btree (case_id)
 CREATE INDEX caught_by_blob ON correspondence.caught USING btree (sha256)
@@ -1355,6 +1423,13 @@ CREATE UNIQUE INDEX rule_version ON standards.rule USING btree (key, version)
 sequence cases.number
 
 -- functions
+CREATE OR REPLACE FUNCTION complaints.stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'complaints.% stays as it was written', tg_table_name using errcode = 'restrict_violation';
+end $function$
 CREATE OR REPLACE FUNCTION platform.name_keys(name text)
  RETURNS text[]
  LANGUAGE sql
@@ -1411,6 +1486,7 @@ begin
 end $function$
 
 -- triggers
+CREATE TRIGGER decision_stays BEFORE DELETE OR UPDATE ON complaints.decision FOR EACH ROW EXECUTE FUNCTION complaints.stays()
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON records.event FOR EACH ROW EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER event_is_not_truncated BEFORE TRUNCATE ON records.event FOR EACH STATEMENT EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON records.seal FOR EACH ROW EXECUTE FUNCTION records.refuse_change()

@@ -17,6 +17,7 @@ export const MAP = {
   clocks: ['records', 'identity', 'customers', 'standards', 'cases'],
   promises: ['records', 'identity', 'customers', 'standards', 'cases', 'clocks'],
   correspondence: ['records', 'identity', 'customers', 'cases'],
+  complaints: ['records', 'identity', 'customers', 'standards', 'cases', 'clocks', 'promises', 'correspondence'],
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
   routing: ['records', 'identity', 'roster', 'cases'],
 } as const satisfies Record<string, readonly string[]>;

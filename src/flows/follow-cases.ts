@@ -2,6 +2,14 @@ import { factsOf } from '#areas/cases/server/index.ts';
 import { phaseOf } from '#areas/cases/rules/index.ts';
 import { eventsOfMove, isWordFromUs } from '#areas/clocks/rules/index.ts';
 import { joinClocks, turnClocks, undoTurn } from '#areas/clocks/server/index.ts';
+import {
+  acknowledgeComplaint,
+  beginComplaint,
+  joinComplaint,
+  leaveComplaint,
+  unacknowledge,
+  type Complaints,
+} from '#areas/complaints/server/index.ts';
 import { joinPromises, movePromises } from '#areas/promises/server/index.ts';
 import type { Happening } from '#areas/records/server/index.ts';
 import type { ClockEvent } from '#areas/standards/rules/index.ts';
@@ -9,11 +17,17 @@ import type { Standards } from '#areas/standards/server/index.ts';
 import type { Work } from '#platform/work.ts';
 
 type Told = Happening & { readonly caseId: string };
-type Follow = (standards: Standards, work: Work, it: Told) => Promise<void>;
+type Following = { readonly standards: Standards; readonly complaints: Complaints };
+type Follow = (following: Following, work: Work, it: Told) => Promise<void>;
 
 const text = (it: Happening, name: string): string | null => {
   const value = it.data?.[name];
   return typeof value === 'string' ? value : null;
+};
+
+const moment = (it: Happening, name: string): number | undefined => {
+  const value = it.data?.[name];
+  return typeof value === 'number' ? value : undefined;
 };
 
 const kindOf = async (work: Work, { caseId }: Told): Promise<string> =>
@@ -22,16 +36,17 @@ const kindOf = async (work: Work, { caseId }: Told): Promise<string> =>
 /** What happened, as one thing to the clocks. */
 const turn =
   (event: ClockEvent, { by = 'messageId', fresh = false } = {}): Follow =>
-  (standards, work, it) =>
+  ({ standards }, work, it) =>
     turnClocks(standards, work, {
       caseId: it.caseId,
       kind: async () => (fresh ? (text(it, 'kind') ?? '') : kindOf(work, it)),
       event,
       by: text(it, by),
       fresh,
+      since: moment(it, 'receivedAt'),
     });
 
-const moved: Follow = async (standards, work, it) => {
+const moved: Follow = async ({ standards }, work, it) => {
   const kind = await kindOf(work, it);
   const [from, to] = [text(it, 'from') ?? '', text(it, 'to') ?? ''];
   const events = eventsOfMove({ from: phaseOf(kind, from), to: phaseOf(kind, to), state: to });
@@ -39,12 +54,47 @@ const moved: Follow = async (standards, work, it) => {
     await turnClocks(standards, work, { caseId: it.caseId, kind: async () => kind, event, by: null, fresh: false });
 };
 
-const spoke: Follow = async (standards, work, it) => {
-  if (isWordFromUs(text(it, 'channel'), text(it, 'direction')))
-    await turn('we contacted the customer', { by: 'contactId' })(standards, work, it);
+const spoke: Follow = async (following, work, it) => {
+  if (!isWordFromUs(text(it, 'channel'), text(it, 'direction'))) return;
+  await turn('we contacted the customer', { by: 'contactId' })(following, work, it);
+  // A call in which the complaint was made acknowledges nothing: it has still to be said that it is one.
+  if (text(it, 'direction') === 'out') await acknowledgeComplaint(work, it.caseId, null);
 };
 
-const assigned: Follow = (_standards, work, it) => {
+const opened: Follow = async (following, work, it) => {
+  await turn('case opened', { fresh: true })(following, work, it);
+  if (text(it, 'kind') === 'complaint')
+    await beginComplaint(following.complaints, work, {
+      caseId: it.caseId,
+      receivedAt: moment(it, 'receivedAt') ?? work.now,
+    });
+};
+
+/** A case becomes a complaint as of the day on which it reached us, and stops being one only by a decision. */
+const changed: Follow = async (following, work, it) => {
+  const kind = text(it, 'kind');
+  if (kind === null) return;
+  if (kind !== 'complaint') return leaveComplaint(work, it.caseId);
+  const receivedAt = (await factsOf(work.db, [it.caseId])).get(it.caseId)?.openedAt ?? work.now;
+  await beginComplaint(following.complaints, work, { caseId: it.caseId, receivedAt });
+  await turn('case opened')(following, work, { ...it, data: { receivedAt } });
+};
+
+const wrote =
+  (event: ClockEvent): Follow =>
+  async (following, work, it) => {
+    await turn(event)(following, work, it);
+    await acknowledgeComplaint(work, it.caseId, text(it, 'messageId'));
+  };
+
+const recalled: Follow = async (_following, work, it) => {
+  const messageId = text(it, 'messageId');
+  if (messageId === null) return;
+  await undoTurn(work, it.caseId, messageId);
+  await unacknowledge(work, it.caseId, messageId);
+};
+
+const assigned: Follow = (_following, work, it) => {
   const to = it.data?.['to'];
   if (typeof to !== 'object' || to === null || !('teamId' in to) || !('ownerId' in to)) return Promise.resolve();
   const { teamId, ownerId } = to;
@@ -54,15 +104,17 @@ const assigned: Follow = (_standards, work, it) => {
 
 const joined =
   (together: boolean): Follow =>
-  async (standards, work, it) => {
+  async ({ standards }, work, it) => {
     const intoId = text(it, 'intoId');
     if (intoId === null || intoId === it.caseId) return;
+    if (together) await joinComplaint(work, it.caseId, intoId);
     await joinClocks(standards, work, it.caseId, together);
     await joinPromises(work, { fromId: it.caseId, intoId, joined: together });
   };
 
 const FOLLOWED: Readonly<Record<string, Follow>> = {
-  'case.opened': turn('case opened', { fresh: true }),
+  'case.opened': opened,
+  'case.changed': changed,
   'case.moved': moved,
   'case.reopened': turn('reopened'),
   'case.assigned': assigned,
@@ -70,12 +122,9 @@ const FOLLOWED: Readonly<Record<string, Follow>> = {
   'case.merge-undone': joined(false),
   'contact.logged': spoke,
   'message.received': turn('customer wrote'),
-  'message.written': turn('we contacted the customer'),
-  'message.sent-automatically': turn('acknowledged'),
-  'message.recalled': (_standards, work, it) => {
-    const messageId = text(it, 'messageId');
-    return messageId === null ? Promise.resolve() : undoTurn(work, it.caseId, messageId);
-  },
+  'message.written': wrote('we contacted the customer'),
+  'message.sent-automatically': wrote('acknowledged'),
+  'message.recalled': recalled,
 };
 
 /**
@@ -83,11 +132,11 @@ const FOLLOWED: Readonly<Record<string, Follow>> = {
  * the case, together with the act itself or not at all.
  */
 export const followCases =
-  (standards: Standards) =>
+  (following: Following) =>
   async (work: Work, happenings: readonly Happening[]): Promise<void> => {
     for (const it of happenings) {
       const follow = FOLLOWED[it.kind];
       if (follow === undefined || it.caseId === undefined) continue;
-      await follow(standards, work, { ...it, caseId: it.caseId });
+      await follow(following, work, { ...it, caseId: it.caseId });
     }
   };

@@ -1,4 +1,5 @@
 import { openReplyTokens, type Desk } from '#areas/cases/server/index.ts';
+import { openComplaints, type Complaints } from '#areas/complaints/server/index.ts';
 import { openPostOffice, type PostOffice } from '#areas/correspondence/server/index.ts';
 import { followEvents } from '#areas/records/server/index.ts';
 import { openStandards, type Standards } from '#areas/standards/server/index.ts';
@@ -24,6 +25,7 @@ export type Parts = {
   readonly live: Live;
   readonly desk: Desk;
   readonly standards: Standards;
+  readonly complaints: Complaints;
   readonly office: PostOffice;
   readonly intake: Intake;
   readonly reader: Reader;
@@ -51,7 +53,8 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
   const live = openLive(url, { onFault });
   const files = openFiles(largeStore(config));
   const standards = openStandards({ live, zone: config.timeZone });
-  followEvents(database.db, followCases(standards));
+  const complaints = await openComplaints({ chosen: config.complaintPack, zone: config.timeZone });
+  followEvents(database.db, followCases({ standards, complaints }));
   const desk: Desk = {
     zone: config.timeZone,
     live,
@@ -86,6 +89,7 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     live,
     desk,
     standards,
+    complaints,
     office,
     intake,
     reader,

@@ -1,5 +1,6 @@
 import { caseFileRoutes, caseRoutes } from '#areas/cases/server/index.ts';
 import { clockRoutes } from '#areas/clocks/server/index.ts';
+import { complaintRoutes } from '#areas/complaints/server/index.ts';
 import { answeringBy, correspondenceRoutes, sendNotice } from '#areas/correspondence/server/index.ts';
 import { customerRoutes } from '#areas/customers/server/index.ts';
 import { activeOfficers, identityRoutes, openSessions } from '#areas/identity/server/index.ts';
@@ -72,7 +73,7 @@ function openListeners({ config, intake, log }: Parts): Promise<Listener[]> {
 
 /** Every route on a Fastify instance that does not listen yet: tests ask it directly. */
 export async function openRoutes(parts: Parts, listeners: readonly Listener[] = []): Promise<Server> {
-  const { config, database, live, clock, log, desk, standards, office, intake, reader } = parts;
+  const { config, database, live, clock, log, desk, standards, complaints, office, intake, reader } = parts;
   const http = await openHttp({ log, trustProxy: config.trustProxy });
   const { db } = database;
   const sessions = openSessions(db, live, clock);
@@ -109,13 +110,18 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
     sendNotice: (work, caseId, body) => sendNotice(office, work, caseId, body),
   });
   promiseRoutes(server, desk, standards);
+  complaintRoutes(server, {
+    desk,
+    complaints,
+    sendNotice: (work, caseId, body) => sendNotice(office, work, caseId, body),
+  });
   const place = (work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]) =>
     placeSorted(parts, work, mail, to);
   const where = listeners.map(({ port }) => `port ${port}`);
   intakeRoutes(server, { intake, reader, readLog, listeners: where, sorting: { place } });
   originalRoute(server, { intake, readLog });
   liveRoute(server);
-  await siteRoutes(server, { log, readLog, config, receiving: parts.receiving });
+  await siteRoutes(server, { log, readLog, config, complaints, receiving: parts.receiving });
   await webRoutes(server, parts);
   return server;
 }

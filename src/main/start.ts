@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { inviteFirstAdministrator } from '#areas/identity/server/index.ts';
+import { prepareComplaints } from '#areas/complaints/server/index.ts';
 import { prepareStandards } from '#areas/standards/server/index.ts';
 import type { Config } from '#platform/config.ts';
 import { createLog } from '#platform/log.ts';
@@ -64,10 +65,11 @@ export async function runUntilStopped(parts: Parts, { say, stopping, serve, work
 }
 
 /** A new desk has the hours and holidays of its place, and house rules to begin with. */
-const prepareDesk = ({ database, clock, standards, config }: Parts): Promise<void> =>
-  inTransaction({ db: database.db, actor: SYSTEM, now: clock() }, (work) =>
-    prepareStandards(standards, work, config.timeZone),
-  );
+const prepareDesk = ({ database, clock, standards, complaints, config }: Parts): Promise<void> =>
+  inTransaction({ db: database.db, actor: SYSTEM, now: clock() }, async (work) => {
+    await prepareStandards(standards, work, config.timeZone);
+    await prepareComplaints(complaints, standards, work);
+  });
 
 /** Says where to go, and hands over the one-time link while there is nobody to administer. */
 async function welcome({ config, database, clock, office }: Parts, say: (sentence: string) => void): Promise<void> {

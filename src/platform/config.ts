@@ -80,6 +80,12 @@ const SETTINGS = {
     kinds.timeZone,
     is('Australia/Sydney'),
   ),
+  complaintPack: setting(
+    'COMPLAINT_PACK',
+    'The rules by which complaints are handled: stages, times, reasons for refusing, who looks at it from outside.',
+    kinds.oneOf('au-nsw', 'au-qld', 'uk-lgsco', 'uk-spso', 'us-cfpb'),
+    is('au-nsw'),
+  ),
   deskLanguage: setting(
     'DESK_LANGUAGE',
     'The language and country of the desk, for officers who choose no other.',

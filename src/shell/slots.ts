@@ -1,5 +1,6 @@
 import type { CaseSlots, TodayWords } from '#areas/cases/web/index.ts';
 import { Clocks } from '#areas/clocks/web/index.ts';
+import { Complaint } from '#areas/complaints/web/index.ts';
 import { Delivery, ReplyBox } from '#areas/correspondence/web/index.ts';
 import { AttachedMail, MailToday } from '#areas/intake/web/index.ts';
 import { PromiseToday, Promises } from '#areas/promises/web/index.ts';
@@ -10,6 +11,7 @@ export const CASE_SLOTS: CaseSlots = {
   Delivery,
   Mail: AttachedMail,
   side: [
+    { key: 'complaint', View: Complaint },
     { key: 'promises', View: Promises },
     { key: 'clocks', View: Clocks },
   ],

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyError } from 'fastify';
+import type { Complaints } from '#areas/complaints/server/index.ts';
 import type { ReadLog } from '#areas/records/server/index.ts';
 import type { Receiving } from '#flows/receive-message.ts';
 import { HOUR, type Instant } from '#kernel/time.ts';
@@ -27,6 +28,7 @@ type Opening = {
   readonly log: Log;
   readonly readLog: ReadLog;
   readonly receiving: Receiving;
+  readonly complaints: Complaints;
   readonly config: {
     readonly agencyName: string;
     readonly agencyPhone: string | undefined;
@@ -41,7 +43,10 @@ const MOST_FILES = 5;
 const FORMS_AT_ONCE = 4;
 
 /** The public site: pages that a server writes and any browser shows. Its forms, its errors and its words stay in here. */
-export async function siteRoutes(server: Server, { log, readLog, receiving, config }: Opening): Promise<void> {
+export async function siteRoutes(
+  server: Server,
+  { log, readLog, receiving, complaints, config }: Opening,
+): Promise<void> {
   const secret = (name: string) => secretOf(server.db, name);
   const mostBytes = config.maxMessageMb * 1_000_000;
   const [formSecret, sourceSecret] = [await secret('site-form'), await secret('site-source')];
@@ -51,6 +56,7 @@ export async function siteRoutes(server: Server, { log, readLog, receiving, conf
       log,
       readLog,
       receiving,
+      complaints,
       agency: config.agencyName,
       zone: config.timeZone,
       publicUrl: config.publicUrl,

@@ -1,4 +1,5 @@
 import type { Receiving } from '#flows/receive-message.ts';
+import type { Complaints } from '#areas/complaints/server/index.ts';
 import type { ReadLog } from '#areas/records/server/index.ts';
 import type { Log } from '#platform/log.ts';
 import type { Server } from '#platform/serve.ts';
@@ -16,6 +17,7 @@ export type Site = {
   readonly log: Log;
   readonly readLog: ReadLog;
   readonly receiving: Receiving;
+  readonly complaints: Complaints;
   readonly agency: string;
   readonly zone: string;
   readonly publicUrl: string;

@@ -14,6 +14,8 @@ export type Tracking = {
   readonly token: string;
   readonly found: PublicCase;
   readonly promises: readonly PublicPromise[];
+  /** Where their complaint stands, by the rules it is handled by; null where it is none. */
+  readonly complaint: string | null;
   readonly now: Instant;
   /** The signed form with which they can write. */
   readonly form: string;
@@ -37,7 +39,7 @@ export function trackPage(site: Site, it: Tracking): string {
     body: html`${wrong !== undefined && summary(wrong)}${newsOf(site, it)}
       <p class="step">${words.track.crumb(found.reference, found.subject)}</p>
       <h1>${title}</h1>
-      <p>${standing.sentence}</p>
+      <p>${it.complaint ?? standing.sentence}</p>
       ${late && html`<p>${words.track.lateLead}</p>`}
       <div class="keeper">
         <span class="who" aria-hidden="true">${initialsOf(found.team)}</span>

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { findByPrivateLink, openPrivateLink, type PublicCase } from '#areas/cases/server/index.ts';
+import { publicStanding } from '#areas/complaints/server/index.ts';
 import { publicPromises } from '#areas/promises/server/index.ts';
 import { answerOnline, holderOfLink } from '#flows/answer-online.ts';
 import { SOMEBODY_ONLINE } from '#flows/ask-online.ts';
@@ -138,15 +139,16 @@ async function giveBack(
   return show(site, reply, { token, found, typed: sent.get('message') ?? '', wrong, carried: sent.get('form') });
 }
 
-type Showing = Omit<Tracking, 'now' | 'form' | 'promises'> & { readonly carried?: string | undefined };
+type Showing = Omit<Tracking, 'now' | 'form' | 'promises' | 'complaint'> & { readonly carried?: string | undefined };
 
 async function show(site: Site, reply: FastifyReply, { carried = '', ...it }: Showing): Promise<FastifyReply> {
   const now = site.server.clock();
   const { id: caseId, customerId } = it.found;
   const promises = await publicPromises(site.server.db, { caseId, customerId, now });
+  const complaint = await publicStanding(site.complaints, site.server.db, caseId);
   const purpose = purposeOf(it.token);
   const form = site.forms.take(purpose, carried, now) === undefined ? site.forms.give(purpose, now) : carried;
-  return sendPage(personal(reply), trackPage(site, { ...it, promises, now, form }));
+  return sendPage(personal(reply), trackPage(site, { ...it, promises, complaint, now, form }));
 }
 
 function unknownLink(site: Site, reply: FastifyReply): FastifyReply {

@@ -331,6 +331,7 @@ describe('a reply', () => {
         'standards.writeIcal': day['calendar'],
         'clocks.ofCase': day['timed case'],
         'promises.ofCase': day['timed case'],
+        'complaints.ofCase': day['grumble'],
       };
       const query =
         ({ 'cases.search': '?q=bench', 'customers.search': '?q=Duarte' } as Record<string, string>)[door.name] ?? '';

@@ -197,3 +197,64 @@ export const TIME: readonly Step[] = [
     path: (day) => `/api/clock-rules/${day['rule']}/withdraw`,
   },
 ];
+
+const complained = (what: string) => (day: Day) => `/api/cases/${day['grumble']}/complaint${what}`;
+
+/** What a customer says at the counter is recorded as a complaint, comes late, is taken, and is then refused. */
+export const COMPLAINTS: readonly Step[] = [
+  {
+    name: 'cases.open',
+    who: 'officer',
+    path: () => '/api/cases',
+    body: (day) => ({
+      kind: 'service request',
+      subject: 'The bench',
+      teamId: day['team'],
+      customer: { name: 'Ines Grumble', email: 'grumble@home.example' },
+      channel: 'counter',
+      said: 'I am very disappointed with how I was treated. He read out my home address to the whole room.',
+      ownerId: day['officer'],
+    }),
+    keep: keep('grumble'),
+  },
+  {
+    name: 'complaints.treatAsRequest',
+    who: 'officer',
+    path: complained('/request'),
+    body: () => ({ reasons: 'She only wants the bench back.', told: 'in person' }),
+  },
+  {
+    name: 'complaints.startMatter',
+    who: 'officer',
+    path: complained('/matters'),
+    body: () => ({ matter: 'privacy complaint', reasons: 'Her address was read out.' }),
+  },
+  {
+    name: 'complaints.record',
+    who: 'officer',
+    path: complained(''),
+    body: () => ({ how: 'itself', subject: 'The bench', wanted: 'An apology' }),
+  },
+  {
+    name: 'complaints.setLearned',
+    who: 'officer',
+    path: complained('/learned'),
+    body: () => ({ learnedOn: '2020-01-01' }),
+  },
+  {
+    name: 'complaints.takeThoughLate',
+    who: 'officer',
+    path: complained('/late'),
+    body: () => ({ reasons: 'She was ill.' }),
+  },
+  {
+    name: 'complaints.refuse',
+    who: 'administrator',
+    path: complained('/refuse'),
+    body: () => ({
+      code: 'decided-before',
+      reasons: 'The same bench was answered twice before.',
+      letter: 'Hello. We answered this before. [external body]',
+    }),
+  },
+];

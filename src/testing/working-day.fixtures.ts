@@ -2,7 +2,7 @@ import { must } from '#kernel/must.ts';
 import { keep, type Day, type Step, type Who } from './day.fixtures.ts';
 import { CORRESPONDENCE, WRITING } from './writing-steps.fixtures.ts';
 import type { Answered, TestDesk, TestOfficer } from './desk.ts';
-import { STANDARDS, TIME } from './working-day-time.fixtures.ts';
+import { COMPLAINTS, STANDARDS, TIME } from './working-day-time.fixtures.ts';
 import { IDENTITY } from './identity-day.fixtures.ts';
 import { listsOfADay } from './working-lists.fixtures.ts';
 
@@ -361,6 +361,8 @@ export const WORKING_DAY: readonly Step[] = [
   ...CORRESPONDENCE,
   ...INTAKE,
   ...TIME,
+  ...COMPLAINTS,
+  ...COMPLAINTS,
 ];
 
 export type Done = { readonly step: Step; readonly path: string; readonly answered: Answered };

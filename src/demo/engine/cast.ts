@@ -66,6 +66,10 @@ const CLOSING: Readonly<Record<Kind, string>> = {
   suggestion: 'considered',
   'access request': 'released',
   'privacy complaint': 'answered',
+  'human rights complaint': 'answered',
+  'safety concern': 'made safe',
+  'corruption report': 'passed on',
+  'public interest disclosure': 'passed on',
   'decision review': 'decided',
 };
 export const closingOf = (kind: Kind): string => CLOSING[kind];

@@ -50,6 +50,10 @@ const OF_KIND: Readonly<Record<Kind, Readonly<Record<string, Standing>>>> = {
     refused: nobody('We could not give you what you asked for. Our message says why, and who can review it.'),
   },
   'privacy complaint': {},
+  'human rights complaint': {},
+  'safety concern': { 'made safe': nobody('What was dangerous has been made safe.') },
+  'corruption report': { 'passed on': nobody('We have passed this on to those who look into it.') },
+  'public interest disclosure': { 'passed on': nobody('We have passed this on to those who look into it.') },
   'decision review': {
     reviewing: ours('Somebody who did not make the decision is looking at it again.'),
     decided: nobody('We have looked at the decision again. Our message to you says what we found.'),

@@ -9,6 +9,10 @@ export const KINDS = [
   'suggestion',
   'access request',
   'privacy complaint',
+  'human rights complaint',
+  'safety concern',
+  'corruption report',
+  'public interest disclosure',
   'decision review',
 ] as const;
 export type Kind = (typeof KINDS)[number];
@@ -51,6 +55,10 @@ const STATES: Readonly<Record<Kind, States>> = {
     refused: 'closed',
   },
   'privacy complaint': { ...COMMON, investigating: 'open', answered: 'closed' },
+  'human rights complaint': { ...COMMON, investigating: 'open', answered: 'closed' },
+  'safety concern': { ...COMMON, investigating: 'open', 'made safe': 'closed' },
+  'corruption report': { ...COMMON, investigating: 'open', 'passed on': 'closed' },
+  'public interest disclosure': { ...COMMON, investigating: 'open', 'passed on': 'closed' },
   'decision review': { ...COMMON, reviewing: 'open', decided: 'closed' },
 };
 

@@ -55,7 +55,14 @@ export const REASONS = ['hostile', 'upset', 'again', 'unanswered', 'wrote', 'sil
 export type Reason = (typeof REASONS)[number];
 
 /** Kinds for which a law or a policy sets the time: lateness there is a breach, not only a discourtesy. */
-const BY_LAW = ['complaint', 'access request', 'privacy complaint', 'decision review'];
+const BY_LAW = [
+  'complaint',
+  'access request',
+  'privacy complaint',
+  'human rights complaint',
+  'public interest disclosure',
+  'decision review',
+];
 const HOSTILE = ['angry', 'abusive'];
 
 /** The customer spoke last, so the move is ours. */

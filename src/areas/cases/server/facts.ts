@@ -18,11 +18,13 @@ export type CaseFacts = {
   readonly ownerId: string | null;
   readonly customerId: string | null;
   readonly restricted: boolean;
+  readonly openedAt: Instant;
 };
 
 export async function factsOf(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseFacts>> {
   const { rows } = await sql<CaseFacts & { number: number }>`
-    select id, kind, state, phase, number, team_id as "teamId", owner_id as "ownerId", customer_id as "customerId", restricted
+    select id, kind, state, phase, number, team_id as "teamId", owner_id as "ownerId", customer_id as "customerId", restricted,
+           opened_at as "openedAt"
       from cases."case" where id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(rows.map(({ number, ...row }) => [row.id, { ...row, reference: referenceOf(number) }]));
 }
@@ -69,5 +71,23 @@ export async function writtenByUs(db: Db | Tx, id: string, since: Instant) {
     select contact_id as "contactId", at, left(body, 20000) as text from cases.message
      where case_id = ${id} and direction = 'out' and officer_id is not null and delivery <> 'recalled' and at >= ${new Date(since)}
      order by at desc limit 10`.execute(db);
+  return rows;
+}
+
+export type SaidToUs = {
+  readonly contactId: string;
+  readonly at: Instant;
+  readonly channel: string;
+  readonly text: string;
+};
+
+/** What the customer of a case wrote to us or told us, oldest first, and no more of each than anybody reads at once. */
+export async function saidToUs(db: Db | Tx, id: string): Promise<readonly SaidToUs[]> {
+  const { rows } = await sql<SaidToUs>`
+    select t.id as "contactId", t.at, t.channel, left(coalesce(t.said, m.body, ''), 20000) as text
+      from cases.contact t
+      left join lateral (select body from cases.message where contact_id = t.id and direction = 'in' order by at limit 1) m on true
+     where t.case_id = ${id} and t.direction = 'in' and coalesce(t.said, m.body, '') <> ''
+     order by t.at, t.id limit 20`.execute(db);
   return rows;
 }

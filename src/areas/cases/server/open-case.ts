@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { announce } from '#areas/records/server/index.ts';
 import { newId } from '#platform/id.ts';
+import type { Instant } from '#kernel/time.ts';
 import type { Work } from '#platform/work.ts';
 import { FIRST_STEP, referenceOf, type Kind } from '../rules/index.ts';
 import { dueFrom, tellOfCase, type Desk } from './desk.ts';
@@ -15,6 +16,8 @@ export type NewCase = {
   readonly nextStep?: string | undefined;
   readonly nextDueAt?: number | undefined;
   readonly gist?: string | undefined;
+  /** When it reached us, where that was before it is opened. Clocks are counted from there. */
+  readonly receivedAt?: Instant | undefined;
 };
 
 export type Opened = { readonly id: string; readonly number: number; readonly reference: string };
@@ -43,7 +46,12 @@ export async function openCase(desk: Desk, work: Work, it: NewCase): Promise<Ope
     kind: 'case.opened',
     caseId: id,
     customerId: it.customerId ?? undefined,
-    data: { kind: it.kind, channel: it.channel, teamId: it.teamId },
+    data: {
+      kind: it.kind,
+      channel: it.channel,
+      teamId: it.teamId,
+      ...(it.receivedAt === undefined ? {} : { receivedAt: it.receivedAt }),
+    },
   });
   const [{ rows }] = await Promise.all([inserted, announced]);
   const number = rows[0]?.number ?? (await numberOfCase(work, id));

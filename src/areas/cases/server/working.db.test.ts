@@ -136,10 +136,10 @@ test('a case that is opened again needs a next step and a date, and the refusal 
 });
 
 test('a case that becomes one of another kind keeps its state where that kind has it', async () => {
-  const { id } = await open('kinds', { kind: 'complaint' });
+  const { id } = await open('kinds', { kind: 'access request' });
   await officer.post(`/api/cases/${id}/move`, {
     version: await version(id),
-    state: 'waiting for evidence',
+    state: 'checking identity',
     nextStep: 'x',
     nextDueAt: desk.time.now,
   });

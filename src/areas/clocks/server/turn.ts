@@ -17,6 +17,8 @@ export type Turn = {
   readonly by: string | null;
   /** The case has just been opened, so nothing runs on it yet. */
   readonly fresh: boolean;
+  /** When it happened, where that was before it is recorded: what begins is counted from there, by the rules of that day. */
+  readonly since?: Instant | undefined;
 };
 
 /** Begins, pauses, resumes and ends the clocks of a case, in the transaction of the act that does so. */
@@ -44,7 +46,8 @@ export async function turnClocks(standards: Standards, work: Work, it: Turn): Pr
 type Ran = { readonly ran: ReadonlySet<string>; readonly running: ReadonlySet<string> };
 
 async function beginNew(standards: Standards, work: Work, it: Turn, { ran, running }: Ran): Promise<void> {
-  const candidates = (await standards.inForce(work.db, work.now)).filter(
+  const since = it.since ?? work.now;
+  const candidates = (await standards.inForce(work.db, since)).filter(
     (rule) => rule.on.start.includes(it.event) && !running.has(rule.key) && !(rule.once && ran.has(rule.key)),
   );
   if (candidates.length === 0) return;
@@ -52,7 +55,7 @@ async function beginNew(standards: Standards, work: Work, it: Turn, { ran, runni
   const beginnings = candidates
     .filter((rule) => isFor(rule, kind))
     .map((rule) => ({ rule, event: it.event, by: it.by }));
-  await beginClocks(standards, work, it.caseId, beginnings);
+  await beginClocks(standards, { ...work, now: since }, it.caseId, beginnings);
 }
 
 /** The moment it was missed, where it is past its time and no sweep has said so yet. */

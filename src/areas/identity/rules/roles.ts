@@ -18,6 +18,7 @@ const LEADER = [
   ...OFFICER,
   'cases.see-all',
   'cases.see-restricted',
+  'complaints.refuse',
   'correspondence.oversee',
   'correspondence.templates',
   'intake.oversee',

@@ -9,7 +9,9 @@ export const CLOCK_EVENTS = [
   'waiting',
   'waiting for the customer',
   'work goes on',
+  'answered',
   'second stage asked for',
+  'second stage acknowledged',
   'closed',
   'reopened',
 ] as const;

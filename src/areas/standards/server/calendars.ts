@@ -47,6 +47,12 @@ export async function daysOf(reading: Pick<Reading, 'db'>, id: string, year?: nu
   return rows;
 }
 
+/** The calendar of the office, where the desk has one. */
+export async function officeCalendar(db: Reading['db']): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from standards.calendar where key = ${OFFICE}`.execute(db);
+  return rows[0]?.id;
+}
+
 const touch = async ({ db }: Work, id: string): Promise<void> =>
   void (await sql`update standards.calendar set revision = revision + 1 where id = ${id}`.execute(db));
 

@@ -1,3 +1,4 @@
-export { prepareStandards } from './rules.ts';
+export { adoptPack, prepareStandards } from './rules.ts';
+export { officeCalendar } from './calendars.ts';
 export { standardRoutes } from './routes.ts';
 export { openStandards, type BoundRule, type Standards } from './standards.ts';

@@ -29,6 +29,7 @@ export const stateName = from({
   'waiting for evidence': () => say('Waiting for evidence'),
   withdrawn: () => say('Withdrawn'),
   'passed on': () => say('Passed on'),
+  'made safe': () => say('Made safe'),
   considered: () => say('Considered'),
   'checking identity': () => say('Checking identity'),
   collecting: () => say('Collecting'),
@@ -46,6 +47,10 @@ export const kindName = from({
   suggestion: () => say('Suggestion'),
   'access request': () => say('Access request'),
   'privacy complaint': () => say('Privacy complaint'),
+  'human rights complaint': () => say('Human rights complaint'),
+  'safety concern': () => say('Safety concern'),
+  'corruption report': () => say('Corruption report'),
+  'public interest disclosure': () => say('Public interest disclosure'),
   'decision review': () => say('Decision review'),
 });
 

@@ -1,0 +1,6 @@
+export { dissatisfactionIn } from './dissatisfaction.ts';
+export { lateSince } from './late.ts';
+export { MATTERS, MATTER_KINDS, mattersIn, type Matter } from './matters.ts';
+export { OPEN311, QUEENSLAND, packInForce, standingOf, statusOf } from './pack.ts';
+export { RELIEFS, STANDINGS, type Pack } from './pack.ts';
+export { EXTERNAL, refusalRefused } from './refuse.ts';

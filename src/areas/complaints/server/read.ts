@@ -1,0 +1,105 @@
+import { saidToUs, visibleCase, visibleFacts, type CaseFacts } from '#areas/cases/server/index.ts';
+import { textOfDay } from '#kernel/civil.ts';
+import { dayAt } from '#kernel/zone.ts';
+import type { Reading } from '#platform/work.ts';
+import { dissatisfactionIn, lateSince, mattersIn, standingOf, statusOf } from '../rules/index.ts';
+import { packAt, packOf, type Complaints } from './packs.ts';
+import { complaintOf, complaintsFrom, decisionsOf, mattersOf, type ComplaintRow } from './store.ts';
+
+/** What is to be known of a case as a complaint, or of what in it might be one. */
+export async function readComplaint(complaints: Complaints, reading: Reading, id: string) {
+  const at = await visibleCase(reading, id);
+  const { db } = reading;
+  const [complaint, decisions, matters, about, said] = await Promise.all([
+    complaintOf(db, id),
+    decisionsOf(db, id),
+    mattersOf(db, id),
+    complaintsFrom(db, id),
+    saidToUs(db, id),
+  ]);
+  const linked = await visibleFacts(reading, [
+    ...about,
+    ...matters.flatMap(({ matterCaseId }) => matterCaseId ?? []),
+    ...(complaint?.fromCaseId === undefined || complaint.fromCaseId === null ? [] : [complaint.fromCaseId]),
+  ]);
+  const is = (caseId: string | null | undefined) =>
+    caseId === null || caseId === undefined ? undefined : linked.get(caseId);
+  const told = complaint === undefined ? null : shownAs(complaints, complaint, decisions, is);
+  const settled = new Set(decisions.filter(({ kind }) => kind === 'service request').map(({ contactId }) => contactId));
+  const known = new Set(matters.map(({ matter }) => matter));
+  return {
+    complaint: told,
+    words: said[0] ?? null,
+    decisions,
+    offer: complaint?.state === 'open' || about.length > 0 ? null : offerFrom(said, settled),
+    matters: found(said, known, at),
+    started: matters.flatMap(({ matter, matterCaseId, at: when, by }) => {
+      const its = is(matterCaseId);
+      return its === undefined ? [] : [{ matter, caseId: its.id, reference: its.reference, at: when, by }];
+    }),
+    complaints: about.flatMap((caseId) => {
+      const its = is(caseId);
+      return its === undefined ? [] : [{ caseId, reference: its.reference, state: its.state }];
+    }),
+    external: packAt(complaints, reading.now).external,
+  };
+}
+
+type Said = Awaited<ReturnType<typeof saidToUs>>;
+type Linked = (caseId: string | null) => CaseFacts | undefined;
+
+/** The newest thing the customer said that reads like a complaint and that nobody has decided about. */
+function offerFrom(said: Said, settled: ReadonlySet<string | null>) {
+  for (const { contactId, at, text } of said.toReversed()) {
+    const found_ = settled.has(contactId) ? undefined : dissatisfactionIn(text);
+    if (found_ !== undefined) return { contactId, at, words: [...found_.words] };
+  }
+  return null;
+}
+
+/** What has a law of its own. A case that is of that kind itself needs no other. */
+function found(said: Said, known: ReadonlySet<string>, { kind }: CaseFacts) {
+  return said
+    .flatMap(({ contactId, text }) =>
+      mattersIn(text).map(({ matter, words }) => ({ matter, contactId, words: [...words] })),
+    )
+    .filter(
+      ({ matter }, n, all) =>
+        matter !== kind && !known.has(matter) && all.findIndex((one) => one.matter === matter) === n,
+    );
+}
+
+function shownAs(complaints: Complaints, it: ComplaintRow, decisions: readonly { kind: string }[], is: Linked) {
+  const pack = packOf(complaints, it);
+  const receivedOn = textOfDay(dayAt(complaints.zone, it.receivedAt));
+  const late = lateSince(it.learnedOn, receivedOn, pack.late.months);
+  const from = is(it.fromCaseId);
+  return {
+    pack: { key: pack.key, version: pack.version, title: pack.title, source: pack.source },
+    receivedAt: it.receivedAt,
+    recordedBy: it.recordedBy,
+    acknowledgedAt: it.acknowledgedAt,
+    wanted: it.wanted,
+    learnedOn: it.learnedOn,
+    late:
+      late === null
+        ? null
+        : { since: late, months: pack.late.months, decided: decisions.some(({ kind }) => kind === 'late and taken') },
+    status: statusOf(pack, standingOf(it), 'none'),
+    state: it.state,
+    from: from === undefined ? null : { caseId: from.id, reference: from.reference, state: from.state },
+    stages: pack.stages.map(({ title, independent }) => ({ title, independent })),
+    external: pack.external,
+    refusals: pack.refusals.map(({ code, words }) => ({ code, words })),
+  };
+}
+
+/** The words in which a customer reads where their complaint stands, by the pack that binds it. */
+export async function publicStanding(
+  complaints: Complaints,
+  db: Reading['db'],
+  caseId: string,
+): Promise<string | null> {
+  const it = await complaintOf(db, caseId);
+  return it === undefined ? null : statusOf(packOf(complaints, it), standingOf(it), 'none').public;
+}

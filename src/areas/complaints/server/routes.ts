@@ -1,0 +1,26 @@
+import { serve, type Server } from '#platform/serve.ts';
+import * as contract from '../contract.ts';
+import {
+  recordComplaint,
+  refuseComplaint,
+  setLearned,
+  startMatter,
+  takeThoughLate,
+  treatAsRequest,
+  type At,
+} from './intake.ts';
+import { readComplaint } from './read.ts';
+
+const DONE = { done: true } as const;
+
+export function complaintRoutes(server: Server, at: At): void {
+  serve(server, contract, {
+    ofCase: (reading, { params }) => readComplaint(at.complaints, reading, params.id),
+    record: async (work, { params, body }) => ({ caseId: await recordComplaint(at, work, params.id, body) }),
+    treatAsRequest: (work, { params, body }) => treatAsRequest(at, work, params.id, body).then(() => DONE),
+    refuse: (work, { params, body }) => refuseComplaint(at, work, params.id, body).then(() => DONE),
+    takeThoughLate: (work, { params, body }) => takeThoughLate(at, work, params.id, body.reasons).then(() => DONE),
+    setLearned: (work, { params, body }) => setLearned(at, work, params.id, body.learnedOn).then(() => DONE),
+    startMatter: async (work, { params, body }) => ({ caseId: await startMatter(at, work, params.id, body) }),
+  });
+}

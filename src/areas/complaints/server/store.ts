@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Instant } from '#kernel/time.ts';
+import type { Db, Tx } from '#platform/db.ts';
+
+export type ComplaintRow = {
+  readonly caseId: string;
+  readonly pack: string;
+  readonly packVersion: number;
+  readonly receivedAt: Instant;
+  readonly recordedAt: Instant;
+  readonly recordedBy: string | null;
+  readonly fromCaseId: string | null;
+  readonly contactId: string | null;
+  readonly wanted: string;
+  readonly learnedOn: string | null;
+  readonly state: 'open' | 'refused' | 'withdrawn' | 'service request';
+  readonly acknowledgedAt: Instant | null;
+};
+
+const COLUMNS = sql`
+  case_id as "caseId", pack, pack_version as "packVersion", received_at as "receivedAt", recorded_at as "recordedAt",
+  recorded_by as "recordedBy", from_case_id as "fromCaseId", contact_id as "contactId", wanted, learned_on::text as "learnedOn",
+  state, acknowledged_at as "acknowledgedAt"`;
+
+export async function complaintOf(db: Db | Tx, caseId: string): Promise<ComplaintRow | undefined> {
+  const { rows } = await sql<ComplaintRow>`
+    select ${COLUMNS} from complaints.complaint where case_id = ${caseId}`.execute(db);
+  return rows[0];
+}
+
+/** The complaints that were recorded about what is dealt with on a case. */
+export async function complaintsFrom(db: Db | Tx, caseId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ caseId: string }>`
+    select case_id as "caseId" from complaints.complaint where from_case_id = ${caseId} order by recorded_at`.execute(
+    db,
+  );
+  return rows.map((row) => row.caseId);
+}
+
+export type DecisionRow = {
+  readonly id: string;
+  readonly kind: 'service request' | 'refused' | 'late and taken' | 'withdrawn';
+  readonly contactId: string | null;
+  readonly code: string | null;
+  readonly reasons: string;
+  readonly told: 'letter' | 'by telephone' | 'in person' | null;
+  readonly letter: string | null;
+  readonly by: string;
+  readonly at: Instant;
+};
+
+export async function decisionsOf(db: Db | Tx, caseId: string): Promise<DecisionRow[]> {
+  const { rows } = await sql<DecisionRow>`
+    select id, kind, contact_id as "contactId", code, reasons, told, letter, by, at
+      from complaints.decision where case_id = ${caseId} order by at, id`.execute(db);
+  return rows;
+}
+
+export type MatterRow = {
+  readonly matter: string;
+  readonly matterCaseId: string | null;
+  readonly reasons: string;
+  readonly by: string;
+  readonly at: Instant;
+};
+
+export async function mattersOf(db: Db | Tx, caseId: string): Promise<readonly MatterRow[]> {
+  const { rows } = await sql<MatterRow>`
+    select matter, matter_case_id as "matterCaseId", reasons, by, at
+      from complaints.matter where case_id = ${caseId} order by at, id`.execute(db);
+  return rows;
+}

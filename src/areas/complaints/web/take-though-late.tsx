@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { CaseView } from '#areas/cases/web/index.ts';
+import { Button } from '#ui/parts/button.tsx';
+import { Dialog } from '#ui/parts/dialog.tsx';
+import { TextArea } from '#ui/parts/field.tsx';
+import { Trouble } from '#ui/parts/states.tsx';
+import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
+import * as contract from '../contract.ts';
+
+/** It came after the time limit, and is taken for a reason that somebody gives. */
+export function TakeThoughLate({ it, onClose }: { it: CaseView; onClose: () => void }) {
+  const [reasons, setReasons] = useState('');
+  const take = useTell(contract.takeThoughLate, { onDone: onClose });
+  return (
+    <Dialog
+      title={say('Take it though late')}
+      open
+      onClose={onClose}
+      onSubmit={() => take.mutate({ params: { id: it.case.id }, body: { reasons } })}
+      acts={
+        <>
+          <Button onClick={onClose}>{say('Leave it')}</Button>
+          <Button type="submit" weight="main" busy={take.isPending}>
+            {say('Take it')}
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        label={say('Why it is taken all the same')}
+        hint={say('For example: they were ill, or only now had what shows it.')}
+        required
+        maxLength={4000}
+        value={reasons}
+        onChange={setReasons}
+      />
+      <Trouble fault={take.error} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,16 @@
+import { say } from '#ui/words/say.ts';
+import type { Matter } from '../rules/index.ts';
+
+export const matterWords = (matter: string): string => {
+  const words: Readonly<Record<Matter, () => string>> = {
+    'privacy complaint': () => say('Privacy complaint'),
+    'human rights complaint': () => say('Human rights complaint'),
+    'safety concern': () => say('Safety concern'),
+    'corruption report': () => say('Corruption report'),
+    'public interest disclosure': () => say('Public interest disclosure'),
+  };
+  return Object.entries(words).find(([name]) => name === matter)?.[1]() ?? matter;
+};
+
+/** “rude to me”, “third time”: what was written, as it was written. */
+export const quoted = (words: readonly string[]): string => words.map((one) => `“${one}”`).join(', ');
