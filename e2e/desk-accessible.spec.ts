@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DAY } from '#kernel/time.ts';
 import type { TestOfficer } from '#testing/desk.ts';
 import { openBrowserDesk, type BrowserDesk } from './desk-harness.ts';
 
@@ -37,9 +38,28 @@ beforeAll(async () => {
   await jo.post(`/api/cases/${place.caseId}/notes`, { body: 'Ask for the receipts.' });
   await jo.post(`/api/cases/${place.caseId}/tags`, { add: ['permit'], remove: [] });
   await jo.post(`/api/cases/${place.caseId}/tasks`, { title: 'Ask for the receipts', ownerId: null, dueAt: null });
+  await rosterFor(jo);
   await jo.post(`/api/cases/${place.caseId}/reply`, { body: 'We will look.', attachmentIds: [], then: {} });
 });
 afterAll(() => at.close());
+
+/** A pattern, published for two weeks, a leave that waits and a skill that expires soon. */
+async function rosterFor(who: TestOfficer): Promise<void> {
+  const teamId = at.desk.teamId;
+  const on = [{ from: 420, to: 900, name: 'Early' }];
+  const { body: pattern } = await who.post('/api/roster/patterns', { teamId, name: 'Every day', days: [on] });
+  const today = new Date(at.desk.time.now).toISOString().slice(0, 10);
+  const later = new Date(at.desk.time.now + 13 * DAY).toISOString().slice(0, 10);
+  await who.post(`/api/roster/patterns/${pattern.id}/assign`, { officerId: who.id, fromDay: today, turn: 0 });
+  const stretch = { teamId, from: today, to: later };
+  await who.post('/api/roster/plan', stretch);
+  await who.post('/api/roster/publish', stretch);
+  await who.post('/api/roster/leave', { kind: 'holiday', firstDay: later, lastDay: later, words: 'A wedding' });
+  const { body: skill } = await who.post('/api/roster/skills', { kind: 'language', name: 'Vietnamese' });
+  const validUntil = at.desk.time.now + 12 * DAY;
+  await who.post(`/api/roster/skills/${skill.id}/give`, { officerId: who.id, level: 4, validUntil });
+  await who.post('/api/roster/presence', { state: 'available' });
+}
 
 const seen = (selector: string) => async (page: Page) => page.locator(selector).first().waitFor();
 
@@ -67,9 +87,12 @@ const SCREENS: readonly Screen[] = [
   { name: 'new case', path: '/new', show: seen('form') },
   { name: 'customer', path: '/customer/CUSTOMER', show: seen('.found .what') },
   { name: 'not here', path: '/case/999-999-X', show: seen('.empty') },
+  { name: 'my roster', path: '/roster', show: seen('.roster .lines li') },
+  { name: 'team roster', path: '/roster/team', show: seen('.roster .a-shift:visible') },
+  { name: 'patterns', path: '/roster/patterns', show: seen('.roster .lines li') },
   { name: 'own page', path: '/me', show: seen('.settings .found li') },
   { name: 'components', path: '/components', show: seen('.coat') },
-  ...['mail', 'unsent', 'caught', 'people', 'addresses', 'record'].map((page) => ({
+  ...['mail', 'unsent', 'caught', 'people', 'addresses', 'record', 'skills'].map((page) => ({
     name: `administration, ${page}`,
     path: `/admin/${page}`,
     show: seen('.tabs'),

@@ -14,6 +14,7 @@ import { populate, type Population } from './engine/people.ts';
 import { play } from './engine/play.ts';
 import { storyOf } from './engine/story.ts';
 import { bulletinsOf, refuseSome, straysOf } from './engine/strays.ts';
+import { fillRoster } from './roster.ts';
 import { showpiece } from './showpiece.ts';
 import { TEMPLATES } from './words/templates.ts';
 
@@ -60,6 +61,7 @@ export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling
     },
   });
   if (!finished) return null;
+  await fillRoster({ db: desk.db, live: quiet.intake.live, zone: desk.zone }, agency, now);
   await act(now, async (work) => {
     await giveSamePassword(
       work,

@@ -14,6 +14,7 @@ import {
   type Listener,
   type Sorted,
 } from '#areas/intake/server/index.ts';
+import { feedRoute, openSightings, rosterRoutes } from '#areas/roster/server/index.ts';
 import { routingRoutes } from '#areas/routing/server/index.ts';
 import { openReadLog, recordRoutes } from '#areas/records/server/index.ts';
 import { placeByOfficer } from '#flows/receive-message.ts';
@@ -120,7 +121,13 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   const where = listeners.map(({ port }) => `port ${port}`);
   intakeRoutes(server, { intake, reader, readLog, listeners: where, sorting: { place } });
   originalRoute(server, { intake, readLog });
-  liveRoute(server);
+  rosterRoutes(server, { live, standards, publicUrl: config.publicUrl });
+  feedRoute(server, config.agencyName);
+  const sightings = openSightings({ db, clock }, (fault) =>
+    log.warn({ fault }, 'that desks are open could not be noted, and will be again'),
+  );
+  http.addHook('onClose', async () => sightings.close());
+  liveRoute(server, { here: sightings.see });
   await siteRoutes(server, { log, readLog, config, complaints, receiving: parts.receiving });
   await webRoutes(server, parts);
   return server;

@@ -1,5 +1,6 @@
 import { sweepClocks } from '#areas/clocks/server/index.ts';
 import { sweepPromises } from '#areas/promises/server/index.ts';
+import { sweepPresence } from '#areas/roster/server/index.ts';
 import { gatherWords } from '#areas/cases/server/index.ts';
 import { openTransport, sendDue, settleAbandoned } from '#areas/correspondence/server/index.ts';
 import { tidyIdentity } from '#areas/identity/server/index.ts';
@@ -32,6 +33,7 @@ export function openWorker(parts: Parts): Worker {
       batch: () => sweepClocks({ db, live, standards, clock }),
     },
     promises: { name: 'find broken promises', every: 10 * SECOND, batch: () => sweepPromises({ db, live, clock }) },
+    presence: { name: 'end presence', every: 15 * SECOND, batch: () => sweepPresence({ db, live, clock }) },
     seal: { name: 'seal the record', every: 10 * SECOND, batch: () => seal(db, clock()).then(() => 0) },
     tidy: { name: 'tidy sessions', every: HOUR, batch: () => tidyIdentity(db, clock()).then(() => 0) },
   };

@@ -185,5 +185,8 @@ export const isDuplicate = (fault: unknown, constraint?: string): boolean => {
   return code === '23505' && (constraint === undefined || named === constraint);
 };
 
+/** Whether a statement was refused because it would overlap with what is there: two shifts at one time, two leaves on one day. */
+export const isOverlap = (fault: unknown): boolean => (fault as { code?: string }).code === '23P01';
+
 /** Whether a statement was ended because two transactions waited for each other. Doing it again is right. */
 export const isDeadlock = (fault: unknown): boolean => (fault as { code?: string }).code === '40P01';

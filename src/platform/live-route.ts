@@ -5,8 +5,11 @@ import { admit } from './serve.ts';
 
 const BEAT_MS = 25_000;
 
-/** Server-sent events: hints that something changed. They carry ids only; what changed is asked for with its own permission. */
-export function liveRoute(server: Server): void {
+/**
+ * Server-sent events: hints that something changed. They carry ids only; what changed is asked for with its own permission.
+ * As long as a line is open, `here` is told whose it is.
+ */
+export function liveRoute(server: Server, { here }: { readonly here: (officerId: string) => void }): void {
   const open = new Set<ServerResponse>();
   // They never end by themselves, so a server that stops ends them; the desk then looks for another one.
   server.http.addHook('preClose', (done) => {
@@ -14,7 +17,9 @@ export function liveRoute(server: Server): void {
     done();
   });
   server.http.get('/api/live', async (request, reply) => {
-    await admit(server, { may: SIGNED_IN, method: 'GET' }, request);
+    const { id } = await admit(server, { may: SIGNED_IN, method: 'GET' }, request);
+    const beHere = () => id !== null && here(id);
+    beHere();
     // Whoever is signed out or disabled while listening hears nothing more.
     const endUnlessStillIn = () =>
       void admit(server, { may: SIGNED_IN, method: 'GET' }, request).catch(() => reply.raw.end());
@@ -33,6 +38,7 @@ export function liveRoute(server: Server): void {
     // Proxies close a silent connection; a comment line keeps it open.
     const beat = setInterval(() => {
       reply.raw.write(': still here\n\n');
+      beHere();
       endUnlessStillIn();
     }, BEAT_MS);
     request.raw.on('close', () => {

@@ -173,6 +173,19 @@ const staffing = createRoute({
   ),
 });
 
+const roster = async () => import('#areas/roster/web/pages/index.ts');
+const MyRoster = lazy(async () => ({ default: (await roster()).MyRoster }));
+const TeamRoster = lazy(async () => ({ default: (await roster()).TeamRoster }));
+const PatternsPage = lazy(async () => ({ default: (await roster()).PatternsPage }));
+const rosterPage = (Page: typeof MyRoster) => () => (
+  <Suspense fallback={<Waiting what={say('The roster')} />}>
+    <Page />
+  </Suspense>
+);
+const myRoster = createRoute({ ...under('/roster'), component: rosterPage(MyRoster) });
+const teamRoster = createRoute({ ...under('/roster/team'), component: rosterPage(TeamRoster) });
+const rosterPatterns = createRoute({ ...under('/roster/patterns'), component: rosterPage(PatternsPage) });
+
 const ComponentsPage = lazy(() => import('./components/components-page.tsx'));
 const components = createRoute({
   ...under('/components'),
@@ -211,6 +224,9 @@ const tree = root.addChildren([
     drafts,
     templates,
     staffing,
+    myRoster,
+    teamRoster,
+    rosterPatterns,
     admin,
     own,
     components,

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gatherWords } from '#areas/cases/server/index.ts';
 import { settleAbandoned } from '#areas/correspondence/server/index.ts';
+import { officersOn, sweepPresence } from '#areas/roster/server/index.ts';
 import { seal } from '#areas/records/server/index.ts';
 import { must } from '#kernel/must.ts';
 import { newDatabaseUrl } from './database.ts';
@@ -24,6 +25,7 @@ const BIG = [
   'outgoing',
   'clock',
   'promise',
+  'shift',
 ];
 
 /** Statements that may read a big table as a whole, each with the reason why nothing smaller would do. */
@@ -99,11 +101,13 @@ beforeAll(async () => {
   desk = await openTestDesk();
   await workThrough(desk, async () => undefined);
   await lookThrough(desk);
-  const { database, office, clock } = desk.parts;
+  const { database, office, clock, live } = desk.parts;
   await desk.send();
   await gatherWords(database.db);
   await seal(database.db, clock());
   await settleAbandoned({ db: database.db, office, transport: null, clock });
+  await sweepPresence({ db: database.db, live, clock });
+  await officersOn(database.db, clock());
   stop();
   db = new pg.Client({ connectionString: await newDatabaseUrl() });
   await db.connect();
@@ -172,6 +176,20 @@ async function fill(admin: pg.Client): Promise<void> {
     with numbered as (select id, row_number() over (order by id) as n from cases.contact)
     update cases.contact t set tone = (array['calm', 'worried', 'upset', 'angry', 'abusive'])[1 + n % 5]
       from numbered where numbered.id = t.id and n % 4 = 0`);
+  // A quarter of a year of shifts of some officers.
+  await admin.query(`
+    with pattern as (
+      insert into roster.pattern (id, team_id, name, days, zone, on_holidays, made_at)
+      select gen_random_uuid(), t.id, 'Early', '[[{"from":420,"to":900,"name":"Early"}]]', 'UTC', false, now() from identity.team t returning id, team_id),
+    working as (
+      insert into roster.assignment (id, officer_id, pattern_id, from_day, turn, given_at)
+      select gen_random_uuid(), m.officer_id, p.id, date '2026-11-01', 0, now()
+        from (select officer_id, (array_agg(team_id))[1] as team_id from identity.membership group by officer_id limit 40) m
+        join pattern p on p.team_id = m.team_id returning id, officer_id, pattern_id)
+    insert into roster.shift (id, duty_id, team_id, officer_id, name, starts_at, ends_at, zone, assignment_id, published_at, changed_at)
+    select gen_random_uuid(), gen_random_uuid(), p.team_id, w.officer_id, 'Early', at, at + interval '8 hours', 'UTC', w.id, case when n < 60 then now() end, now()
+      from working w join pattern p on p.id = w.pattern_id, generate_series(0, 89) n,
+           lateral (select timestamptz '2026-11-01 07:00Z' + n * interval '1 day' as at) l`);
   await admin.query('analyze');
 }
 

@@ -4,6 +4,7 @@ import { CORRESPONDENCE, WRITING } from './writing-steps.fixtures.ts';
 import type { Answered, TestDesk, TestOfficer } from './desk.ts';
 import { COMPLAINTS, STANDARDS, TIME } from './working-day-time.fixtures.ts';
 import { IDENTITY } from './identity-day.fixtures.ts';
+import { ROSTER } from './working-day-roster.fixtures.ts';
 import { listsOfADay } from './working-lists.fixtures.ts';
 
 const NEXT = { nextStep: 'Ring them', nextDueAt: Date.UTC(2026, 11, 1) };
@@ -363,6 +364,7 @@ export const WORKING_DAY: readonly Step[] = [
   ...TIME,
   ...COMPLAINTS,
   ...COMPLAINTS,
+  ...ROSTER,
 ];
 
 export type Done = { readonly step: Step; readonly path: string; readonly answered: Answered };

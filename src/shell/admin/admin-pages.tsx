@@ -5,6 +5,7 @@ import { OfficersAndTeams } from '#areas/identity/web/admin/index.ts';
 import { useMe, useNameOf } from '#areas/identity/web/index.ts';
 import { Mailboxes, MailEquation } from '#areas/intake/web/admin/index.ts';
 import { PromiseFigures } from '#areas/promises/web/admin/index.ts';
+import { SkillMatrix } from '#areas/roster/web/admin/index.ts';
 import { Calendars } from '#areas/standards/web/admin/index.ts';
 import { Audit } from '#areas/records/web/index.ts';
 import { Empty } from '#ui/parts/states.tsx';
@@ -73,6 +74,13 @@ const deskPages = (): readonly Page[] => [
     told: say('What was promised, what became of it, and what is next.'),
     may: 'cases.see-all',
     View: PromiseFigures,
+  },
+  {
+    path: 'skills',
+    title: say('Skills'),
+    told: say('Who can do what, how well, and until when.'),
+    may: 'roster.skills',
+    View: SkillMatrix,
   },
   {
     path: 'time',

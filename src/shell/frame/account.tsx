@@ -59,6 +59,8 @@ function useNarrowActs(narrow: boolean): readonly MenuAct[] {
   const places: readonly (MenuAct & { readonly needs: string })[] = [
     { needs: 'intake.sort', does: say('Mail to sort'), icon: 'mail', run: () => void navigate({ to: '/mail' }) },
     { needs: 'cases.read', does: say('All cases'), icon: 'queue', run: () => void navigate({ to: '/cases' }) },
+    { needs: 'roster.own', does: say('My roster'), icon: 'clock', run: () => void navigate({ to: '/roster' }) },
+    { needs: 'roster.own', does: say('Team roster'), icon: 'people', run: () => void navigate({ to: '/roster/team' }) },
     { needs: 'cases.open', does: say('New case'), icon: 'plus', run: () => void navigate({ to: '/new' }) },
     {
       needs: 'identity.administer',

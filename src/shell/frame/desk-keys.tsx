@@ -115,7 +115,8 @@ function usePlaces(): readonly KeyAct[] {
 function useWritingPlaces(): readonly KeyAct[] {
   const me = useMe();
   const navigate = useNavigate();
-  const go = (to: '/drafts' | '/templates') => () => void navigate({ to });
+  const go = (to: '/drafts' | '/templates' | '/roster' | '/roster/team' | '/roster/patterns') => () =>
+    void navigate({ to });
   const places: readonly (KeyAct | false)[] = [
     me.may('cases.open') && {
       keys: 'l',
@@ -132,6 +133,29 @@ function useWritingPlaces(): readonly KeyAct[] {
       icon: 'text',
       also: say('drafts notes that name me'),
       run: go('/drafts'),
+    },
+    me.may('roster.own') && {
+      keys: 'g r',
+      does: say('My roster'),
+      where: 'Go',
+      icon: 'clock',
+      also: say('shifts leave holiday swap'),
+      run: go('/roster'),
+    },
+    me.may('roster.own') && {
+      keys: 'g w',
+      does: say('Team roster'),
+      where: 'Go',
+      icon: 'people',
+      also: say('who works when'),
+      run: go('/roster/team'),
+    },
+    me.may('roster.manage') && {
+      does: say('Patterns of the roster'),
+      where: 'Go',
+      icon: 'people',
+      also: say('rotating shifts'),
+      run: go('/roster/patterns'),
     },
     me.may('correspondence.send') && {
       does: say('Templates'),

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useMineToWrite, useQueues, useToday, useViews } from '#areas/cases/web/index.ts';
 import { useMe } from '#areas/identity/web/index.ts';
+import { PresenceControl } from '#areas/roster/web/index.ts';
 import { useToSort } from '#areas/intake/web/index.ts';
 import { Icon, Mark, type IconName } from '#ui/icons/icon.tsx';
 import { Key } from '#ui/parts/marks.tsx';
@@ -29,6 +30,7 @@ export function Rail() {
       <Work />
       {reads && <Queues />}
       {reads && <Lists />}
+      <PresenceControl />
       <Account />
     </header>
   );
@@ -69,11 +71,7 @@ function Work() {
             {say('New case')}
           </Place>
         )}
-        {me.may('routing.plan') && (
-          <Place to="/staffing" icon="people" deep>
-            {say('Staffing')}
-          </Place>
-        )}
+        <Rosters />
         {administers && (
           <Place to="/admin/{-$page}" icon="chart" deep>
             {say('Administration')}
@@ -113,17 +111,43 @@ function HalfWritten() {
   );
 }
 
+/** Who works when, and how many are needed. */
+function Rosters() {
+  const me = useMe();
+  return (
+    <>
+      {me.may('roster.own') && (
+        <Place to="/roster" icon="clock" deep exact>
+          {say('My roster')}
+        </Place>
+      )}
+      {me.may('roster.own') && (
+        <Place to="/roster/team" icon="people" deep>
+          {say('Team roster')}
+        </Place>
+      )}
+      {me.may('routing.plan') && (
+        <Place to="/staffing" icon="people" deep>
+          {say('Staffing')}
+        </Place>
+      )}
+    </>
+  );
+}
+
 type PlaceProps = {
-  readonly to: '/mine' | '/mail' | '/drafts' | '/new' | '/staffing' | '/admin/{-$page}';
+  readonly to: '/mine' | '/mail' | '/drafts' | '/new' | '/staffing' | '/roster' | '/roster/team' | '/admin/{-$page}';
   readonly icon: IconName;
   readonly count?: number | undefined;
   readonly deep?: boolean;
+  /** Not chosen where something below it is. */
+  readonly exact?: boolean;
   readonly children: ReactNode;
 };
 
-const Place = ({ to, icon, count, deep = false, children }: PlaceProps) => (
+const Place = ({ to, icon, count, deep = false, exact = false, children }: PlaceProps) => (
   <li className={deep ? 'is-deep' : ''}>
-    <Link to={to} activeOptions={{ exact: false, includeSearch: false }}>
+    <Link to={to} activeOptions={{ exact, includeSearch: false }}>
       <Icon name={icon} /> {children}
       {count !== undefined && count > 0 && <span className="count">{number(count)}</span>}
     </Link>

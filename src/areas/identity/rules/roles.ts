@@ -12,6 +12,7 @@ const OFFICER = [
   'customers.read',
   'customers.change',
   'intake.sort',
+  'roster.own',
 ] as const;
 
 const LEADER = [
@@ -23,6 +24,8 @@ const LEADER = [
   'correspondence.templates',
   'intake.oversee',
   'routing.plan',
+  'roster.manage',
+  'roster.skills',
 ] as const;
 
 /**
@@ -42,6 +45,7 @@ const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     'correspondence.templates',
     'records.audit',
     'standards.administer',
+    'roster.skills',
   ],
 };
 

@@ -5,11 +5,13 @@ export {
   findOfficerByEmail,
   giveSamePassword,
   officerAsActor,
+  officerNameOf,
   colleaguesCalled,
   officersNamed,
   resetOfficer,
   setDisabled,
   workingOfficers,
+  workingOfficersOf,
   type Colleague,
 } from './officers.ts';
 export { lookOf } from './look.ts';

@@ -39,10 +39,21 @@ export async function activeOfficers(
   return rows;
 }
 
+/** For other areas' lists: the name of the officer whose id a column holds. */
+export const officerNameOf = (column: RawBuilder<unknown>): RawBuilder<string> =>
+  sql<string>`(select o.name from identity.officer o where o.id = ${column})`;
+
 /** For other areas' statements: everybody who can sign in, as rows of `id`, `name` and `teams`. */
 export const workingOfficers: RawBuilder<unknown> = sql`
   select o.id, o.name, array(select m.team_id from identity.membership m where m.officer_id = o.id) as teams
     from identity.officer o where o.disabled_at is null`;
+
+/** The same, of some teams. Found by their memberships, so that a small team of a large agency is found at once. */
+export const workingOfficersOf = (teamIds: readonly string[]): RawBuilder<unknown> => sql`
+  select o.id, o.name, array(select m.team_id from identity.membership m where m.officer_id = o.id) as teams
+    from identity.officer o
+   where o.disabled_at is null
+     and o.id in (select m.officer_id from identity.membership m where m.team_id = any(${[...teamIds]}::uuid[]))`;
 
 export async function findOfficerByEmail(db: Db | Tx, email: string): Promise<Card | undefined> {
   const { rows } = await sql<Card>`

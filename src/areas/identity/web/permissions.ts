@@ -19,6 +19,9 @@ const words = (): Readonly<Record<string, string>> => ({
   'intake.oversee': say('See where all incoming mail is'),
   'intake.administer': say('Say which address feeds which queue'),
   'identity.administer': say('Add officers, give roles, make queues'),
+  'roster.own': say('See their own roster, ask for leave, offer shifts, say whether they are here'),
+  'roster.manage': say('Make the roster of their teams and decide on leave and swaps'),
+  'roster.skills': say('Say what officers can do, and how well'),
   'records.audit': say('Read the record of who did what'),
 });
 

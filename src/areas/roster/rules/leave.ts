@@ -2,6 +2,11 @@ import { type Day } from '#kernel/civil.ts';
 
 export type Days = { readonly officerId: string; readonly firstDay: Day; readonly lastDay: Day };
 
+export const LEAVE_KINDS = ['holiday', 'study', 'parental', 'other'] as const;
+export type LeaveKind = (typeof LEAVE_KINDS)[number];
+export const LEAVE_STATES = ['asked', 'approved', 'declined', 'withdrawn'] as const;
+export type LeaveState = (typeof LEAVE_STATES)[number];
+
 /** How many of a team are away already on a day. */
 export type Clash = { readonly day: Day; readonly away: number; readonly of: number };
 

@@ -18,6 +18,7 @@ export type Planned = {
   readonly endsAt: Instant;
 };
 
+export const MOST_DAYS = 84;
 /** The longest that anybody is put on at a time; the database holds an hour more, for the night on which clocks go back. */
 const MOST_MINUTES = 15 * 60;
 const DAY_MINUTES = 1440;

@@ -1,3 +1,12 @@
+export { feedRoute } from './feed.ts';
+export { approveLeave, askLeave } from './leave.ts';
 export { officersOn, type OfficerOn } from './officers-on.ts';
+export { assign, makePattern } from './patterns.ts';
+export { planTeam, publishTeam } from './plan.ts';
 export { setPresence, wrapUp } from './presence.ts';
+export type { Roster } from './roster.ts';
+export { rosterRoutes } from './routes.ts';
+export { addShift } from './shifts.ts';
 export { giveSkill, makeSkill, skillsOf, takeSkill, type Skill } from './skills.ts';
+export { offerShift, takeSwap } from './swaps.ts';
+export { openSightings, sweepPresence } from './sweep.ts';

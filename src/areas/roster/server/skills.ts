@@ -78,3 +78,22 @@ export async function takeSkill(work: Work, it: Pick<GivenSkill, 'officerId' | '
   if (!(await endCounting(work, it))) throw new Refusal(404, 'This officer does not have this skill.');
   await announce(work, { kind: 'skill.ended', data: { officerId: it.officerId, skillId: it.skillId } });
 }
+
+/** Nobody has it any more, and nothing that is planned from now on needs it. */
+export async function closeSkill(work: Work, id: string): Promise<void> {
+  const now = new Date(work.now);
+  const { rows } = await sql`
+    update roster.skill set closed_at = ${now} where id = ${id} and closed_at is null returning id`.execute(work.db);
+  if (rows.length === 0) throw new Refusal(404, 'There is no such skill.');
+  await sql`delete from roster.officer_skill where skill_id = ${id} and valid_from >= ${now}`.execute(work.db);
+  await sql`
+    update roster.officer_skill set valid_until = ${now}
+     where skill_id = ${id} and (valid_until is null or valid_until > ${now})`.execute(work.db);
+  await sql`update roster.pattern set needs = array_remove(needs, ${id}::uuid) where ${id}::uuid = any(needs)`.execute(
+    work.db,
+  );
+  await sql`
+    update roster.shift set needs = array_remove(needs, ${id}::uuid)
+     where ${id}::uuid = any(needs) and cancelled_at is null and starts_at > ${now}`.execute(work.db);
+  await announce(work, { kind: 'skill.closed', data: { skillId: id } });
+}

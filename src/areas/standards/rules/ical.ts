@@ -1,4 +1,5 @@
 import { dayOfText, textOfDay } from '#kernel/civil.ts';
+import { DAY, SECOND, type Instant } from '#kernel/time.ts';
 import { dayAt, isZone, minuteAt, momentOf } from '#kernel/zone.ts';
 import type { Closure } from './calendar.ts';
 
@@ -116,40 +117,53 @@ function placeOf(property: Property | undefined, zone: string): string {
 type Writing = { readonly name: string; readonly zone: string; readonly stamp: string };
 
 /** The closures of a calendar as a file that calendar programs subscribe to. The stamp is 20261122T031500Z. */
-export function icalOf(
+export const icalOf = (
   { name, zone, stamp }: Writing,
   closures: readonly (Closure & { readonly uid: string })[],
-): string {
-  const events = closures.flatMap(({ uid, day, title, from, to }) => {
-    const whole = from === 0 && to === 1440;
-    const next = to === 1440 ? { day: day + 1, minute: 0 } : { day, minute: to };
-    return [
-      'BEGIN:VEVENT',
-      `UID:${uid}@kept`,
-      `DTSTAMP:${stamp}`,
-      whole ? `DTSTART;VALUE=DATE:${dateText(day)}` : `DTSTART;TZID=${zone}:${dateText(day)}T${timeText(from)}`,
-      whole
-        ? `DTEND;VALUE=DATE:${dateText(day + 1)}`
-        : `DTEND;TZID=${zone}:${dateText(next.day)}T${timeText(next.minute)}`,
-      `SUMMARY:${escaped(title)}`,
-      'TRANSP:OPAQUE',
-      'END:VEVENT',
-    ];
-  });
+): string =>
+  icalFile(
+    name,
+    closures.map(({ uid, day, title, from, to }) => {
+      const whole = from === 0 && to === 1440;
+      const next = to === 1440 ? { day: day + 1, minute: 0 } : { day, minute: to };
+      return [
+        `UID:${uid}@kept`,
+        `DTSTAMP:${stamp}`,
+        whole ? `DTSTART;VALUE=DATE:${dateText(day)}` : `DTSTART;TZID=${zone}:${dateText(day)}T${timeText(from)}`,
+        whole
+          ? `DTEND;VALUE=DATE:${dateText(day + 1)}`
+          : `DTEND;TZID=${zone}:${dateText(next.day)}T${timeText(next.minute)}`,
+        `SUMMARY:${icalText(title)}`,
+        'TRANSP:OPAQUE',
+      ];
+    }),
+  );
+
+/** A calendar file. An event is its properties in order, each one line however long; its texts are written by `icalText`. */
+export function icalFile(name: string, events: readonly (readonly string[])[]): string {
   const head = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Kept//Calendars//EN',
     'CALSCALE:GREGORIAN',
-    `X-WR-CALNAME:${escaped(name)}`,
+    `X-WR-CALNAME:${icalText(name)}`,
   ];
-  return `${[...head, ...events, 'END:VCALENDAR'].map(folded).join('\r\n')}\r\n`;
+  const body = events.flatMap((event) => ['BEGIN:VEVENT', ...event, 'END:VEVENT']);
+  return `${[...head, ...body, 'END:VCALENDAR'].map(folded).join('\r\n')}\r\n`;
+}
+
+/** 20261122T031500Z */
+export function icalMoment(at: Instant): string {
+  const seconds = Math.floor(at / SECOND);
+  const ofDay = seconds - Math.floor(at / DAY) * (DAY / SECOND);
+  return `${dateText(Math.floor(at / DAY))}T${timeText(Math.floor(ofDay / 60)).slice(0, 4)}${String(ofDay % 60).padStart(2, '0')}Z`;
 }
 
 const dateText = (day: number): string => textOfDay(day).replaceAll('-', '');
 const timeText = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}${String(minute % 60).padStart(2, '0')}00`;
-const escaped = (text: string): string =>
+/** A text as a property holds it. */
+export const icalText = (text: string): string =>
   text
     .replaceAll(/[\\;,]/g, (one) => `\\${one}`)
     .replaceAll(/\r?\n/g, '\\n')
