@@ -73,7 +73,12 @@ async function findOnce(now: number): Promise<number> {
 }
 
 async function sweepAll(now: number): Promise<{ count: number; ms: number }> {
-  const silent: Live = { tell: () => undefined, hear: () => () => undefined, close: () => Promise.resolve() };
+  const silent: Live = {
+    tell: () => undefined,
+    hear: () => () => undefined,
+    since: () => [],
+    close: () => Promise.resolve(),
+  };
   const database = openDatabase(url, {});
   const standards = openStandards({ live: silent, zone: 'UTC' });
   const began = performance.now();

@@ -109,6 +109,7 @@ table cases.draft
   edit bigint not null
   version integer not null default 1
   rest jsonb not null default '{}'::jsonb
+  told_at timestamp with time zone
 table cases.finding
   id bigint not null identity always
   case_id uuid not null
@@ -537,6 +538,12 @@ table intake.mailbox
   team_id uuid not null
   case_kind text not null default 'enquiry'::text
   made_at timestamp with time zone not null default now()
+table platform.act
+  officer_id uuid not null
+  name text not null
+  path text not null
+  at timestamp with time zone not null
+  reply jsonb
 table platform.blob
   sha256 bytea not null
   size bigint not null
@@ -1091,6 +1098,8 @@ constraint on intake.mail mail_source_check: CHECK ((source = ANY (ARRAY['smtp':
 constraint on intake.mailbox mailbox_address_check: CHECK ((address = lower(address)))
 constraint on intake.mailbox mailbox_pkey: PRIMARY KEY (address)
 constraint on intake.mailbox mailbox_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on platform.act act_name_check: CHECK (((char_length(name) >= 8) AND (char_length(name) <= 100)))
+constraint on platform.act act_pkey: PRIMARY KEY (officer_id, name)
 constraint on platform.blob blob_pkey: PRIMARY KEY (sha256)
 constraint on platform.blob blob_sha256_check: CHECK ((octet_length(sha256) = 32))
 constraint on platform.blob blob_size_check: CHECK ((size >= 0))
@@ -1275,11 +1284,14 @@ CREATE INDEX contact_by_customer ON cases.contact USING btree (customer_id, at D
 CREATE INDEX contact_by_tone ON cases.contact USING btree (tone, case_id) WHERE (tone IS NOT NULL)
 CREATE INDEX contact_tone ON cases.contact USING btree (case_id, at DESC, id DESC) INCLUDE (tone) WHERE (tone IS NOT NULL)
 CREATE INDEX draft_by_case ON cases.draft USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX draft_by_saved ON cases.draft USING btree (saved_at)
 CREATE INDEX draft_by_time ON cases.draft USING btree (officer_id, saved_at DESC, id DESC)
 CREATE UNIQUE INDEX draft_by_writer ON cases.draft USING btree (officer_id, case_id, kind, writer) NULLS NOT DISTINCT
 CREATE INDEX finding_by_case ON cases.finding USING btree (case_id)
 CREATE INDEX finding_words_by_block ON cases.finding USING gin (words, ((id >> 13)))
 CREATE INDEX hand_over_by_case ON cases.hand_over USING btree (case_id, at)
+CREATE INDEX hand_over_to_officer ON cases.hand_over USING btree (to_officer_id, at) WHERE ((taken_at IS NULL) AND (ended_at IS NULL))
+CREATE INDEX hand_over_to_team ON cases.hand_over USING btree (to_team_id, at) WHERE ((taken_at IS NULL) AND (ended_at IS NULL) AND (to_officer_id IS NULL))
 CREATE UNIQUE INDEX hand_over_waits ON cases.hand_over USING btree (case_id) WHERE ((taken_at IS NULL) AND (ended_at IS NULL))
 CREATE INDEX link_by_other ON cases.link USING btree (other_id)
 CREATE INDEX mention_by_case ON cases.mention USING btree (case_id, officer_id)
@@ -1374,6 +1386,7 @@ CREATE INDEX mail_by_time ON intake.mail USING btree (received_at, outcome)
 CREATE UNIQUE INDEX mail_once ON intake.mail USING btree (content_key) WHERE (outcome = ANY (ARRAY['threaded'::text, 'new'::text, 'quarantined'::text, 'notice'::text]))
 CREATE INDEX mail_waiting ON intake.mail USING btree (received_at, id) WHERE (outcome IS NULL)
 CREATE INDEX mailbox_by_team ON intake.mailbox USING btree (team_id)
+CREATE INDEX act_by_time ON platform.act USING btree (at)
 CREATE INDEX word_beginning ON platform.word USING btree (realm, word text_pattern_ops)
 CREATE INDEX word_like ON platform.word USING gin (word gin_trgm_ops)
 CREATE INDEX word_near ON platform.word USING gin (platform.near(word))

@@ -72,6 +72,17 @@ const pressed =
     await page.locator(selector).first().waitFor();
   };
 
+/** Opens what a menu of the case leads to. */
+const menued =
+  (menu: string, act: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('.timeline .entry').first().waitFor();
+    await page.getByRole('button', { name: menu, exact: true }).click();
+    await page.getByRole('menuitem', { name: act }).click();
+    await page.getByRole('dialog', { name: 'Who may see it' }).getByRole('checkbox').first().check();
+    await page.getByText('Let in', { exact: true }).waitFor();
+  };
+
 const SCREENS: readonly Screen[] = [
   { name: 'today', path: '/', show: seen('.ledger .what') },
   { name: 'all cases, none so', path: '/cases?tone=abusive&due=late', show: seen('.empty') },
@@ -86,13 +97,15 @@ const SCREENS: readonly Screen[] = [
   { name: 'find, nothing', path: '/find?q=zzzzqqq', show: seen('.empty') },
   { name: 'new case', path: '/new', show: seen('form') },
   { name: 'customer', path: '/customer/CUSTOMER', show: seen('.found .what') },
+  { name: 'customers', path: '/customers', show: seen('.found .what') },
+  { name: 'who may see a case', path: '/case/CASE', show: menued('More acts', 'Say who may see it') },
   { name: 'not here', path: '/case/999-999-X', show: seen('.empty') },
   { name: 'my roster', path: '/roster', show: seen('.roster .lines li') },
   { name: 'team roster', path: '/roster/team', show: seen('.roster .a-shift:visible') },
   { name: 'patterns', path: '/roster/patterns', show: seen('.roster .lines li') },
   { name: 'own page', path: '/me', show: seen('.settings .found li') },
   { name: 'components', path: '/components', show: seen('.coat') },
-  ...['mail', 'unsent', 'caught', 'people', 'addresses', 'record', 'skills'].map((page) => ({
+  ...['mail', 'unsent', 'caught', 'people', 'sign-in', 'addresses', 'record', 'skills'].map((page) => ({
     name: `administration, ${page}`,
     path: `/admin/${page}`,
     show: seen('.tabs'),
@@ -180,6 +193,16 @@ test('a desk that reads from the right is turned round: the rail, the words, and
   expect(await middleOf('.rail')).toBeGreaterThan(1300);
   expect(await middleOf('.head h1')).toBeGreaterThan(720);
   expect(await sticksOut(page)).toBe(false);
+  // A menu ends where its button does: at the left, where one reads from the right.
+  await page.goto(pathOf({ name: '', path: '/case/CASE', show: seen('') }));
+  await page.locator('.timeline .entry').first().waitFor();
+  const opener = page.locator('.head button[aria-haspopup]');
+  const button = await opener.boundingBox();
+  await opener.click();
+  await page.getByRole('menu').waitFor();
+  await expect
+    .poll(async () => Math.round((await page.getByRole('menu').boundingBox())?.x ?? 0))
+    .toBeGreaterThan((button?.x ?? 0) - 8);
   await jo.post('/api/me/look', { language: '' });
   await page.context().close();
 });

@@ -35,6 +35,25 @@ test('an officer promises with one key, is offered what they wrote, keeps it, an
   await promises.getByRole('button', { name: 'Promise it' }).click();
   await promises.getByText('post the permit', { exact: true }).waitFor();
 
+  // While it is written: offered with the words that led to it, dismissed with Escape, accepted with one key.
+  await page.keyboard.press('r');
+  await page.keyboard.type('I will look at the map tomorrow. I will call you by Thursday.');
+  await page.getByText('Because you wrote “I will” and “tomorrow”.').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('Because you wrote “I will” and “by Thursday”.').waitFor();
+  const offered = await new AxeBuilder({ page }).include('.composer').analyze();
+  expect(offered.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  if (process.env['KEPT_SHOTS'] !== undefined)
+    await page.screenshot({ path: `${process.env['KEPT_SHOTS']}/offer.png` });
+  await page.keyboard.press('Alt+p');
+  await page.getByText(/^Promised with this/).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await promises.getByText('call you', { exact: true }).waitFor();
+  // Taken back, it was promised to nobody; its draft still promises it.
+  await page.keyboard.press('z');
+  await promises.getByText('call you', { exact: true }).waitFor({ state: 'detached' });
+  await page.getByText(/^Promised with this/).waitFor();
+
   await promises.getByRole('button', { name: 'Kept: ring you about the fee' }).click();
   await promises.getByText(/1 kept/).waitFor();
 

@@ -77,7 +77,7 @@ export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling
 
 /** Nobody looks at a screen yet, so hints of what changed would only be noise. */
 function quietly(desk: DemoDesk): DemoDesk {
-  const live = { tell: () => {}, hear: () => () => {}, close: () => Promise.resolve() };
+  const live = { tell: () => {}, hear: () => () => {}, since: () => [], close: () => Promise.resolve() };
   const office = { ...desk.office, agency: AGENCY, desk: { ...desk.office.desk, live } };
   return { ...desk, office, intake: { ...desk.intake, live }, receiving: { office, scanner: null } };
 }

@@ -211,6 +211,63 @@ describe('what an officer writes', () => {
   });
 });
 
+describe('a promise accepted while it is written', () => {
+  const SAID = 'I will call you by Thursday.';
+  const accepted = () => ({ what: 'call you', dueAt: desk.time.now + 2 * DAY, quote: SAID });
+
+  test('is made in the act that sends the answer, and what was not meant is not offered again', async () => {
+    const caseId = await open();
+    const body = `${SAID} I will post the form tomorrow.`;
+    const notPromised = ['I will post the form tomorrow.'];
+    const sent = await mira.post(`/api/cases/${caseId}/reply`, { body, promises: [accepted()], notPromised });
+    expect(sent.status).toBe(200);
+    const { promises, offers } = await of(caseId);
+    expect(promises).toMatchObject([{ what: 'call you', quote: SAID, standing: 'open' }]);
+    expect(promises[0].contactId).not.toBeNull();
+    expect(offers).toEqual([]);
+  });
+
+  test('holds the answer back where its time is over, and nothing is sent', async () => {
+    const caseId = await open();
+    const late = { ...accepted(), dueAt: desk.time.now - HOUR };
+    expect((await mira.post(`/api/cases/${caseId}/reply`, { body: SAID, promises: [late] })).status).toBe(422);
+    const { entries } = (await mira.get(`/api/cases/${caseId}`)).body;
+    expect(entries.filter(({ type }: { type: string }) => type === 'message')).toEqual([]);
+  });
+
+  test('goes when the answer is taken back, and is in its draft again', async () => {
+    const caseId = await open();
+    const sent = await mira.post(`/api/cases/${caseId}/reply`, { body: SAID, promises: [accepted()] });
+    await mira.post(`/api/messages/${sent.body.messageId}/recall`);
+    expect((await of(caseId)).promises).toEqual([]);
+    const { drafts } = (await mira.get(`/api/cases/${caseId}`)).body;
+    expect(drafts).toMatchObject([{ kind: 'reply', body: SAID, rest: { promises: [accepted()] } }]);
+  });
+
+  test('stays when somebody has kept it in that half minute', async () => {
+    const caseId = await open();
+    const sent = await mira.post(`/api/cases/${caseId}/reply`, { body: SAID, promises: [accepted()] });
+    const [{ id }] = (await of(caseId)).promises;
+    await mira.post(`/api/promises/${id}/keep`);
+    await mira.post(`/api/messages/${sent.body.messageId}/recall`);
+    expect((await of(caseId)).promises).toMatchObject([{ id, standing: 'kept' }]);
+  });
+
+  test('is made with a note, and with a call that begins a case', async () => {
+    const noted = await open();
+    await mira.post(`/api/cases/${noted}/notes`, { body: SAID, promises: [accepted()] });
+    expect((await of(noted)).promises).toMatchObject([{ what: 'call you', contactId: null }]);
+    const call = await mira.post('/api/calls', { direction: 'in', said: SAID, promises: [accepted()] });
+    expect((await of(call.body.caseId)).promises).toMatchObject([{ what: 'call you', contactId: call.body.id }]);
+  });
+
+  test('is looked for in whole sentences only, unless it stands in the field of a promise', async () => {
+    const find = async (body: object) => (await mira.post('/api/promises/find', body)).body.found.length;
+    expect(await find({ text: 'ring Peg tomorrow' })).toBe(0);
+    expect(await find({ text: 'ring Peg tomorrow', bare: true })).toBe(1);
+  });
+});
+
 describe('an officer who may not see the case', () => {
   test('sees none of its promises, and cannot settle one', async () => {
     const other = await desk.team('Other');

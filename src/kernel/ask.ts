@@ -18,6 +18,7 @@ type Telling<Params, Body, Reply> = {
   readonly params?: ZodType<Params>;
   readonly body?: ZodType<Body>;
   readonly reply: ZodType<Reply>;
+  readonly once?: boolean;
 };
 
 /** Declares a question (GET). What is left out takes nothing. */

@@ -14,7 +14,14 @@ type Shape<Params, Query, Body, Reply> = {
 export type Question<Params, Query, Reply> = Shape<Params, Query, undefined, Reply> & { readonly method: 'GET' };
 
 /** A command: one transaction, in which everything it does is saved and announced, or nothing is. */
-export type Command<Params, Body, Reply> = Shape<Params, undefined, Body, Reply> & { readonly method: 'POST' };
+export type Command<Params, Body, Reply> = Shape<Params, undefined, Body, Reply> & {
+  readonly method: 'POST';
+  /**
+   * It makes something new, so doing it twice would make two. Whoever calls may name the act (`idempotency-key`); the same
+   * name again is then answered as it was the first time, and nothing is done.
+   */
+  readonly once?: boolean;
+};
 
 export type AnyEndpoint = {
   readonly method: 'GET' | 'POST';
@@ -24,7 +31,11 @@ export type AnyEndpoint = {
   readonly query: ZodType;
   readonly body: ZodType;
   readonly reply: ZodType;
+  readonly once?: boolean;
 };
+
+/** The header in which a caller names an act that must not be done twice. */
+export const ACT_NAME = 'idempotency-key';
 
 /** Anyone on the network may call an endpoint with this permission: sign-in, and what a secret link opens. */
 export const ANYONE = 'anyone';

@@ -1,6 +1,7 @@
 import { openReplyTokens, type Desk } from '#areas/cases/server/index.ts';
 import { openComplaints, type Complaints } from '#areas/complaints/server/index.ts';
 import { openPostOffice, type PostOffice } from '#areas/correspondence/server/index.ts';
+import { promisingBy } from '#areas/promises/server/index.ts';
 import { followEvents } from '#areas/records/server/index.ts';
 import { openStandards, type Standards } from '#areas/standards/server/index.ts';
 import { openIntake, openReader, type Intake, type Reader } from '#areas/intake/server/index.ts';
@@ -61,6 +62,7 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     files,
     recallMs: config.recallSeconds * 1000,
     linkSecret: await secretOf(database.db, 'private-link'),
+    promising: promisingBy({ live }),
   };
   const office = openPostOffice({
     desk,

@@ -1,7 +1,7 @@
 import { caseFileRoutes, caseRoutes } from '#areas/cases/server/index.ts';
 import { clockRoutes } from '#areas/clocks/server/index.ts';
 import { complaintRoutes } from '#areas/complaints/server/index.ts';
-import { answeringBy, correspondenceRoutes, sendNotice } from '#areas/correspondence/server/index.ts';
+import { answeringBy, correspondenceRoutes, sendNotice, trySmtp } from '#areas/correspondence/server/index.ts';
 import { customerRoutes } from '#areas/customers/server/index.ts';
 import { activeOfficers, identityRoutes, openSessions } from '#areas/identity/server/index.ts';
 import { promiseRoutes, promisesToday } from '#areas/promises/server/index.ts';
@@ -11,6 +11,7 @@ import {
   listen,
   mailToSortToday,
   originalRoute,
+  tryMailbox,
   type Listener,
   type Sorted,
 } from '#areas/intake/server/index.ts';
@@ -119,7 +120,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   const place = (work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]) =>
     placeSorted(parts, work, mail, to);
   const where = listeners.map(({ port }) => `port ${port}`);
-  intakeRoutes(server, { intake, reader, readLog, listeners: where, sorting: { place } });
+  intakeRoutes(server, { intake, reader, readLog, listeners: where, sorting: { place }, tryAll: () => tryMail(parts) });
   originalRoute(server, { intake, readLog });
   rosterRoutes(server, { live, standards, publicUrl: config.publicUrl });
   feedRoute(server, config.agencyName);
@@ -131,6 +132,18 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   await siteRoutes(server, { log, readLog, config, complaints, receiving: parts.receiving });
   await webRoutes(server, parts);
   return server;
+}
+
+/** Every mail server that is set, tried at once. */
+async function tryMail({ config: { imapUrls = [], smtpUrl } }: Parts) {
+  const [collected, sent] = await Promise.all([
+    Promise.all(imapUrls.map(tryMailbox)),
+    smtpUrl === undefined ? [] : trySmtp(smtpUrl).then((one) => [one]),
+  ]);
+  return [
+    ...collected.map((one) => ({ way: 'in' as const, ...one })),
+    ...sent.map((one) => ({ way: 'out' as const, ...one })),
+  ];
 }
 
 async function nameOfReader(reading: Reading): Promise<string> {

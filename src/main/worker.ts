@@ -1,13 +1,14 @@
 import { sweepClocks } from '#areas/clocks/server/index.ts';
 import { sweepPromises } from '#areas/promises/server/index.ts';
 import { sweepPresence } from '#areas/roster/server/index.ts';
-import { gatherWords } from '#areas/cases/server/index.ts';
+import { gatherWords, sweepDrafts } from '#areas/cases/server/index.ts';
 import { openTransport, sendDue, settleAbandoned } from '#areas/correspondence/server/index.ts';
 import { tidyIdentity } from '#areas/identity/server/index.ts';
 import { seal } from '#areas/records/server/index.ts';
 import { collectFrom } from '#areas/intake/server/index.ts';
 import { sortMail } from '#flows/sort-mail.ts';
 import { HOUR, SECOND } from '#kernel/time.ts';
+import { forgetActs } from '#platform/once.ts';
 import { startSweep, type Sweep, type Sweeping } from '#platform/sweep.ts';
 import { answerLinkRequests } from '../site/index.ts';
 import { takeTurn } from '#platform/turn.ts';
@@ -35,6 +36,8 @@ export function openWorker(parts: Parts): Worker {
     promises: { name: 'find broken promises', every: 10 * SECOND, batch: () => sweepPromises({ db, live, clock }) },
     presence: { name: 'end presence', every: 15 * SECOND, batch: () => sweepPresence({ db, live, clock }) },
     seal: { name: 'seal the record', every: 10 * SECOND, batch: () => seal(db, clock()).then(() => 0) },
+    drafts: { name: 'drop texts nobody finishes', every: HOUR, batch: () => sweepDrafts(db, clock()) },
+    acts: { name: 'forget acts', every: HOUR, batch: () => forgetActs(db, clock()) },
     tidy: { name: 'tidy sessions', every: HOUR, batch: () => tidyIdentity(db, clock()).then(() => 0) },
   };
   const running = new Map<string, Sweeping>(

@@ -1,9 +1,20 @@
 import type { ServerResponse } from 'node:http';
+import { z } from 'zod';
 import { SIGNED_IN } from '#kernel/endpoint.ts';
+import type { Hint } from './live.ts';
 import type { Server } from './serve.ts';
 import { admit } from './serve.ts';
 
 const BEAT_MS = 25_000;
+/** Clocks differ, and an answer may have been under way: a hint too many costs one question, one too few a stale screen. */
+const MARGIN_MS = 5000;
+const asked = z.object({ since: z.coerce.number().optional().catch(undefined) });
+
+/** What happened between the first answers a screen was given and the moment it began to listen. */
+function missed({ live }: Server, query: unknown): readonly Hint[] {
+  const { since } = asked.parse(query ?? {});
+  return since === undefined ? [] : live.since(since - MARGIN_MS);
+}
 
 /**
  * Server-sent events: hints that something changed. They carry ids only; what changed is asked for with its own permission.
@@ -31,13 +42,15 @@ export function liveRoute(server: Server, { here }: { readonly here: (officerId:
       'x-accel-buffering': 'no',
     });
     reply.raw.write('retry: 2000\n\n');
+    const write = (hint: Hint) => reply.raw.write(`data: ${JSON.stringify(hint)}\n\n`);
     const deaf = server.live.hear((hint) => {
-      reply.raw.write(`data: ${JSON.stringify(hint)}\n\n`);
+      write(hint);
       if (hint.topic === 'identity') endUnlessStillIn();
     });
-    // Proxies close a silent connection; a comment line keeps it open.
+    for (const hint of missed(server, request.query)) write(hint);
+    // Proxies close a silent connection, and a desk that hears nothing for a minute takes its line for dead.
     const beat = setInterval(() => {
-      reply.raw.write(': still here\n\n');
+      reply.raw.write('event: beat\ndata: 1\n\n');
       beHere();
       endUnlessStillIn();
     }, BEAT_MS);

@@ -8,6 +8,8 @@ export type Live = {
   readonly tell: (topic: string, id: string) => void;
   /** Hears every hint, from every server, this one included. Returns the way to stop. */
   readonly hear: (listener: (hint: Hint) => void) => () => void;
+  /** What was told since a moment, by the machine's clock; a hint at anything where that is no longer known. */
+  readonly since: (moment: number) => readonly Hint[];
   readonly close: () => Promise<void>;
 };
 
@@ -26,7 +28,12 @@ export function openLive(url: string, { onFault }: { onFault: (fault: Error) => 
   const listeners = new Set<(hint: Hint) => void>();
   const waiting = new Map<string, Set<string>>();
   const gatherer: { timer: NodeJS.Timeout | undefined } = { timer: undefined };
-  const line = openLine(url, { onFault, onHint: (hint) => listeners.forEach((listener) => listener(hint)) });
+  const told = newMemory();
+  const onHint = (hint: Hint) => {
+    told.keep(hint);
+    for (const listener of listeners) listener(hint);
+  };
+  const line = openLine(url, { onFault, onHint });
 
   const flush = () => {
     gatherer.timer = undefined;
@@ -47,11 +54,37 @@ export function openLive(url: string, { onFault }: { onFault: (fault: Error) => 
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    since: told.since,
     close: async () => {
       clearTimeout(gatherer.timer);
       flush();
       await line.close();
     },
+  };
+}
+
+const REMEMBERED_MS = 60_000;
+const MOST_REMEMBERED = 5000;
+const ANYTHING: Hint = { topic: 'anything', ids: [] };
+
+/** The hints of the last minute, for screens that were read just before they began to listen. */
+function newMemory() {
+  const kept: { readonly at: number; readonly hint: Hint }[] = [];
+  const memory = { from: Date.now() };
+  const forget = (now: number) => {
+    const old = kept.findIndex(({ at }) => at >= now - REMEMBERED_MS);
+    const count = Math.max(old < 0 ? kept.length : old, kept.length - MOST_REMEMBERED);
+    const last = kept.splice(0, count).at(-1);
+    if (last !== undefined) memory.from = last.at;
+  };
+  return {
+    keep: (hint: Hint) => {
+      const now = Date.now();
+      kept.push({ at: now, hint });
+      forget(now);
+    },
+    since: (moment: number): readonly Hint[] =>
+      moment <= memory.from ? [ANYTHING] : kept.filter(({ at }) => at >= moment).map(({ hint }) => hint),
   };
 }
 

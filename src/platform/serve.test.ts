@@ -26,7 +26,7 @@ test('a field that a contract does not declare never leaves, however deep it sta
   const row = { id: 'a', at: null, password_hash: 'secret' };
   // Nothing here asks the database.
   const db = {} as Db;
-  const live = { tell: () => {}, hear: () => () => {}, close: () => Promise.resolve() };
+  const live = { tell: () => {}, hear: () => () => {}, since: () => [], close: () => Promise.resolve() };
   serve({ http, db, live, clock: () => 0, whoIs: () => Promise.resolve(undefined) }, contract, {
     leaky: () => Promise.resolve({ one: row, many: [row, row], perhaps: row, any: { free: 1 }, more: 'secret' }),
   });

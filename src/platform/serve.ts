@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodError, ZodType } from 'zod';
-import { ANYONE, SIGNED_IN, type AnyEndpoint, type Command, type Question } from '#kernel/endpoint.ts';
+import { ACT_NAME, ANYONE, SIGNED_IN, type AnyEndpoint, type Command, type Question } from '#kernel/endpoint.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Db } from './db.ts';
 import type { Live } from './live.ts';
+import { doneOnce, isActName } from './once.ts';
 import { Refusal, type Field } from './refusal.ts';
 import { replySchema } from './reply-schema.ts';
 import { keepable } from './keepable.ts';
@@ -73,9 +74,21 @@ function bind(server: Server, it: AnyEndpoint, answer: AnyAnswer): void {
       const door = doorOf(request, reply);
       const now = server.clock();
       if (it.method === 'GET') return answer({ db: server.db, actor, now } as Reading & Work, asked, door);
-      return inTransaction({ db: server.db, actor, now }, (work) => answer(work as Reading & Work, asked, door));
+      const act = nameOfAct(it, request);
+      return inTransaction({ db: server.db, actor, now }, (work) => {
+        const run = () => answer(work as Reading & Work, asked, door);
+        return act === undefined ? run() : doneOnce(work, { name: act, path: it.path }, run);
+      });
     },
   });
+}
+
+/** What the caller calls this act, where it is one that must not be done twice. */
+function nameOfAct({ once = false }: AnyEndpoint, { headers }: FastifyRequest): string | undefined {
+  const name = headers[ACT_NAME];
+  if (!once || typeof name !== 'string') return undefined;
+  if (isActName(name)) return name;
+  throw new Refusal(400, `${ACT_NAME}: takes 8 to 100 letters, digits and the signs . : _ -`);
 }
 
 const NOBODY: Actor = { kind: 'customer', id: null, may: () => false, teams: [] };
@@ -133,7 +146,7 @@ export function parse<T>(schema: ZodType<T>, sent: unknown, where: string): T {
 }
 
 function fieldsOf(error: ZodError, where: string): Field[] {
-  return error.issues.slice(0, 20).map(({ path, message }) => ({
+  return error.issues.slice(0, 40).map(({ path, message }) => ({
     field: path.length > 0 ? path.join('.') : where,
     problem: message.charAt(0).toLowerCase() + message.slice(1),
   }));

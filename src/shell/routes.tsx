@@ -134,6 +134,21 @@ const customer = createRoute({
   },
 });
 
+const CustomersPage = lazy(() => import('./screens/customers-page.tsx'));
+const customers = createRoute({
+  ...under('/customers'),
+  validateSearch: ({ q }: { q?: unknown }): { q: string } => ({ q: text(q) }),
+  component: function Customers() {
+    const { q } = customers.useSearch();
+    const navigate = customers.useNavigate();
+    return (
+      <Suspense fallback={<Waiting what={say('The customers')} />}>
+        <CustomersPage q={q} onQuery={(next) => void navigate({ search: { q: next }, replace: true })} />
+      </Suspense>
+    );
+  },
+});
+
 const openCase = createRoute({ ...under('/new'), component: NewCase });
 const mail = createRoute({ ...under('/mail'), component: MailToSort });
 const drafts = createRoute({ ...under('/drafts'), component: DraftsPage });
@@ -219,6 +234,7 @@ const tree = root.addChildren([
     oneCase,
     find,
     customer,
+    customers,
     openCase,
     mail,
     drafts,

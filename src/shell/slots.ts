@@ -1,9 +1,9 @@
-import type { CaseSlots, TodayWords } from '#areas/cases/web/index.ts';
+import type { CaseSlots, DeskSlots, TodayWords } from '#areas/cases/web/index.ts';
 import { Clocks } from '#areas/clocks/web/index.ts';
 import { Complaint } from '#areas/complaints/web/index.ts';
-import { Delivery, ReplyBox } from '#areas/correspondence/web/index.ts';
+import { Delivery, Letters, ReplyBox } from '#areas/correspondence/web/index.ts';
 import { AttachedMail, MailToday } from '#areas/intake/web/index.ts';
-import { PromiseToday, Promises } from '#areas/promises/web/index.ts';
+import { PromiseOffers, PromiseToday, Promises } from '#areas/promises/web/index.ts';
 
 /** Who fills the places on the case screen. An area that comes later adds its line here, and nowhere else. */
 export const CASE_SLOTS: CaseSlots = {
@@ -22,3 +22,6 @@ export const TODAY_WORDS: Readonly<Record<string, TodayWords>> = {
   'intake.mail': MailToday,
   'promises.promise': PromiseToday,
 };
+
+/** What is added wherever somebody writes. */
+export const DESK_SLOTS: DeskSlots = { Offers: PromiseOffers, Letters };

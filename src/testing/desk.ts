@@ -7,6 +7,7 @@ import { beginTestSession } from '#areas/identity/server/fixtures.ts';
 import type { Role } from '#areas/identity/rules/index.ts';
 import { sortMail } from '#flows/sort-mail.ts';
 import { sendDue, type Transport } from '#areas/correspondence/server/index.ts';
+import { ACT_NAME } from '#kernel/endpoint.ts';
 import type { Instant } from '#kernel/time.ts';
 import { readConfig, type Config } from '#platform/config.ts';
 import { createLog } from '#platform/log.ts';
@@ -26,7 +27,8 @@ export type TestOfficer = {
   readonly actor: Actor;
   readonly cookie: string;
   readonly get: (path: string) => Promise<Answered>;
-  readonly post: (path: string, body?: object) => Promise<Answered>;
+  /** `act`: the name under which it is done once. */
+  readonly post: (path: string, body?: object, act?: string) => Promise<Answered>;
 };
 
 export type TestDesk = {
@@ -115,11 +117,11 @@ async function addTestOfficer(
   const { id } = await as(SYSTEM, (work) => addOfficer(work, { name, email, roles, teamIds }));
   const token = await as(SYSTEM, (work) => beginTestSession(work, id));
   const cookie = `kept=${token}`;
-  const ask = async (method: 'GET' | 'POST', path: string, body?: object): Promise<Answered> => {
+  const ask = async (method: 'GET' | 'POST', path: string, body?: object, act?: string): Promise<Answered> => {
     const reply = await server.http.inject({
       method,
       url: path,
-      headers: { cookie },
+      headers: { cookie, ...(act === undefined ? {} : { [ACT_NAME]: act }) },
       ...(method === 'POST' ? { payload: body ?? {} } : {}),
     });
     const text = reply.body;
@@ -134,6 +136,6 @@ async function addTestOfficer(
     actor: officerAsActor({ id, roles, teamIds }),
     cookie,
     get: (path) => ask('GET', path),
-    post: (path, body) => ask('POST', path, body),
+    post: (path, body, act) => ask('POST', path, body, act),
   };
 }

@@ -317,6 +317,7 @@ describe('a reply', () => {
       const ids: Record<string, string | undefined> = {
         'cases.read': day['case'],
         'cases.beside': day['case'],
+        'cases.access': day['case'],
         'cases.perspectiveHistory': day['case'],
         'cases.whoIsHere': day['case'],
         'cases.readMessage': day['message'],

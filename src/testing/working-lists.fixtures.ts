@@ -21,7 +21,7 @@ export function listsOfADay({ versionNow, version }: Means): readonly Step[] {
       body: (day) => ({
         name: 'Upset and late',
         teamId: day['team'],
-        wanted: { tone: ['upset', 'angry'], due: 'late', tag: 'parks', order: 'urgent' },
+        wanted: { tone: ['upset', 'angry'], due: 'late', tag: ['parks'], order: 'urgent' },
         columns: ['tone', 'owner'],
       }),
       keep: keep('view'),

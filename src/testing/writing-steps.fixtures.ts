@@ -36,6 +36,7 @@ export const WRITING: readonly Step[] = [
     body: () => ({ kind: 'call', body: 'She rang about' }),
     keep: keep('draft'),
   },
+  { name: 'cases.toldOfTexts', who: 'officer', path: () => '/api/drafts/told' },
   { name: 'cases.endDraft', who: 'officer', path: (day) => `/api/drafts/${day['draft']}/end` },
   { name: 'cases.seeMentions', who: 'officer', path: (day) => `/api/cases/${day['case']}/mentions-seen` },
   {

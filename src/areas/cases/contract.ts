@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
 import { phase, priority, row, version } from './contract/row.ts';
-import { draftRest, person } from './contract/writing.ts';
+import { draftRest, person, saidWith } from './contract/writing.ts';
 import { CHANNELS, KINDS, PARTY_ROLES, TONES } from './rules/index.ts';
 
 export { doBulk, previewBulk, undoBulk } from './contract/bulk.ts';
@@ -15,8 +15,10 @@ export {
   logCall,
   mentions,
   saveDraft,
+  saidWith,
   saveLooseDraft,
   seeMentions,
+  toldOfTexts,
 } from './contract/writing.ts';
 
 const kind = z.enum(KINDS);
@@ -127,6 +129,7 @@ export const readMessage = question({
 export const open = command({
   path: '/api/cases',
   may: 'cases.open',
+  once: true,
   body: z.object({
     kind,
     subject: words(500),
@@ -138,6 +141,8 @@ export const open = command({
     ownerId: id.nullable().default(null),
     nextStep: nextStep.optional(),
     nextDueAt: instant.optional(),
+    /** The draft this was, which is then gone. */
+    draftId: id.optional(),
   }),
   reply: z.object({ id, reference: z.string() }),
 });
@@ -146,6 +151,7 @@ export const open = command({
 export const logContact = command({
   path: '/api/cases/:id/contacts',
   may: 'cases.change',
+  once: true,
   params: byId,
   body: z.object({
     channel,
@@ -159,6 +165,7 @@ export const logContact = command({
 export const note = command({
   path: '/api/cases/:id/notes',
   may: 'cases.note',
+  once: true,
   params: byId,
   body: z.object({
     body: words(100000),
@@ -168,6 +175,7 @@ export const note = command({
       .max(20)
       .optional(),
     draftId: id.optional(),
+    ...saidWith,
   }),
   reply: z.object({ id }),
 });
@@ -225,6 +233,7 @@ export const retag = command({
 export const addTask = command({
   path: '/api/cases/:id/tasks',
   may: 'cases.change',
+  once: true,
   params: byId,
   body: z.object({ title: words(280), ownerId: id.nullable().default(null), dueAt: instant.nullable().default(null) }),
   reply: z.object({ id }),
@@ -271,6 +280,14 @@ export const split = command({
 });
 
 export const undoSplit = command({ path: '/api/case-splits/:id/undo', may: 'cases.merge', params: byId, reply: done });
+
+/** Who was let in on a case; it counts while the case is restricted. */
+export const access = question({
+  path: '/api/cases/:id/access',
+  may: 'cases.read',
+  params: byId,
+  reply: z.object({ restricted: z.boolean(), officerIds: z.array(id) }),
+});
 
 /** Who besides the owner may see a restricted case. */
 export const setAccess = command({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saidWith } from '#areas/cases/contract.ts';
 import { command, question } from '#kernel/ask.ts';
 import { SIGNED_IN } from '#kernel/endpoint.ts';
 import { after, byId, done, id, instant, words } from '#kernel/fields.ts';
@@ -10,6 +11,7 @@ import { after, byId, done, id, instant, words } from '#kernel/fields.ts';
 export const reply = command({
   path: '/api/cases/:id/reply',
   may: 'correspondence.send',
+  once: true,
   params: byId,
   body: z.object({
     /** The words. Where the same comes with its look, these are made from that. */
@@ -22,6 +24,7 @@ export const reply = command({
       .optional(),
     /** The draft this was, which is then gone. */
     draftId: id.optional(),
+    ...saidWith,
     to: z.array(z.email()).min(1).max(20).optional(),
     /** Attachments uploaded beforehand with POST /api/cases/:id/uploads. */
     attachmentIds: z.array(id).max(20).default([]),

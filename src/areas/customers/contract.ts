@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
-import { byId, done, id, instant, words } from '#kernel/fields.ts';
+import { after, byId, done, id, instant, words } from '#kernel/fields.ts';
 import { NEED_KINDS } from './rules/index.ts';
 
 const pointKind = z.enum(['email', 'phone', 'post', 'other']);
@@ -68,6 +68,14 @@ export const search = question({
   may: 'customers.read',
   query: z.object({ q: z.string().max(200) }),
   reply: z.object({ customers: z.array(customerHit) }),
+});
+
+/** The customers who came to us last. */
+export const newest = question({
+  path: '/api/newest-customers',
+  may: 'customers.read',
+  query: z.object({ after }),
+  reply: z.object({ customers: z.array(customerHit.extend({ madeAt: instant })), next: z.string().nullable() }),
 });
 
 const newPoint = z.object({ kind: pointKind, value: words(500) });

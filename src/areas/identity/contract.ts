@@ -10,7 +10,9 @@ const email = z
   .max(254)
   .transform((text) => text.toLowerCase());
 /** Long enough to resist guessing, with no rules about symbols that make people write it on paper. */
-const newPassword = z.string().min(12, 'use at least 12 characters').max(200);
+/** Length is what makes a password hard to guess; we ask for nothing else. */
+export const SHORTEST_PASSWORD = 12;
+const newPassword = z.string().min(SHORTEST_PASSWORD, `use at least ${SHORTEST_PASSWORD} characters`).max(200);
 const token = z.string().min(20).max(100);
 const role = z.enum(ROLES);
 const team = z.object({ id, name: z.string() });
@@ -176,4 +178,18 @@ export const resetOfficer = command({
   may: 'identity.administer',
   params: byId,
   reply: z.object({ link: z.string() }),
+});
+
+/** By which rules officers sign in. They are part of the program, and shown so that an auditor need not read it. */
+export const signInRules = question({
+  path: '/api/sign-in-rules',
+  may: 'identity.administer',
+  reply: z.object({
+    shortestPassword: z.number(),
+    sessionHours: z.number(),
+    linkDays: z.number(),
+    /** Wrong passwords in a row that cost nothing, and the longest wait that more of them bring. */
+    freeTries: z.number(),
+    longestWaitMinutes: z.number(),
+  }),
 });

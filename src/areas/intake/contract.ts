@@ -107,3 +107,22 @@ export const setMailbox = command({
   body: z.object({ address: z.email(), teamId: id, caseKind: words(40).default('enquiry') }),
   reply: done,
 });
+
+/** Tries the servers that mail comes from and goes to, now: it signs in and takes or hands over nothing. */
+export const connections = question({
+  path: '/api/intake/connections',
+  may: 'intake.administer',
+  reply: z.object({
+    connections: z.array(
+      z.object({
+        way: z.enum(['in', 'out']),
+        /** The server and, of a mailbox, its folder. Never what opens it. */
+        name: z.string(),
+        works: z.boolean(),
+        /** What the server, or the way there, said against it. */
+        said: z.string(),
+      }),
+    ),
+    lastMailAt: instant.nullable(),
+  }),
+});

@@ -47,6 +47,7 @@ export const ofCase = question({
 export const make = command({
   path: '/api/cases/:id/promises',
   may: 'cases.change',
+  once: true,
   params: byId,
   body: z.object({
     what: words(280),
@@ -61,7 +62,11 @@ export const make = command({
 export const find = command({
   path: '/api/promises/find',
   may: 'cases.read',
-  body: z.object({ text: z.string().max(20_000) }),
+  body: z.object({
+    text: z.string().max(20_000),
+    /** It comes after "I will", as in the field of a promise. */
+    bare: z.boolean().default(false),
+  }),
   reply: z.object({
     found: z.array(
       z.object({

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { Link } from '@tanstack/react-router';
 import { CaughtMail, OutgoingTrouble, Templates } from '#areas/correspondence/web/admin/index.ts';
-import { OfficersAndTeams } from '#areas/identity/web/admin/index.ts';
+import { OfficersAndTeams, SignInRules } from '#areas/identity/web/admin/index.ts';
 import { useMe, useNameOf } from '#areas/identity/web/index.ts';
 import { Mailboxes, MailEquation } from '#areas/intake/web/admin/index.ts';
 import { PromiseFigures } from '#areas/promises/web/admin/index.ts';
@@ -62,9 +62,16 @@ const deskPages = (): readonly Page[] => [
     View: OfficersAndTeams,
   },
   {
+    path: 'sign-in',
+    title: say('Sign-in'),
+    told: say('By which rules officers come in, and what keeps others out.'),
+    may: 'identity.administer',
+    View: SignInRules,
+  },
+  {
     path: 'addresses',
     title: say('Our addresses'),
-    told: say('Which queue mail to each address goes to.'),
+    told: say('Which queue mail to each address goes to, and whether our mail servers answer.'),
     may: 'intake.administer',
     View: Mailboxes,
   },

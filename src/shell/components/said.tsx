@@ -41,11 +41,11 @@ export function Said() {
       <Part title="What is said">
         <Notice>A colleague wrote while you read.</Notice>
         <Notice meaning="due">
-          <b>No network since 9:40 am.</b> Keep writing, it is kept here.
+          <b>No connection since 9:40 am.</b> What you type is kept here.
         </Notice>
         <Notice meaning="risk">This is the third letter about it in a week.</Notice>
         <Trouble fault={new Refused(409, 'Jo changed this case a moment ago.')} kept="Your text is in the reply box." />
-        <Trouble fault={new Unreachable('No network. Nothing was changed.')} />
+        <Trouble fault={new Unreachable('No connection. Nothing was changed.')} />
         <Empty title="Nothing is due" ring="kept">
           <p>Everything promised for today is kept.</p>
         </Empty>

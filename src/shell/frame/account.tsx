@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useQueues } from '#areas/cases/web/index.ts';
+import { bringEverything, leaveNothing, useQueues } from '#areas/cases/web/index.ts';
 import { roleName, useMe, useSignOut } from '#areas/identity/web/index.ts';
 import { Icon } from '#ui/icons/icon.tsx';
 import { Who } from '#ui/parts/marks.tsx';
 import { Menu, type MenuAct } from '#ui/parts/menu.tsx';
+import { toast } from '#ui/parts/toast.tsx';
+import { Unreachable } from '#ui/wire/call.ts';
 import { say } from '#ui/words/say.ts';
 import { openKeyMap, openLook } from './overlays.ts';
 
@@ -12,11 +14,7 @@ import { openKeyMap, openLook } from './overlays.ts';
 export function Account({ narrow = false }: { narrow?: boolean }) {
   const me = useMe();
   const navigate = useNavigate();
-  const client = useQueryClient();
-  const signOut = useSignOut(() => {
-    client.clear();
-    void navigate({ to: '/sign-in', replace: true });
-  });
+  const signOut = useLeaving();
   const narrowActs = useNarrowActs(narrow);
   const acts = [
     ...narrowActs,
@@ -27,7 +25,7 @@ export function Account({ narrow = false }: { narrow?: boolean }) {
     },
     { does: say('Look, language and keys'), icon: 'half' as const, run: openLook },
     { does: say('What the keys do'), icon: 'text' as const, shortcut: '?', run: openKeyMap },
-    { does: say('Sign out'), icon: 'right' as const, run: () => signOut.mutate({}) },
+    { does: say('Sign out'), icon: 'right' as const, run: () => void signOut() },
   ];
   if (narrow) {
     return (
@@ -50,6 +48,35 @@ export function Account({ narrow = false }: { narrow?: boolean }) {
   );
 }
 
+/**
+ * Signs out once everything that was typed here is on the service, and leaves nothing of it in this browser. Without a line
+ * nobody can be signed out, and what stands only here stays with whoever wrote it.
+ */
+function useLeaving(): () => Promise<void> {
+  const me = useMe();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const signOut = useSignOut(() => {
+    leaveNothing();
+    client.clear();
+    void navigate({ to: '/sign-in', replace: true });
+  });
+  const go = () =>
+    signOut.mutate({}, { onError: (fault) => fault instanceof Unreachable && toast({ words: cannotLeave() }) });
+  return async () => {
+    const unsaved = await bringEverything(me.officer.id);
+    if (unsaved === undefined) return go();
+    if (unsaved === 'line') return toast({ words: cannotLeave() });
+    const words = say('A text of yours could not be kept: {{reason}} Signing out drops it.', unsaved);
+    toast({ words, act: { label: say('Sign out all the same'), run: go } });
+  };
+}
+
+const cannotLeave = () =>
+  say(
+    'Without a connection you cannot be signed out. What you typed is kept here; lock this computer if you leave it.',
+  );
+
 /** Where the foot of a telephone has no room to lead. */
 function useNarrowActs(narrow: boolean): readonly MenuAct[] {
   const me = useMe();
@@ -61,6 +88,12 @@ function useNarrowActs(narrow: boolean): readonly MenuAct[] {
     { needs: 'cases.read', does: say('All cases'), icon: 'queue', run: () => void navigate({ to: '/cases' }) },
     { needs: 'roster.own', does: say('My roster'), icon: 'clock', run: () => void navigate({ to: '/roster' }) },
     { needs: 'roster.own', does: say('Team roster'), icon: 'people', run: () => void navigate({ to: '/roster/team' }) },
+    {
+      needs: 'customers.read',
+      does: say('Customers'),
+      icon: 'person',
+      run: () => void navigate({ to: '/customers', search: { q: '' } }),
+    },
     { needs: 'cases.open', does: say('New case'), icon: 'plus', run: () => void navigate({ to: '/new' }) },
     {
       needs: 'identity.administer',

@@ -91,6 +91,14 @@ function usePlaces(): readonly KeyAct[] {
       icon: 'search',
       run: () => void navigate({ to: '/find', search: { q: '', phase: 'all' } }),
     },
+    me.may('customers.read') && {
+      keys: 'g c',
+      does: say('Customers'),
+      where: 'Go',
+      icon: 'person',
+      also: say('people organisations'),
+      run: () => void navigate({ to: '/customers', search: { q: '' } }),
+    },
     me.may('intake.sort') && { keys: 'g s', does: say('Mail to sort'), where: 'Go', icon: 'mail', run: go('/mail') },
     (me.may('identity.administer') || me.may('intake.oversee')) && {
       keys: 'g a',

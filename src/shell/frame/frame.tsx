@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { MeOf, useAskMe } from '#areas/identity/web/index.ts';
+import { DeskSlotsOf, useTextsLeftBehind } from '#areas/cases/web/index.ts';
+import { MeOf, useAskMe, useMe } from '#areas/identity/web/index.ts';
 import { fetchFloating } from '#ui/parts/floating.ts';
 import { Loaded, Notice, Waiting } from '#ui/parts/states.tsx';
 import { Toasts } from '#ui/parts/toast.tsx';
@@ -9,6 +10,7 @@ import { ZoneOf, useZone } from '#ui/time/now.tsx';
 import { useLostSince } from '#ui/wire/connection.ts';
 import { useLive } from '#ui/wire/live.ts';
 import { say } from '#ui/words/say.ts';
+import { DESK_SLOTS } from '../slots.ts';
 import { DeskKeys } from './desk-keys.tsx';
 import { Rail } from './rail.tsx';
 
@@ -20,7 +22,9 @@ export function Frame() {
       {(told) => (
         <MeOf told={told}>
           <ZoneOf zone={told.zone}>
-            <Desk />
+            <DeskSlotsOf value={DESK_SLOTS}>
+              <Desk />
+            </DeskSlotsOf>
           </ZoneOf>
         </MeOf>
       )}
@@ -30,6 +34,7 @@ export function Frame() {
 
 function Desk() {
   useLive();
+  useTextsLeftBehind(useMe().officer.id);
   useFocusOnArrival();
   useWindowTitle();
   useFetchingTheRest();
@@ -103,8 +108,8 @@ function Offline() {
     <div role="status" className="offline">
       {since !== undefined && (
         <Notice meaning="due" icon="offline">
-          <b>{say('No network since {{hour}}.', { hour: hourOf(since, zone) })}</b>{' '}
-          {say('Keep writing, it is kept here. This page shows what was true then.')}
+          <b>{say('No connection since {{hour}}.', { hour: hourOf(since, zone) })}</b>{' '}
+          {say('What you type is kept here.')}
         </Notice>
       )}
     </div>

@@ -11,6 +11,8 @@ import { say } from '#ui/words/say.ts';
 /** While writing the fields themselves listen, so these are told and not given. */
 const writing = (): readonly Shown[] => [
   { id: 'send', keys: 'Control+Enter', does: say('Send, or keep the note') },
+  { id: 'promise', keys: 'Alt+p', does: say('Promise what you wrote, where it is offered') },
+  { id: 'then', keys: 'Alt+t', does: say('Say what happens then') },
   { id: 'leave', keys: 'Escape', does: say('Leave the field, the draft is kept') },
 ];
 type Shown = Pick<MappedAct, 'id' | 'keys' | 'does'>;

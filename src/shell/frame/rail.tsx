@@ -71,6 +71,7 @@ function Work() {
             {say('New case')}
           </Place>
         )}
+        <CustomersPlace />
         <Rosters />
         {administers && (
           <Place to="/admin/{-$page}" icon="chart" deep>
@@ -82,6 +83,17 @@ function Work() {
         </li>
       </ul>
     </nav>
+  );
+}
+
+function CustomersPlace() {
+  if (!useMe().may('customers.read')) return null;
+  return (
+    <li className="is-deep">
+      <Link to="/customers" search={{ q: '' }} activeOptions={{ includeSearch: false }}>
+        <Icon name="person" /> {say('Customers')}
+      </Link>
+    </li>
   );
 }
 

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { Button as Opener } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Popover } from 'react-aria-components/Popover';
+import { locale } from '../words/say.ts';
 
 export type UnfoldProps = {
   readonly label: string;
@@ -14,15 +16,17 @@ export type UnfoldProps = {
 /** Stands where its button was when that was pressed: it takes over the focus and is open at once. */
 export function UnfoldBox({ label, face, look = 'button', children }: UnfoldProps) {
   return (
-    <DialogTrigger defaultOpen>
-      <Opener className={look} autoFocus>
-        {face}
-      </Opener>
-      <Popover className="floats" placement="top end">
-        <Dialog className="unfold stack" aria-label={label}>
-          {children}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <I18nProvider locale={locale()}>
+      <DialogTrigger defaultOpen>
+        <Opener className={look} autoFocus>
+          {face}
+        </Opener>
+        <Popover className="floats" placement="top end">
+          <Dialog className="unfold stack" aria-label={label}>
+            {children}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </I18nProvider>
   );
 }

@@ -1,6 +1,8 @@
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { SECOND, type Instant } from '#kernel/time.ts';
-import { dayAndHour, dueWords, hourOf, standingOf } from './clock.ts';
+import { useLostSince } from '../wire/connection.ts';
+import { say } from '../words/say.ts';
+import { dayAndHour, dueWords, hourOf, standingOf, toFields } from './clock.ts';
 import { present } from './present.ts';
 
 const Zone = createContext('UTC');
@@ -44,3 +46,14 @@ export function At({ at, only }: { at: Instant; only?: 'hour' }) {
     <time dateTime={new Date(at).toISOString()}>{only === 'hour' ? hourOf(at, zone) : dayAndHour(at, now, zone)}</time>
   );
 }
+
+/** Without a connection: how old is what stands below. */
+export function AsOf({ at }: { at: Instant }) {
+  const zone = useZone();
+  const now = useNow();
+  if (useLostSince() === undefined || at === 0) return null;
+  const told = sameDay(at, now, zone) ? hourOf(at, zone) : dayAndHour(at, now, zone);
+  return <span className="due small as-of">{say('As it was at {{time}}.', { time: told })}</span>;
+}
+
+const sameDay = (one: Instant, other: Instant, zone: string) => toFields(one, zone).date === toFields(other, zone).date;

@@ -1,7 +1,9 @@
 import type { ZodType } from 'zod';
-import type { Command, Question } from '#kernel/endpoint.ts';
+import { ACT_NAME, type Command, type Question } from '#kernel/endpoint.ts';
+import { MINUTE, SECOND } from '#kernel/time.ts';
 import { learnTime } from '../time/present.ts';
 import { say } from '../words/say.ts';
+import { connection } from './connection.ts';
 
 export type FieldFault = { readonly field: string; readonly problem: string };
 
@@ -36,6 +38,9 @@ type WithBody<Body> = object extends Body ? { readonly body?: Body } : { readonl
 export type Asking<Params, Query> = WithParams<Params> & { readonly query?: Partial<Query> };
 export type Telling<Params, Body> = WithParams<Params> & WithBody<Body>;
 
+/** A line that says nothing for so long is as good as none. */
+const PATIENCE = { asking: 30 * SECOND, telling: MINUTE, sending: 10 * MINUTE } as const;
+
 /** Asks a question of the service. The reply is checked against the contract, so what a screen shows has the right shape. */
 export async function ask<Params, Query, Reply>(
   endpoint: Question<Params, Query, Reply>,
@@ -43,56 +48,84 @@ export async function ask<Params, Query, Reply>(
   signal?: AbortSignal,
 ): Promise<Reply> {
   const path = fill(endpoint.path, input.params) + queryOf(input.query);
-  return endpoint.reply.parse(await send(path, signal ? { signal } : {}));
+  return endpoint.reply.parse(await send(path, { signal: within(PATIENCE.asking, signal) }, noLine));
 }
 
-/** `leaving`: the page is about to go, and the browser is asked to bring this through all the same (64 kB at most). */
-type TellOptions = { readonly leaving?: boolean };
+const within = (patience: number, signal: AbortSignal | undefined): AbortSignal =>
+  signal === undefined ? AbortSignal.timeout(patience) : AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+
+type TellOptions = {
+  /** The page is about to go, and the browser is asked to bring this through all the same (64 kB at most). */
+  readonly leaving?: boolean;
+  /** The name of the act: under the same one it is done once, however often it is asked for. */
+  readonly act?: string | undefined;
+  readonly patience?: number;
+  readonly signal?: AbortSignal;
+};
 
 /** Tells the service to do something: all of it is done, or none of it. */
 export async function tell<Params, Body, Reply>(
   endpoint: Command<Params, Body, Reply>,
   input: Telling<Params, Body>,
-  { leaving = false }: TellOptions = {},
+  { leaving = false, act, patience = PATIENCE.telling, signal }: TellOptions = {},
 ): Promise<Reply> {
-  const headers = { 'content-type': 'application/json' };
+  const headers = { 'content-type': 'application/json', ...(act === undefined ? {} : { [ACT_NAME]: act }) };
   const body = JSON.stringify(input.body ?? {});
-  const last = leaving ? { keepalive: true } : {};
-  return endpoint.reply.parse(
-    await send(fill(endpoint.path, input.params), { method: 'POST', headers, body, ...last }),
-  );
+  const last = leaving ? { keepalive: true } : { signal: within(patience, signal) };
+  const init = { method: 'POST', headers, body, ...last };
+  const broken = act === undefined ? brokenLine : brokenOnceLine;
+  return endpoint.reply.parse(await send(fill(endpoint.path, input.params), init, broken));
 }
 
 /** Sends the bytes of a file as they are. */
 export async function sendFile<Reply>(path: string, file: File, reply: ZodType<Reply>): Promise<Reply> {
   const headers = { 'content-type': 'application/octet-stream' };
-  return reply.parse(await send(path, { method: 'POST', headers, body: file }));
+  const init = { method: 'POST', headers, body: file, signal: AbortSignal.timeout(PATIENCE.sending) };
+  return reply.parse(await send(path, init, noLine));
 }
 
-async function send(path: string, init: RequestInit): Promise<unknown> {
-  const response = await reach(path, init);
+const noLine = () => say('No connection. Nothing was changed.');
+/** What was under way when the line broke may have arrived. */
+const brokenLine = () =>
+  say('The line broke before an answer came. Look at the page when it is back, before you do it again.');
+const brokenOnceLine = () =>
+  say('The line broke before an answer came. Do it again when it is back: it is never done twice.');
+
+async function send(path: string, init: RequestInit, broken: () => string): Promise<unknown> {
+  // What was not sent at all did nothing, and that can be said.
+  const words = navigator.onLine ? broken : noLine;
+  const { response, text } = await reach(path, init, words);
+  const answer = readJson(text);
+  // The service answers in JSON. What does not is a proxy whose service is away, or the sign-in page of somebody's network.
+  if (answer === undefined && (response.ok || AWAY.includes(response.status))) throw lost(words);
   learnTime(response.headers.get('date'));
-  const answer = await readJson(response);
+  connection.find();
   if (response.ok) return answer;
   throw refusalOf(response.status, answer);
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+const AWAY: readonly number[] = [502, 503, 504];
+
+async function reach(path: string, init: RequestInit, words: () => string) {
   try {
-    return await fetch(path, init);
+    const response = await fetch(path, init);
+    return { response, text: await response.text() };
   } catch (fault) {
     if (fault instanceof DOMException && fault.name === 'AbortError') throw fault;
-    throw new Unreachable(say('No network. Nothing was changed.'), { cause: fault });
+    throw lost(words, fault);
   }
 }
 
-async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text();
+function lost(words: () => string, cause?: unknown): Unreachable {
+  connection.lose();
+  return new Unreachable(words(), { cause });
+}
+
+function readJson(text: string): unknown {
   try {
-    return text === '' ? {} : JSON.parse(text);
+    return JSON.parse(text);
   } catch {
-    // A proxy in front of the service answers in HTML when the service is away.
-    return {};
+    return undefined;
   }
 }
 

@@ -1,6 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { MINUTE } from '#kernel/time.ts';
-import { connection } from './connection.ts';
 import { Refused, Unreachable } from './call.ts';
 
 declare module '@tanstack/react-query' {
@@ -18,11 +17,10 @@ declare module '@tanstack/react-query' {
 export function newClient({ onSignedOut }: { onSignedOut: () => void }): QueryClient {
   const onError = (fault: Error) => {
     if (fault instanceof Refused && fault.status === 401) onSignedOut();
-    if (fault instanceof Unreachable) connection.lose();
   };
   return new QueryClient({
-    queryCache: new QueryCache({ onError, onSuccess: () => connection.find() }),
-    mutationCache: new MutationCache({ onError, onSuccess: () => connection.find() }),
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 5 * MINUTE,

@@ -15,6 +15,7 @@ function become(lostAt: Since): void {
 export const connection = {
   lose: () => become(Date.now()),
   find: () => become(undefined),
+  isLost: () => state.lostAt !== undefined,
 };
 
 function listen(listener: () => void): () => void {
@@ -22,5 +23,8 @@ function listen(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** Since when there is no network, or undefined while there is. */
+/** Runs each time the service can be reached again. Gives the way to stop. */
+export const onFound = (run: () => void): (() => void) => listen(() => connection.isLost() || run());
+
+/** Since when there is no connection, or undefined while there is. */
 export const useLostSince = (): Since => useSyncExternalStore(listen, () => state.lostAt);

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import {
   keepPreviousData,
   useInfiniteQuery,
@@ -63,15 +64,38 @@ export function usePages<Params, Query extends Onward, Reply extends Paged>(
   });
 }
 
+type TellingOptions<Reply, Input> = {
+  readonly onDone?: (reply: Reply, input: Input) => void;
+  /** The name of the act, where something says more about it than what was sent: the text it came from. */
+  readonly act?: string | undefined;
+};
+
+/** Names an act: the same again, after a line that broke, has the same name; after it was done it has another. */
+export function useActName() {
+  const last = useRef<{ of: string; name: string } | undefined>(undefined);
+  return {
+    nameOf: (input: object): string => {
+      const of = JSON.stringify(input);
+      if (last.current?.of !== of) last.current = { of, name: crypto.randomUUID() };
+      return last.current.name;
+    },
+    done: () => {
+      last.current = undefined;
+    },
+  };
+}
+
 /** An act. When it is done, everything on the screen is asked for again, because an act may change more than it names. */
 export function useTell<Params, Body, Reply>(
   endpoint: Command<Params, Body, Reply>,
-  { onDone }: { onDone?: (reply: Reply, input: Telling<Params, Body>) => void } = {},
+  { onDone, act }: TellingOptions<Reply, Telling<Params, Body>> = {},
 ): UseMutationResult<Reply, Error, Telling<Params, Body>> {
   const client = useQueryClient();
+  const { nameOf, done } = useActName();
   return useMutation<Reply, Error, Telling<Params, Body>>({
-    mutationFn: (input) => tell(endpoint, input),
+    mutationFn: (input) => tell(endpoint, input, endpoint.once === true ? { act: act ?? nameOf(input) } : {}),
     onSuccess: (reply, input) => {
+      done();
       onDone?.(reply, input);
       void client.invalidateQueries();
     },

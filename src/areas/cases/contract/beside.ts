@@ -90,6 +90,7 @@ export const setPerspective = command({
 export const handOver = command({
   path: '/api/cases/:id/hand-over',
   may: 'cases.assign',
+  once: true,
   params: byId,
   body: z.object({
     version,
@@ -124,6 +125,7 @@ export const takeOver = command({
 export const askAdvice = command({
   path: '/api/cases/:id/advice',
   may: 'cases.note',
+  once: true,
   params: byId,
   body: z.object({
     question: words(4000),

@@ -3,12 +3,14 @@ import { command } from '#kernel/ask.ts';
 import { byId, id, instant, words } from '#kernel/fields.ts';
 import { MOST_AT_ONCE, PHASES, REFUSALS } from '../rules/index.ts';
 import { priority, version } from './row.ts';
+import { draftRest } from './writing.ts';
 
 const tag = words(40).transform((text) => text.toLowerCase());
 
 const act = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('hand over'), ownerId: id.nullable() }),
-  z.object({ do: z.literal('queue'), teamId: id }),
+  /** To anybody but oneself it is a handing over with a note on top, as of one case. */
+  z.object({ do: z.literal('hand over'), ownerId: id.nullable(), why: words(2000).optional() }),
+  z.object({ do: z.literal('queue'), teamId: id, why: words(2000).optional() }),
   z.object({
     do: z.literal('tag'),
     add: z.array(tag).max(20).default([]),
@@ -17,10 +19,15 @@ const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('priority'), priority }),
   z.object({ do: z.literal('next'), nextStep: words(280), nextDueAt: instant }),
   z.object({ do: z.literal('close'), state: words(40), why: z.string().max(1000).optional() }),
-  /** The same words to each customer, with each one's own name where {{customer}} stands. Needs correspondence.send. */
+  /**
+   * The same words to each customer, with each one's own name, reference, subject and queue where {{customer.name}} and the
+   * like stand. A text that still has a gap is not sent. Needs correspondence.send.
+   */
   z.object({
     do: z.literal('answer'),
     body: words(200000),
+    /** The templates it was made from, in the versions that were used. */
+    templates: draftRest.shape.templates,
     then: z.union([
       z.object({ state: words(40) }),
       z.object({ state: words(40).optional(), nextStep: words(280), nextDueAt: instant }),
@@ -41,7 +48,7 @@ const standing = z.object({
   tags: z.array(z.string()).readonly(),
 });
 
-const refusal = z.enum([...REFUSALS, 'not there', 'no address', 'sent already']);
+const refusal = z.enum([...REFUSALS, 'not there', 'no address', 'a gap', 'sent already']);
 
 /** What would become of one case, or why it would stay as it is. */
 const outcome = z.object({
@@ -53,6 +60,8 @@ const outcome = z.object({
   after: standing.nullable(),
   /** What the customer would read. */
   says: z.string().nullable(),
+  /** What is still to be filled in. */
+  gap: z.string().nullable(),
 });
 
 /** Says for each case what an act would do, and changes nothing. */
@@ -67,6 +76,7 @@ export const previewBulk = command({
 export const doBulk = command({
   path: '/api/bulk',
   may: 'cases.change',
+  once: true,
   body,
   reply: z.object({
     bulkId: id.nullable(),

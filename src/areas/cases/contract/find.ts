@@ -45,6 +45,7 @@ export const likelySame = question({
 export const recent = question({
   path: '/api/recent',
   may: 'cases.read',
+  query: z.object({ only: z.enum(['case', 'customer']).optional() }),
   reply: z.object({
     places: z.array(
       z.discriminatedUnion('is', [

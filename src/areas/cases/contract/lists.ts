@@ -19,6 +19,9 @@ const several = <T extends z.ZodType>(of: T) =>
     .preprocess((given) => (typeof given === 'string' ? given.split(',') : given), z.array(of).min(1).max(20))
     .optional();
 
+/** A day, year first. */
+const day = z.iso.date().optional();
+
 const filters = {
   team: several(id),
   owner: z.union([z.enum(['me', 'nobody', 'me or nobody']), id]).optional(),
@@ -28,11 +31,17 @@ const filters = {
   channel: several(z.enum(CHANNELS)),
   /** How the customer sounded when they last spoke. */
   tone: several(z.enum(TONES)),
-  tag: words(40)
-    .transform((text) => text.toLowerCase())
-    .optional(),
+  /** All of these. */
+  tag: several(words(40).transform((text) => text.toLowerCase())),
   due: z.enum(DUES).optional(),
   waits: z.enum(WAITS).optional(),
+  /** From a day to a day, both included, in the agency's zone: when the case was opened, when anybody of us or them last spoke, when its next step is due. */
+  openedFrom: day,
+  openedTo: day,
+  spokeFrom: day,
+  spokeTo: day,
+  dueFrom: day,
+  dueTo: day,
 };
 
 /** What a list asks for. An owner of 'me' is whoever looks. */

@@ -3,6 +3,15 @@ import { command, question } from '#kernel/ask.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
 import { KINDS, OUTCOMES, TONES } from '../rules/index.ts';
 
+/** What an officer accepted as a promise while they wrote it, with the sentence that makes it one. */
+export const promised = z.object({ what: words(280), dueAt: instant, quote: words(1000) });
+
+/** What goes with a text that is said: promises made in it, and sentences that were not meant as one. */
+export const saidWith = {
+  promises: z.array(promised).max(10).optional(),
+  notPromised: z.array(words(1000)).max(20).optional(),
+};
+
 /** What belongs to a text that is being written: to whom it goes, its files, its rich form, what else stood in the form. */
 export const draftRest = z
   .object({
@@ -12,6 +21,7 @@ export const draftRest = z
     /** The templates it was made from, in the versions of that moment. */
     templates: z.array(z.object({ id, version: z.number() })).max(20),
     form: z.record(z.string().max(40), z.string().max(2000)),
+    ...saidWith,
   })
   .partial();
 
@@ -24,6 +34,7 @@ export const person = z.union([
 export const logCall = command({
   path: '/api/calls',
   may: 'cases.open',
+  once: true,
   body: z.object({
     caseId: id.nullable().default(null),
     customer: person.nullable().default(null),
@@ -39,6 +50,7 @@ export const logCall = command({
     nextDueAt: instant.optional(),
     seconds: z.number().int().min(0).max(86_400).default(0),
     draftId: id.optional(),
+    ...saidWith,
   }),
   reply: z.object({ id, caseId: id }),
 });
@@ -70,6 +82,9 @@ export const saveLooseDraft = command({
   body: draft.extend({ kind: z.enum(['call', 'case']) }),
   reply: draftSaved,
 });
+
+/** The officer was shown which of their texts go soon, because nobody has touched them for so long. */
+export const toldOfTexts = command({ path: '/api/drafts/told', may: 'cases.read', reply: done });
 
 /** Drops a draft of the officer's own. */
 export const endDraft = command({ path: '/api/drafts/:id/end', may: 'cases.read', params: byId, reply: done });
@@ -111,6 +126,7 @@ export const mentions = question({
         at: instant,
         body: z.string(),
         teamId: id.nullable(),
+        restricted: z.boolean(),
       }),
     ),
   }),

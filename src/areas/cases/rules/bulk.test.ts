@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bulkVerdict, undone, wordsFor, type BulkAct, type Changeable, type Chosen } from './bulk.ts';
+import { bulkVerdict, gapOf, undone, wordsFor, type BulkAct, type Changeable, type Chosen } from './bulk.ts';
 import { KINDS, movesFrom, phaseOf } from './kinds.ts';
 
 const NOW = Date.UTC(2026, 10, 18);
@@ -110,10 +110,19 @@ test('undoing an act leaves every case exactly as it was, and never touches what
 });
 
 test('each customer reads their own name and number; an unknown name leaves no gap', () => {
+  const one = { reference: '482-130-T', subject: 'Fence', team: 'Parks' };
   const words = 'Dear {{customer}}, your case {{ reference }} is closed.';
-  expect(wordsFor(words, { customer: 'Peg Doolan', reference: '482-130-T' })).toBe(
-    'Dear Peg Doolan, your case 482-130-T is closed.',
-  );
-  expect(wordsFor('Hello {{customer}},', { customer: null, reference: 'x' })).toBe('Hello,');
-  expect(wordsFor('Hello, {{customer}}!', { customer: null, reference: 'x' })).toBe('Hello!');
+  expect(wordsFor(words, { ...one, customer: 'Peg Doolan' })).toBe('Dear Peg Doolan, your case 482-130-T is closed.');
+  expect(wordsFor('Hello {{customer}},', { ...one, customer: null })).toBe('Hello,');
+  expect(wordsFor('Hello, {{customer}}!', { ...one, customer: null })).toBe('Hello!');
+});
+
+test('a template takes what each case has of its own; what it lacks stays a gap, and nobody can put one in by their name', () => {
+  const one = { customer: 'Peg {{ask: money}} Doolan', reference: '482-130-T', subject: 'Fence', team: 'Parks' };
+  const words = wordsFor('Dear {{customer.name}}, {{case.reference}}, {{case.subject}}, {{ team.name }}', one);
+  expect(words).toBe('Dear Peg {ask: money} Doolan, 482-130-T, Fence, Parks');
+  expect(gapOf(words)).toBeUndefined();
+  expect(gapOf(wordsFor('Dear {{customer.name}}', { ...one, customer: null }))).toBe('customer.name');
+  expect(gapOf('We found [[what we found]].')).toBe('what we found');
+  expect(gapOf('We found {{ask: what we found}}.')).toBe('what we found');
 });

@@ -3,8 +3,8 @@ import { afterMove, type Standing } from './moving.ts';
 
 /** What can be done to many cases at once. Every act is one that can be done to one case by itself. */
 export type BulkAct =
-  | { readonly do: 'hand over'; readonly ownerId: string | null }
-  | { readonly do: 'queue'; readonly teamId: string }
+  | { readonly do: 'hand over'; readonly ownerId: string | null; readonly why?: string | undefined }
+  | { readonly do: 'queue'; readonly teamId: string; readonly why?: string | undefined }
   | { readonly do: 'tag'; readonly add: readonly string[]; readonly remove: readonly string[] }
   | { readonly do: 'priority'; readonly priority: number }
   | { readonly do: 'next'; readonly nextStep: string; readonly nextDueAt: Instant }
@@ -118,13 +118,42 @@ export function undone(now: Changeable, act: { before: Changeable; after: Change
 const same = (one: Changeable, other: Changeable): boolean =>
   CHANGEABLE.every((field) => told(one, field) === told(other, field));
 
-/** The words of an answer as one customer reads them. What is not known is left out with its comma. */
-export const wordsFor = (
-  body: string,
-  { customer, reference }: { customer: string | null; reference: string },
-): string =>
-  body
+/** Why one of the chosen cases came to somebody, where the officer said nothing of their own. */
+export const HANDED_WITH_OTHERS = 'Handed over together with other cases.';
+
+type Facts = {
+  readonly customer: string | null;
+  readonly reference: string;
+  readonly subject: string;
+  readonly team: string;
+};
+
+/** Nothing from the record may look like a field or a gap of ours, whatever a customer calls themselves. */
+const plain = (fact: string): string => fact.replace(/([[\]{}])\1+/g, '$1');
+
+/**
+ * The words of an answer as one customer reads them. `{{customer}}` that is not known is left out with its comma; what a
+ * template needs and the record lacks stays a gap, and holds the answer back.
+ */
+export const wordsFor = (body: string, { customer, reference, subject, team }: Facts): string => {
+  const known: Readonly<Record<string, string>> = {
+    'customer.name': plain(customer ?? ''),
+    'case.reference': reference,
+    'case.subject': plain(subject),
+    'team.name': plain(team),
+  };
+  return body
     .replaceAll(/,?[ \t]*\{\{\s*customer\s*\}\}/g, (whole) =>
-      customer === null ? '' : whole.replace(/\{\{\s*customer\s*\}\}/, customer),
+      customer === null ? '' : whole.replace(/\{\{\s*customer\s*\}\}/, () => plain(customer)),
     )
-    .replaceAll(/\{\{\s*reference\s*\}\}/g, reference);
+    .replaceAll(/\{\{\s*reference\s*\}\}/g, reference)
+    .replaceAll(/\{\{\s*([a-z]+\.[a-z]+)\s*\}\}/g, (whole, name: string) => known[name] || whole);
+};
+
+const GAP = /\[\[([^[\]\n]{0,200})\]\]|\{\{\s*(?:ask\s*:)?([^{}\n]{0,200})(?:\}\})?/;
+
+/** The first thing in a text that is not filled in. */
+export function gapOf(text: string): string | undefined {
+  const found = GAP.exec(text);
+  return found === null ? undefined : (found[1] ?? found[2] ?? '').trim() || 'an empty gap';
+}

@@ -1,3 +1,5 @@
+export { stillSaid } from './promised.ts';
+export { goesAt, goingNow, isNothing, toldOfBefore } from './begun.ts';
 export { OUTCOMES, afterCall, settledState, subjectFrom, type Outcome } from './calling.ts';
 export { CHANNELS, KINDS, PARTY_ROLES, PHASES, TONES, movesFrom, phaseOf, stateAfterCustomerWrote } from './kinds.ts';
 export type { Kind, Move, Phase } from './kinds.ts';
@@ -22,6 +24,9 @@ export { COLUMNS, DUES, MOST_AT_ONCE, ORDERS, SHOWN, USUAL_COLUMNS, WAITS, order
 export type { Column, Due, Order, Shown, Waits } from './wanted.ts';
 export {
   COST_OF_ADVICE,
+  COST_OF_GOING,
+  COST_OF_HANDED,
+  COST_OF_NAMED,
   COST_OF_QUEUE,
   COST_OF_TASK,
   COST_OF_UNDELIVERED,
@@ -32,7 +37,7 @@ export {
   reasonFor,
 } from './today.ts';
 export type { CaseFacts, Moment, Need, Part } from './today.ts';
-export { REFUSALS, bulkVerdict, permissionFor, undone, wordsFor } from './bulk.ts';
+export { HANDED_WITH_OTHERS, REFUSALS, bulkVerdict, gapOf, permissionFor, undone, wordsFor } from './bulk.ts';
 export type { BulkAct, Changeable, Chosen, Refused } from './bulk.ts';
 export { excerptOf, OPERATORS, printQuery, readQuery, suggestionsFor, wordsOf } from './search/index.ts';
 export type { Operator, Piece, QueryPart } from './search/index.ts';

@@ -98,3 +98,7 @@ export const COST_OF_UNDELIVERED = 4;
 export const COST_OF_TASK = 1;
 export const COST_OF_ADVICE = 2;
 export const COST_OF_QUEUE = 1;
+/** A case in nobody's hand: the old owner thinks it is done with, the new one does not know yet. */
+export const COST_OF_HANDED = 3;
+export const COST_OF_NAMED = 1;
+export const COST_OF_GOING = 1;

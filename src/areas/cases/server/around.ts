@@ -2,10 +2,11 @@ import { sql, type RawBuilder } from 'kysely';
 import { announce } from '#areas/records/server/index.ts';
 import { newId } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
-import type { Work } from '#platform/work.ts';
+import type { Reading, Work } from '#platform/work.ts';
 import { numberOf } from '../rules/index.ts';
-import { tellOfCase, type Desk } from './desk.ts';
+import { promise, tellOfCase, type Desk, type SaidWith } from './desk.ts';
 import { dropDraft } from './drafts.ts';
+import { visibleCase } from './facts.ts';
 import { mustSee } from './lock.ts';
 import { mention, type Named } from './mentions.ts';
 import { visibleTo } from './visible.ts';
@@ -16,11 +17,11 @@ type NewNote = {
   readonly body: string;
   readonly mentions?: readonly Named[] | undefined;
   readonly draftId?: string | undefined;
-};
+} & SaidWith;
 
 export async function addNote(desk: Desk, work: Work, caseId: string, it: string | NewNote): Promise<string> {
   await mustSee(work, caseId);
-  const { body, mentions = [], draftId }: NewNote = typeof it === 'string' ? { body: it } : it;
+  const { body, mentions = [], draftId, ...said }: NewNote = typeof it === 'string' ? { body: it } : it;
   const id = newId(work.now);
   await sql`
     with written as (
@@ -34,6 +35,7 @@ export async function addNote(desk: Desk, work: Work, caseId: string, it: string
     caseId,
     data: { noteId: id, ...(named.length === 0 ? {} : { named }) },
   });
+  await promise(desk, work, { caseId, contactId: null, said });
   tellOfCase(desk, work, caseId);
   return id;
 }
@@ -173,6 +175,17 @@ export async function caseNamed(
   const [found] = rows;
   if (found === undefined) throw new Refusal(404, 'There is no such case, or it is not yours to see.');
   return found.id;
+}
+
+/** Who was let in on a case, in the order of their ids. */
+export async function accessOf(
+  reading: Reading,
+  caseId: string,
+): Promise<{ restricted: boolean; officerIds: string[] }> {
+  const { restricted } = await visibleCase(reading, caseId);
+  const { rows } = await sql<{ id: string }>`
+    select officer_id as id from cases.access where case_id = ${caseId} order by officer_id`.execute(reading.db);
+  return { restricted, officerIds: rows.map(({ id }) => id) };
 }
 
 export async function setAccess(desk: Desk, work: Work, caseId: string, officerIds: readonly string[]): Promise<void> {

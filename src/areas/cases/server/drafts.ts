@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { newId } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
+import type { Db } from '#platform/db.ts';
+import type { Instant } from '#kernel/time.ts';
 import type { Reading, Work } from '#platform/work.ts';
 import { customerName } from '#areas/customers/server/index.ts';
-import { referenceOf } from '../rules/index.ts';
+import { goingNow, isNothing, referenceOf } from '../rules/index.ts';
 import { mustSee } from './lock.ts';
 import { visibleTo } from './visible.ts';
 
@@ -46,7 +48,7 @@ export async function saveDraft(work: Work, caseId: string | null, it: DraftToSa
   const rest = JSON.stringify(it.rest ?? {});
   const taken = await sql<SavedDraft>`
     update cases.draft set body = ${it.body}, rest = ${rest}::jsonb, writer = ${writer}, edit = ${edit},
-           version = version + 1, saved_at = ${new Date(work.now)}
+           version = version + 1, saved_at = ${new Date(work.now)}, told_at = null
      where ${own} and id = ${it.over?.id ?? null}::uuid and writer <> ${writer} and version = ${it.over?.version ?? 0}
        and not exists (select from cases.draft where ${own} and writer = ${writer})
     returning id, version, false as apart`.execute(work.db);
@@ -60,7 +62,8 @@ export async function saveDraft(work: Work, caseId: string | null, it: DraftToSa
     on conflict (officer_id, case_id, kind, writer) do update
        set body = case when d.edit <= excluded.edit then excluded.body else d.body end,
            rest = case when d.edit <= excluded.edit then excluded.rest else d.rest end,
-           edit = greatest(d.edit, excluded.edit), version = d.version + 1, saved_at = excluded.saved_at
+           edit = greatest(d.edit, excluded.edit), version = d.version + 1, saved_at = excluded.saved_at,
+           told_at = null
     returning d.id, d.version, exists (select from cases.draft where ${own} and writer <> ${writer}) as apart`.execute(
     work.db,
   );
@@ -70,9 +73,15 @@ export async function saveDraft(work: Work, caseId: string | null, it: DraftToSa
   return saved;
 }
 
-/** Files are kept without words; to whom it was to go, or what it was made from, is nothing by itself. */
-const isEmpty = ({ body, rest }: DraftToSave): boolean =>
-  body.trim() === '' && !(Array.isArray(rest?.['papers']) && rest['papers'].length > 0);
+const isEmpty = ({ body, rest }: DraftToSave): boolean => {
+  const { papers, form } = rest ?? {};
+  return isNothing({ body, papers: Array.isArray(papers) ? papers.length : 0, form: wordsIn(form) });
+};
+
+const wordsIn = (form: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(typeof form === 'object' ? (form ?? {}) : {}).map(([name, value]) => [name, String(value)]),
+  );
 
 type Ended = Pick<DraftToSave, 'kind' | 'over'> & { readonly writer: string };
 
@@ -107,6 +116,12 @@ export async function dropDraft(
        and (id = ${draftId ?? null}::uuid or (${draftId === undefined} and writer = ${NO_WINDOW}))`.execute(db);
 }
 
+/** What was written without a case has become one. */
+export async function dropLoose({ db, actor }: Work, draftId: string | undefined): Promise<void> {
+  if (draftId !== undefined)
+    await sql`delete from cases.draft where id = ${draftId} and officer_id = ${actor.id}::uuid`.execute(db);
+}
+
 export type HalfWritten = {
   readonly id: string;
   readonly kind: DraftToSave['kind'];
@@ -133,4 +148,18 @@ export async function halfWritten({ db, actor }: Reading): Promise<HalfWritten[]
      where d.officer_id = ${actor.id}::uuid and (d.case_id is null or ${visibleTo(actor)})
      order by d.saved_at desc, d.id desc limit ${MOST_LISTED}`.execute(db);
   return rows.map(({ number, ...row }) => ({ ...row, reference: number === null ? null : referenceOf(number) }));
+}
+
+const MOST_SWEPT = 1000;
+
+/** Texts that nobody has touched for so long that they are not wanted go for good, once their writer was told of it. */
+export async function sweepDrafts(db: Db, now: Instant): Promise<number> {
+  const { savedBefore, toldBefore, untoldBefore } = goingNow(now);
+  const { rows } = await sql`
+    delete from cases.draft where id in (
+      select id from cases.draft
+       where saved_at < ${new Date(savedBefore)} and (told_at < ${new Date(toldBefore)} or saved_at < ${new Date(untoldBefore)})
+       order by saved_at limit ${MOST_SWEPT} for update skip locked)
+    returning 1`.execute(db);
+  return rows.length;
 }

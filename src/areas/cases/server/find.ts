@@ -95,3 +95,10 @@ export async function referencesOf(
   );
   return new Map(rows.map(({ id, number }) => [id, referenceOf(number)]));
 }
+
+/** The contact in which a message came or went. */
+export async function contactOfMessage(db: Db | Tx, messageId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select contact_id as id from cases.message where id = ${messageId}`.execute(db);
+  return rows[0]?.id ?? null;
+}

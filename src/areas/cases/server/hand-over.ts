@@ -27,7 +27,8 @@ type HandingOver = {
  */
 export async function handOver(desk: Desk, work: Work, id: string, it: HandingOver): Promise<Given> {
   const before = await lockVersion(work, id, it.version);
-  if (before.nextStep === null || before.nextDueAt === null)
+  const { nextStep, nextDueAt } = before;
+  if (nextStep === null || nextDueAt === null)
     throw new Refusal(409, 'This case is closed. Open it again first, then hand it over.');
   if (!goesElsewhere(before, it))
     throw new Refusal(422, 'The case is there already. Choose another officer or another queue.', [
@@ -37,18 +38,13 @@ export async function handOver(desk: Desk, work: Work, id: string, it: HandingOv
   // The note comes first: who gives a case to a queue they do not serve does not see it any more.
   const noteId = await addNote(desk, work, id, handOverNote(it));
   const version = await giveTo(work, before, it);
-  const handOverId = newId(work.now);
-  await sql`update cases.hand_over set ended_at = ${new Date(work.now)}
-             where case_id = ${id} and taken_at is null and ended_at is null`.execute(work.db);
-  await sql`
-    with moved as (
-      update cases.task set owner_id = ${it.ownerId}
-       where case_id = ${id} and owner_id = ${before.ownerId}::uuid and done_at is null returning id)
-    insert into cases.hand_over (id, case_id, note_id, from_team_id, from_officer_id, next_step, next_due_at, task_ids, by, at,
-                                 to_team_id, to_officer_id, why, asked, promised)
-    values (${handOverId}, ${id}, ${noteId}, ${before.teamId}, ${before.ownerId}, ${before.nextStep}, ${new Date(before.nextDueAt)},
-            array(select id from moved), ${work.actor.id}, ${new Date(work.now)}, ${it.teamId}, ${it.ownerId}, ${it.why},
-            ${it.asked}, ${it.promised})`.execute(work.db);
+  const handOverId = await putOnTop(work, {
+    caseId: id,
+    noteId,
+    from: { ...before, nextStep, nextDueAt },
+    to: it,
+    said: it,
+  });
   await announce(work, {
     kind: 'case.assigned',
     caseId: id,
@@ -64,6 +60,39 @@ export async function handOver(desk: Desk, work: Work, id: string, it: HandingOv
 
 type Given = { version: number; handOverId: string };
 
+type OnTop = {
+  readonly caseId: string;
+  readonly noteId: string;
+  readonly from: {
+    readonly teamId: string;
+    readonly ownerId: string | null;
+    readonly nextStep: string;
+    readonly nextDueAt: number;
+  };
+  readonly to: { readonly teamId: string; readonly ownerId: string | null };
+  readonly said: { readonly why: string; readonly asked: string; readonly promised: string };
+};
+
+/**
+ * Puts a handing over on top of a case until it is taken, in place of one that waits there, and gives whoever takes it what
+ * the old owner still had to do. The case itself is where it goes already.
+ */
+export async function putOnTop({ db, now, actor }: Work, { caseId, noteId, from, to, said }: OnTop): Promise<string> {
+  const id = newId(now);
+  await sql`update cases.hand_over set ended_at = ${new Date(now)}
+             where case_id = ${caseId} and taken_at is null and ended_at is null`.execute(db);
+  await sql`
+    with moved as (
+      update cases.task set owner_id = ${to.ownerId}
+       where case_id = ${caseId} and owner_id = ${from.ownerId}::uuid and done_at is null returning id)
+    insert into cases.hand_over (id, case_id, note_id, from_team_id, from_officer_id, next_step, next_due_at, task_ids, by, at,
+                                 to_team_id, to_officer_id, why, asked, promised)
+    values (${id}, ${caseId}, ${noteId}, ${from.teamId}, ${from.ownerId}, ${from.nextStep}, ${new Date(from.nextDueAt)},
+            array(select id from moved), ${actor.id}, ${new Date(now)}, ${to.teamId}, ${to.ownerId}, ${said.why},
+            ${said.asked}, ${said.promised})`.execute(db);
+  return id;
+}
+
 async function giveTo(work: Work, before: Locked, it: HandingOver): Promise<number> {
   const due = it.nextDueAt ?? before.nextDueAt;
   const { rows } = await sql<{ version: number }>`
@@ -75,7 +104,7 @@ async function giveTo(work: Work, before: Locked, it: HandingOver): Promise<numb
 }
 
 /** Whoever owns a case sees it, but only somebody who works on cases can do what was promised. */
-async function mustBeAbleToTake(work: Work, { ownerId }: HandingOver): Promise<void> {
+export async function mustBeAbleToTake(work: Work, { ownerId }: Pick<HandingOver, 'ownerId'>): Promise<void> {
   if (ownerId === null) return;
   const [officer] = await activeOfficers(work, { officerId: ownerId });
   const fields = [{ field: 'ownerId', problem: 'cannot take this case' }];

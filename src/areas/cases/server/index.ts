@@ -2,7 +2,7 @@ export { attachTo, findAttachment, keepAttachment } from './attachments.ts';
 export { PRIVATE_LINK, makePrivateLink, openPrivateLink, privateToken, type PublicCase } from './private-link.ts';
 export { findByPrivateLink, ownerOfLink, type PublicMessage } from './private-link.ts';
 export { addContact, addNote, addTask, caseNamed, finishTask, linkCase, retag, setAccess } from './around.ts';
-export { dropDraft, saveDraft } from './drafts.ts';
+export { dropDraft, saveDraft, sweepDrafts } from './drafts.ts';
 export { addNotice } from './notices.ts';
 export { cardOf, factsOf, nextOf, visibleCase, saidToUs, visibleFacts, writtenByUs, type CaseFacts } from './facts.ts';
 export { openCase } from './open-case.ts';
@@ -11,6 +11,7 @@ export {
   caseNumbered,
   caseOfMessage,
   caseOfMessageIds,
+  contactOfMessage,
   isParty,
   mailsOpenTo,
   referencesOf,
@@ -38,7 +39,7 @@ export { arrivalsOf } from './lists/arrivals.ts';
 export type { TodaySource } from './lists/today.ts';
 export type { Answering } from './lists/bulk-answer.ts';
 export { gatherWords } from './search/words.ts';
-export { dueFrom, tellOfCase, type Desk } from './desk.ts';
+export { dueFrom, promise, tellOfCase, type Desk, type Promising, type SaidWith } from './desk.ts';
 export type { Moving } from '../rules/index.ts';
 export { answerAdvice, askAdvice } from './advice.ts';
 export { entrySaying, setPerspective } from './perspective.ts';

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import type { Work } from '#platform/work.ts';
 import { afterCall, settledState, subjectFrom, type Kind, type Outcome } from '../rules/index.ts';
 import { addContact } from './around.ts';
 import { moveCase } from './change.ts';
-import { dueFrom, type Desk } from './desk.ts';
+import { dueFrom, promise, type Desk, type SaidWith } from './desk.ts';
+import { dropLoose } from './drafts.ts';
 import { lockCase } from './lock.ts';
 import { newCustomer, openForQueue, type Newcomer } from './open-by-somebody.ts';
 
@@ -22,7 +22,7 @@ export type Call = {
   readonly nextDueAt?: number | undefined;
   readonly seconds: number;
   readonly draftId?: string | undefined;
-};
+} & SaidWith;
 
 /**
  * Writes down a call with everything that came of it, in one act: who, what was said, and what happens next. A new person and
@@ -41,10 +41,8 @@ export async function logCall(desk: Desk, work: Work, it: Call): Promise<{ id: s
     lastedS: it.seconds,
   });
   await follow(desk, work, caseId, it);
-  if (it.draftId !== undefined)
-    await sql`delete from cases.draft where id = ${it.draftId} and officer_id = ${work.actor.id}::uuid`.execute(
-      work.db,
-    );
+  await promise(desk, work, { caseId, contactId: id, said: it });
+  await dropLoose(work, it.draftId);
   return { id, caseId };
 }
 

@@ -81,6 +81,7 @@ type Mention = {
   readonly at: number;
   readonly body: string;
   readonly teamId: string | null;
+  readonly restricted: boolean;
 };
 
 const MOST = 200;
@@ -90,7 +91,7 @@ const BEGINNING = 280;
 export async function unseenMentions({ db, actor }: Reading): Promise<Mention[]> {
   const { rows } = await sql<Omit<Mention, 'reference'> & { number: number }>`
     select m.note_id as "noteId", m.case_id as "caseId", c.number, c.subject, n.officer_id as by, m.at,
-           left(n.body, ${BEGINNING}) as body, m.team_id as "teamId"
+           left(n.body, ${BEGINNING}) as body, m.team_id as "teamId", c.restricted
       from cases.mention m join cases.note n on n.id = m.note_id join cases."case" c on c.id = m.case_id
      where m.officer_id = ${actor.id}::uuid and m.seen_at is null and ${visibleTo(actor)}
      order by m.at desc, m.note_id desc limit ${MOST}`.execute(db);

@@ -4,7 +4,7 @@ import { announce } from '#areas/records/server/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import type { Reading, Work } from '#platform/work.ts';
 import { primaryEmail } from '#areas/customers/server/index.ts';
-import { dueFrom, tellOfCase, type Desk } from './desk.ts';
+import { dueFrom, tellOfCase, type Desk, type SaidWith } from './desk.ts';
 import type { Locked } from './lock.ts';
 import { caseOfMessage } from './find.ts';
 import { visibleTo } from './visible.ts';
@@ -28,12 +28,17 @@ export type Recalled = { readonly draftId: string; readonly body: string };
  * Makes a recalled message the officer's draft again: its text, to whom it was to go, and its files. Whatever they have begun
  * since stands beside it.
  */
-export async function keepDraft({ db, actor, now }: Work, caseId: string, messageId: string): Promise<Recalled> {
+export async function keepDraft(
+  { db, actor, now }: Work,
+  caseId: string,
+  messageId: string,
+  said: SaidWith,
+): Promise<Recalled> {
   const papers = await copyAttachments({ db, now }, caseId, messageId);
   const { rows } = await sql<Recalled>`
     insert into cases.draft (id, officer_id, case_id, kind, writer, edit, body, rest, saved_at)
     select ${newId(now)}, ${actor.id}, ${caseId}, 'reply', m.id, ${now}, m.body,
-           jsonb_strip_nulls(jsonb_build_object('to', m.to_addresses, 'html', m.html)) || ${JSON.stringify({ papers })}::jsonb,
+           jsonb_strip_nulls(jsonb_build_object('to', m.to_addresses, 'html', m.html)) || ${JSON.stringify({ papers, ...said })}::jsonb,
            ${new Date(now)}
       from cases.message m where m.id = ${messageId}
     on conflict (officer_id, case_id, kind, writer) do update set body = excluded.body, rest = excluded.rest, saved_at = excluded.saved_at

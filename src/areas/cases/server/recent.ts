@@ -13,14 +13,15 @@ const MOST = 8;
 const LOOKED_AT = 80;
 
 /** What this officer looked at last, by the record of who looked at what. What they may no longer see is not named. */
-export async function recentPlaces({ db, actor }: Reading): Promise<Place[]> {
+export async function recentPlaces({ db, actor }: Reading, only?: Place['is']): Promise<Place[]> {
   if (actor.id === null) return [];
   const events = await eventsOf(db, { actorId: actor.id, limit: LOOKED_AT });
   const looked = events.flatMap(({ kind, caseId, customerId }) => {
     if (kind === 'case.read' && caseId !== null) return [`case ${caseId}`];
     return kind === 'customer.read' && caseId === null && customerId !== null ? [`customer ${customerId}`] : [];
   });
-  const once = [...new Set(looked)].slice(0, MOST * 2).map((place) => place.split(' '));
+  const wanted = looked.filter((place) => only === undefined || place.startsWith(only));
+  const once = [...new Set(wanted)].slice(0, MOST * 2).map((place) => place.split(' '));
   const idsOf = (what: string) => once.flatMap(([is, id]) => (is === what && id !== undefined ? [id] : []));
   const [cases, names] = await Promise.all([
     sql<{ id: string; number: number; name: string }>`

@@ -2,10 +2,11 @@ import type { ReadLog } from '#areas/records/server/index.ts';
 import { serve, type Server } from '#platform/serve.ts';
 import type { Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
-import { addContact, addNote, addTask, finishTask, linkCase, retag, setAccess } from './around.ts';
+import { accessOf, addContact, addNote, addTask, finishTask, linkCase, retag, setAccess } from './around.ts';
 import { answersBeside } from './beside.ts';
 import { assignCase, changeCase, moveVersion } from './change.ts';
 import type { Desk } from './desk.ts';
+import { dropLoose } from './drafts.ts';
 import { listAnswers, type FromAbove } from './lists/answers.ts';
 import { historyOf } from './history.ts';
 import { likelySame } from './likely.ts';
@@ -50,7 +51,7 @@ export function caseRoutes(
     search: (reading, { query }) => search(reading, desk.zone, query),
     history: (reading, { params, query }) => historyOf(reading, params.id, query),
     likelySame: async (reading, { params }) => ({ cases: await likelySame(reading, params.id) }),
-    recent: async (reading) => ({ places: await recentPlaces(reading) }),
+    recent: async (reading, { query }) => ({ places: await recentPlaces(reading, query.only) }),
     searches: (reading) => searchesOf(reading),
     rememberSearch: (work, { body }) => rememberSearch(work, body.query).then(() => DONE),
     keepSearch: async (work, { body }) => ({ id: await keepSearch(work, body) }),
@@ -71,6 +72,7 @@ export function caseRoutes(
     undoMerge: (work, { params }) => undoMerge(desk, work, params.id).then(() => DONE),
     split: (work, { params, body }) => splitCase(desk, work, params.id, body),
     undoSplit: (work, { params }) => undoSplit(desk, work, params.id).then(() => DONE),
+    access: (reading, { params }) => accessOf(reading, params.id),
     setAccess: (work, { params, body }) => setAccess(desk, work, params.id, body.officerIds).then(() => DONE),
     ...answersBeside(desk, readLog),
   });
@@ -79,9 +81,10 @@ export function caseRoutes(
 type Body = typeof contract.open extends { body: { _output: infer B } } ? B : never;
 
 /** A matter that somebody brought in person: the case, and what they said, as its first contact. */
-async function openBySomebody(desk: Desk, work: Work, { customer, said, tone, ...it }: Body) {
+async function openBySomebody(desk: Desk, work: Work, { customer, said, tone, draftId, ...it }: Body) {
   const customerId = customer === null ? null : 'id' in customer ? customer.id : await newCustomer(work, customer);
   const { id, reference } = await openForQueue(desk, work, { ...it, customerId, gist: said });
   await addContact(desk, work, id, { channel: it.channel, direction: 'in', said, tone, customerId });
+  await dropLoose(work, draftId);
   return { id, reference };
 }

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DAY } from '#kernel/time.ts';
 import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
+import { sweepDrafts } from './drafts.ts';
+import { textsGoing, toldOfTexts } from './lists/today-told.ts';
 
 const HERE = '01935f00-0000-7000-8000-00000000000a';
 const THERE = '01935f00-0000-7000-8000-00000000000b';
@@ -137,6 +140,48 @@ describe('what is being written', () => {
     expect((await writer.post(`/api/cases/${id}/draft`, { kind: 'reply', body: 'x' })).status).toBe(404);
     await lea.post(`/api/cases/${id}/access`, { officerIds: [writer.id] });
     expect((await writer.get('/api/drafts')).body.drafts).toMatchObject([{ body: 'Between us' }]);
+  });
+
+  test('of a new case is kept for its form alone, and is gone once the case is opened', async () => {
+    const rest = { form: { way: 'counter', subject: 'The bench by the lake' } };
+    const { body: kept } = await mira.post('/api/drafts', { kind: 'case', body: '', rest, writer: HERE, edit: 1 });
+    const mine = async () =>
+      (await mira.get('/api/drafts')).body.drafts.filter(({ kind }: { kind: string }) => kind === 'case');
+    expect(await mine()).toMatchObject([{ id: kept.id, body: '', rest }]);
+    await open(mira, { draftId: kept.id });
+    expect(await mine()).toEqual([]);
+  });
+
+  test('and not touched for ninety days goes once its writer was told in Today and had a week', async () => {
+    const id = await open();
+    const sweep = () => sweepDrafts(desk.parts.database.db, desk.time.now);
+    const begun = desk.time.now;
+    const zoe = await desk.officer('Zoe');
+    await zoe.post(`/api/cases/${id}/draft`, { kind: 'note', body: 'Ask the depot', writer: HERE, edit: 1 });
+    const kept = async () => {
+      const { rows } = await sql`select 1 from cases.draft where officer_id = ${zoe.id}`.execute(
+        desk.parts.database.db,
+      );
+      return rows.length;
+    };
+    const as = (at: number) => ({ db: desk.parts.database.db, actor: zoe.actor, now: at });
+    const told = (at: number) => textsGoing(as(at));
+    expect(await told(begun + 70 * DAY)).toEqual([]);
+    expect(await told(begun + 80 * DAY)).toMatchObject([
+      { about: 'going', because: 'not told', dueAt: begun + 90 * DAY, caseId: id },
+    ]);
+    desk.time.now = begun + 95 * DAY;
+    await sweep();
+    expect(await kept()).toBe(1);
+    await desk.as(zoe.actor, toldOfTexts);
+    expect(await told(desk.time.now)).toMatchObject([{ because: 'told', dueAt: desk.time.now + 7 * DAY }]);
+    desk.time.now += 6 * DAY;
+    await sweep();
+    expect(await kept()).toBe(1);
+    desk.time.now += 2 * DAY;
+    await sweep();
+    expect(await kept()).toBe(0);
+    desk.time.now = begun;
   });
 
   test('is on no record and in no log', async () => {

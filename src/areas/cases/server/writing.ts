@@ -3,6 +3,7 @@ import type { Work } from '#platform/work.ts';
 import type * as contract from '../contract/writing.ts';
 import type { Desk } from './desk.ts';
 import { endDraft, halfWritten, saveDraft, type DraftToSave } from './drafts.ts';
+import { toldOfTexts } from './lists/today-told.ts';
 import { logCall } from './log-call.ts';
 import { seeMentions, unseenMentions } from './mentions.ts';
 
@@ -14,6 +15,7 @@ export const writingAnswers = (desk: Desk): Answers<typeof contract> => ({
   saveDraft: (work, { params, body }) => keepDraft(work, params.id, body),
   saveLooseDraft: (work, { body }) => keepDraft(work, null, body),
   endDraft: (work, { params }) => endDraft(work, params.id).then(() => DONE),
+  toldOfTexts: (work) => toldOfTexts(work).then(() => DONE),
   drafts: async (reading) => ({ drafts: await halfWritten(reading) }),
   mentions: async (reading) => ({ mentions: await unseenMentions(reading) }),
   seeMentions: (work, { params }) => seeMentions(desk, work, params.id).then(() => DONE),

@@ -23,3 +23,7 @@ export { LogCall } from './call/log-call.tsx';
 export { openCall } from './call/open-call.ts';
 export { useMineToWrite } from './drafts/use-mine.ts';
 export { DraftsPage } from './drafts/drafts-page.tsx';
+export { bringEverything, leaveNothing, useTextsLeftBehind } from './drafts/leaving.ts';
+export { DeskSlotsOf, type DeskSlots, type LettersProps, type OffersProps, type Promised } from './desk-slots.ts';
+export { Promised as PromisedWith, saidWith } from './drafts/promised.tsx';
+export { SeenCustomers } from './find/seen-customers.tsx';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FACTS, fillTemplate, gapAfter, gapsIn, templateFault, templatesFor } from './index.ts';
+import { FACTS, fillForMany, fillTemplate, gapAfter, gapsIn, templateFault, templatesFor } from './index.ts';
 
 const SYNTAX = /\{\{|\}\}/;
 const facts = fc.record(Object.fromEntries(Object.keys(FACTS).map((name) => [name, fc.string()])), {
@@ -89,4 +89,13 @@ test('what is typed finds templates by shortcut first, then by name, those for t
   expect(found('rec', 'complaint')).toEqual(['received', 'thanks']);
   expect(found('nothing')).toEqual([]);
   expect(found('')).toHaveLength(3);
+});
+
+test('for many cases a template keeps the fields that each case fills by itself, and asks for what nobody knows', () => {
+  const body =
+    'Dear {{ customer.name }}, about {{case.reference}}: {{ask: what we found}}. {{officer.name}}, {{team.name}}';
+  expect(fillForMany(body, { 'officer.name': 'Mira' })).toBe(
+    'Dear {{customer.name}}, about {{case.reference}}: [[what we found]]. Mira, {{team.name}}',
+  );
+  expect(fillForMany('By {{nextStep.date}}', {})).toBe('By [[the day of the next step]]');
 });

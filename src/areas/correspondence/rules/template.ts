@@ -59,6 +59,15 @@ export const fillTemplate = (body: string, facts: Facts): string =>
     return fact === '' ? gap(FACTS[name]) : fact;
   });
 
+/** What each case of many has of its own. */
+const OF_EACH: readonly FactName[] = ['customer.name', 'case.reference', 'case.subject', 'team.name'];
+
+/** The text of a template for many cases: what each has of its own stays a field, and is filled for each by itself. */
+export const fillForMany = (body: string, facts: Facts): string =>
+  body.replace(FIELD, (whole, inner: string) =>
+    OF_EACH.some((name) => name === inner.trim()) ? `{{${inner.trim()}}}` : fillTemplate(whole, facts),
+  );
+
 /** What is wrong with a template, in a sentence for the one who writes it; undefined when nothing is. */
 export function templateFault(body: string): string | undefined {
   for (const [, inner = ''] of body.matchAll(FIELD)) {

@@ -9,4 +9,4 @@ export { correspondenceRoutes } from './routes.ts';
 export { sendDue, settleAbandoned } from './send-due.ts';
 export { sendLink } from './send-link.ts';
 export { saveTemplate } from './templates.ts';
-export { openTransport, type Transport } from './transport.ts';
+export { openTransport, trySmtp, type Transport } from './transport.ts';

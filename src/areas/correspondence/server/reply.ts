@@ -4,15 +4,18 @@ import {
   bringBack,
   caseOfMessage,
   conflict,
+  contactOfMessage,
   isParty,
   lockCase,
   moveCase,
+  promise,
   recipientsOf,
   referencesOf,
   dropDraft,
   keepDraft,
   setDelivery,
   type Recalled,
+  type SaidWith,
 } from '#areas/cases/server/index.ts';
 import { AFTER_REPLY_STEP, phaseOf } from '#areas/cases/rules/index.ts';
 import { customersReachedAt, familyOfCustomer } from '#areas/customers/server/index.ts';
@@ -34,6 +37,8 @@ export type Reply = {
   readonly to?: readonly string[] | undefined;
   readonly attachmentIds: readonly string[];
   readonly version?: number | undefined;
+  readonly promises?: SaidWith['promises'];
+  readonly notPromised?: SaidWith['notPromised'];
   readonly then: {
     readonly state?: string | undefined;
     readonly nextStep?: string | undefined;
@@ -77,6 +82,8 @@ export async function reply(
     dropDraft(work, caseId, 'reply', it.draftId),
     rememberTemplates(work, messageId, it.templates ?? []),
   ]);
+  const contactId = await contactOfMessage(work.db, messageId);
+  await promise(office.desk, work, { caseId, contactId, said: it });
   return { messageId, recallUntil, version };
 }
 
@@ -124,7 +131,10 @@ export async function recall(office: PostOffice, work: Work, messageId: string):
     returning message_id`.execute(work.db);
   if (rows.length === 0) throw new Refusal(409, 'It has gone already. Write to them again to put it right.');
   await setDelivery(office.desk, work, messageId, 'recalled');
-  const draft = await keepDraft(work, caseId, messageId);
+  const contactId = await contactOfMessage(work.db, messageId);
+  // What was promised in words that never went was promised to nobody. Sent again, it is promised again.
+  const said = contactId === null ? {} : await office.desk.promising?.takeBack(work, caseId, contactId);
+  const draft = await keepDraft(work, caseId, messageId, said ?? {});
   await announce(work, { kind: 'message.recalled', caseId, data: { messageId } });
   // What was to follow the answer must not stand without it: a case that was closed with it is open again.
   await bringBack(office.desk, work, caseId, RECALLED_STEP);

@@ -25,17 +25,7 @@ const LOST = new Error('the connection was lost before the end of the message');
  * can leave us unsure.
  */
 export function openTransport(smtpUrl: string): Transport {
-  const { protocol, hostname, port, username, password } = new URL(smtpUrl);
-  const secure = protocol === 'smtps:';
-  const options = {
-    host: hostname,
-    port: port === '' ? (secure ? 465 : 587) : Number(port),
-    secure,
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
-  };
-  const auth = username === '' ? undefined : { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+  const { options, auth } = settingsOf(smtpUrl, PATIENCE_MS);
   return {
     hand: async (envelope, raw, beforeLast) => {
       const line = new SMTPConnection(options);
@@ -69,6 +59,43 @@ export function openTransport(smtpUrl: string): Transport {
       }
     },
   };
+}
+
+function settingsOf(smtpUrl: string, patience: number) {
+  const { protocol, hostname, port, username, password } = new URL(smtpUrl);
+  const secure = protocol === 'smtps:';
+  const options = {
+    host: hostname,
+    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    secure,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+  };
+  const auth = username === '' ? undefined : { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+  return { options, auth };
+}
+
+/** `name`: the server, without what opens it. */
+type Tried = { readonly name: string; readonly works: boolean; readonly said: string };
+
+/** Somebody waits for the answer. */
+const TRYING_MS = 8_000;
+
+/** Greets the mail server and signs in, as for a message, and hands nothing over. */
+export async function trySmtp(smtpUrl: string): Promise<Tried> {
+  const { options, auth } = settingsOf(smtpUrl, TRYING_MS);
+  const name = `${options.host}:${options.port}`;
+  const line = new SMTPConnection(options);
+  try {
+    await connect(line, auth);
+    return { name, works: true, said: '' };
+  } catch (fault) {
+    const { message = String(fault) } = fault as { message?: string };
+    return { name, works: false, said: message.slice(0, 300) };
+  } finally {
+    line.close();
+  }
 }
 
 /** All but the last line first; the rest only when it may go. */

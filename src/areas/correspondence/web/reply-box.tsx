@@ -2,9 +2,11 @@ import { lazy, Suspense, useRef } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import {
   OtherTexts,
+  PromisedWith,
   Saved,
   ThenFields,
   Writing,
+  saidWith,
   useDraft,
   useNextCase,
   useThen,
@@ -42,7 +44,8 @@ export function ReplyBox({ it }: { it: CaseView }) {
     draft.put({ templates: [...(draft.rest.templates ?? []).filter((one) => one.id !== id), { id, version }] }),
   );
   const why = whyNot({ body: draft.body, to, known: known.length, gaps });
-  const { send, reply, recall } = useSending(it, { draft, to, known, then: then.told, why });
+  const act = `${draft.act}:${markOf(then.chosen)}`;
+  const { send, reply, recall } = useSending(it, { draft, act, to, known, then: then.told, why });
   const goTo = ({ from, to: end }: Gap) => {
     const field = box.current?.querySelector<HTMLElement>('.text');
     field?.focus();
@@ -53,9 +56,10 @@ export function ReplyBox({ it }: { it: CaseView }) {
       <Recipients known={known} to={to} onChange={(next) => draft.put({ to: [...next] })} />
       <OtherTexts draft={draft} />
       <Answer draft={draft} onSend={send} templates={templates} />
+      <PromisedWith draft={draft} />
       <Gaps gaps={gaps} onGo={goTo} />
       <Papers papers={papers} onDrop={(id) => draft.put({ papers: papers.filter((one) => one.id !== id) })} />
-      <ReplyTrouble fault={reply.error} />
+      {draft.body !== '' && <ReplyTrouble fault={reply.error} />}
       <Trouble fault={recall.error} />
       <footer>
         <Attach caseId={it.case.id} onAdd={(added) => draft.put({ papers: [...papers, ...added] })} />
@@ -126,20 +130,26 @@ function formatted(draft: UsedDraft, rich: boolean) {
   return { rest: rich ? { ...rest, html: '' } : rest };
 }
 
+/** What the officer changed of what follows is part of the act: with another next step it is another one. */
+const markOf = (chosen: object): number =>
+  [...JSON.stringify(chosen)].reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) >>> 0, 7);
+
 type Whole = {
   readonly draft: UsedDraft;
+  readonly act: string;
   readonly to: readonly string[];
   readonly known: readonly { address: string; name: string }[];
   readonly then: object;
   readonly why: string | undefined;
 };
 
-function useSending(it: CaseView, { draft, to, known, then, why }: Whole) {
+function useSending(it: CaseView, { draft, act: name, to, known, then, why }: Whole) {
   const client = useQueryClient();
   const goOn = useNextCase(it.case.id);
   const recall = useRecall();
   const next = useRef(false);
   const reply = useTell(contract.reply, {
+    act: name,
     onDone: ({ messageId, recallUntil }) => {
       draft.end();
       const act = { label: say('Take back'), run: () => recall.mutate({ caseId: it.case.id, messageId }) };
@@ -162,6 +172,7 @@ function useSending(it: CaseView, { draft, to, known, then, why }: Whole) {
           attachmentIds: papers.map(({ id }) => id),
           version: it.case.version,
           then,
+          ...saidWith(draft),
           ...(templates === undefined ? {} : { templates }),
           ...(draft.id === undefined ? {} : { draftId: draft.id }),
         },

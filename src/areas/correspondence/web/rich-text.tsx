@@ -1,5 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { EditorContent, Extension, useEditor, useEditorState, type Editor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { Suggestions, calledIn, useCalled, type Called, type Calling } from '#areas/cases/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
@@ -19,7 +22,36 @@ type RichTextProps = {
 };
 
 const MOST_SHOWN = 7;
+/** Marks the places that wait to be filled, wherever they stand. */
+const GapMarks = Extension.create({
+  name: 'gap marks',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        decorations: ({ doc }) =>
+          DecorationSet.create(
+            doc,
+            gapPlaces(doc).map(({ from, to }) => Decoration.inline(from, to, { class: 'gap-mark' })),
+          ),
+      },
+    }),
+  ],
+});
+
+/** Where the gaps of a text stand in its document. */
+function gapPlaces(doc: Node): readonly { from: number; to: number }[] {
+  const places: { from: number; to: number }[] = [];
+  doc.descendants((node, pos) => {
+    if (!node.isTextblock) return true;
+    const text = node.textBetween(0, node.content.size, '\n', '\n');
+    for (const gap of gapsIn(text)) places.push({ from: pos + 1 + gap.from, to: pos + 1 + gap.to });
+    return false;
+  });
+  return places;
+}
+
 const EXTENSIONS = [
+  GapMarks,
   StarterKit.configure({
     heading: false,
     code: false,
@@ -118,14 +150,7 @@ function soughtIn({ state }: Editor, sign: string): (Called & { place: number })
 
 /** Selects the next gap from a place on. False where there is none, so that Tab leaves as ever. */
 function goToGap(editor: Editor, from: number): boolean {
-  const places: { from: number; to: number }[] = [];
-  editor.state.doc.descendants((node, pos) => {
-    if (!node.isTextblock) return true;
-    const text = node.textBetween(0, node.content.size, '\n', '\n');
-    for (const gap of gapsIn(text)) places.push({ from: pos + 1 + gap.from, to: pos + 1 + gap.to });
-    return false;
-  });
-  const next = places.find((place) => place.from >= from);
+  const next = gapPlaces(editor.state.doc).find((place) => place.from >= from);
   if (next === undefined) return false;
   return editor.chain().focus().setTextSelection(next).scrollIntoView().run();
 }

@@ -10,7 +10,7 @@ import { keepApart, likelySame } from './likely.ts';
 import { mergeCustomers, undoMerge } from './merge.ts';
 import { addPoint, changePoint, endPoint, preferPoint } from './points.ts';
 import { readCustomer } from './read.ts';
-import { searchCustomers } from './search.ts';
+import { newestCustomers, searchCustomers } from './search.ts';
 
 const DONE = { done: true } as const;
 
@@ -24,6 +24,7 @@ export function customerRoutes(server: Server, readLog: ReadLog): void {
       return found;
     },
     search: async ({ db }, { query }) => ({ customers: await searchCustomers(db, query.q) }),
+    newest: ({ db }, { query }) => newestCustomers(db, query.after),
     add: async (work, { body }) => ({ id: await addCustomer(work, body) }),
     change: async (work, { params, body }) => ({ version: await changeCustomer(work, params.id, body) }),
     addPoint: async (work, { params, body }) => ({ id: await addPoint(work, params.id, body) }),

@@ -1,4 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
+import { z } from 'zod';
+import { cursorOf, placeOf } from '#platform/cursor.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import { partsOfNumber, sameNumber } from '../rules/index.ts';
 
@@ -51,6 +53,24 @@ export async function recordsCalled(db: Db | Tx, name: string, most: number): Pr
     with root as (select coalesce(k.merged_into, k.id) as id from customers.customer k where k.id = any(${found}::uuid[]))
     select id from root union select k.id from customers.customer k join root on k.merged_into = root.id`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+const PAGE = 30;
+
+/** The customers who came to us last. Ids begin with their moment, so they stand in the order in which they were made. */
+export async function newestCustomers(db: Db | Tx, after: string | undefined) {
+  const place = placeOf(after, z.tuple([z.uuid()]));
+  const { rows } = await sql<{ id: string; madeAt: number }>`
+    select k.id, k.made_at as "madeAt" from customers.customer k
+     where k.merged_into is null and ${place === null ? sql`true` : sql`k.id < ${place[0]}::uuid`}
+     order by k.id desc limit ${PAGE}`.execute(db);
+  const made = new Map(rows.map(({ id, madeAt }) => [id, madeAt]));
+  const hits = await describe(db, [...made.keys()], { text: '', alike: false });
+  const last = rows.at(-1);
+  return {
+    customers: hits.map((hit) => ({ ...hit, madeAt: made.get(hit.id) ?? 0 })),
+    next: rows.length === PAGE && last !== undefined ? cursorOf([last.id]) : null,
+  };
 }
 
 async function idsOf(db: Db | Tx, text: string, most: number): Promise<string[]> {

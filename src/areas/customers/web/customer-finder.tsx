@@ -9,7 +9,7 @@ import { describeNeeds } from './needs-words.ts';
 type CustomerFinderProps = {
   readonly label: string;
   readonly chosen: string | undefined;
-  readonly onChoose: (id: string) => void;
+  readonly onChoose: (id: string, name: string) => void;
   readonly except?: string;
   readonly kind?: 'person' | 'organisation';
 };
@@ -34,7 +34,7 @@ export function CustomerFinder({ label, chosen, onChoose, except, kind: wanted }
         )}
         {found.map(({ id, name, kind, contact, needs, alike }) => (
           <label key={id} className="pick-case">
-            <input type="radio" name={group} checked={chosen === id} onChange={() => onChoose(id)} />
+            <input type="radio" name={group} checked={chosen === id} onChange={() => onChoose(id, name)} />
             <span>
               <b>{name}</b> {alike && <small className="quiet">{say('sounds like it')}</small>}
               <span className="under">

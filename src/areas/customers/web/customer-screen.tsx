@@ -5,7 +5,7 @@ import { useKeys } from '#ui/keys/keys.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Loaded, Notice, Trouble } from '#ui/parts/states.tsx';
 import { shortDay } from '#ui/time/clock.ts';
-import { At, useNow, useZone } from '#ui/time/now.tsx';
+import { AsOf, At, useNow, useZone } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -29,7 +29,12 @@ export function CustomerScreen({ id, children }: { id: string; children: ReactNo
   return (
     <main className="sheet" id="main">
       <Loaded asked={asked} what={say('The customer')}>
-        {(it) => <Customer it={it}>{children}</Customer>}
+        {(it) => (
+          <>
+            <AsOf at={asked.dataUpdatedAt} />
+            <Customer it={it}>{children}</Customer>
+          </>
+        )}
       </Loaded>
     </main>
   );

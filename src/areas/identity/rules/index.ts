@@ -1,2 +1,2 @@
 export { ROLES, mayOf, permissionsOf, type Role } from './roles.ts';
-export { waitAfter } from './throttle.ts';
+export { FREE_TRIES, LONGEST_WAIT, waitAfter } from './throttle.ts';

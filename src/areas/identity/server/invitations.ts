@@ -9,7 +9,7 @@ import { hashPassword } from './password.ts';
 import { actorOf, beginSession, endSessionsOf } from './sessions.ts';
 import { firstTeam } from './teams.ts';
 
-const VALID_MS = 7 * DAY;
+export const VALID_MS = 7 * DAY;
 
 /** Makes the one-time secret with which an officer chooses a password. Earlier ones stop working. */
 export async function invite(db: Tx, officerId: string, now: Instant): Promise<string> {

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { must } from '#kernel/must.ts';
-import { SECOND } from '#kernel/time.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '#kernel/time.ts';
 import { announce } from '#areas/records/server/index.ts';
 import type { Db } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { serve, type Server } from '#platform/serve.ts';
 import type { Reading, Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
-import { acceptInvitation, lookAtInvitation } from './invitations.ts';
+import { FREE_TRIES, LONGEST_WAIT } from '../rules/index.ts';
+import { VALID_MS, acceptInvitation, lookAtInvitation } from './invitations.ts';
 import { addOfficer, changeOfficer, listOfficers, permissionsFor, resetOfficer, setDisabled } from './officers.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { changeLook, lookOf } from './look.ts';
@@ -144,6 +145,14 @@ async function readMe(reading: Reading, { agency, zone, language }: Place) {
   };
 }
 
+const SIGN_IN_RULES = {
+  shortestPassword: contract.SHORTEST_PASSWORD,
+  sessionHours: SESSION_MS / HOUR,
+  linkDays: VALID_MS / DAY,
+  freeTries: FREE_TRIES,
+  longestWaitMinutes: LONGEST_WAIT / MINUTE,
+};
+
 /** The teams and the people of the desk. */
 function serveOfficers(server: Server, { linkOf, tell }: { linkOf: (token: string) => string; tell: Tell }): void {
   const {
@@ -163,6 +172,7 @@ function serveOfficers(server: Server, { linkOf, tell }: { linkOf: (token: strin
     addOfficer: newOfficer,
     changeOfficer: change,
   };
+  serve(server, { signInRules: contract.signInRules }, { signInRules: async () => SIGN_IN_RULES });
   serve(
     server,
     { ...staff, disableOfficer, enableOfficer, resetOfficer: reset },

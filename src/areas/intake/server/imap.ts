@@ -84,9 +84,27 @@ function pauseFor(wait: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** One connection, from signing in until it ends. Throws unless it was asked to end. */
-async function collectWhile(intake: Intake, mailbox: Mailbox, signal: AbortSignal): Promise<void> {
-  const client = new ImapFlow({
+/** Somebody waits for the answer. */
+const TRYING_MS = 8 * SECOND;
+
+/** Signs in and looks into the folder, as for collecting, and takes nothing. */
+export async function tryMailbox(mailbox: Mailbox): Promise<{ name: string; works: boolean; said: string }> {
+  const name = nameOf(mailbox);
+  const client = clientFor(mailbox, TRYING_MS);
+  client.on('error', () => undefined); // The same fault rejects what is awaited below.
+  try {
+    await client.connect();
+    await client.mailboxOpen(mailbox.folder, { readOnly: true });
+    return { name, works: true, said: '' };
+  } catch (fault) {
+    return { name, works: false, said: plainly(fault).slice(0, 300) };
+  } finally {
+    client.close();
+  }
+}
+
+const clientFor = (mailbox: Mailbox, patience: number) =>
+  new ImapFlow({
     host: mailbox.host,
     port: mailbox.port,
     secure: mailbox.secure,
@@ -94,9 +112,13 @@ async function collectWhile(intake: Intake, mailbox: Mailbox, signal: AbortSigna
     logger: false,
     disableAutoIdle: true,
     maxIdleTime: 5 * MINUTE,
-    connectionTimeout: 30 * SECOND,
-    greetingTimeout: 30 * SECOND,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
   });
+
+/** One connection, from signing in until it ends. Throws unless it was asked to end. */
+async function collectWhile(intake: Intake, mailbox: Mailbox, signal: AbortSignal): Promise<void> {
+  const client = clientFor(mailbox, 30 * SECOND);
   const bell = openBell();
   const faults: Error[] = [];
   client.on('error', (fault) => faults.push(fault));

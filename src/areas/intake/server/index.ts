@@ -1,7 +1,7 @@
 export { accept, keepMail, refuse, type Arriving } from './accept.ts';
 export { openIntake, type Intake } from './intake.ts';
 export { mailToSortToday } from './today.ts';
-export { collectFrom } from './imap.ts';
+export { collectFrom, tryMailbox } from './imap.ts';
 export { listen, type Listener } from './listen.ts';
 export { intakeRoutes, originalRoute, type Sorted } from './routes.ts';
 export { equationOf } from './equation.ts';

@@ -41,7 +41,10 @@ export type IntakeParts = {
   readonly sorting: Sorting;
   readonly readLog: ReadLog;
   readonly listeners: readonly string[];
+  /** Tries every server that mail comes from and goes to. */
+  readonly tryAll: () => Promise<readonly Connection[]>;
 };
+type Connection = { readonly way: 'in' | 'out'; readonly name: string; readonly works: boolean; readonly said: string };
 
 /** The message as it arrived, byte for byte. */
 export function originalRoute(server: Server, { intake, readLog }: Pick<IntakeParts, 'intake' | 'readLog'>): void {
@@ -83,7 +86,10 @@ async function readableOf<T extends Placed>(
   return new Set(rows.filter(({ placedMail, placedCase }) => placedCase === null || open.has(placedMail)));
 }
 
-export function intakeRoutes(server: Server, { intake, reader, sorting, readLog, listeners }: IntakeParts): void {
+export function intakeRoutes(
+  server: Server,
+  { intake, reader, sorting, readLog, listeners, tryAll }: IntakeParts,
+): void {
   const tell = (work: Work, id: string) => work.afterCommit(() => server.live.tell('intake', id));
   serve(server, contract, {
     equation: ({ db }, { query }) => equationOf(db, query),
@@ -113,6 +119,11 @@ export function intakeRoutes(server: Server, { intake, reader, sorting, readLog,
       return DONE;
     },
     listMailboxes: async ({ db }) => ({ mailboxes: await listMailboxes(db), listeners: [...listeners] }),
+    connections: async ({ db }) => {
+      const { rows } = await sql<{ at: number }>`
+        select received_at as at from intake.mail order by received_at desc limit 1`.execute(db);
+      return { connections: [...(await tryAll())], lastMailAt: rows[0]?.at ?? null };
+    },
     setMailbox: (work, { body }) => setMailbox(work, body).then(() => DONE),
   });
 }

@@ -1,3 +1,4 @@
+export { promisingBy } from './promising.ts';
 export { publicPromises, type PublicPromise } from './read.ts';
 export { promiseRoutes } from './routes.ts';
 export { joinPromises, movePromises } from './settle.ts';

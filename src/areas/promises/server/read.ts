@@ -14,12 +14,14 @@ const shownAs = (now: number) => {
 
 const asOffer = ({ quote, what, dueAt, because, closed }: FoundPromise) => ({ quote, what, dueAt, ...because, closed });
 
-export async function findPromises(standards: Standards, reading: Reading, text: string) {
+/** `bare`: the text comes after "I will", as in the field of a promise. */
+type Sought = { readonly text: string; readonly bare: boolean };
+
+export async function findPromises(standards: Standards, reading: Reading, { text, bare }: Sought) {
   const calendar = await standards.office(reading.db);
   const at = { now: reading.now, calendar };
   const found = promisesIn(text, at);
-  // In the field of a promise one writes what comes after "I will".
-  return (found.length > 0 ? found : promisesIn(`I will ${text}`, at)).map(asOffer);
+  return (found.length > 0 || !bare ? found : promisesIn(`I will ${text}`, at)).map(asOffer);
 }
 
 /** How long what was written is offered as a promise. After that it is too late to be told. */

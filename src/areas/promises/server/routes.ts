@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import { lockCase, type Desk } from '#areas/cases/server/index.ts';
 import type { Standards } from '#areas/standards/server/index.ts';
 import { serve, type Server } from '#platform/serve.ts';
-import type { Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
+import { passOver } from './promising.ts';
 import { duePromises, findPromises, promiseFigures, promisesOnCase } from './read.ts';
 import { giveCause, keepPromise, makePromise, releasePromise, renewPromise } from './settle.ts';
 
@@ -13,8 +12,12 @@ export function promiseRoutes(server: Server, desk: Desk, standards: Standards):
   serve(server, contract, {
     ofCase: (reading, { params }) => promisesOnCase(standards, reading, params.id),
     make: async (work, { params, body }) => ({ id: await makePromise(desk, work, params.id, body) }),
-    find: async (work, { body }) => ({ found: await findPromises(standards, work, body.text) }),
-    passOver: (work, { params, body }) => passOver(work, params.id, body).then(() => DONE),
+    find: async (work, { body }) => ({ found: await findPromises(standards, work, body) }),
+    passOver: async (work, { params, body }) => {
+      await lockCase(work, params.id);
+      await passOver(work, body.contactId, body.quote);
+      return DONE;
+    },
     keep: (work, { params, body }) => keepPromise(desk, work, params.id, body.words).then(() => DONE),
     renew: async (work, { params, body }) => ({ id: await renewPromise(desk, work, params.id, body) }),
     release: (work, { params, body }) => releasePromise(desk, work, params.id, body.words).then(() => DONE),
@@ -22,13 +25,4 @@ export function promiseRoutes(server: Server, desk: Desk, standards: Standards):
     due: (reading, { query }) => duePromises(reading, query),
     figures: (reading, { query }) => promiseFigures(reading, query.days),
   });
-}
-
-/** Remembers that a sentence was not meant as a promise, so that it is not offered again. */
-async function passOver(work: Work, caseId: string, it: { contactId: string; quote: string }): Promise<void> {
-  await lockCase(work, caseId);
-  await sql`
-    insert into promises.passed_over (contact_id, quote, by, at)
-    values (${it.contactId}, ${it.quote}, ${work.actor.id}, ${new Date(work.now)})
-    on conflict do nothing`.execute(work.db);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { lockCase, tellOfCase, type Desk } from '#areas/cases/server/index.ts';
+import { lockCase, tellOfCase, type Desk as CaseDesk } from '#areas/cases/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import { newId } from '#platform/id.ts';
@@ -15,6 +15,7 @@ export type NewPromise = {
   readonly quote: string | null;
 };
 
+type Desk = Pick<CaseDesk, 'live'>;
 type Refused = ReturnType<typeof dueRefused>;
 const refuse = (refused: Refused): void => {
   if (refused !== undefined)

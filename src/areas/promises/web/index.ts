@@ -1,5 +1,10 @@
 import { createElement, lazy, Suspense } from 'react';
-import type { CaseView } from '#areas/cases/web/index.ts';
+import type { CaseView, OffersProps } from '#areas/cases/web/index.ts';
+
+/** What a text would promise. It comes after the first screen is drawn. */
+const Offers = lazy(() => import('./offers.tsx'));
+export const PromiseOffers = (props: OffersProps) =>
+  createElement(Suspense, { fallback: null }, createElement(Offers, props));
 
 const Strip = lazy(() => import('./promise-strip.tsx'));
 

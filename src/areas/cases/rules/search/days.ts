@@ -63,6 +63,9 @@ const MONTH_NAME =
 const READERS: readonly Reader[] = [
   [/^today$/, (_, today) => one(today)],
   [/^yesterday$/, (_, today) => one(today - 1)],
+  [/^tomorrow$/, (_, today) => one(today + 1)],
+  [/^next week$/, (_, today) => nextWeek(today)],
+  [/^next (\d{1,3}) days$/, ([n], today) => ({ from: today, to: today + Number(n) - 1 })],
   [/^(?:last|past) (\d{1,3}) days$/, ([n], today) => ({ from: today - Number(n) + 1, to: today })],
   [/^(this|last) (week|month|year)$/, ([which, unit], today) => period(which === 'this' ? 0 : 1, unit ?? '', today)],
   [/^(\d{1,4}) ?(?:d|days?)(?: ago)?$/, ([n], today) => one(today - Number(n))],
@@ -83,14 +86,34 @@ const READERS: readonly Reader[] = [
   [new RegExp(`^${MONTH_NAME}$`), ([m], today) => latestMonth(numberedMonth(m ?? ''), today)],
 ];
 
-/** The days that words about time mean, or undefined when they mean none. A date without a year is its latest one. */
+/** Long before and long after everything, for a stretch that is open at one end. */
+const EVER: Span = { from: dayOf(1, 1, 1) ?? 0, to: dayOf(9999, 12, 31) ?? 0 };
+
+/**
+ * The days that words about time mean, or undefined when they mean none: "last week", "2026-11-01..2026-11-15", "..today". A
+ * date without a year is its latest one.
+ */
 export function spanOf(words: string, today: Day): Span | undefined {
   const plain = words.trim().toLowerCase().replace(/\s+/g, ' ');
+  const [first = '', last] = plain.split(/ ?\.\. ?/, 2);
+  if (last !== undefined) return stretch(first, last, today);
   for (const [shape, read] of READERS) {
     const found = shape.exec(plain);
     if (found !== null) return read(found.slice(1), today);
   }
   return undefined;
+}
+
+function stretch(first: string, last: string, today: Day): Span | undefined {
+  if (first === '' && last === '') return undefined;
+  const from = first === '' ? EVER.from : spanOf(first, today)?.from;
+  const to = last === '' ? EVER.to : spanOf(last, today)?.to;
+  return from === undefined || to === undefined || from > to ? undefined : { from, to };
+}
+
+function nextWeek(today: Day): Span {
+  const monday = today - weekdayOf(today) + 7;
+  return { from: monday, to: monday + 6 };
 }
 
 function period(ago: 0 | 1, unit: string, today: Day): Span | undefined {

@@ -2,7 +2,8 @@ import { CHANNELS, KINDS, PHASES, statesOfAll } from '../kinds.ts';
 
 /** What a search can ask for besides words: the operators, and what may stand behind each. */
 export const TEXT_OPERATORS = ['from', 'to', 'customer', 'owner', 'queue', 'tag'] as const;
-export const DATE_OPERATORS = ['before', 'after', 'since', 'on'] as const;
+/** The first four are about when a case was opened, as `opened` is; `spoke` is about its last contact. */
+export const DATE_OPERATORS = ['before', 'after', 'since', 'on', 'opened', 'spoke', 'due'] as const;
 export const CHOICE_OPERATORS = ['kind', 'state', 'channel', 'has', 'is'] as const;
 export type TextOperator = (typeof TEXT_OPERATORS)[number];
 export type DateOperator = (typeof DATE_OPERATORS)[number];

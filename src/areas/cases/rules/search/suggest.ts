@@ -1,4 +1,4 @@
-import { CHOICES, OPERATORS, isChoice, isOperator, type Operator } from './operators.ts';
+import { CHOICES, OPERATORS, isChoice, isDate, isOperator, type Operator } from './operators.ts';
 
 /** What could stand where somebody is typing: put in, it replaces the last `replaces` characters before the caret. */
 type Suggestion = { readonly insert: string; readonly replaces: number; readonly operator: Operator };
@@ -11,6 +11,7 @@ type Names = {
 };
 
 const MOST = 8;
+const TIMES_AHEAD = ['today', 'tomorrow', 'this week', 'next week', 'next 14 days'];
 const TIMES = ['today', 'yesterday', 'this week', 'last week', 'this month', 'last month'];
 
 /** Operators that begin as typed, or what can stand behind the one that was typed. Nothing while a plain word is typed. */
@@ -49,5 +50,6 @@ function valuesOf(name: Operator, names: Names): readonly string[] {
   if (isChoice(name)) return CHOICES[name];
   if (name === 'owner') return ['me', 'nobody', ...names.owner];
   if (name === 'queue' || name === 'tag') return names[name];
-  return name === 'before' || name === 'after' || name === 'since' || name === 'on' ? TIMES : [];
+  if (name === 'due') return TIMES_AHEAD;
+  return isDate(name) ? TIMES : [];
 }

@@ -7,16 +7,23 @@ type Then =
   | { readonly state?: string | undefined; readonly nextStep: string; readonly nextDueAt: Instant };
 
 /** The same words to many customers. */
-export type AnswerAct = { readonly do: 'answer'; readonly body: string; readonly then: Then };
+export type AnswerAct = {
+  readonly do: 'answer';
+  readonly body: string;
+  readonly templates?: Templates;
+  readonly then: Then;
+};
+type Templates = readonly { readonly id: string; readonly version: number }[] | undefined;
+type Answer = { readonly body: string; readonly then: Then; readonly templates: Templates };
 
 /** What the area that writes to customers lends to acts on many cases. Given where everything is wired together. */
 export type Answering = {
-  readonly send: (work: Work, caseId: string, it: { body: string; then: Then }) => Promise<{ messageId: string }>;
+  readonly send: (work: Work, caseId: string, it: Answer) => Promise<{ messageId: string }>;
   /** Refuses when the message has gone. */
   readonly takeBack: (work: Work, messageId: string) => Promise<unknown>;
 };
 
-type Sending = { readonly caseId: string; readonly body: string; readonly then: Then };
+type Sending = Answer & { readonly caseId: string };
 
 /** Answers one of the chosen cases. A reply that the officer has half written there stays as it is. */
 export async function answerOne(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { teamNameOf } from '#areas/identity/server/index.ts';
 import { customerName } from '#areas/customers/server/index.ts';
 import { newId } from '#platform/id.ts';
 import type { Work } from '#platform/work.ts';
@@ -13,6 +14,7 @@ export type Found = Chosen & {
   readonly subject: string;
   readonly customerId: string | null;
   readonly customerName: string | null;
+  readonly teamName: string;
   readonly standing: Changeable;
 };
 type Read = Omit<Found, 'reference' | 'standing'> & { readonly number: number };
@@ -29,7 +31,7 @@ async function lockWhere({ db }: Work, condition: ReturnType<typeof visibleTo>):
   const { rows } = await sql<Read>`
     select c.id, c.number, c.kind, c.state, c.phase, c.subject, c.priority, c.team_id as "teamId", c.owner_id as "ownerId",
            c.next_step as "nextStep", c.next_due_at as "nextDueAt", c.closed_at as "closedAt", c.customer_id as "customerId",
-           c.merged_into as "mergedInto", c.version, ${customerName(sql`c.customer_id`)} as "customerName",
+           c.merged_into as "mergedInto", c.version, ${customerName(sql`c.customer_id`)} as "customerName", ${teamNameOf(sql`c.team_id`)} as "teamName",
            array(select g.tag from cases.tag g where g.case_id = c.id order by g.tag) as tags
       from cases."case" c
      where ${condition}

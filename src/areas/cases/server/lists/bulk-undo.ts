@@ -5,6 +5,7 @@ import type { Work } from '#platform/work.ts';
 import { undone, type Changeable } from '../../rules/index.ts';
 import { tellOfCase } from '../desk.ts';
 import { putDraft } from './bulk-answer.ts';
+import { endHandings } from './bulk-handing.ts';
 import { lockOfBulk, writeStandings, type Found } from './bulk-kept.ts';
 import type { BulkDesk } from './bulk.ts';
 
@@ -32,6 +33,11 @@ export async function undoBulk(at: BulkDesk, work: Work, id: string): Promise<{ 
     else back.push({ id: found.id, after: outcome });
   }
   if (back.length > 0) await writeStandings(work, back);
+  await endHandings(
+    work,
+    id,
+    back.map((one) => one.id),
+  );
   await announce(
     work,
     ...back.map((one) => ({ kind: 'case.restored' as const, caseId: one.id, data: { bulkId: id } })),

@@ -89,6 +89,44 @@ describe('an act on many cases', () => {
     expect(events).toContainEqual(expect.objectContaining({ kind: 'case.assigned', officerId: mira.id }));
   });
 
+  test('hands each over as one is handed over by itself: it lies on top until it is taken, and undoing takes it off', async () => {
+    const dev = await desk.officer('Dev Raman');
+    const ids = [await open({ subject: 'h one', ownerId: mira.id }), await open({ subject: 'h two' })];
+    await mira.post(`/api/cases/${ids[0]}/tasks`, { title: 'Measure', ownerId: mira.id });
+    const act = { do: 'hand over', ownerId: dev.id, why: 'I am away next week.' };
+    const { bulkId } = (await mira.post('/api/bulk', { act, cases: await seen(ids) })).body;
+    const onTop = async (id = '') => (await dev.get(`/api/cases/${id}/beside`)).body.handOver;
+    for (const id of ids)
+      expect(await onTop(id)).toMatchObject({ by: mira.id, toOfficerId: dev.id, why: 'I am away next week.' });
+    const today = async () =>
+      (await dev.get('/api/today')).body.things.filter(({ about }: { about: string }) => about === 'handed');
+    expect(await today()).toMatchObject([
+      { because: 'to you', facts: { who: mira.id, why: 'I am away next week.' } },
+      { because: 'to you' },
+    ]);
+    // The tasks of the old owner go along, and come back.
+    const taskOwner = async () =>
+      (
+        await sql<{ id: string }>`select owner_id as id from cases.task where case_id = ${ids[0]}`.execute(
+          desk.parts.database.db,
+        )
+      ).rows[0]?.id;
+    expect(await taskOwner()).toBe(dev.id);
+    await mira.post(`/api/bulk/${bulkId}/undo`);
+    for (const id of ids) expect((await mira.get(`/api/cases/${id}/beside`)).body.handOver).toBeNull();
+    expect(await taskOwner()).toBe(mira.id);
+    expect(await today()).toEqual([]);
+  });
+
+  test('that one takes oneself lies on top of nobody, and to somebody who cannot work on it is refused', async () => {
+    const ids = [await open({ subject: 'k one' })];
+    await mira.post('/api/bulk', { act: { do: 'hand over', ownerId: mira.id }, cases: await seen(ids) });
+    expect((await mira.get(`/api/cases/${ids[0]}/beside`)).body.handOver).toBeNull();
+    const ada = await desk.officer('Ada', { roles: ['administrator'] });
+    const act = { do: 'hand over', ownerId: ada.id };
+    expect((await mira.post('/api/bulk/preview', { act, cases: await seen(ids) })).status).toBe(422);
+  });
+
   test('and its undoing leave every case exactly as it was', { timeout: 120_000 }, async () => {
     const ids = [
       await open({ subject: 'u one', ownerId: mira.id }),
@@ -171,6 +209,28 @@ describe('an act on many cases', () => {
       },
     });
     expect(went).toEqual([]);
+  });
+
+  test('an answer with a gap stays, and says what is missing; the rest goes, made from its template', async () => {
+    const body = 'Dear {{customer.name}}, your case {{case.reference}} is done.';
+    await leader.post('/api/templates/shared', { name: 'Done', shortcut: 'done', body });
+    const [template] = (await mira.get('/api/templates')).body.templates;
+    await desk.receive(
+      'From: Peg <peg@home.example>\nTo: desk@localhost.example\nSubject: Gap\nMessage-ID: <gap@home.example>\n\nSo?\n',
+    );
+    const known = (await listed(mira, 'order=oldest')).filter(({ subject }) => subject === 'Gap');
+    const nameless = { id: await open({ subject: 'nobody' }) };
+    const act = { do: 'answer', body: `${body} [[and when]]`, then: { state: 'answered' } };
+    const cases = await seen([...known.map((one) => one.id)]);
+    const gap = (await mira.post('/api/bulk/preview', { act, cases })).body.outcomes;
+    expect(gap).toMatchObject([{ because: 'a gap', gap: 'and when', says: expect.stringContaining('[[and when]]') }]);
+    expect((await mira.post('/api/bulk', { act, cases })).body).toMatchObject({ done: 0, bulkId: null });
+    const whole = { ...act, body, templates: [{ id: template.id, version: template.version }] };
+    const both = await seen([...known, nameless].map((one) => one.id));
+    const done = (await mira.post('/api/bulk', { act: whole, cases: both })).body;
+    expect(done.outcomes.map(({ because }: { because: string | null }) => because)).toEqual([null, 'no address']);
+    const versions = (await mira.get(`/api/templates/${template.id}/versions`)).body.versions;
+    expect(versions).toMatchObject([{ used: 1 }]);
   });
 
   test('an answer that has gone is not taken back, and its case stays as the answer left it', async () => {

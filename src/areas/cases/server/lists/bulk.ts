@@ -4,6 +4,7 @@ import { Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import {
   bulkVerdict,
+  gapOf,
   permissionFor,
   wordsFor,
   type BulkAct,
@@ -11,8 +12,10 @@ import {
   type Refused,
 } from '../../rules/index.ts';
 import { tellOfCase, type Desk } from '../desk.ts';
+import { mustBeAbleToTake } from '../hand-over.ts';
 import { recipientsOf } from '../outbox-side.ts';
 import { answerOne, type AnswerAct, type Answering } from './bulk-answer.ts';
+import { noteHandings, putAllOnTop } from './bulk-handing.ts';
 import { keepBulk, lockChosen, writeStandings, type Found, type Kept } from './bulk-kept.ts';
 
 type Act = BulkAct | AnswerAct;
@@ -25,10 +28,11 @@ export type Outcome = {
   id: string;
   reference: string | null;
   subject: string | null;
-  because: Refused | 'not there' | 'no address' | null;
+  because: Refused | 'not there' | 'no address' | 'a gap' | null;
   before: Changeable | null;
   after: Changeable | null;
   says: string | null;
+  gap: string | null;
 };
 
 /** What acts on many cases need besides the desk: the area above that answers customers, where there is one. */
@@ -37,6 +41,7 @@ export type BulkDesk = { readonly desk: Desk; readonly answering: Answering | nu
 /** Says what an act would do to each case, and does nothing. The cases are locked only until the answer is given. */
 export async function previewBulk(at: BulkDesk, work: Work, { act, cases }: Asked): Promise<Outcome[]> {
   mayDo(at, work, act);
+  if (act.do === 'hand over') await mustBeAbleToTake(work, act);
   const ids = cases.map(({ id }) => id);
   if (new Set(ids).size < ids.length)
     throw new Refusal(422, 'A case is named twice.', [{ field: 'cases', problem: 'names a case twice' }]);
@@ -58,7 +63,7 @@ type One = {
 };
 
 async function outcomeOf(work: Work, { act, found, id, version }: One): Promise<Outcome> {
-  const nothing = { id, reference: null, subject: null, before: null, after: null, says: null };
+  const nothing = { id, reference: null, subject: null, before: null, after: null, says: null, gap: null };
   if (found === undefined) return { ...nothing, because: 'not there' };
   const { reference, subject, customerName, standing } = found;
   const told = { ...nothing, reference, subject, before: standing };
@@ -69,7 +74,9 @@ async function outcomeOf(work: Work, { act, found, id, version }: One): Promise<
   // An answer is sent also where the case stands afterwards as it stood before.
   if (!verdict.ok && verdict.because !== 'so already') return { ...told, because: verdict.because };
   if ((await recipientsOf(work, found)).length === 0) return { ...told, because: 'no address' };
-  const says = wordsFor(act.body, { customer: customerName, reference });
+  const says = wordsFor(act.body, { customer: customerName, reference, subject, team: found.teamName });
+  const gap = gapOf(says);
+  if (gap !== undefined) return { ...told, because: 'a gap', says, gap };
   return { ...told, because: null, after: verdict.ok ? verdict.after : standing, says };
 }
 
@@ -97,14 +104,21 @@ export async function doBulk(at: BulkDesk, work: Work, asked: Asked): Promise<Do
 }
 
 /** The record says what was done, not what was written: that stands on each case. */
-const withoutWords = (act: Act): object => (act.do === 'answer' ? { do: act.do, then: act.then } : act);
+const withoutWords = (act: Act): object => {
+  if (act.do === 'answer') return { do: act.do, then: act.then };
+  return act.do === 'hand over' || act.do === 'queue' ? { ...act, why: undefined } : act;
+};
 
 const recallOf = ({ desk }: BulkDesk, work: Work, act: Act): Instant | null =>
   act.do === 'answer' ? work.now + desk.recallMs : null;
 
 async function changeAll(desk: Desk, work: Work, act: BulkAct, changes: readonly Change[]): Promise<Kept[]> {
+  const handing = act.do === 'hand over' || act.do === 'queue' ? act : undefined;
+  const noted = handing === undefined ? [] : await noteHandings(desk, work, changes, handing.why);
   await writeStandings(work, changes);
-  await announce(work, ...changes.map((change) => eventOf(act, change)));
+  await putAllOnTop(work, noted, handing?.why);
+  const notes = new Map(noted.map(({ id, noteId }) => [id, noteId]));
+  await announce(work, ...changes.map((change) => eventOf(act, { ...change, noteId: notes.get(change.id) })));
   for (const { id } of changes) tellOfCase(desk, work, id);
   return changes.map(({ id, before, after }) => ({ id, before, after, messageId: null, draft: null }));
 }
@@ -118,19 +132,30 @@ async function answerAll(
   const kept: Kept[] = [];
   if (answering === null) return kept;
   for (const { id, before, after, says } of changes) {
-    const sent = await answerOne(answering, work, { caseId: id, body: says, then: act.then });
+    const sent = await answerOne(answering, work, {
+      caseId: id,
+      body: says,
+      then: act.then,
+      templates: act.templates,
+    });
     kept.push({ id, before, after, ...sent });
   }
   return kept;
 }
 
+type Told = Omit<Change, 'says'> & { readonly noteId: string | undefined };
+
 /** The event of one case, in the words that the same act has when it is done to one case by itself. */
-function eventOf(act: BulkAct, { id: caseId, before, after }: Change) {
+function eventOf(act: BulkAct, { id: caseId, before, after, noteId }: Told) {
   switch (act.do) {
     case 'hand over':
     case 'queue': {
       const [from, to] = [before, after].map(({ teamId, ownerId }) => ({ teamId, ownerId }));
-      return { kind: 'case.assigned' as const, caseId, data: { from, to, bulk: true } };
+      return {
+        kind: 'case.assigned' as const,
+        caseId,
+        data: { from, to, bulk: true, ...(noteId === undefined ? {} : { noteId }) },
+      };
     }
     case 'tag': {
       const add = after.tags.filter((tag) => !before.tags.includes(tag));

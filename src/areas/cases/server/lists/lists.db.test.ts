@@ -63,7 +63,7 @@ describe('a filter', () => {
     await open({ subject: 'f complaint', kind: 'complaint', channel: 'counter', due: HOUR });
     const urgent = await open({ subject: 'f urgent', ownerId: mira.id, due: 9 * DAY });
     await change(urgent, { priority: 1 });
-    await leader.post(`/api/cases/${upset}/tags`, { add: ['f-ferry'] });
+    await leader.post(`/api/cases/${upset}/tags`, { add: ['f-ferry', 'f-pier'] });
     const calmed = await open({ subject: 'f calmed', tone: 'angry', due: 2 * DAY });
     await leader.post(`/api/cases/${calmed}/contacts`, {
       channel: 'phone',
@@ -85,6 +85,15 @@ describe('a filter', () => {
     ['channel=counter', ['f complaint']],
     ['priority=1', ['f urgent']],
     ['tag=F-Ferry', ['f upset']],
+    ['tag=f-ferry,f-pier', ['f upset']],
+    ['tag=f-ferry,f-moon', []],
+    ['dueFrom=2026-11-25&dueTo=2026-11-25', ['f urgent']],
+    ['dueTo=2026-11-15', []],
+    ['openedFrom=2026-11-16&openedTo=2026-11-16&kind=complaint', ['f complaint']],
+    ['openedTo=2026-11-15', []],
+    ['spokeFrom=2026-11-16&tone=calm', ['f calmed']],
+    ['spokeFrom=2026-11-17', []],
+    ['spokeTo=2026-11-15', []],
     ['due=late', ['f upset']],
     ['due=later', ['f urgent']],
     ['waits=customer', ['f waiting']],
@@ -159,7 +168,7 @@ describe('what an officer may not see', () => {
     await leader.post('/api/views', {
       name: 'All tags',
       teamId: desk.teamId,
-      wanted: { tag: 'l-secret' },
+      wanted: { tag: ['l-secret'] },
       columns: [],
     });
     const countIn = async (officer: TestOfficer) =>
@@ -190,7 +199,7 @@ describe('a list with a name', () => {
   const view = {
     name: 'Ferry matters',
     teamId: null as string | null,
-    wanted: { tag: 'f-ferry' },
+    wanted: { tag: ['f-ferry'] },
     columns: ['tone', 'due'],
   };
 

@@ -15,6 +15,7 @@ import {
 } from '../../rules/index.ts';
 import { countQueues, type QueueCount } from './count.ts';
 import { adviceFor, countDue, ownCases, ownTasks, undelivered, weekOf, type OwnCase } from './today-facts.ts';
+import { handedTo, namedIn, textsGoing } from './today-told.ts';
 import { dayBegins } from './wanted.ts';
 
 /** One thing to do, of whichever area: what the list needs in order to place it and to tell it. */
@@ -50,12 +51,15 @@ export type Today = {
 export async function todayOf(reading: Reading, zone: string, sources: readonly TodaySource[]): Promise<Today> {
   const begins = dayBegins(zone, reading.now);
   const moment = { now: reading.now, dayEnds: begins + DAY };
-  const [own, due, tasks, lost, advice, queues, week, added] = await Promise.all([
+  const [own, due, tasks, lost, advice, handed, named, going, queues, week, added] = await Promise.all([
     ownCases(reading, moment),
     countDue(reading, moment),
     ownTasks(reading, moment),
     undelivered(reading),
     adviceFor(reading),
+    handedTo(reading),
+    namedIn(reading),
+    textsGoing(reading),
     countQueues(reading),
     weekOf(reading, begins),
     Promise.all(sources.map((source) => source(reading, moment))),
@@ -64,11 +68,15 @@ export async function todayOf(reading: Reading, zone: string, sources: readonly 
     ...tasks.map(asTask),
     ...lost.map(asUndelivered),
     ...advice.map(asAdvice),
+    ...handed,
+    ...named,
+    ...going,
     ...queues.flatMap(asQueue),
     ...added.flat(),
   ];
-  // The answer that did not arrive is what there is to do on its case, whatever else is due there.
-  const mine = own.filter(({ id }) => !lost.some((one) => one.id === id));
+  // The answer that did not arrive, or to take what was handed over, is what there is to do on a case, whatever else is due.
+  const told = [...lost.map(({ id }) => id), ...handed.map(({ caseId }) => caseId)];
+  const mine = own.filter(({ id }) => !told.includes(id));
   const things = inOrder([...mine.map((one) => asOwn(one, moment)), ...others], moment);
   const parts = things.map((thing) => partOf(thing, moment));
   // Of one's own cases only the first hundreds are shown, but all of them are counted.
@@ -88,7 +96,7 @@ export async function todayOf(reading: Reading, zone: string, sources: readonly 
 }
 
 const asOwn = (it: OwnCase, moment: Moment): Thing => ({
-  ...told(it),
+  ...headOf(it),
   key: `case ${it.id}`,
   about: 'case',
   dueAt: it.nextDueAt,
@@ -116,7 +124,7 @@ type Told = {
   readonly priority: number;
 };
 
-const told = ({ id, reference, subject, customerName, teamId, restricted, priority }: Told) => ({
+const headOf = ({ id, reference, subject, customerName, teamId, restricted, priority }: Told) => ({
   caseId: id,
   teamId,
   reference,
@@ -127,7 +135,7 @@ const told = ({ id, reference, subject, customerName, teamId, restricted, priori
 });
 
 const asTask = (it: Told & { taskId: string; title: string; dueAt: Instant | null }): Thing => ({
-  ...told(it),
+  ...headOf(it),
   key: `task ${it.taskId}`,
   about: 'task',
   dueAt: it.dueAt,
@@ -137,7 +145,7 @@ const asTask = (it: Told & { taskId: string; title: string; dueAt: Instant | nul
 });
 
 const asUndelivered = (it: Told & { messageId: string; at: Instant; delivery: string; to: string }): Thing => ({
-  ...told(it),
+  ...headOf(it),
   key: `undelivered ${it.messageId}`,
   about: 'undelivered',
   // From the moment it did not arrive the customer has been waiting without knowing it.
@@ -148,7 +156,7 @@ const asUndelivered = (it: Told & { messageId: string; at: Instant; delivery: st
 });
 
 const asAdvice = (it: Told & { adviceId: string; stands: string; at: Instant; who: string }): Thing => ({
-  ...told(it),
+  ...headOf(it),
   key: `${it.stands} ${it.adviceId}`,
   about: it.stands,
   // A colleague who asks waits with a customer; what they answered helps only once it is used.

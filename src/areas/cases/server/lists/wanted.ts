@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
+import { dayOfText } from '#kernel/civil.ts';
 import { DAY, type Instant } from '#kernel/time.ts';
-import { offsetOf } from '#platform/zone.ts';
+import { instantOfDay, offsetOf } from '#platform/zone.ts';
 import type { Actor, Reading } from '#platform/work.ts';
 import type { Wanted } from '../../contract/lists.ts';
 import { spanOf, type Due, type Shown, type Waits } from '../../rules/index.ts';
@@ -28,10 +29,37 @@ export function conditionsOf(it: Wanted, { actor, now }: Pick<Reading, 'actor' |
     ...(it.priority === undefined ? [] : [sql`c.priority = any(${[...it.priority]}::smallint[])`]),
     ...(it.channel === undefined ? [] : [oneOf(sql`c.channel`, it.channel)]),
     ...(it.tone === undefined ? [] : toned(it.tone)),
-    ...(it.tag === undefined ? [] : [sql`c.id in (select g.case_id from cases.tag g where g.tag = ${it.tag})`]),
+    ...(it.tag ?? []).map((tag) => sql`c.id in (select g.case_id from cases.tag g where g.tag = ${tag})`),
     ...(it.due === undefined ? [] : due(it.due, now, zone)),
     ...(it.waits === undefined ? [] : waiting(it.waits)),
+    ...between(sql`c.opened_at`, { from: it.openedFrom, to: it.openedTo }, zone),
+    ...between(sql`c.next_due_at`, { from: it.dueFrom, to: it.dueTo }, zone),
+    ...spoke({ from: it.spokeFrom, to: it.spokeTo }, zone),
   ];
+}
+
+type Days = { readonly from: string | undefined; readonly to: string | undefined };
+
+/** When a day that a person wrote begins in the agency's zone; `after`: when the next one does. */
+function beginOf(day: string | undefined, zone: string, after = 0): Date | undefined {
+  const number = day === undefined ? undefined : dayOfText(day);
+  return number === undefined ? undefined : new Date(instantOfDay(zone, number + after));
+}
+
+function between(column: RawBuilder<unknown>, { from, to }: Days, zone: string): Condition[] {
+  const [first, end] = [beginOf(from, zone), beginOf(to, zone, 1)];
+  return [
+    ...(first === undefined ? [] : [sql`${column} >= ${first}::timestamptz`]),
+    ...(end === undefined ? [] : [sql`${column} < ${end}::timestamptz`]),
+  ];
+}
+
+/** The last contact lies between two days: there is one since the first, and none after the last. */
+function spoke({ from, to }: Days, zone: string): Condition[] {
+  const [first, end] = [beginOf(from, zone), beginOf(to, zone, 1)];
+  const since = (at: Date) =>
+    sql`exists (select from cases.contact t where t.case_id = c.id and t.at >= ${at}::timestamptz)`;
+  return [...(first === undefined ? [] : [since(first)]), ...(end === undefined ? [] : [sql`not ${since(end)}`])];
 }
 
 const oneOf = (column: RawBuilder<unknown>, values: readonly string[]): Condition =>

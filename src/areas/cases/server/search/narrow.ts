@@ -29,7 +29,7 @@ type Clock = { readonly zone: string; readonly now: Instant };
 
 function conditionOf(part: QueryPart, named: readonly Named[], clock: Clock): Condition | undefined {
   if (part.is === 'ref') return sql<boolean>`c.number = ${part.number}`;
-  if (part.is === 'date') return opened(part, clock.zone);
+  if (part.is === 'date') return dated(part, clock.zone);
   if (part.is === 'choice') return chosen(part.name, part.value, clock.now);
   if (part.is !== 'text') return undefined;
   const found = named.find((one) => one.part === part);
@@ -76,10 +76,20 @@ export function momentsOf({ name, from, to }: Dated, zone: string): { since?: In
   return { since: instantOfDay(zone, from), until: instantOfDay(zone, to + 1) };
 }
 
-function opened(part: Dated, zone: string): Condition {
+function dated(part: Dated, zone: string): Condition {
   const { since, until } = momentsOf(part, zone);
-  return sql<boolean>`(${since === undefined ? sql`true` : sql`c.opened_at >= ${new Date(since)}`}
-                   and ${until === undefined ? sql`true` : sql`c.opened_at < ${new Date(until)}`})`;
+  if (part.name === 'spoke') return spoke(since, until);
+  const column = part.name === 'due' ? sql`c.next_due_at` : sql`c.opened_at`;
+  return sql<boolean>`(${since === undefined ? sql`true` : sql`${column} >= ${new Date(since)}`}
+                   and ${until === undefined ? sql`true` : sql`${column} < ${new Date(until)}`})`;
+}
+
+/** The last contact lies in a stretch of time: there is one since it began, and none after it ended. */
+function spoke(since: Instant | undefined, until: Instant | undefined): Condition {
+  const from = (at: Instant) =>
+    sql`exists (select from cases.contact t where t.case_id = c.id and t.at >= ${new Date(at)})`;
+  return sql<boolean>`(${since === undefined ? sql`true` : from(since)}
+                   and ${until === undefined ? sql`true` : sql`not ${from(until)}`})`;
 }
 
 function ofNamed({ part, ids, words }: Named): Condition | undefined {

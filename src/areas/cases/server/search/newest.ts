@@ -39,7 +39,7 @@ function indexedOf({ parts, zone }: Narrowing): RawBuilder<unknown>[] {
     if (part.not) return [];
     if (part.is === 'choice' && part.name === 'kind') return [sql`c.kind = ${part.value}`];
     if (part.is === 'choice' && part.name === 'channel') return [sql`c.channel = ${part.value}`];
-    if (part.is !== 'date') return [];
+    if (part.is !== 'date' || part.name === 'spoke' || part.name === 'due') return [];
     const { since, until } = momentsOf(part, zone);
     return [
       ...(since === undefined ? [] : [sql`c.id >= ${idFrom(since - DAY)}::uuid`]),

@@ -1,5 +1,6 @@
 import { PerspectiveForm } from '../side/perspective-form.tsx';
 import type { ActName, ActProps } from './acts.tsx';
+import { AccessCase } from './access-case.tsx';
 import { AskAdvice } from './ask-advice.tsx';
 import { ChangeCase } from './change-case.tsx';
 import { HandOver } from './hand-over.tsx';
@@ -21,6 +22,8 @@ export function ActDialog({ it, act, onClose }: ActProps & { readonly act: ActNa
       return <MoveCase {...{ it, onClose }} toward={act} />;
     case 'change':
       return <ChangeCase {...{ it, onClose }} />;
+    case 'access':
+      return <AccessCase {...{ it, onClose }} />;
     case 'merge':
       return <MergeCase {...{ it, onClose }} />;
     case 'split':

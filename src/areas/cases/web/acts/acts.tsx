@@ -10,6 +10,7 @@ export type ActName =
   | 'close'
   | 'reopen'
   | 'change'
+  | 'access'
   | 'merge'
   | 'split'
   | 'link';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
-import { Pick, SelectField, TextField } from '#ui/parts/field.tsx';
+import { SelectField, TextField } from '#ui/parts/field.tsx';
 import { MomentField } from '#ui/parts/moment-field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
@@ -13,13 +13,12 @@ import type { ActProps } from './acts.tsx';
 
 export const KIND_OPTIONS = KINDS.map((kind) => ({ value: kind, label: sentence(kind) }));
 
-/** Subject, kind, urgency, next step and who may see it. Only what was changed is sent. */
+/** Subject, kind, urgency and next step. Only what was changed is sent. */
 export function ChangeCase({ it, onClose }: ActProps) {
   const old = it.case;
   const [subject, setSubject] = useState(old.subject);
   const [priority, setPriority] = useState(String(old.priority));
   const [kind, setKind] = useState(old.kind);
-  const [restricted, setRestricted] = useState(old.restricted);
   const [nextStep, setNextStep] = useState(old.nextStep ?? '');
   const [nextDueAt, setNextDueAt] = useState(old.nextDueAt);
   const change = useTell(contract.change, { onDone: onClose });
@@ -32,7 +31,6 @@ export function ChangeCase({ it, onClose }: ActProps) {
         ...(subject === old.subject ? {} : { subject }),
         ...(Number(priority) === old.priority ? {} : { priority: Number(priority) }),
         ...(kind === old.kind || known === undefined ? {} : { kind: known }),
-        ...(restricted === old.restricted ? {} : { restricted }),
         ...(nextStep === (old.nextStep ?? '') || nextStep.trim() === '' ? {} : { nextStep }),
         ...(nextDueAt === old.nextDueAt || nextDueAt === null ? {} : { nextDueAt }),
       },
@@ -63,11 +61,6 @@ export function ChangeCase({ it, onClose }: ActProps) {
           <MomentField label={say('By')} value={nextDueAt} onChange={setNextDueAt} />
         </>
       )}
-      <Pick
-        label={say('Restricted: only the owner, those let in, and leaders who may see restricted cases')}
-        checked={restricted}
-        onChange={setRestricted}
-      />
       <Trouble fault={change.error} />
     </Dialog>
   );

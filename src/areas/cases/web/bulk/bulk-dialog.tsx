@@ -7,6 +7,7 @@ import { toast } from '#ui/parts/toast.tsx';
 import { offsetAt } from '#ui/time/clock.ts';
 import { useZone } from '#ui/time/now.tsx';
 import { tell } from '#ui/wire/call.ts';
+import { useActName } from '#ui/wire/use-ask.ts';
 import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import type { ListRow } from '../lists/use-list.ts';
@@ -90,6 +91,7 @@ type Asked = { readonly act: BulkAct; readonly cases: { id: string; version: num
 
 function useCarryOut(name: ActName, onDone: (left: readonly string[]) => void) {
   const client = useQueryClient();
+  const { nameOf } = useActName();
   const undo = async (id: string) => {
     const back = await tell(contract.undoBulk, { params: { id } });
     void client.invalidateQueries();
@@ -105,7 +107,7 @@ function useCarryOut(name: ActName, onDone: (left: readonly string[]) => void) {
     toast({ words: back.refused.length === 0 ? words : `${words} ${left}` });
   };
   return useMutation({
-    mutationFn: (body: Asked) => tell(contract.doBulk, { body }),
+    mutationFn: (body: Asked) => tell(contract.doBulk, { body }, { act: nameOf(body) }),
     onSuccess: ({ bulkId, done, recallUntil, outcomes }) => {
       const left = outcomes.filter(({ because }) => because !== null);
       onDone(left.map(({ id }) => id));

@@ -2,6 +2,7 @@ import { useMe, useOfficers, useTeams } from '#areas/identity/web/index.ts';
 import { Choice, SelectField, TextArea, TextField } from '#ui/parts/field.tsx';
 import { MomentField } from '#ui/parts/moment-field.tsx';
 import { say } from '#ui/words/say.ts';
+import { useDeskSlots } from '../desk-slots.ts';
 import { priorityName, stateName } from '../lists/labels.ts';
 import { NOBODY, UNDECIDED, type Draft } from './draft.ts';
 
@@ -16,9 +17,19 @@ type FieldsProps = {
 export function BulkFields(props: FieldsProps) {
   switch (props.draft.act) {
     case 'hand over':
-      return <Officer {...props} />;
+      return (
+        <>
+          <Officer {...props} />
+          <WhyHanded {...props} />
+        </>
+      );
     case 'queue':
-      return <Queue {...props} />;
+      return (
+        <>
+          <Queue {...props} />
+          <WhyHanded {...props} />
+        </>
+      );
     case 'priority':
       return <Urgency {...props} />;
     case 'tag':
@@ -127,10 +138,23 @@ const Why = ({ draft, onChange }: FieldsProps) => (
   />
 );
 
+const WhyHanded = ({ draft, onChange }: FieldsProps) => (
+  <TextArea
+    label={say('Why')}
+    hint={say('It lies on top of each case until somebody takes it.')}
+    placeholder={say('Handed over together with other cases.')}
+    rows={2}
+    value={draft.why}
+    onChange={(why) => onChange({ why })}
+  />
+);
+
 function Answer(props: FieldsProps) {
   const { draft, onChange } = props;
+  const { Letters } = useDeskSlots();
   return (
     <>
+      <Letters onPick={({ id, version, body }) => onChange({ body, letter: { id, version } })} />
       <TextArea
         label={say('Answer to each of them')}
         hint={say('{{customer}} becomes each customer’s name, {{reference}} the number of their case.', {

@@ -19,6 +19,8 @@ export type Draft = {
   readonly state: string;
   readonly why: string;
   readonly body: string;
+  /** The letter the answer was made from. */
+  readonly letter: { readonly id: string; readonly version: number } | undefined;
   readonly then: 'close' | 'next';
 };
 
@@ -44,6 +46,7 @@ export const begin = (
   state: ends[0] ?? 'closed',
   why: '',
   body: '',
+  letter: undefined,
   then: 'close',
 });
 
@@ -65,18 +68,30 @@ const tagsIn = (text: string): string[] =>
 
 /** How each act is read from what was filled in; undefined while something is missing. */
 const READ: Readonly<Record<ActName, (it: Draft) => BulkAct | undefined>> = {
-  'hand over': ({ ownerId }) =>
-    ownerId === UNDECIDED ? undefined : { do: 'hand over', ownerId: ownerId === NOBODY ? null : ownerId },
-  queue: ({ teamId }) => (teamId === '' ? undefined : { do: 'queue', teamId }),
+  'hand over': ({ ownerId, why }) =>
+    ownerId === UNDECIDED
+      ? undefined
+      : { do: 'hand over', ownerId: ownerId === NOBODY ? null : ownerId, ...whyOf(why) },
+  queue: ({ teamId, why }) => (teamId === '' ? undefined : { do: 'queue', teamId, ...whyOf(why) }),
   priority: ({ priority }) => ({ do: 'priority', priority }),
   tag: (it) => {
     const [add, remove] = [tagsIn(it.add), tagsIn(it.remove)];
     return add.length + remove.length === 0 ? undefined : { do: 'tag', add, remove };
   },
   next: ({ nextStep, nextDueAt }) => (nextStep.trim() === '' ? undefined : { do: 'next', nextStep, nextDueAt }),
-  close: ({ state, why }) => ({ do: 'close', state, ...(why.trim() === '' ? {} : { why }) }),
-  answer: (it) => (it.body.trim() === '' ? undefined : { do: 'answer', body: it.body, then: thenOf(it) }),
+  close: ({ state, why }) => ({ do: 'close', state, ...whyOf(why) }),
+  answer: (it) =>
+    it.body.trim() === ''
+      ? undefined
+      : {
+          do: 'answer',
+          body: it.body,
+          then: thenOf(it),
+          ...(it.letter === undefined ? {} : { templates: [it.letter] }),
+        },
 };
+
+const whyOf = (why: string) => (why.trim() === '' ? {} : { why });
 
 /** The act as the service takes it. */
 export const actOf = (it: Draft): BulkAct | undefined => READ[it.act](it);

@@ -18,6 +18,7 @@ const WHY: Readonly<Record<NonNullable<Outcome['because']>, () => string>> = {
   'no such state': () => say('Its kind of case has no such state.'),
   'not there': () => say('There is no such case, or it is not yours to see.'),
   'no address': () => say('We have no e-mail address for this customer.'),
+  'a gap': () => say('Something is still to be filled in.'),
   'sent already': () => say('The answer has gone.'),
 };
 
@@ -45,13 +46,23 @@ export function Outcomes({ outcomes, asked }: { outcomes: readonly Outcome[]; as
             <p className="cut">
               <span className="ref">{one.reference}</span> {one.subject}
             </p>
-            {one.because === null ? <Changes it={one} /> : <p className="small due">{WHY[one.because]()}</p>}
+            {one.because === null ? <Changes it={one} /> : <Left because={one.because} it={one} />}
           </li>
         ))}
       </ol>
     </section>
   );
 }
+
+type LeftProps = { readonly because: NonNullable<Outcome['because']>; readonly it: Outcome };
+
+/** Why a case stays as it is; of an answer that is not finished, what is missing and how it would read. */
+const Left = ({ because, it: { gap, says } }: LeftProps) => (
+  <>
+    <p className="small due">{gap === null ? WHY[because]() : say('Still to fill in: {{gap}}.', { gap })}</p>
+    {says !== null && <blockquote className="voice small">{says}</blockquote>}
+  </>
+);
 
 function Changes({ it: { before, after, says } }: { it: Outcome }) {
   const words = useWords();

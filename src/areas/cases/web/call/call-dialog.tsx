@@ -15,6 +15,7 @@ import * as contract from '../../contract.ts';
 import { OUTCOMES, TONES, afterCall, defaultDue } from '../../rules/index.ts';
 import { Saved } from '../composer/writing.tsx';
 import { OtherTexts } from '../drafts/others.tsx';
+import { Promised, saidWith } from '../drafts/promised.tsx';
 import { useDraft, type UsedDraft } from '../drafts/use-draft.ts';
 import { sentence } from '../words.ts';
 import { CallAboutWhat } from './call-about.tsx';
@@ -35,6 +36,7 @@ export default function CallDialog({ about, onClose }: CallDialogProps) {
   const put = (change: Partial<CallForm>) => draft.put({ form: { ...form, ...change } });
   const said = useRef<HTMLDivElement>(null);
   const log = useTell(contract.logCall, {
+    act: draft.act,
     onDone: ({ caseId }) => {
       draft.end();
       onClose();
@@ -46,7 +48,11 @@ export default function CallDialog({ about, onClose }: CallDialogProps) {
   const send = () => {
     if (why !== undefined || log.isPending) return;
     log.mutate({
-      body: { ...callBody(form, draft.body, Date.now()), ...(draft.id === undefined ? {} : { draftId: draft.id }) },
+      body: {
+        ...callBody(form, draft.body, Date.now()),
+        ...saidWith(draft),
+        ...(draft.id === undefined ? {} : { draftId: draft.id }),
+      },
     });
   };
   const close = () => {
@@ -68,6 +74,7 @@ export default function CallDialog({ about, onClose }: CallDialogProps) {
           onChange={draft.write}
           onBlur={draft.save}
         />
+        <Promised draft={draft} />
         <How form={form} put={put} />
         <CallAboutWhat form={form} put={put} here={about} />
         {!afterCall(outcomeOf(form)).closes && <NextOfCall form={form} put={put} about={about} />}

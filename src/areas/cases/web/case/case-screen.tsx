@@ -38,7 +38,7 @@ export function CaseScreen({ id }: { id: string }) {
       <Loaded asked={asked} what={say('The case')}>
         {(it) => (
           <BesideOf value={beside}>
-            <Case key={it.case.id} it={it} />
+            <Case key={it.case.id} it={it} at={asked.dataUpdatedAt} />
           </BesideOf>
         )}
       </Loaded>
@@ -46,7 +46,7 @@ export function CaseScreen({ id }: { id: string }) {
   );
 }
 
-function Case({ it }: { it: CaseView }) {
+function Case({ it, at }: { it: CaseView; at: number }) {
   const me = useMe();
   const visit = useVisit(it.case.id);
   const [act, setAct] = useState<ActName>();
@@ -59,7 +59,7 @@ function Case({ it }: { it: CaseView }) {
   );
   return (
     <>
-      <Head it={it} visit={visit} fresh={fresh} onAct={setAct} />
+      <Head it={it} at={at} visit={visit} fresh={fresh} onAct={setAct} />
       <HandedOverNote />
       <InSight it={it} />
       <div className="split">
@@ -119,6 +119,7 @@ function useCaseKeys(it: CaseView, onAct: (act: ActName) => void): void {
     { may: 'cases.merge', keys: 'm', does: say('Merge'), act: 'merge' },
     { may: 'cases.change', does: say('Move to another state'), act: 'move' },
     { may: 'cases.change', does: say('Change what it is'), act: 'change' },
+    { may: 'cases.assign', does: say('Say who may see it'), act: 'access' },
     { may: 'cases.change', does: say('Link to another case'), act: 'link' },
     { may: 'cases.merge', does: say('Split contacts off'), act: 'split' },
   ];

@@ -6,7 +6,7 @@ import { Button } from '#ui/parts/button.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
 import { Menu } from '#ui/parts/menu.tsx';
 import { dayAndHour, shortDay, span, standingOf } from '#ui/time/clock.ts';
-import { useNow, useZone } from '#ui/time/now.tsx';
+import { AsOf, useNow, useZone } from '#ui/time/now.tsx';
 import { say } from '#ui/words/say.ts';
 import type { ActName } from '../acts/acts.tsx';
 import type { CaseEntry, CaseView } from '../types.ts';
@@ -17,13 +17,15 @@ import type { Visit } from './visit.ts';
 
 type HeadProps = {
   readonly it: CaseView;
+  /** When it was last fetched. */
+  readonly at: number;
   readonly visit: Visit;
   readonly fresh: readonly CaseEntry[];
   readonly onAct: (act: ActName) => void;
 };
 
 /** What the case is, who has it, what is next and by when; and in one line under it what it is about. */
-export function Head({ it, visit, fresh, onAct }: HeadProps) {
+export function Head({ it, at, visit, fresh, onAct }: HeadProps) {
   const zone = useZone();
   const now = useNow();
   const teams = useTeams();
@@ -62,6 +64,7 @@ export function Head({ it, visit, fresh, onAct }: HeadProps) {
       </div>
       <div className="in-short">
         <Brief it={it} fresh={fresh} />
+        <AsOf at={at} />
         <Here others={visit.others} />
       </div>
     </header>
@@ -144,6 +147,12 @@ function useActs(onAct: (act: ActName) => void) {
     },
     { may: change, does: say('Move to another state'), icon: 'flag' as const, act: 'move' as const },
     { may: change, does: say('Change what it is'), icon: 'pen' as const, act: 'change' as const },
+    {
+      may: me.may('cases.assign') && change,
+      does: say('Say who may see it'),
+      icon: 'lock' as const,
+      act: 'access' as const,
+    },
     { may: change, does: say('Link to another case'), icon: 'link' as const, act: 'link' as const },
     { may: merge, does: say('Merge into another case'), icon: 'people' as const, shortcut: 'M', act: 'merge' as const },
     { may: merge, does: say('Split contacts off'), icon: 'split' as const, act: 'split' as const },

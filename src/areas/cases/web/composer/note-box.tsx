@@ -8,6 +8,7 @@ import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { stillNamed } from '../../rules/index.ts';
 import { OtherTexts } from '../drafts/others.tsx';
+import { Promised, saidWith } from '../drafts/promised.tsx';
 import { useDraft } from '../drafts/use-draft.ts';
 import type { CaseView } from '../types.ts';
 import { useNextCase } from './next-case.ts';
@@ -18,12 +19,13 @@ export function NoteBox({ it }: { it: CaseView }) {
   const draft = useDraft(it.case.id, 'note', it.drafts);
   const goOn = useNextCase(it.case.id);
   const { calling, mentionsIn } = useMentions();
-  const add = useTell(contract.note, { onDone: draft.end });
+  const add = useTell(contract.note, { onDone: draft.end, act: draft.act });
   const send = (next: boolean) => {
     if (draft.body.trim() === '' || add.isPending) return;
     const body = {
       body: draft.body,
       mentions: mentionsIn(draft.body),
+      ...saidWith(draft),
       ...(draft.id === undefined ? {} : { draftId: draft.id }),
     };
     add.mutate(
@@ -50,6 +52,7 @@ export function NoteBox({ it }: { it: CaseView }) {
         onLeave={draft.save}
         calling={calling}
       />
+      <Promised draft={draft} />
       <Trouble fault={add.error} kept={say('Your text is still here.')} />
       <footer>
         <span className="small quiet">{say('@ puts it before a colleague or a team.')}</span>

@@ -34,7 +34,14 @@ export function useThen(it: CaseView) {
     ...(then.state === it.case.state ? {} : { state: then.state }),
     ...(phase === 'closed' ? {} : { nextStep: then.nextStep, nextDueAt: then.nextDueAt }),
   };
-  return { then, phase, states, told, setThen: (change: Partial<Then>) => setChosen((old) => ({ ...old, ...change })) };
+  return {
+    then,
+    chosen,
+    phase,
+    states,
+    told,
+    setThen: (change: Partial<Then>) => setChosen((old) => ({ ...old, ...change })),
+  };
 }
 
 /** Whoever opens this came to change it; a moment later than the button, which takes the focus as it opens. */

@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Fragment, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useZone } from '#ui/time/now.tsx';
 import { hourOf } from '#ui/time/clock.ts';
 import { say } from '#ui/words/say.ts';
+import type { UsedDraft } from '../drafts/use-draft.ts';
 import { useCalled } from './called.ts';
 import { calledIn, type Called } from './suggest.ts';
 
@@ -57,6 +58,7 @@ export function Writing({
   return (
     <div className="writing">
       {open !== undefined && <Suggestions id={list} {...open} />}
+      <Marked text={value} stopsIn={stopsIn} field={field} />
       <textarea
         ref={field}
         className="text"
@@ -90,6 +92,40 @@ export function Writing({
           onSend(event.shiftKey);
         }}
       />
+    </div>
+  );
+}
+
+type MarkedProps = {
+  readonly text: string;
+  readonly stopsIn: (text: string) => readonly Stop[];
+  readonly field: { readonly current: HTMLTextAreaElement | null };
+};
+
+/** A plain field cannot mark anything, so the same words lie behind it, with the places that wait to be filled marked. */
+function Marked({ text, stopsIn, field }: MarkedProps) {
+  const behind = useRef<HTMLDivElement>(null);
+  const stops = stopsIn(text);
+  const any = stops.length > 0;
+  useEffect(() => {
+    const { current } = field;
+    if (!any || current === null) return undefined;
+    const follow = () => behind.current?.scrollTo({ top: current.scrollTop });
+    follow();
+    current.addEventListener('scroll', follow);
+    return () => current.removeEventListener('scroll', follow);
+  }, [any, field, text]);
+  if (!any) return null;
+  const ends = [0, ...stops.map(({ to }) => to)];
+  return (
+    <div ref={behind} className="text behind" aria-hidden="true">
+      {stops.map(({ from, to }, n) => (
+        <Fragment key={from}>
+          {text.slice(ends[n], from)}
+          <mark className="gap-mark">{text.slice(from, to)}</mark>
+        </Fragment>
+      ))}
+      {`${text.slice(ends.at(-1))}\n`}
     </div>
   );
 }
@@ -213,13 +249,18 @@ export function Suggestions({ id, calling, found, at, pick }: SuggestionsProps) 
   );
 }
 
-type SavedProps = { readonly draft: { body: string; savedAt: number | undefined; fault: boolean } };
+type SavedProps = { readonly draft: Pick<UsedDraft, 'body' | 'savedAt' | 'fault'> };
 
 /** Whether the draft is safe, in three words. */
 export function Saved({ draft }: SavedProps) {
   const zone = useZone();
   if (draft.body === '') return null;
-  if (draft.fault) return <span className="due small">{say('Kept in this browser')}</span>;
+  if (draft.fault !== undefined)
+    return (
+      <span className="due small" title={draft.fault === 'line' ? undefined : draft.fault.reason}>
+        {say('Kept in this browser')}
+      </span>
+    );
   return (
     <span className="faint small num">
       {draft.savedAt === undefined

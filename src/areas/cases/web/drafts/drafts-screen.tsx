@@ -3,7 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useNameOf, useTeams } from '#areas/identity/web/index.ts';
 import { Icon, type IconName } from '#ui/icons/icon.tsx';
 import { Button } from '#ui/parts/button.tsx';
-import { Empty, Loaded } from '#ui/parts/states.tsx';
+import { Empty, Loaded, Trouble } from '#ui/parts/states.tsx';
 import { At } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
@@ -58,7 +58,7 @@ const KINDS: Readonly<Record<DraftKind, () => { readonly icon: IconName; readonl
 
 function DraftLine({ one }: { one: HalfWritten }) {
   const { icon, word } = KINDS[one.kind]();
-  const words = one.body.trim() === '' ? say('No words yet.') : one.body;
+  const words = [one.body, one.rest.form?.['subject'] ?? ''].find((text) => text.trim() !== '') ?? say('No words yet.');
   return (
     <li>
       <Icon name={icon} label={word} />
@@ -99,14 +99,17 @@ function Drop({ id }: { id: string }) {
   const [sure, setSure] = useState(false);
   const drop = useTell(contract.endDraft);
   return (
-    <Button
-      weight={sure ? 'grave' : 'bare'}
-      busy={drop.isPending}
-      onBlur={() => setSure(false)}
-      onClick={() => (sure ? drop.mutate({ params: { id } }) : setSure(true))}
-    >
-      {sure ? say('Drop it for good') : say('Drop it')}
-    </Button>
+    <div>
+      <Button
+        weight={sure ? 'grave' : 'bare'}
+        busy={drop.isPending}
+        onBlur={() => setSure(false)}
+        onClick={() => (sure ? drop.mutate({ params: { id } }) : setSure(true))}
+      >
+        {sure ? say('Drop it for good') : say('Drop it')}
+      </Button>
+      <Trouble fault={drop.error} />
+    </div>
   );
 }
 

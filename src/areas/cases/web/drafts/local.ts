@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as contract from '../../contract.ts';
-import type { Content } from './types.ts';
+import { DRAFT_KINDS, type Content, type Place } from './types.ts';
 
 /** A text that this browser has and the service may not: kept with each letter, and dropped when the service has it. */
 const shape = z.object({
@@ -13,6 +13,7 @@ const shape = z.object({
 export type LocalCopy = z.infer<typeof shape>;
 
 const PREFIX = 'kept.draft';
+export const keyOf = ({ officerId, caseId, kind }: Place): string => `${officerId} ${caseId ?? '-'} ${kind}`;
 const nameOf = (place: string, writer: string) => `${PREFIX} ${place} ${writer}`;
 
 export function keepLocally(
@@ -46,6 +47,36 @@ export function foundLocally(place: string): readonly LocalCopy[] {
   } catch {
     return [];
   }
+}
+
+/** Every text of an officer in this browser, and where it was being written. */
+export function allLocally(officerId: string): readonly { readonly place: Place; readonly copy: LocalCopy }[] {
+  return namesHere().flatMap((name) => {
+    const place = placeIn(name);
+    if (place?.officerId !== officerId) return [];
+    return copyIn(localStorage.getItem(name) ?? '').map((copy) => ({ place, copy }));
+  });
+}
+
+/** Takes what officers wrote out of this browser: everybody's, or everybody's but one's. */
+export function forgetLocally(but?: string): void {
+  for (const name of namesHere())
+    if (but === undefined || placeIn(name)?.officerId !== but) localStorage.removeItem(name);
+}
+
+function namesHere(): readonly string[] {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(`${PREFIX} `));
+  } catch {
+    return [];
+  }
+}
+
+function placeIn(name: string): Place | undefined {
+  const [officerId, caseId, word] = name.slice(PREFIX.length + 1).split(' ');
+  const kind = DRAFT_KINDS.find((one) => one === word);
+  if (officerId === undefined || caseId === undefined || kind === undefined) return undefined;
+  return { officerId, caseId: caseId === '-' ? null : caseId, kind };
 }
 
 function copyIn(text: string): LocalCopy[] {

@@ -1,7 +1,9 @@
 import { SECOND, type Instant } from '#kernel/time.ts';
 import { Refused, tell } from '#ui/wire/call.ts';
+import { onFound } from '#ui/wire/connection.ts';
 import * as contract from '../../contract.ts';
-import { dropLocally, foundLocally, keepLocally, type LocalCopy } from './local.ts';
+import { isNothing } from '../../rules/index.ts';
+import { dropLocally, foundLocally, keepLocally, keyOf, type LocalCopy } from './local.ts';
 import type { Content, Place, SavedText } from './types.ts';
 
 export type Draft = Content & {
@@ -15,14 +17,16 @@ export type Draft = Content & {
   readonly savedAt: Instant | undefined;
   /** When this window learnt that. */
   readonly knownAt: Instant;
-  /** The last save did not come through. */
-  readonly fault: boolean;
+  /** Why the last save did not come through: the line, or the service's reason. */
+  readonly fault: 'line' | { readonly reason: string } | undefined;
   /** Another window went on with the same text, so there are two now. */
   readonly apart: boolean;
 };
 
 const SAVE_EVERY = 2 * SECOND;
 const TRY_AGAIN = 10 * SECOND;
+/** Nobody waits for a save, and the next one carries the same and more. */
+const PATIENCE = 15 * SECOND;
 /** How long an answer about the case may have been under way: what it does not name yet is no reason to drop a text. */
 const SETTLED = 3 * SECOND;
 /** A longer text is kept in this browser with each save instead of each letter, so that typing stays quick. */
@@ -46,12 +50,10 @@ const newDraft = (): Draft => ({
   over: undefined,
   savedAt: undefined,
   knownAt: 0,
-  fault: false,
+  fault: undefined,
   apart: false,
 });
 const NONE = newDraft();
-
-export const keyOf = ({ officerId, caseId, kind }: Place): string => `${officerId} ${caseId ?? '-'} ${kind}`;
 
 function at(place: Place) {
   const key = keyOf(place);
@@ -74,7 +76,8 @@ export const listen = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-const isEmpty = ({ body, rest }: Content): boolean => body.trim() === '' && (rest.papers ?? []).length === 0;
+const isEmpty = ({ body, rest: { papers = [], form = {} } }: Content): boolean =>
+  isNothing({ body, papers: papers.length, form });
 const isDirty = ({ draft }: Pick<Held, 'draft'>): boolean => draft.at > 0 && draft.savedAt === undefined;
 
 /** Writes on. Kept in this browser at once, and by the service within two seconds. */
@@ -116,7 +119,9 @@ function save(place: Place, leaving = false): Promise<void> {
   keepHere(place);
   const flight = saving(place, one.draft, leaving).finally(() => {
     if (one.flight === flight) one.flight = undefined;
-    if (isDirty(one)) later(place, one.draft.fault ? TRY_AGAIN : SAVE_EVERY);
+    const { fault } = one.draft;
+    // What the service refuses it refuses again; the next letter tries.
+    if (isDirty(one) && typeof fault !== 'object') later(place, fault === 'line' ? TRY_AGAIN : SAVE_EVERY);
   });
   one.flight = flight;
   return flight;
@@ -131,22 +136,33 @@ async function saving(place: Place, draft: Draft, leaving: boolean): Promise<voi
     if (one.turn !== turn) return void (id !== null && (await dropText(id)));
     const same = one.draft.at === draft.at;
     const over = id === null ? undefined : { id, version };
-    put(place, { over, apart, fault: false, knownAt: Date.now(), savedAt: same ? savedAt : undefined });
+    put(place, { over, apart, fault: undefined, knownAt: Date.now(), savedAt: same ? savedAt : undefined });
     if (same) dropLocally(keyOf(place), draft.writer);
     else keepHere(place);
-  } catch {
+  } catch (fault) {
     // The text is safe in this browser. It is sent again soon, and when the line is back.
-    if (one.turn === turn) put(place, { fault: true });
+    if (one.turn === turn) put(place, { fault: reasonOf(fault) });
   }
 }
 
-function send({ caseId, kind }: Place, { body, rest, writer, at: edit, over }: Draft, leaving: boolean) {
+function reasonOf(fault: unknown): Draft['fault'] {
+  const final = fault instanceof Refused && fault.status < 500 && fault.status !== 401 && fault.status !== 429;
+  return final ? { reason: fault.message } : 'line';
+}
+
+export function send({ caseId, kind }: Place, { body, rest, writer, at: edit, over }: Text, leaving: boolean) {
   const text = { body, rest, writer, edit, ...(over === undefined ? {} : { over }) };
   if (caseId !== null && kind !== 'case')
-    return tell(contract.saveDraft, { params: { id: caseId }, body: { ...text, kind } }, { leaving });
+    return tell(
+      contract.saveDraft,
+      { params: { id: caseId }, body: { ...text, kind } },
+      { leaving, patience: PATIENCE },
+    );
   const loose = kind === 'case' ? 'case' : 'call';
-  return tell(contract.saveLooseDraft, { body: { ...text, kind: loose } }, { leaving });
+  return tell(contract.saveLooseDraft, { body: { ...text, kind: loose } }, { leaving, patience: PATIENCE });
 }
+
+type Text = Pick<Draft, 'body' | 'rest' | 'writer' | 'at' | 'over'>;
 
 /** What was written has been said, or is not wanted, so there is nothing left to keep. */
 export function end(place: Place): void {
@@ -238,6 +254,29 @@ async function bringBeside(place: Place, { body, rest, at: edit, writer }: Local
   }
 }
 
+/** Puts everything that is not saved yet on the service. What could not be is named, with why. */
+export async function saveAll(): Promise<readonly Exclude<Draft['fault'], undefined>[]> {
+  for (const one of held.values()) {
+    clearTimeout(one.timer);
+    one.timer = undefined;
+    await one.flight;
+    // The one that was under way may have carried less than stands there now.
+    await save(one.place);
+  }
+  return [...held.values()].filter(isDirty).map(({ draft }) => draft.fault ?? 'line');
+}
+
+/** Whoever wrote has left this machine: nothing of theirs stays in this window. */
+export function forgetAll(): void {
+  for (const one of held.values()) {
+    clearTimeout(one.timer);
+    one.turn += 1;
+  }
+  held.clear();
+}
+
+export const isHeld = (key: string): boolean => isDirty(held.get(key) ?? { draft: NONE });
+
 const guarding = { now: false };
 
 /** From the first letter on: nothing typed is lost with the page, and what could not be saved is saved when the line is back. */
@@ -256,4 +295,5 @@ function guard(): void {
   window.addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', hide);
   window.addEventListener('online', back);
+  onFound(back);
 }

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { Instant } from '#kernel/time.ts';
 import type * as contract from '../../contract.ts';
 
-export type DraftKind = 'reply' | 'note' | 'call' | 'case';
+export const DRAFT_KINDS = ['reply', 'note', 'call', 'case'] as const;
+export type DraftKind = (typeof DRAFT_KINDS)[number];
 export type DraftRest = z.infer<typeof contract.draftRest>;
 export type Content = { readonly body: string; readonly rest: DraftRest };
 

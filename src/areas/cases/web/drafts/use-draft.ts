@@ -30,6 +30,8 @@ export function useDraft(caseId: string | null, kind: DraftKind, saved: readonly
   return {
     ...draft,
     id: draft.over?.id,
+    /** What the text is called as an act: sent again after a line that broke it is the same act; with a letter more another. */
+    act: `${draft.writer}:${draft.at}`,
     others,
     /** Plain words; a look that the text had is gone with them. */
     write: useCallback(

@@ -23,6 +23,9 @@ const about = (operator: Operator): string => {
     after: say('opened after a day'),
     since: say('opened since a day'),
     on: say('opened on a day, or in a week or month'),
+    opened: say('opened in a stretch of days: a week, a..b'),
+    spoke: say('last contact in a stretch of days'),
+    due: say('next step due: tomorrow, next week, a..b'),
     ref: say('its reference'),
   };
   return words[operator];

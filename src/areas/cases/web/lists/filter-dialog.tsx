@@ -1,5 +1,6 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useMe, useOfficers, useTeams } from '#areas/identity/web/index.ts';
+import { Icon } from '#ui/icons/icon.tsx';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { Field, Pick, SelectField, type Option } from '#ui/parts/field.tsx';
@@ -52,6 +53,7 @@ export function FilterDialog({ filters, fixed, onFilters, onClose }: ListProps &
       <div className="filter-fields">
         <Ones {...{ filters, fixed, put }} />
       </div>
+      <Spans {...{ filters, put }} />
       <Several name="kind" label={say('Kind')} all={options(KINDS, kindName)} {...{ filters, put }} />
       <Several name="tone" label={say('How they sounded')} all={options(TONES, toneWord)} {...{ filters, put }} />
       <Several name="priority" label={say('Urgency')} all={options([1, 2, 3, 4], priorityName)} {...{ filters, put }} />
@@ -138,12 +140,22 @@ function Standing({ filters, put }: Put) {
   );
 }
 
+/** Several tags, each with a comma or Enter after it. A case must have all of them. */
 function TagField({ filters, put }: Put) {
   const id = useId();
-  const begins = filters.tag ?? '';
+  const [begins, setBegins] = useState('');
   const known = useAsk(contract.tags, { query: { begins } }, { keep: true }).data?.tags ?? [];
+  const given = filters.tag ?? [];
+  const add = (typed: string) => {
+    const tags = typed
+      .split(',')
+      .map((tag) => tag.trim().toLowerCase())
+      .filter((tag) => tag !== '' && !given.includes(tag));
+    setBegins('');
+    if (tags.length > 0) put({ tag: [...given, ...tags].join(',') });
+  };
   return (
-    <Field label={say('Tag')}>
+    <Field label={say('Tags')} hint={say('Enter adds one. A case must have all of them.')}>
       {(wiring) => (
         <>
           <input
@@ -152,7 +164,15 @@ function TagField({ filters, put }: Put) {
             list={id}
             maxLength={40}
             value={begins}
-            onChange={(event) => put({ tag: event.target.value })}
+            onChange={({ target: { value } }) =>
+              value.includes(',') || known.includes(value) ? add(value) : setBegins(value)
+            }
+            onBlur={() => add(begins)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || begins.trim() === '') return;
+              event.preventDefault();
+              add(begins);
+            }}
           />
           <datalist id={id}>
             {known.map((tag) => (
@@ -161,11 +181,65 @@ function TagField({ filters, put }: Put) {
               </option>
             ))}
           </datalist>
+          <span className="row-of">
+            {given.map((tag) => (
+              <button
+                key={tag}
+                type="button"
+                className="filter"
+                aria-label={say('Take away: {{label}} {{value}}', { label: say('Tag'), value: tag })}
+                onClick={() => put({ tag: given.filter((one) => one !== tag).join(',') })}
+              >
+                {tag} <Icon name="cross" />
+              </button>
+            ))}
+          </span>
         </>
       )}
     </Field>
   );
 }
+
+const SPANS = [
+  { from: 'openedFrom', to: 'openedTo', name: () => say('Opened') },
+  { from: 'spokeFrom', to: 'spokeTo', name: () => say('Last contact') },
+  { from: 'dueFrom', to: 'dueTo', name: () => say('Due') },
+] as const;
+
+/** From a day to a day, both included. Either may be left open. */
+const Spans = ({ filters, put }: Put) => (
+  <div className="filter-fields">
+    {SPANS.map(({ from, to, name }) => (
+      <fieldset key={from} className="field span">
+        <legend>{name()}</legend>
+        <div className="row-of">
+          <DayField label={say('From')} value={filters[from]} onChange={(day) => put({ [from]: day })} />
+          <DayField label={say('To')} value={filters[to]} onChange={(day) => put({ [to]: day })} />
+        </div>
+      </fieldset>
+    ))}
+  </div>
+);
+
+type DayProps = {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (day: string) => void;
+};
+
+const DayField = ({ label, value = '', onChange }: DayProps) => (
+  <Field label={label}>
+    {(wiring) => (
+      <input
+        {...wiring}
+        className="input"
+        type="date"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
+  </Field>
+);
 
 type SeveralProps = Put & {
   readonly name: 'kind' | 'tone' | 'priority' | 'channel';

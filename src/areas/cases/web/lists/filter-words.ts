@@ -1,3 +1,5 @@
+import { shortDay } from '#ui/time/clock.ts';
+import { present } from '#ui/time/present.ts';
 import { say } from '#ui/words/say.ts';
 import { channelName, dueName, kindName, priorityName, shownName, stateName, toneWord, waitsName } from './labels.ts';
 import type { Filters } from './wanted.ts';
@@ -16,6 +18,12 @@ const ownerName = (owner: string, { officer }: Names): string => {
   return owner === 'me or nobody' ? say('me or nobody') : officer(owner);
 };
 
+/** A day stands for itself in every zone. */
+const dayWords = (day: string): string => shortDay(Date.parse(`${day}T12:00:00Z`), present(), 'UTC');
+const since = (day: string | undefined) =>
+  day === undefined ? undefined : say('from {{day}}', { day: dayWords(day) });
+const until = (day: string | undefined) => (day === undefined ? undefined : say('to {{day}}', { day: dayWords(day) }));
+
 /** The filters in words, in the order in which people think of them. */
 export function filtersInWords(it: Filters, names: Names): Told[] {
   const listed = <T>(values: readonly T[] | undefined, name: (value: T) => string) => values?.map(name).join(', ');
@@ -30,7 +38,13 @@ export function filtersInWords(it: Filters, names: Names): Told[] {
     ['priority', say('Urgency'), listed(it.priority, priorityName)],
     ['tone', say('Tone'), listed(it.tone, toneWord)],
     ['channel', say('Came by'), listed(it.channel, channelName)],
-    ['tag', say('Tag'), it.tag],
+    ['tag', say('Tags'), it.tag?.join(', ')],
+    ['openedFrom', say('Opened'), since(it.openedFrom)],
+    ['openedTo', say('Opened'), until(it.openedTo)],
+    ['spokeFrom', say('Last contact'), since(it.spokeFrom)],
+    ['spokeTo', say('Last contact'), until(it.spokeTo)],
+    ['dueFrom', say('Due'), since(it.dueFrom)],
+    ['dueTo', say('Due'), until(it.dueTo)],
   ];
   return all.flatMap(([name, label, value]) => (value === undefined ? [] : [{ name, label, value }]));
 }

@@ -3,6 +3,7 @@ import { useMe } from '#areas/identity/web/index.ts';
 import { useKeys } from '#ui/keys/keys.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Empty, Loaded } from '#ui/parts/states.tsx';
+import { AsOf } from '#ui/time/now.tsx';
 import { say } from '#ui/words/say.ts';
 import type { Wanted } from '../../contract/lists.ts';
 import type { Column } from '../../rules/index.ts';
@@ -66,7 +67,7 @@ export function ListScreen(props: ListScreenProps) {
   return (
     <main className="sheet has-preview" id="main">
       <section className="list" aria-label={title}>
-        <ListHead {...{ title, counted, view, acts }} onOpen={setOpen} />
+        <ListHead {...{ title, counted, view, acts }} at={asked.dataUpdatedAt} onOpen={setOpen} />
         <FilterBar {...{ filters, fixed, onFilters }} onAdd={() => setOpen('filters')} />
         <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what={say('The list')}>
           {() =>
@@ -96,14 +97,17 @@ export function ListScreen(props: ListScreenProps) {
 }
 
 type HeadProps = Pick<ListScreenProps, 'title' | 'counted' | 'view' | 'acts'> & {
+  readonly at: number;
   readonly onOpen: (open: Open) => void;
 };
 
-const ListHead = ({ title, counted, view, acts, onOpen }: HeadProps) => (
+const ListHead = ({ title, counted, view, acts, at, onOpen }: HeadProps) => (
   <header className="head">
     <div>
       <h1 tabIndex={-1}>{title}</h1>
-      <p>{counted}</p>
+      <p>
+        {counted} <AsOf at={at} />
+      </p>
     </div>
     <div className="row-of push">
       <Button className="is-wide-only" onClick={() => onOpen('columns')}>

@@ -3,9 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMe } from '#areas/identity/web/index.ts';
 import { useKeys } from '#ui/keys/keys.ts';
 import { Button } from '#ui/parts/button.tsx';
-import { Empty, Loaded } from '#ui/parts/states.tsx';
+import { Empty, Loaded, wordsFor } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
-import { ask, tell } from '#ui/wire/call.ts';
+import { Refused, ask, tell } from '#ui/wire/call.ts';
 import { useAsk } from '#ui/wire/use-ask.ts';
 import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
@@ -75,7 +75,13 @@ function useTakeNext(team: string) {
       if (id === undefined) toast({ words: say('Every case of this queue has an owner.') });
       else void navigate({ to: '/case/$id', params: { id } });
     },
-    onError: () => toast({ words: say('A colleague took it first. Press T for the one after it.') }),
+    onError: (fault) =>
+      toast({
+        words:
+          fault instanceof Refused && fault.status === 409
+            ? say('A colleague took it first. Press T for the one after it.')
+            : wordsFor(fault),
+      }),
   });
 }
 

@@ -16,6 +16,12 @@ const NAMES: readonly FilterName[] = [
   'tag',
   'due',
   'waits',
+  'openedFrom',
+  'openedTo',
+  'spokeFrom',
+  'spokeTo',
+  'dueFrom',
+  'dueTo',
   'phase',
   'order',
 ];

@@ -1,77 +1,55 @@
-import { useState } from 'react';
 import { CustomerFinder } from '#areas/customers/web/index.ts';
+import { Button } from '#ui/parts/button.tsx';
 import { Choice, TextField } from '#ui/parts/field.tsx';
-
-/** A customer who is known, or what is known of one who is not. */
-export type WhomChoice = {
-  readonly id?: string;
-  readonly name: string;
-  readonly email: string;
-  readonly phone: string;
-};
-
-type Way = 'known' | 'new' | 'nobody';
-const WAYS = [
-  { value: 'known', label: 'Has been here before' },
-  { value: 'new', label: 'Is new' },
-  { value: 'nobody', label: 'Did not say' },
-] as const;
-
-const NOBODY: WhomChoice = { name: '', email: '', phone: '' };
-
-/** What the service is told about the person: a known record, a new one, or nobody. */
-export function personOf({ id, name, email, phone }: WhomChoice) {
-  if (id !== undefined) return { id };
-  if (name.trim() === '') return null;
-  return { name, ...(email.trim() === '' ? {} : { email }), ...(phone.trim() === '' ? {} : { phone }) };
-}
+import { Icon } from '#ui/icons/icon.tsx';
+import { say } from '#ui/words/say.ts';
+import type { CaseForm } from './case-form.ts';
 
 type WhomProps = {
-  readonly value: WhomChoice;
-  readonly onChange: (whom: WhomChoice) => void;
+  readonly form: CaseForm;
+  readonly put: (change: Partial<CaseForm>) => void;
   readonly fault?: string | undefined;
 };
 
-export function Whom({ value, onChange, fault }: WhomProps) {
-  const [way, setWay] = useState<Way>('known');
-  const turn = (next: Way) => {
-    setWay(next);
-    onChange(NOBODY);
-  };
+const NOBODY = { customerId: '', name: '', email: '', phone: '' };
+
+export function Whom({ form, put, fault }: WhomProps) {
+  const ways = [
+    { value: 'known', label: say('Has been here before') },
+    { value: 'new', label: say('Is new') },
+    { value: 'nobody', label: say('Did not say') },
+  ];
   return (
     <fieldset className="field whom">
-      <legend>Who is it?</legend>
-      <Choice label="Who is it?" value={way} options={WAYS} onChange={turn} />
-      {way === 'known' && (
-        <CustomerFinder
-          label="Name, e-mail or telephone"
-          chosen={value.id}
-          onChoose={(id) => onChange({ ...NOBODY, id })}
-        />
-      )}
-      {way === 'new' && (
+      <legend>{say('Who is it?')}</legend>
+      <Choice label={say('Who is it?')} value={form.who} options={ways} onChange={(who) => put({ ...NOBODY, who })} />
+      {form.who === 'known' && <Known form={form} put={put} />}
+      {form.who === 'new' && (
         <div className="columns">
-          <TextField
-            label="Name"
-            required
-            value={value.name}
-            onChange={(name) => onChange({ ...value, name })}
-            fault={fault}
-          />
-          <TextField
-            label="E-mail"
-            type="email"
-            value={value.email}
-            onChange={(email) => onChange({ ...value, email })}
-          />
-          <TextField
-            label="Telephone"
-            type="tel"
-            value={value.phone}
-            onChange={(phone) => onChange({ ...value, phone })}
-          />
+          <TextField label={say('Name')} required value={form.name} onChange={(name) => put({ name })} fault={fault} />
+          <TextField label={say('E-mail')} type="email" value={form.email} onChange={(email) => put({ email })} />
+          <TextField label={say('Telephone')} type="tel" value={form.phone} onChange={(phone) => put({ phone })} />
         </div>
       )}
     </fieldset>
+  );
+}
+
+function Known({ form, put }: Omit<WhomProps, 'fault'>) {
+  if (form.customerId === '')
+    return (
+      <CustomerFinder
+        label={say('Name, e-mail or telephone')}
+        chosen={undefined}
+        onChoose={(customerId, name) => put({ customerId, name })}
+      />
+    );
+  return (
+    <div className="row-of">
+      <Icon name="person" /> <b>{form.name}</b>
+      <Button weight="bare" onClick={() => put(NOBODY)}>
+        {say('Somebody else')}
+      </Button>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useMe } from '#areas/identity/web/index.ts';
 import { IconButton } from '#ui/parts/button.tsx';
+import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
@@ -36,6 +37,7 @@ export function Links({ it }: { it: CaseView }) {
           </li>
         ))}
       </ul>
+      <Trouble fault={link.error} />
     </section>
   );
 }

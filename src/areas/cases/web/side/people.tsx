@@ -68,6 +68,7 @@ function OtherParty({ party }: { party: Party }) {
           onClick={() => end.mutate({ params: { id: party.id } })}
         />
       )}
+      <Trouble fault={end.error} />
     </li>
   );
 }

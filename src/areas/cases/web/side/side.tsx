@@ -7,6 +7,7 @@ import { say } from '#ui/words/say.ts';
 import type { ActName } from '../acts/acts.tsx';
 import { useCaseSlots } from '../slots.tsx';
 import type { CaseView } from '../types.ts';
+import { Access } from './access.tsx';
 import { Joined } from './joined.tsx';
 import { Links } from './links.tsx';
 import { People } from './people.tsx';
@@ -70,6 +71,7 @@ function Slots({ it, onAct }: Pick<SideProps, 'it' | 'onAct'>) {
     <>
       <Perspective onOpen={() => onAct('perspective')} />
       <People it={it} />
+      <Access it={it} onChange={() => onAct('access')} />
       {side.map(({ key, View }) => (
         <View key={key} it={it} />
       ))}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useMe } from '#areas/identity/web/index.ts';
 import { Icon } from '#ui/icons/icon.tsx';
+import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
@@ -52,6 +53,7 @@ export function Tags({ it }: { it: CaseView }) {
           />
         </form>
       )}
+      <Trouble fault={retag.error} />
     </section>
   );
 }

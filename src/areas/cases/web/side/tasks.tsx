@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useMe, useNameOf } from '#areas/identity/web/index.ts';
 import { Due, useNow } from '#ui/time/now.tsx';
+import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
@@ -49,6 +50,7 @@ function OneTask({ task }: { task: CaseView['tasks'][number] }) {
           )}
         </span>
       </label>
+      <Trouble fault={finish.error} />
     </li>
   );
 }
@@ -72,6 +74,7 @@ function AddTask({ caseId }: { caseId: string }) {
         value={title}
         onChange={(event) => setTitle(event.target.value)}
       />
+      <Trouble fault={add.error} kept={say('What you wrote is still here.')} />
     </form>
   );
 }

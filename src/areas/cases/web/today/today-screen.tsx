@@ -5,8 +5,8 @@ import { useKeys } from '#ui/keys/keys.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Empty, Loaded } from '#ui/parts/states.tsx';
 import { hourOf, longDay, toFields } from '#ui/time/clock.ts';
-import { useNow, useZone } from '#ui/time/now.tsx';
-import type { ReplyOf } from '#ui/wire/call.ts';
+import { AsOf, useNow, useZone } from '#ui/time/now.tsx';
+import { tell, type ReplyOf } from '#ui/wire/call.ts';
 import { useAsk } from '#ui/wire/use-ask.ts';
 import { number, say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
@@ -21,7 +21,7 @@ export type DayList = ReplyOf<typeof contract.today>;
 const EVERY_MS = 3000;
 
 export const useToday = (enabled = true) =>
-  useAsk(contract.today, {}, { enabled, watch: ['case', 'queue', 'intake', 'mail'], every: EVERY_MS });
+  useAsk(contract.today, {}, { enabled, watch: ['case', 'queue', 'intake', 'mail', 'mention'], every: EVERY_MS });
 
 type TodayProps = { readonly words: Readonly<Record<string, TodayWords>> };
 
@@ -31,7 +31,7 @@ export function TodayScreen({ words }: TodayProps) {
   return (
     <main className="sheet today" id="main">
       <Loaded asked={asked} what={say('Your day')}>
-        {(it) => <Day it={it} words={{ ...words, ...OWN_WORDS }} />}
+        {(it) => <Day it={it} at={asked.dataUpdatedAt} words={{ ...words, ...OWN_WORDS }} />}
       </Loaded>
     </main>
   );
@@ -43,10 +43,11 @@ const goTo = (link: HTMLAnchorElement | undefined) => {
 };
 const links = () => [...document.querySelectorAll<HTMLAnchorElement>('.ledger a.what')];
 
-function Day({ it, words }: { it: DayList } & TodayProps) {
+function Day({ it, at, words }: { it: DayList; at: number } & TodayProps) {
   const zone = useZone();
   const now = useNow();
   useEffect(() => rememberList(it.things.flatMap(({ caseId }) => (caseId === null ? [] : [caseId]))), [it.things]);
+  useTellingOfTexts(it);
   const start = () => links()[0]?.click();
   const step = (by: 1 | -1) => () => {
     const all = links();
@@ -67,7 +68,7 @@ function Day({ it, words }: { it: DayList } & TodayProps) {
         <div>
           <h1 tabIndex={-1}>{longDay(now, zone)}</h1>
           <p>
-            <Counted it={it} />
+            <Counted it={it} /> <AsOf at={at} />
           </p>
         </div>
         <div className="row-of push">
@@ -86,6 +87,15 @@ function Day({ it, words }: { it: DayList } & TodayProps) {
       </div>
     </>
   );
+}
+
+/** From the moment an officer has read that a text of theirs goes, they have a week. */
+function useTellingOfTexts({ things }: DayList): void {
+  const untold = things.some(({ about, because }) => about === 'going' && because === 'not told');
+  useEffect(() => {
+    // Told with the next look at Today, if not with this one.
+    if (untold) void tell(contract.toldOfTexts, {}).catch(() => undefined);
+  }, [untold]);
 }
 
 function Counted({ it: { counts } }: { it: DayList }) {

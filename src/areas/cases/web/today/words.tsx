@@ -146,6 +146,45 @@ export const OWN_WORDS: Readonly<Record<string, TodayWords>> = {
         time: ago(it, 'at', now),
       }),
   },
+  handed: {
+    icon: 'right',
+    What: toCase((it) => say('Take what was handed over: {{subject}}', { subject: it.subject })),
+    Why: ({ it, now }) => {
+      const told = { who: <ByName it={it} />, time: ago(it, 'at', now), why: textIn(it, 'why') };
+      return it.because === 'to you'
+        ? sayWith('{{who}} {{word}} {{time}} ago: {{why}}', { ...told, word: <b>{say('handed you this')}</b> })
+        : sayWith('{{who}} {{word}} {{time}} ago: {{why}}', { ...told, word: <b>{say('handed it to your queue')}</b> });
+    },
+  },
+  named: {
+    icon: 'speech',
+    What: toCase((it) => say('Read the note on {{subject}}', { subject: it.subject })),
+    Why: ({ it, now }) =>
+      sayWith('{{who}} {{word}} {{time}} ago: {{words}}', {
+        who: <ByName it={it} />,
+        word: <b>{it.because === 'you' ? say('named you') : say('named your queue')}</b>,
+        time: ago(it, 'at', now),
+        words: textIn(it, 'words'),
+      }),
+  },
+  going: {
+    icon: 'text',
+    What: ({ it }) =>
+      it.caseId === null ? (
+        <Link className="what" to="/drafts">
+          {say('Finish or drop what you began: {{words}}', { words: it.subject })}
+        </Link>
+      ) : (
+        <Link className="what" to="/case/$id" params={{ id: it.caseId }}>
+          {say('Finish or drop what you began: {{words}}', { words: it.subject })}
+        </Link>
+      ),
+    Why: ({ it, now }) =>
+      sayWith('You last wrote on it {{time}} ago. On the day shown it {{word}}.', {
+        time: ago(it, 'savedAt', now),
+        word: <b>{say('is removed')}</b>,
+      }),
+  },
   queue: {
     icon: 'queue',
     What: ({ it }) => (

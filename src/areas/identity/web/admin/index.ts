@@ -1,1 +1,2 @@
 export { OfficersAndTeams } from './officers.tsx';
+export { SignInRules } from './sign-in-rules.tsx';

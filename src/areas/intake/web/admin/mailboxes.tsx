@@ -3,9 +3,12 @@ import { useTeams } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { SelectField, TextField } from '#ui/parts/field.tsx';
 import { Empty, Loaded, Trouble } from '#ui/parts/states.tsx';
+import { Tag } from '#ui/parts/marks.tsx';
+import { At } from '#ui/time/now.tsx';
+import type { ReplyOf } from '#ui/wire/call.ts';
 import { toast } from '#ui/parts/toast.tsx';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
-import { say } from '#ui/words/say.ts';
+import { say, sayWith } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 
 /** Which queue the mail to each of our addresses goes to, and where mail comes in. */
@@ -49,6 +52,7 @@ export function Mailboxes() {
               <li key={listener}>{listener}</li>
             ))}
           </ul>
+          <Connections />
         </>
       )}
     </Loaded>
@@ -91,5 +95,51 @@ function SetMailbox() {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Whether our mail servers answer, asked when somebody wants to know. */
+function Connections() {
+  const asked = useAsk(contract.connections, {}, { enabled: false });
+  return (
+    <>
+      <h2 className="part">{say('Do the mail servers answer?')}</h2>
+      <div className="page-words">
+        <p className="row-of">
+          <Button busy={asked.isFetching} onClick={() => void asked.refetch()}>
+            {say('Test the connections')}
+          </Button>
+          <span className="small quiet">{say('It signs in and looks. Nothing is taken, nothing is sent.')}</span>
+        </p>
+        <div role="status">{asked.data !== undefined && <Tried told={asked.data} />}</div>
+        <Trouble fault={asked.error} />
+      </div>
+    </>
+  );
+}
+
+function Tried({ told: { connections, lastMailAt } }: { told: ReplyOf<typeof contract.connections> }) {
+  return (
+    <>
+      {connections.length === 0 && (
+        <p className="small quiet">{say('No mailbox and no mail server is set, so there is nothing to test.')}</p>
+      )}
+      <ul className="stack small">
+        {connections.map(({ way, name, works, said }) => (
+          <li key={way + name}>
+            <Tag meaning={works ? 'kept' : 'late'} icon={works ? 'tick' : 'warn'}>
+              {works ? say('Answers') : say('Does not answer')}
+            </Tag>{' '}
+            {way === 'in'
+              ? say('Mail is collected from {{name}}.', { name })
+              : say('Mail goes out by {{name}}.', { name })}{' '}
+            {said !== '' && <span className="quiet">{said}</span>}
+          </li>
+        ))}
+      </ul>
+      {lastMailAt !== null && (
+        <p className="small">{sayWith('The last mail came in {{at}}.', { at: <At key="at" at={lastMailAt} /> })}</p>
+      )}
+    </>
   );
 }

@@ -1,0 +1,34 @@
+import { createContext, use, type ComponentType } from 'react';
+import type { DraftRest } from './drafts/types.ts';
+
+export type Promised = NonNullable<DraftRest['promises']>[number];
+
+export type OffersProps = {
+  /** What stands in the field now. */
+  readonly text: string;
+  /** What was accepted and will be promised with the text, and the sentences that were not meant as promises. */
+  readonly promises: readonly Promised[];
+  readonly notPromised: readonly string[];
+  readonly onAccept: (promised: Promised) => void;
+  readonly onPass: (quote: string) => void;
+  readonly onDrop: (quote: string) => void;
+};
+
+/** A letter for many: filled as far as it is the same for all of them, with fields where each has its own. */
+export type Letter = { readonly id: string; readonly version: number; readonly body: string };
+export type LettersProps = { readonly onPick: (letter: Letter) => void };
+
+/**
+ * What later areas add wherever somebody writes, on the case or not. The shell fills it: this area imports nothing that stands
+ * above it.
+ */
+export type DeskSlots = {
+  /** What a text would promise, offered while it is written. */
+  readonly Offers: ComponentType<OffersProps>;
+  /** The templates, for an answer to many. */
+  readonly Letters: ComponentType<LettersProps>;
+};
+
+const Slots = createContext<DeskSlots>({ Offers: () => null, Letters: () => null });
+export const DeskSlotsOf = Slots.Provider;
+export const useDeskSlots = (): DeskSlots => use(Slots);
