@@ -24,6 +24,10 @@ export function Offers({ mine, me }: { mine: Mine; me: string }) {
       <h2 id="offered">{say('Offered shifts')}</h2>
       <ul className="lines">
         {swaps.map((swap) => {
+          const shift = say('{{day}}, {{hours}}', {
+            day: longDay(swap.shift.startsAt, zone),
+            hours: hoursOf(swap.shift, zone),
+          });
           const open = swap.state === 'offered' && swap.offeredBy.id !== me;
           return (
             <li key={swap.id}>
@@ -33,9 +37,15 @@ export function Offers({ mine, me }: { mine: Mine; me: string }) {
                 {swap.words !== '' && <span className="told">{swap.words}</span>}
               </span>
               {open ? (
-                <Button onClick={() => setTaking(swap)}>{say('Take it')}</Button>
+                <Button aria-label={say('Take this shift: {{shift}}', { shift })} onClick={() => setTaking(swap)}>
+                  {say('Take this shift')}
+                </Button>
               ) : (
-                <Button weight="bare" onClick={() => withdraw.mutate({ params: { id: swap.id } })}>
+                <Button
+                  weight="bare"
+                  aria-label={say('Take back: {{shift}}', { shift })}
+                  onClick={() => withdraw.mutate({ params: { id: swap.id } })}
+                >
                   {say('Take back')}
                 </Button>
               )}
@@ -84,7 +94,7 @@ function TakeShift({ swap, mine, onClose }: { swap: Swap; mine: Mine; onClose: (
         <>
           <Button onClick={onClose}>{say('Leave it')}</Button>
           <Button type="submit" weight="main" busy={take.isPending}>
-            {say('Take it')}
+            {say('Take this shift')}
           </Button>
         </>
       }
