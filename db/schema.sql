@@ -343,6 +343,31 @@ table complaints.decision
   message_id uuid
   by uuid not null
   at timestamp with time zone not null
+table complaints.finding
+  id uuid not null
+  issue_id uuid not null
+  stage smallint not null
+  finding text not null
+  reasons text not null
+  cites text not null
+  replaces_id uuid
+  why_changed text
+  by uuid not null
+  at timestamp with time zone not null
+table complaints.issue
+  id uuid not null
+  case_id uuid not null
+  number smallint not null
+  said text not null
+  agency text not null default ''::text
+  wanted text not null default ''::text
+  evidence text[] not null default '{}'::text[]
+  severity text not null default 'medium'::text
+  complexity text not null default 'medium'::text
+  impact text not null default 'medium'::text
+  safety boolean not null default false
+  added_at timestamp with time zone not null
+  added_by uuid not null
 table complaints.matter
   id uuid not null
   case_id uuid not null
@@ -350,6 +375,22 @@ table complaints.matter
   matter_case_id uuid
   reasons text not null
   by uuid not null
+  at timestamp with time zone not null
+table complaints.stage
+  case_id uuid not null
+  number smallint not null
+  independent boolean not null
+  began_at timestamp with time zone not null
+  began_by uuid
+  why text not null default ''::text
+  investigator_id uuid
+  decider_id uuid
+  acknowledged_at timestamp with time zone
+table complaints.touch
+  case_id uuid not null
+  stage smallint not null
+  officer_id uuid not null
+  part text not null
   at timestamp with time zone not null
 table correspondence.automatic_answer
   address text not null
@@ -812,6 +853,7 @@ constraint on cases."case" case_pkey: PRIMARY KEY (id)
 constraint on cases."case" case_priority_check: CHECK (((priority >= 1) AND (priority <= 4)))
 constraint on cases."case" case_subject_check: CHECK ((char_length(subject) <= 500))
 constraint on cases."case" case_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on cases."case" owner_on_record: TRIGGER DEFERRABLE INITIALLY DEFERRED
 constraint on cases.contact contact_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on cases.contact contact_channel_check: CHECK ((channel = ANY (ARRAY['email'::text, 'web'::text, 'phone'::text, 'counter'::text, 'letter'::text, 'chat'::text, 'sms'::text])))
 constraint on cases.contact contact_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
@@ -988,6 +1030,27 @@ constraint on complaints.decision decision_reasons_check: CHECK (((char_length(r
 constraint on complaints.decision decision_refused_with_code_and_letter: CHECK (((kind <> 'refused'::text) OR ((code IS NOT NULL) AND (letter IS NOT NULL))))
 constraint on complaints.decision decision_told: CHECK (((kind <> 'service request'::text) OR ((told IS NOT NULL) AND ((told <> 'letter'::text) OR (letter IS NOT NULL)))))
 constraint on complaints.decision decision_told_check: CHECK ((told = ANY (ARRAY['letter'::text, 'by telephone'::text, 'in person'::text])))
+constraint on complaints.finding finding_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on complaints.finding finding_changed_with_a_reason: CHECK (((replaces_id IS NULL) = (why_changed IS NULL)))
+constraint on complaints.finding finding_cites_check: CHECK (((char_length(cites) >= 1) AND (char_length(cites) <= 1000)))
+constraint on complaints.finding finding_finding_check: CHECK ((finding = ANY (ARRAY['upheld'::text, 'partly upheld'::text, 'not upheld'::text, 'not determined'::text])))
+constraint on complaints.finding finding_issue_id_fkey: FOREIGN KEY (issue_id) REFERENCES complaints.issue(id)
+constraint on complaints.finding finding_pkey: PRIMARY KEY (id)
+constraint on complaints.finding finding_reasons_check: CHECK (((char_length(reasons) >= 1) AND (char_length(reasons) <= 8000)))
+constraint on complaints.finding finding_replaces_id_fkey: FOREIGN KEY (replaces_id) REFERENCES complaints.finding(id)
+constraint on complaints.finding finding_stage_check: CHECK (((stage >= 1) AND (stage <= 9)))
+constraint on complaints.finding finding_why_changed_check: CHECK (((char_length(why_changed) >= 1) AND (char_length(why_changed) <= 2000)))
+constraint on complaints.issue issue_added_by_fkey: FOREIGN KEY (added_by) REFERENCES identity.officer(id)
+constraint on complaints.issue issue_agency_check: CHECK ((char_length(agency) <= 200))
+constraint on complaints.issue issue_case_id_fkey: FOREIGN KEY (case_id) REFERENCES complaints.complaint(case_id)
+constraint on complaints.issue issue_complexity_check: CHECK ((complexity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
+constraint on complaints.issue issue_evidence_check: CHECK ((cardinality(evidence) <= 40))
+constraint on complaints.issue issue_impact_check: CHECK ((impact = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
+constraint on complaints.issue issue_number_check: CHECK ((number > 0))
+constraint on complaints.issue issue_pkey: PRIMARY KEY (id)
+constraint on complaints.issue issue_said_check: CHECK (((char_length(said) >= 1) AND (char_length(said) <= 2000)))
+constraint on complaints.issue issue_severity_check: CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
+constraint on complaints.issue issue_wanted_check: CHECK ((char_length(wanted) <= 1000))
 constraint on complaints.matter matter_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on complaints.matter matter_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on complaints.matter matter_check: CHECK ((matter_case_id <> case_id))
@@ -995,6 +1058,22 @@ constraint on complaints.matter matter_matter_case_id_fkey: FOREIGN KEY (matter_
 constraint on complaints.matter matter_matter_check: CHECK ((matter = ANY (ARRAY['privacy complaint'::text, 'human rights complaint'::text, 'safety concern'::text, 'corruption report'::text, 'public interest disclosure'::text])))
 constraint on complaints.matter matter_pkey: PRIMARY KEY (id)
 constraint on complaints.matter matter_reasons_check: CHECK (((char_length(reasons) >= 1) AND (char_length(reasons) <= 2000)))
+constraint on complaints.stage owner_on_record: TRIGGER DEFERRABLE INITIALLY DEFERRED
+constraint on complaints.stage stage_began_by_fkey: FOREIGN KEY (began_by) REFERENCES identity.officer(id)
+constraint on complaints.stage stage_case_id_fkey: FOREIGN KEY (case_id) REFERENCES complaints.complaint(case_id)
+constraint on complaints.stage stage_decider_id_fkey: FOREIGN KEY (decider_id) REFERENCES identity.officer(id)
+constraint on complaints.stage stage_first_is_not_independent: CHECK (((number > 1) OR (NOT independent)))
+constraint on complaints.stage stage_investigator_id_fkey: FOREIGN KEY (investigator_id) REFERENCES identity.officer(id)
+constraint on complaints.stage stage_number_check: CHECK (((number >= 1) AND (number <= 9)))
+constraint on complaints.stage stage_pkey: PRIMARY KEY (case_id, number)
+constraint on complaints.stage stage_why_check: CHECK ((char_length(why) <= 2000))
+constraint on complaints.touch touch_apart: TRIGGER DEFERRABLE INITIALLY DEFERRED
+constraint on complaints.touch touch_case_id_fkey: FOREIGN KEY (case_id) REFERENCES complaints.complaint(case_id)
+constraint on complaints.touch touch_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on complaints.touch touch_part_check: CHECK ((part = ANY (ARRAY['subject'::text, 'owner'::text, 'investigator'::text, 'decider'::text, 'finding'::text])))
+constraint on complaints.touch touch_pkey: PRIMARY KEY (case_id, stage, officer_id, part)
+constraint on complaints.touch touch_stage_check: CHECK (((stage >= 0) AND (stage <= 9)))
+constraint on complaints.touch touch_subject_is_stage_nought: CHECK (((stage = 0) = (part = 'subject'::text)))
 constraint on correspondence.automatic_answer automatic_answer_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on correspondence.caught caught_message_id_fkey: FOREIGN KEY (message_id) REFERENCES correspondence.outgoing(message_id)
 constraint on correspondence.caught caught_pkey: PRIMARY KEY (message_id)
@@ -1337,8 +1416,13 @@ CREATE INDEX complaint_by_contact ON complaints.complaint USING btree (contact_i
 CREATE INDEX complaint_from ON complaints.complaint USING btree (from_case_id) WHERE (from_case_id IS NOT NULL)
 CREATE INDEX decision_by_case ON complaints.decision USING btree (case_id, at)
 CREATE INDEX decision_by_contact ON complaints.decision USING btree (contact_id) WHERE (contact_id IS NOT NULL)
+CREATE INDEX finding_by_issue ON complaints.finding USING btree (issue_id, at)
+CREATE UNIQUE INDEX finding_first ON complaints.finding USING btree (issue_id) WHERE (replaces_id IS NULL)
+CREATE UNIQUE INDEX finding_replaced_once ON complaints.finding USING btree (replaces_id) WHERE (replaces_id IS NOT NULL)
+CREATE UNIQUE INDEX issue_numbered ON complaints.issue USING btree (case_id, number)
 CREATE INDEX matter_by_its_case ON complaints.matter USING btree (matter_case_id) WHERE (matter_case_id IS NOT NULL)
 CREATE UNIQUE INDEX matter_once ON complaints.matter USING btree (case_id, matter)
+CREATE INDEX touch_by_officer ON complaints.touch USING btree (officer_id)
 CREATE INDEX automatic_answer_by_address ON correspondence.automatic_answer USING btree (address, at)
 CREATE INDEX automatic_answer_by_case ON correspondence.automatic_answer USING btree (case_id)
 CREATE INDEX caught_by_blob ON correspondence.caught USING btree (sha256)
@@ -1436,12 +1520,92 @@ CREATE UNIQUE INDEX rule_version ON standards.rule USING btree (key, version)
 sequence cases.number
 
 -- functions
+CREATE OR REPLACE FUNCTION complaints.family(one uuid)
+ RETURNS TABLE(id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive up as (
+    select c.id, c.merged_into from cases."case" c where c.id = one
+    union select c.id, c.merged_into from cases."case" c join up on c.id = up.merged_into),
+  down as (
+    select up.id from up where up.merged_into is null
+    union select c.id from cases."case" c join down on c.merged_into = down.id)
+  select down.id from down
+$function$
+CREATE OR REPLACE FUNCTION complaints.finding_of_the_same()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.replaces_id is not null and not exists (
+    select from complaints.finding f where f.id = new.replaces_id and f.issue_id = new.issue_id) then
+    raise exception 'A finding takes the place of one on the same issue.' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION complaints.must_be_apart(one uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    with all_of as (
+      select t.case_id, t.stage, t.officer_id, t.at, coalesce(s.independent, false) as independent
+        from complaints.family(one) f
+        join complaints.touch t on t.case_id = f.id
+        left join complaints.stage s on s.case_id = t.case_id and s.number = t.stage)
+    select from all_of later join all_of earlier on earlier.officer_id = later.officer_id and earlier.stage < later.stage
+     where (earlier.stage > 0 and later.independent) or (earlier.stage = 0 and later.at > earlier.at))
+  or exists (
+    select from complaints.family(one) f
+      join cases."case" c on c.id = f.id and c.merged_into is null
+      join complaints.complaint k on k.case_id = c.id and k.state = 'open'
+      join complaints.stage s on s.case_id = c.id and s.number = complaints.stage_now(c.id)
+      join complaints.family(one) g on true
+      join complaints.touch t on t.case_id = g.id and t.stage = 0 and t.officer_id in (c.owner_id, s.investigator_id, s.decider_id)) then
+    raise exception 'Somebody who had to do with an earlier stage of this complaint cannot have to do with this one.'
+      using errcode = 'KP409', constraint = 'touch_kept_apart';
+  end if;
+end $function$
+CREATE OR REPLACE FUNCTION complaints.owner_on_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  one uuid := case when tg_table_schema = 'cases' then (to_jsonb(new) ->> 'id')::uuid else (to_jsonb(new) ->> 'case_id')::uuid end;
+begin
+  insert into complaints.touch (case_id, stage, officer_id, part, at)
+  select c.id, s.number, c.owner_id, 'owner', greatest(c.touched_at, s.began_at)
+    from cases."case" c
+    join complaints.complaint k on k.case_id = c.id and k.state = 'open'
+    join complaints.stage s on s.case_id = c.id and s.number = complaints.stage_now(c.id)
+   where c.id = one and c.owner_id is not null and c.merged_into is null
+  on conflict do nothing;
+  perform complaints.must_be_apart(one);
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION complaints.stage_now(one uuid)
+ RETURNS smallint
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select max(s.number) from complaints.stage s where s.case_id = one
+$function$
 CREATE OR REPLACE FUNCTION complaints.stays()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   raise exception 'complaints.% stays as it was written', tg_table_name using errcode = 'restrict_violation';
+end $function$
+CREATE OR REPLACE FUNCTION complaints.touch_apart()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform complaints.must_be_apart(new.case_id);
+  return null;
 end $function$
 CREATE OR REPLACE FUNCTION platform.name_keys(name text)
  RETURNS text[]
@@ -1499,7 +1663,13 @@ begin
 end $function$
 
 -- triggers
+CREATE CONSTRAINT TRIGGER owner_on_record AFTER INSERT OR UPDATE OF owner_id, merged_into ON cases."case" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.kind = 'complaint'::text) OR (new.merged_into IS NOT NULL))) EXECUTE FUNCTION complaints.owner_on_record()
 CREATE TRIGGER decision_stays BEFORE DELETE OR UPDATE ON complaints.decision FOR EACH ROW EXECUTE FUNCTION complaints.stays()
+CREATE TRIGGER finding_of_the_same BEFORE INSERT ON complaints.finding FOR EACH ROW EXECUTE FUNCTION complaints.finding_of_the_same()
+CREATE TRIGGER finding_stays BEFORE DELETE OR UPDATE ON complaints.finding FOR EACH ROW EXECUTE FUNCTION complaints.stays()
+CREATE CONSTRAINT TRIGGER owner_on_record AFTER INSERT OR UPDATE OF investigator_id, decider_id ON complaints.stage DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION complaints.owner_on_record()
+CREATE CONSTRAINT TRIGGER touch_apart AFTER INSERT ON complaints.touch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION complaints.touch_apart()
+CREATE TRIGGER touch_stays BEFORE DELETE OR UPDATE ON complaints.touch FOR EACH ROW EXECUTE FUNCTION complaints.stays()
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON records.event FOR EACH ROW EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER event_is_not_truncated BEFORE TRUNCATE ON records.event FOR EACH STATEMENT EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON records.seal FOR EACH ROW EXECUTE FUNCTION records.refuse_change()

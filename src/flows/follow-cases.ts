@@ -4,9 +4,12 @@ import { eventsOfMove, isWordFromUs } from '#areas/clocks/rules/index.ts';
 import { joinClocks, turnClocks, undoTurn } from '#areas/clocks/server/index.ts';
 import {
   acknowledgeComplaint,
+  acknowledgeStage,
   beginComplaint,
   joinComplaint,
+  joinedApart,
   leaveComplaint,
+  ownerOfComplaint,
   unacknowledge,
   type Complaints,
 } from '#areas/complaints/server/index.ts';
@@ -85,6 +88,7 @@ const wrote =
   async (following, work, it) => {
     await turn(event)(following, work, it);
     await acknowledgeComplaint(work, it.caseId, text(it, 'messageId'));
+    if (await acknowledgeStage(work, it.caseId)) await turn('second stage acknowledged')(following, work, it);
   };
 
 const recalled: Follow = async (_following, work, it) => {
@@ -94,12 +98,14 @@ const recalled: Follow = async (_following, work, it) => {
   await unacknowledge(work, it.caseId, messageId);
 };
 
-const assigned: Follow = (_following, work, it) => {
+const assigned: Follow = async (_following, work, it) => {
   const to = it.data?.['to'];
-  if (typeof to !== 'object' || to === null || !('teamId' in to) || !('ownerId' in to)) return Promise.resolve();
-  const { teamId, ownerId } = to;
-  if (typeof teamId !== 'string') return Promise.resolve();
-  return movePromises(work, it.caseId, { teamId, ownerId: typeof ownerId === 'string' ? ownerId : null });
+  if (typeof to !== 'object' || to === null || !('teamId' in to) || !('ownerId' in to)) return;
+  const { teamId } = to;
+  if (typeof teamId !== 'string') return;
+  const ownerId = typeof to.ownerId === 'string' ? to.ownerId : null;
+  await ownerOfComplaint(work, it.caseId, ownerId);
+  await movePromises(work, it.caseId, { teamId, ownerId });
 };
 
 const joined =
@@ -108,6 +114,7 @@ const joined =
     const intoId = text(it, 'intoId');
     if (intoId === null || intoId === it.caseId) return;
     if (together) await joinComplaint(work, it.caseId, intoId);
+    if (together) await joinedApart(work, intoId);
     await joinClocks(standards, work, it.caseId, together);
     await joinPromises(work, { fromId: it.caseId, intoId, joined: together });
   };
@@ -120,6 +127,7 @@ const FOLLOWED: Readonly<Record<string, Follow>> = {
   'case.assigned': assigned,
   'case.merged': joined(true),
   'case.merge-undone': joined(false),
+  'complaint.next-stage': turn('second stage asked for'),
   'contact.logged': spoke,
   'message.received': turn('customer wrote'),
   'message.written': wrote('we contacted the customer'),

@@ -56,10 +56,12 @@ function clientFault({ statusCode: status, code, name }: FastifyError): Answer |
  */
 function unkeepable({
   code = '',
+  message = '',
   constraint = '',
   table = '',
 }: {
   code?: string;
+  message?: string;
   constraint?: string;
   table?: string;
 }): Answer | undefined {
@@ -71,6 +73,8 @@ function unkeepable({
       fields: [{ field, problem: 'names nothing that is there' }],
     };
   }
+  // A sentence of ours, by which a trigger refuses what would break a promise of the whole record.
+  if (code === 'KP409') return { status: 409, reason: message };
   if (code.startsWith('22')) {
     const problem =
       code === '22021' || code === '22P05'

@@ -108,6 +108,19 @@ const oneCase = createRoute({
   },
 });
 
+const ComplaintPage = lazy(() => import('#areas/complaints/web/page/index.ts'));
+const complaint = createRoute({
+  ...under('/complaint/$id'),
+  component: function OneComplaint() {
+    const { id } = complaint.useParams();
+    return (
+      <Suspense fallback={<Waiting what={say('The complaint')} />}>
+        <ComplaintPage key={id} id={id} />
+      </Suspense>
+    );
+  },
+});
+
 const find = createRoute({
   ...under('/find'),
   validateSearch: ({ q, phase }: { q?: unknown; phase?: unknown }): { q: string; phase: Phase } => ({
@@ -232,6 +245,7 @@ const tree = root.addChildren([
     everyCase,
     view,
     oneCase,
+    complaint,
     find,
     customer,
     customers,

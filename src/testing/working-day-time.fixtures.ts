@@ -248,6 +248,37 @@ export const COMPLAINTS: readonly Step[] = [
     body: () => ({ reasons: 'She was ill.' }),
   },
   {
+    name: 'complaints.addIssue',
+    who: 'officer',
+    path: complained('/issues'),
+    body: () => ({ said: 'He read out my address.', severity: 'high' }),
+    keep: keep('issue'),
+  },
+  {
+    name: 'complaints.assessIssue',
+    who: 'officer',
+    path: (day) => `/api/complaint-issues/${day['issue']}`,
+    body: () => ({ agency: 'The counter', evidence: ['The camera of the counter'] }),
+  },
+  {
+    name: 'complaints.nameOfficer',
+    who: 'officer',
+    path: complained('/officers'),
+    body: (day) => ({ part: 'decider', officerId: day['officer'] }),
+  },
+  {
+    name: 'complaints.findOn',
+    who: 'officer',
+    path: (day) => `/api/complaint-issues/${day['issue']}/finding`,
+    body: () => ({ finding: 'upheld', reasons: 'Two people heard it.', cites: 'Charter 2.1' }),
+  },
+  {
+    name: 'complaints.nextStage',
+    who: 'officer',
+    path: complained('/next-stage'),
+    body: (day) => ({ teamId: day['team'], ownerId: null }),
+  },
+  {
     name: 'complaints.refuse',
     who: 'administrator',
     path: complained('/refuse'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
 import { dayOfText } from '#kernel/civil.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
-import { MATTER_KINDS } from './rules/index.ts';
+import { FINDINGS, GRADES, MATTER_KINDS } from './rules/index.ts';
 
 /** 2026-04-02 */
 const day = z.string().refine((text) => dayOfText(text) !== undefined, 'is no day: write 2026-04-02');
@@ -11,6 +11,33 @@ const told = z.enum(['letter', 'by telephone', 'in person']);
 const source = z.object({ title: z.string(), passage: z.string(), url: z.string() });
 const external = z.object({ name: z.string(), words: z.string(), url: z.string() });
 const other = z.object({ caseId: id, reference: z.string(), state: z.string() });
+
+const finding = z.enum(FINDINGS);
+const grade = z.enum(GRADES);
+const issue = z.object({
+  id,
+  number: z.number(),
+  said: z.string(),
+  agency: z.string(),
+  wanted: z.string(),
+  evidence: z.array(z.string()),
+  severity: grade,
+  complexity: grade,
+  impact: grade,
+  safety: z.boolean(),
+  findings: z.array(
+    z.object({
+      id,
+      stage: z.number(),
+      finding,
+      reasons: z.string(),
+      cites: z.string(),
+      whyChanged: z.string().nullable(),
+      by: id,
+      at: instant,
+    }),
+  ),
+});
 
 const complaint = z.object({
   pack: z.object({ key: z.string(), version: z.number(), title: z.string(), source }),
@@ -26,7 +53,25 @@ const complaint = z.object({
   state: z.string(),
   /** What it is about, where that is a case of its own. */
   from: other.nullable(),
-  stages: z.array(z.object({ title: z.string(), independent: z.boolean() })),
+  /** Every stage of the pack, and what is known of those it has reached. */
+  stages: z.array(
+    z.object({
+      number: z.number(),
+      title: z.string(),
+      independent: z.boolean(),
+      beganAt: instant.nullable(),
+      why: z.string(),
+      investigatorId: id.nullable(),
+      deciderId: id.nullable(),
+    }),
+  ),
+  stage: z.number(),
+  issues: z.array(issue),
+  subjects: z.array(id),
+  /** Who cannot have to do with this stage, and who could not with the next. */
+  apart: z.object({ now: z.array(id), next: z.array(id) }),
+  /** What still has to be done before the answer can go: the numbers of the points without a finding of this stage. */
+  undecided: z.array(z.number()),
   external,
   refusals: z.array(z.object({ code: z.string(), words: z.string() })),
 });
@@ -126,4 +171,58 @@ export const startMatter = command({
   params: byId,
   body: z.object({ matter, reasons: words(2000), start: z.boolean().default(true) }),
   reply: z.object({ caseId: id.nullable() }),
+});
+
+const assessed = z.object({
+  agency: z.string().trim().max(200).default(''),
+  wanted: z.string().trim().max(1000).default(''),
+  evidence: z.array(words(300)).max(40).default([]),
+  severity: grade.default('medium'),
+  complexity: grade.default('medium'),
+  impact: grade.default('medium'),
+  safety: z.boolean().default(false),
+});
+
+/** One point of the complaint, in the words of whoever made it. */
+export const addIssue = command({
+  path: '/api/cases/:id/complaint/issues',
+  may: 'cases.change',
+  params: byId,
+  body: assessed.extend({ said: words(2000) }),
+  reply: z.object({ id }),
+});
+
+export const assessIssue = command({
+  path: '/api/complaint-issues/:id',
+  may: 'cases.change',
+  params: byId,
+  body: assessed,
+  reply: done,
+});
+
+/** What was found, why, and by which rule. Where something was found before, why it is changed. */
+export const findOn = command({
+  path: '/api/complaint-issues/:id/finding',
+  may: 'cases.change',
+  params: byId,
+  body: z.object({ finding, reasons: words(8000), cites: words(1000), why: z.string().trim().max(2000).default('') }),
+  reply: done,
+});
+
+/** Who looks into it, who decides it, or whom it is about. */
+export const nameOfficer = command({
+  path: '/api/cases/:id/complaint/officers',
+  may: 'cases.assign',
+  params: byId,
+  body: z.object({ part: z.enum(['investigator', 'decider', 'subject']), officerId: id }),
+  reply: done,
+});
+
+/** On to the next stage, and to somebody who had nothing to do with it. The customer need not say why. */
+export const nextStage = command({
+  path: '/api/cases/:id/complaint/next-stage',
+  may: 'cases.assign',
+  params: byId,
+  body: z.object({ teamId: id, ownerId: id.nullable(), why: z.string().trim().max(2000).default('') }),
+  reply: z.object({ stage: z.number() }),
 });

@@ -1,3 +1,4 @@
+export { FINDINGS, GRADES, keptApart, undecided, type Finding, type Grade, type Part, type Touch } from './apart.ts';
 export { dissatisfactionIn } from './dissatisfaction.ts';
 export { lateSince } from './late.ts';
 export { MATTERS, MATTER_KINDS, mattersIn, type Matter } from './matters.ts';

@@ -67,7 +67,8 @@ test('every clock rule listens only to what happens', () => {
 });
 
 test('a complaint stands as received until the customer has heard from us', () => {
-  expect(standingOf({ state: 'open', acknowledgedAt: null })).toBe('received');
-  expect(standingOf({ state: 'open', acknowledgedAt: 1 })).toBe('acknowledged');
-  expect(standingOf({ state: 'refused', acknowledgedAt: 1 })).toBe('refused');
+  expect(standingOf({ state: 'open', acknowledgedAt: null, stage: 1 })).toBe('received');
+  expect(standingOf({ state: 'open', acknowledgedAt: 1, stage: 1 })).toBe('acknowledged');
+  expect(standingOf({ state: 'refused', acknowledgedAt: 1, stage: 1 })).toBe('refused');
+  expect(standingOf({ state: 'open', acknowledgedAt: 1, stage: 2 })).toBe('looked into again');
 });

@@ -90,10 +90,12 @@ export function statusOf(pack: Pack, standing: Standing, relief: Relief): Report
 type Stands = {
   readonly state: 'open' | 'refused' | 'withdrawn' | 'service request';
   readonly acknowledgedAt: number | null;
+  readonly stage: number;
 };
 
 /** Where a complaint stands, from what is on record. */
-export function standingOf({ state, acknowledgedAt }: Stands): Standing {
+export function standingOf({ state, acknowledgedAt, stage }: Stands): Standing {
   if (state !== 'open') return state;
+  if (stage > 1) return 'looked into again';
   return acknowledgedAt === null ? 'received' : 'acknowledged';
 }

@@ -5,6 +5,7 @@ import type { Instant } from '#kernel/time.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { SYSTEM, type Work } from '#platform/work.ts';
 import { packAt, type Complaints } from './packs.ts';
+import { beginStage } from './stages.ts';
 import { complaintOf } from './store.ts';
 
 /** A desk has the clocks of the pack it has chosen. What an administrator has made of them is left alone. */
@@ -30,6 +31,7 @@ export async function beginComplaint(
             ${work.actor.kind === 'officer' ? work.actor.id : null}::uuid)
     on conflict (case_id) do update set state = 'open' where complaint.state = 'service request'
     returning case_id`.execute(work.db);
+  await beginStage(work, caseId, { number: 1, independent: false, beganAt: receivedAt, why: '' });
   if (rows.length > 0)
     await announce(work, { kind: 'complaint.recorded', caseId, data: { pack: key, version, receivedAt } });
 }

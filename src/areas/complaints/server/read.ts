@@ -2,9 +2,11 @@ import { saidToUs, visibleCase, visibleFacts, type CaseFacts } from '#areas/case
 import { textOfDay } from '#kernel/civil.ts';
 import { dayAt } from '#kernel/zone.ts';
 import type { Reading } from '#platform/work.ts';
-import { dissatisfactionIn, lateSince, mattersIn, standingOf, statusOf } from '../rules/index.ts';
+import { dissatisfactionIn, keptApart, lateSince, mattersIn, standingOf, statusOf, undecided } from '../rules/index.ts';
+import { touchesOf } from './apart.ts';
+import { issuesOf } from './issues.ts';
 import { packAt, packOf, type Complaints } from './packs.ts';
-import { complaintOf, complaintsFrom, decisionsOf, mattersOf, type ComplaintRow } from './store.ts';
+import { complaintOf, complaintsFrom, decisionsOf, stagesOf, mattersOf, type ComplaintRow } from './store.ts';
 
 /** What is to be known of a case as a complaint, or of what in it might be one. */
 export async function readComplaint(complaints: Complaints, reading: Reading, id: string) {
@@ -24,7 +26,10 @@ export async function readComplaint(complaints: Complaints, reading: Reading, id
   ]);
   const is = (caseId: string | null | undefined) =>
     caseId === null || caseId === undefined ? undefined : linked.get(caseId);
-  const told = complaint === undefined ? null : shownAs(complaints, complaint, decisions, is);
+  const told =
+    complaint === undefined
+      ? null
+      : { ...shownAs(complaints, complaint, decisions, is), ...(await handlingOf(complaints, reading, complaint)) };
   const settled = new Set(decisions.filter(({ kind }) => kind === 'service request').map(({ contactId }) => contactId));
   const known = new Set(matters.map(({ matter }) => matter));
   return {
@@ -88,7 +93,6 @@ function shownAs(complaints: Complaints, it: ComplaintRow, decisions: readonly {
     status: statusOf(pack, standingOf(it), 'none'),
     state: it.state,
     from: from === undefined ? null : { caseId: from.id, reference: from.reference, state: from.state },
-    stages: pack.stages.map(({ title, independent }) => ({ title, independent })),
     external: pack.external,
     refusals: pack.refusals.map(({ code, words }) => ({ code, words })),
   };
@@ -102,4 +106,38 @@ export async function publicStanding(
 ): Promise<string | null> {
   const it = await complaintOf(db, caseId);
   return it === undefined ? null : statusOf(packOf(complaints, it), standingOf(it), 'none').public;
+}
+
+/** How it is handled: its stages, its points, and who is kept apart from them. */
+async function handlingOf(complaints: Complaints, reading: Reading, it: ComplaintRow) {
+  const { db } = reading;
+  const [reached, issues, touches] = await Promise.all([
+    stagesOf(db, it.caseId),
+    issuesOf(db, it.caseId),
+    touchesOf(reading, it.caseId),
+  ]);
+  const { stages } = packOf(complaints, it);
+  const stage = reached.at(-1)?.number ?? 1;
+  const apart = (number: number) => [
+    ...keptApart(touches, { number, independent: stages[number - 1]?.independent ?? true }),
+  ];
+  return {
+    stage,
+    stages: stages.map(({ title, independent }, n) => ({
+      number: n + 1,
+      title,
+      independent,
+      beganAt: reached[n]?.beganAt ?? null,
+      why: reached[n]?.why ?? '',
+      investigatorId: reached[n]?.investigatorId ?? null,
+      deciderId: reached[n]?.deciderId ?? null,
+    })),
+    issues,
+    subjects: touches.flatMap(({ part, officerId }) => (part === 'subject' ? [officerId] : [])),
+    apart: { now: apart(stage), next: apart(stage + 1) },
+    undecided: undecided(
+      issues.map(({ number, findings }) => ({ number, found: findings.at(-1) ?? null })),
+      stage,
+    ).map(({ number }) => number),
+  };
 }

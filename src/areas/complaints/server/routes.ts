@@ -9,7 +9,10 @@ import {
   treatAsRequest,
   type At,
 } from './intake.ts';
+import { addIssue, assessIssue, findOn } from './issues.ts';
 import { readComplaint } from './read.ts';
+
+import { goToNextStage, nameOfficer } from './stages.ts';
 
 const DONE = { done: true } as const;
 
@@ -22,5 +25,10 @@ export function complaintRoutes(server: Server, at: At): void {
     takeThoughLate: (work, { params, body }) => takeThoughLate(at, work, params.id, body.reasons).then(() => DONE),
     setLearned: (work, { params, body }) => setLearned(at, work, params.id, body.learnedOn).then(() => DONE),
     startMatter: async (work, { params, body }) => ({ caseId: await startMatter(at, work, params.id, body) }),
+    addIssue: async (work, { params, body }) => ({ id: await addIssue(at, work, params.id, body) }),
+    assessIssue: (work, { params, body }) => assessIssue(at, work, params.id, body).then(() => DONE),
+    findOn: (work, { params, body }) => findOn(at, work, params.id, body).then(() => DONE),
+    nameOfficer: (work, { params, body }) => nameOfficer(at, work, params.id, body).then(() => DONE),
+    nextStage: async (work, { params, body }) => ({ stage: await goToNextStage(at, work, params.id, body) }),
   });
 }

@@ -15,12 +15,14 @@ export type ComplaintRow = {
   readonly learnedOn: string | null;
   readonly state: 'open' | 'refused' | 'withdrawn' | 'service request';
   readonly acknowledgedAt: Instant | null;
+  /** The stage at which it is. */
+  readonly stage: number;
 };
 
 const COLUMNS = sql`
   case_id as "caseId", pack, pack_version as "packVersion", received_at as "receivedAt", recorded_at as "recordedAt",
   recorded_by as "recordedBy", from_case_id as "fromCaseId", contact_id as "contactId", wanted, learned_on::text as "learnedOn",
-  state, acknowledged_at as "acknowledgedAt"`;
+  state, acknowledged_at as "acknowledgedAt", coalesce(complaints.stage_now(case_id), 1) as stage`;
 
 export async function complaintOf(db: Db | Tx, caseId: string): Promise<ComplaintRow | undefined> {
   const { rows } = await sql<ComplaintRow>`
@@ -70,3 +72,24 @@ export async function mattersOf(db: Db | Tx, caseId: string): Promise<readonly M
       from complaints.matter where case_id = ${caseId} order by at, id`.execute(db);
   return rows;
 }
+
+export type StageRow = {
+  readonly number: number;
+  readonly independent: boolean;
+  readonly beganAt: Instant;
+  readonly why: string;
+  readonly investigatorId: string | null;
+  readonly deciderId: string | null;
+};
+
+/** The stages a complaint has reached, the first one first. */
+export async function stagesOf(db: Db | Tx, caseId: string): Promise<StageRow[]> {
+  const { rows } = await sql<StageRow>`
+    select number, independent, began_at as "beganAt", why, investigator_id as "investigatorId", decider_id as "deciderId"
+      from complaints.stage where case_id = ${caseId} order by number`.execute(db);
+  return rows;
+}
+
+/** The stage at which a complaint is; undefined where the case is none. */
+export const stageNow = async (db: Db | Tx, caseId: string): Promise<StageRow | undefined> =>
+  (await stagesOf(db, caseId)).at(-1);

@@ -6,7 +6,7 @@ import { Button } from '#ui/parts/button.tsx';
 import { Notice } from '#ui/parts/states.tsx';
 import { dayAndHour } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
-import { say, sayWith } from '#ui/words/say.ts';
+import { say, sayCount, sayWith } from '#ui/words/say.ts';
 import { AsRequest } from './as-request.tsx';
 import type { ComplaintView } from './complaint-panel.tsx';
 import { Learned } from './learned.tsx';
@@ -60,6 +60,11 @@ export function ComplaintFacts({ it, view, complaint, may }: Parts) {
           })}
         </Notice>
       )}
+      <p>
+        <Link to="/complaint/$id" params={{ id: it.case.id }}>
+          {sayCount(complaint.issues.length, 'Open the complaint: one point', 'Open the complaint: {{count}} points')}
+        </Link>
+      </p>
       <Decisions view={view} />
       {may && complaint.state === 'open' && <Acts it={it} complaint={complaint} />}
     </>

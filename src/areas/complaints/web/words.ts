@@ -1,5 +1,5 @@
 import { say } from '#ui/words/say.ts';
-import type { Matter } from '../rules/index.ts';
+import type { Finding, Grade, Matter } from '../rules/index.ts';
 
 export const matterWords = (matter: string): string => {
   const words: Readonly<Record<Matter, () => string>> = {
@@ -14,3 +14,14 @@ export const matterWords = (matter: string): string => {
 
 /** “rude to me”, “third time”: what was written, as it was written. */
 export const quoted = (words: readonly string[]): string => words.map((one) => `“${one}”`).join(', ');
+
+export const findingWords = (finding: Finding): string =>
+  ({
+    upheld: say('Upheld'),
+    'partly upheld': say('Partly upheld'),
+    'not upheld': say('Not upheld'),
+    'not determined': say('Not determined'),
+  })[finding];
+
+export const gradeWords = (grade: Grade): string =>
+  ({ low: say('Little'), medium: say('Middling'), high: say('Very') })[grade];

@@ -1,0 +1,76 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowserDesk, type BrowserDesk } from './desk-harness.ts';
+
+const WIDE = { viewport: { width: 1440, height: 900 } };
+const SHOTS = process.env['KEPT_SHOTS'];
+
+let at: BrowserDesk;
+
+beforeAll(async () => {
+  at = await openBrowserDesk();
+});
+afterAll(() => at.close());
+
+async function look(page: Page, name: string, within = '#main'): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('what reads like a complaint is recorded, its points are found on, and it goes on to somebody new', async () => {
+  const mira = await at.desk.officer('Mira Tolentino');
+  await at.desk.officer('Noah Pemberton');
+  await at.letter({
+    from: 'Farid Karimi <farid@mail.example>',
+    subject: 'Turned away at the counter',
+    text: 'I am very disappointed with how I was treated. He said it out loud, in front of the whole line. I took an unpaid day to be there.',
+  });
+  const { body } = await mira.get(`/api/cases?team=${at.desk.teamId}`);
+  const [it] = body.cases;
+  const page = await at.sit(mira, WIDE);
+  await page.goto(`/desk/case/${it.id}`);
+  const panel = page.getByRole('region', { name: 'Complaint' });
+  await panel.getByText('“very disappointed with”').waitFor();
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/complaint-prompt.png` });
+  await panel.getByRole('button', { name: 'Record a complaint' }).click();
+  await page.getByLabel('What they want from it').fill('That it does not happen to the next man');
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await panel.getByText('That it does not happen to the next man').waitFor();
+  await look(page, 'complaint-panel', '.slot.complaint');
+
+  await panel.getByRole('link', { name: /^Open the complaint/ }).click();
+  await page.getByRole('heading', { name: 'Turned away at the counter' }).waitFor();
+  for (const said of ['He spoke of it within others’ hearing', 'I lost a day’s pay']) {
+    await page.keyboard.press('p');
+    await page.getByLabel('What they complain of').fill(said);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText(said).waitFor();
+  }
+  await page.getByText('Point 2 has no finding of this stage').waitFor();
+  await page.getByRole('button', { name: 'Say what was found on point 1' }).click();
+  await page.getByRole('button', { name: 'Partly upheld' }).click();
+  await page.getByLabel('Because').fill('Two staff and one customer agree on the words.');
+  await page.getByLabel('The rule or policy').fill('Charter 2.1');
+  await page.getByRole('button', { name: 'Save the finding' }).click();
+  await page.getByText('Two staff and one customer agree on the words.').waitFor();
+  await look(page, 'complaint-light');
+
+  await page.getByRole('button', { name: 'They ask for the next stage' }).click();
+  const who = page.getByRole('dialog').getByLabel('Officer');
+  expect(await who.locator('option').allTextContents()).toEqual(['Whoever is free', 'Noah Pemberton']);
+  await who.selectOption({ label: 'Noah Pemberton' });
+  await page.getByRole('button', { name: 'Begin the stage' }).click();
+  await page.getByText('Kept from this stage, because they had to do with it before: You.').waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look(page, 'complaint-390');
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(wide).toBeLessThanOrEqual(390);
+  if (SHOTS !== undefined) {
+    const dark = await at.sit(mira, { ...WIDE, look: { theme: 'dark' } });
+    await dark.goto(`/desk/complaint/${it.id}`);
+    await dark.getByText('Two staff and one customer').waitFor();
+    await dark.screenshot({ path: `${SHOTS}/complaint-dark.png` });
+  }
+});

@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { Button } from '#ui/parts/button.tsx';
+import { Dialog } from '#ui/parts/dialog.tsx';
+import { Pick, SelectField, TextArea, TextField } from '#ui/parts/field.tsx';
+import { Trouble } from '#ui/parts/states.tsx';
+import { useTell } from '#ui/wire/use-ask.ts';
+import { say } from '#ui/words/say.ts';
+import * as contract from '../contract.ts';
+import { GRADES, type Grade } from '../rules/index.ts';
+import type { Issue } from './points.tsx';
+import { gradeWords } from './words.ts';
+
+type Props = { readonly caseId?: string; readonly issue?: Issue; readonly onClose: () => void };
+
+const EMPTY = {
+  said: '',
+  agency: '',
+  wanted: '',
+  evidence: [] as string[],
+  severity: 'medium',
+  complexity: 'medium',
+  impact: 'medium',
+  safety: false,
+} as const;
+
+/** A new point in the customer's words, or what is known of one. What they said of it is not changed. */
+export function PointDialog({ caseId, issue, onClose }: Props) {
+  const [form, setForm] = useState({ ...EMPTY, ...issue, evidence: [...(issue?.evidence ?? [])].join('\n') });
+  const put = (part: Partial<typeof form>) => setForm({ ...form, ...part });
+  const add = useTell(contract.addIssue, { onDone: onClose });
+  const assess = useTell(contract.assessIssue, { onDone: onClose });
+  const { said, agency, wanted, severity, complexity, impact, safety } = form;
+  const evidence = form.evidence.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+  const known = { agency, wanted, evidence, severity, complexity, impact, safety };
+  const save = () => {
+    if (issue !== undefined) assess.mutate({ params: { id: issue.id }, body: known });
+    else if (caseId !== undefined) add.mutate({ params: { id: caseId }, body: { ...known, said } });
+  };
+  return (
+    <Dialog
+      title={issue === undefined ? say('Add a point') : say('Point {{number}}', { number: issue.number })}
+      open
+      onClose={onClose}
+      onSubmit={save}
+      acts={
+        <>
+          <Button onClick={onClose}>{say('Leave it')}</Button>
+          <Button type="submit" weight="main" busy={add.isPending || assess.isPending}>
+            {say('Save')}
+          </Button>
+        </>
+      }
+    >
+      <Said issue={issue} said={said} onSaid={(value) => put({ said: value })} />
+      <TextField
+        label={say('Where it happened')}
+        maxLength={200}
+        value={agency}
+        onChange={(value) => put({ agency: value })}
+      />
+      <TextField
+        label={say('What they want')}
+        maxLength={1000}
+        value={wanted}
+        onChange={(value) => put({ wanted: value })}
+      />
+      <TextArea
+        label={say('Evidence')}
+        hint={say('One piece on each line.')}
+        rows={2}
+        value={form.evidence}
+        onChange={(value) => put({ evidence: value })}
+      />
+      <Grades form={form} put={put} />
+      <Pick
+        label={say('Somebody’s safety is at stake')}
+        checked={safety}
+        onChange={(value) => put({ safety: value })}
+      />
+      <Trouble fault={add.error ?? assess.error} />
+    </Dialog>
+  );
+}
+
+type SaidProps = { readonly issue: Issue | undefined; readonly said: string; readonly onSaid: (said: string) => void };
+
+/** What they complain of is written once, and only read from then on. */
+const Said = ({ issue, said, onSaid }: SaidProps) =>
+  issue === undefined ? (
+    <TextArea
+      label={say('What they complain of')}
+      hint={say('In their words. One thing for each point.')}
+      required
+      rows={3}
+      maxLength={2000}
+      value={said}
+      onChange={onSaid}
+    />
+  ) : (
+    <p className="voice">{issue.said}</p>
+  );
+
+type Graded = { readonly severity: Grade; readonly complexity: Grade; readonly impact: Grade };
+
+function Grades({ form, put }: { form: Graded; put: (part: Partial<Graded>) => void }) {
+  const options = GRADES.map((grade) => ({ value: grade, label: gradeWords(grade) }));
+  const graded = (value: string): Grade => GRADES.find((grade) => grade === value) ?? 'medium';
+  return (
+    <div className="row-of">
+      <SelectField
+        label={say('How grave')}
+        value={form.severity}
+        options={options}
+        onChange={(value) => put({ severity: graded(value) })}
+      />
+      <SelectField
+        label={say('How complex')}
+        value={form.complexity}
+        options={options}
+        onChange={(value) => put({ complexity: graded(value) })}
+      />
+      <SelectField
+        label={say('How far it reaches')}
+        value={form.impact}
+        options={options}
+        onChange={(value) => put({ impact: graded(value) })}
+      />
+    </div>
+  );
+}
