@@ -18,6 +18,7 @@ schema platform
 schema promises
 schema records
 schema roster
+schema routing
 schema site
 schema standards
 
@@ -754,6 +755,62 @@ table roster.team_rule
   team_id uuid not null
   rest_minutes integer not null
   week_minutes integer not null
+table routing.assignment
+  id uuid not null
+  case_id uuid not null
+  waiting_id uuid
+  team_id uuid not null
+  officer_id uuid not null
+  channel text not null
+  at timestamp with time zone not null
+  how text not null
+  reasons jsonb not null
+  state text not null
+  lease_until timestamp with time zone
+  ended_at timestamp with time zone
+  ended_why text
+table routing.conflict
+  id uuid not null
+  officer_id uuid not null
+  case_id uuid
+  customer_id uuid
+  kind text not null
+  reason text not null
+  at timestamp with time zone not null
+  by uuid
+  ended_at timestamp with time zone
+table routing.queue_rule
+  team_id uuid not null
+  mode text not null
+  needs jsonb not null
+  boost_minutes integer not null
+  sticky_minutes integer not null
+  lease_minutes integer not null
+  within_minutes integer not null
+  changed_at timestamp with time zone not null
+  changed_by uuid
+table routing.seat
+  officer_id uuid not null
+  last_at timestamp with time zone not null
+table routing.sole_contact
+  id uuid not null
+  customer_id uuid not null
+  officer_id uuid not null
+  deputy_id uuid
+  reason text not null
+  at timestamp with time zone not null
+  by uuid
+  ended_at timestamp with time zone
+table routing.waiting
+  id uuid not null
+  case_id uuid not null
+  team_id uuid not null
+  channel text not null
+  priority smallint not null
+  arrived_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  outcome text
+  times_back smallint not null default 0
 table site.bucket
   key bytea not null
   tokens double precision not null
@@ -1307,6 +1364,55 @@ constraint on roster.team_rule team_rule_pkey: PRIMARY KEY (team_id)
 constraint on roster.team_rule team_rule_rest_minutes_check: CHECK (((rest_minutes >= 0) AND (rest_minutes <= 1440)))
 constraint on roster.team_rule team_rule_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
 constraint on roster.team_rule team_rule_week_minutes_check: CHECK (((week_minutes >= 60) AND (week_minutes <= 10080)))
+constraint on routing.assignment assignment_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on routing.assignment assignment_channel_check: CHECK ((channel = ANY (ARRAY['phone'::text, 'chat'::text, 'counter'::text, 'email'::text])))
+constraint on routing.assignment assignment_check: CHECK ((ended_at >= at))
+constraint on routing.assignment assignment_ended_for_a_reason: CHECK ((((state = ANY (ARRAY['done'::text, 'returned'::text])) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (ended_why IS NULL))))
+constraint on routing.assignment assignment_ended_why_check: CHECK ((ended_why = ANY (ARRAY['answered'::text, 'waits'::text, 'closed'::text, 'handed on'::text, 'joined'::text, 'not opened'::text, 'went off'::text, 'rule changed'::text])))
+constraint on routing.assignment assignment_how_check: CHECK ((how = ANY (ARRAY['pushed'::text, 'asked for'::text, 'by hand'::text])))
+constraint on routing.assignment assignment_offered_for_a_time: CHECK (((state = 'offered'::text) = (lease_until IS NOT NULL)))
+constraint on routing.assignment assignment_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on routing.assignment assignment_pkey: PRIMARY KEY (id)
+constraint on routing.assignment assignment_reasons_check: CHECK ((jsonb_typeof(reasons) = 'array'::text))
+constraint on routing.assignment assignment_returned_unopened: CHECK ((((state = 'returned'::text) = (ended_why = ANY (ARRAY['not opened'::text, 'went off'::text]))) OR (ended_why IS NULL)))
+constraint on routing.assignment assignment_state_check: CHECK ((state = ANY (ARRAY['offered'::text, 'taken'::text, 'done'::text, 'returned'::text])))
+constraint on routing.assignment assignment_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on routing.assignment assignment_waiting_id_fkey: FOREIGN KEY (waiting_id) REFERENCES routing.waiting(id)
+constraint on routing.conflict conflict_about_one: CHECK (((case_id IS NULL) <> (customer_id IS NULL)))
+constraint on routing.conflict conflict_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on routing.conflict conflict_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on routing.conflict conflict_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on routing.conflict conflict_kind_check: CHECK ((kind = ANY (ARRAY['conflict of interest'::text, 'decided it before'::text])))
+constraint on routing.conflict conflict_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on routing.conflict conflict_pkey: PRIMARY KEY (id)
+constraint on routing.conflict conflict_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)))
+constraint on routing.queue_rule queue_rule_boost_minutes_check: CHECK (((boost_minutes >= 1) AND (boost_minutes <= 10080)))
+constraint on routing.queue_rule queue_rule_changed_by_fkey: FOREIGN KEY (changed_by) REFERENCES identity.officer(id)
+constraint on routing.queue_rule queue_rule_lease_minutes_check: CHECK (((lease_minutes >= 1) AND (lease_minutes <= 480)))
+constraint on routing.queue_rule queue_rule_mode_check: CHECK ((mode = ANY (ARRAY['list'::text, 'pull'::text, 'push'::text])))
+constraint on routing.queue_rule queue_rule_needs_check: CHECK (((jsonb_typeof(needs) = 'array'::text) AND (jsonb_array_length(needs) <= 12)))
+constraint on routing.queue_rule queue_rule_pkey: PRIMARY KEY (team_id)
+constraint on routing.queue_rule queue_rule_sticky_minutes_check: CHECK (((sticky_minutes >= 0) AND (sticky_minutes <= 1440)))
+constraint on routing.queue_rule queue_rule_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on routing.queue_rule queue_rule_within_minutes_check: CHECK (((within_minutes >= 1) AND (within_minutes <= 10080)))
+constraint on routing.seat seat_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on routing.seat seat_pkey: PRIMARY KEY (officer_id)
+constraint on routing.sole_contact sole_contact_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on routing.sole_contact sole_contact_check: CHECK ((deputy_id <> officer_id))
+constraint on routing.sole_contact sole_contact_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on routing.sole_contact sole_contact_deputy_id_fkey: FOREIGN KEY (deputy_id) REFERENCES identity.officer(id)
+constraint on routing.sole_contact sole_contact_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on routing.sole_contact sole_contact_pkey: PRIMARY KEY (id)
+constraint on routing.sole_contact sole_contact_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)))
+constraint on routing.waiting waiting_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on routing.waiting waiting_channel_check: CHECK ((channel = ANY (ARRAY['phone'::text, 'chat'::text, 'counter'::text, 'email'::text])))
+constraint on routing.waiting waiting_check: CHECK ((ended_at >= arrived_at))
+constraint on routing.waiting waiting_ended_somehow: CHECK (((ended_at IS NULL) = (outcome IS NULL)))
+constraint on routing.waiting waiting_outcome_check: CHECK ((outcome = ANY (ARRAY['given'::text, 'taken'::text, 'closed'::text, 'moved'::text, 'joined'::text, 'set aside'::text, 'rule changed'::text])))
+constraint on routing.waiting waiting_pkey: PRIMARY KEY (id)
+constraint on routing.waiting waiting_priority_check: CHECK (((priority >= 1) AND (priority <= 4)))
+constraint on routing.waiting waiting_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on routing.waiting waiting_times_back_check: CHECK ((times_back >= 0))
 constraint on site.bucket bucket_key_check: CHECK ((octet_length(key) = 32))
 constraint on site.bucket bucket_pkey: PRIMARY KEY (key)
 constraint on site.link_request link_request_email_check: CHECK ((char_length(email) <= 320))
@@ -1507,6 +1613,18 @@ CREATE INDEX swap_by_return ON roster.swap USING btree (return_shift_id) WHERE (
 CREATE INDEX swap_by_shift ON roster.swap USING btree (shift_id)
 CREATE UNIQUE INDEX swap_offered_once ON roster.swap USING btree (shift_id) WHERE (state = ANY (ARRAY['offered'::text, 'taken'::text]))
 CREATE UNIQUE INDEX swap_returned_once ON roster.swap USING btree (return_shift_id) WHERE (state = 'taken'::text)
+CREATE INDEX assignment_by_case ON routing.assignment USING btree (case_id, at DESC)
+CREATE INDEX assignment_by_wait ON routing.assignment USING btree (waiting_id) WHERE (state = 'returned'::text)
+CREATE INDEX assignment_in_hand ON routing.assignment USING btree (officer_id, channel) WHERE (state = ANY (ARRAY['offered'::text, 'taken'::text]))
+CREATE UNIQUE INDEX assignment_live_once ON routing.assignment USING btree (case_id) WHERE (state = ANY (ARRAY['offered'::text, 'taken'::text]))
+CREATE INDEX assignment_to_open ON routing.assignment USING btree (lease_until) WHERE (state = 'offered'::text)
+CREATE UNIQUE INDEX conflict_on_case ON routing.conflict USING btree (case_id, officer_id) WHERE ((ended_at IS NULL) AND (case_id IS NOT NULL))
+CREATE UNIQUE INDEX conflict_with_customer ON routing.conflict USING btree (customer_id, officer_id) WHERE ((ended_at IS NULL) AND (customer_id IS NOT NULL))
+CREATE UNIQUE INDEX sole_contact_once ON routing.sole_contact USING btree (customer_id) WHERE (ended_at IS NULL)
+CREATE INDEX waiting_by_case ON routing.waiting USING btree (case_id, arrived_at DESC)
+CREATE INDEX waiting_in_turn ON routing.waiting USING btree (team_id, channel, priority, arrived_at, id) WHERE (ended_at IS NULL)
+CREATE INDEX waiting_of_day ON routing.waiting USING btree (team_id, arrived_at)
+CREATE UNIQUE INDEX waiting_once ON routing.waiting USING btree (case_id) WHERE (ended_at IS NULL)
 CREATE INDEX bucket_by_age ON site.bucket USING btree (at)
 CREATE INDEX link_request_by_time ON site.link_request USING btree (at)
 CREATE INDEX sending_by_age ON site.sending USING btree (sent_at)

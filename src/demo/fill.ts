@@ -15,6 +15,7 @@ import { play } from './engine/play.ts';
 import { storyOf } from './engine/story.ts';
 import { bulletinsOf, refuseSome, straysOf } from './engine/strays.ts';
 import { fillRoster } from './roster.ts';
+import { giveOutSome } from './giving.ts';
 import { showpiece } from './showpiece.ts';
 import { TEMPLATES } from './words/templates.ts';
 
@@ -70,6 +71,7 @@ export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling
     );
     await announce(work, { kind: 'demo.finished', data: { seed, size } });
   });
+  await giveOutSome(quiet, agency, now);
   // The desk is about to be looked at: its first lists should not be planned for empty tables.
   await sql`analyze`.execute(desk.db);
   return agency;

@@ -96,7 +96,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
     aside: aside.db,
   });
   recordRoutes(server);
-  routingRoutes(server, config.timeZone);
+  routingRoutes(server, desk);
   customerRoutes(server, readLog);
   caseRoutes(server, {
     desk,

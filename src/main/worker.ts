@@ -4,6 +4,7 @@ import { sweepPresence } from '#areas/roster/server/index.ts';
 import { gatherWords, sweepDrafts } from '#areas/cases/server/index.ts';
 import { openTransport, sendDue, settleAbandoned } from '#areas/correspondence/server/index.ts';
 import { tidyIdentity } from '#areas/identity/server/index.ts';
+import { sweepRouting } from '#areas/routing/server/index.ts';
 import { seal } from '#areas/records/server/index.ts';
 import { collectFrom } from '#areas/intake/server/index.ts';
 import { sortMail } from '#flows/sort-mail.ts';
@@ -18,7 +19,7 @@ export type Worker = { readonly close: () => Promise<void> };
 
 /** Everything that happens without anybody asking: reading mail, sending mail, sealing the record. */
 export function openWorker(parts: Parts): Worker {
-  const { database, intake, reader, receiving, office, config, clock, live, log, standards } = parts;
+  const { database, intake, reader, receiving, office, config, clock, live, log, standards, desk } = parts;
   const { db } = database;
   const transport = config.smtpUrl === undefined ? null : openTransport(config.smtpUrl);
   const sending = { db, office, transport, clock };
@@ -35,6 +36,7 @@ export function openWorker(parts: Parts): Worker {
     },
     promises: { name: 'find broken promises', every: 10 * SECOND, batch: () => sweepPromises({ db, live, clock }) },
     presence: { name: 'end presence', every: 15 * SECOND, batch: () => sweepPresence({ db, live, clock }) },
+    routing: { name: 'give work out', every: 2 * SECOND, batch: () => sweepRouting({ db, desk, clock }) },
     seal: { name: 'seal the record', every: 10 * SECOND, batch: () => seal(db, clock()).then(() => 0) },
     drafts: { name: 'drop texts nobody finishes', every: HOUR, batch: () => sweepDrafts(db, clock()) },
     acts: { name: 'forget acts', every: HOUR, batch: () => forgetActs(db, clock()) },
@@ -49,7 +51,11 @@ export function openWorker(parts: Parts): Worker {
       turn: () => takeTurn(database.url, `imap ${mailbox.user}@${mailbox.host}:${mailbox.port}/${mailbox.folder}`),
     }),
   );
-  const deaf = live.hear(({ topic }) => running.get(topic)?.wake());
+  const deaf = live.hear(({ topic, ids }) => {
+    running.get(topic)?.wake();
+    // Somebody came or went; the same topic tells of who has a case open, which gives nobody room.
+    if (topic === 'presence' && ids.includes('desk')) running.get('routing')?.wake();
+  });
   return {
     close: async () => {
       deaf();

@@ -191,7 +191,9 @@ const own = createRoute({
   ),
 });
 
-const StaffingPage = lazy(() => import('#areas/routing/web/index.ts').then(({ Staffing }) => ({ default: Staffing })));
+const StaffingPage = lazy(() =>
+  import('#areas/routing/web/plan/index.ts').then(({ Staffing }) => ({ default: Staffing })),
+);
 const staffing = createRoute({
   ...under('/staffing'),
   component: () => (

@@ -4,6 +4,7 @@ import { Complaint } from '#areas/complaints/web/index.ts';
 import { Delivery, Letters, ReplyBox } from '#areas/correspondence/web/index.ts';
 import { AttachedMail, MailToday } from '#areas/intake/web/index.ts';
 import { PromiseOffers, PromiseToday, Promises } from '#areas/promises/web/index.ts';
+import { CaseRouting } from '#areas/routing/web/index.ts';
 
 /** Who fills the places on the case screen. An area that comes later adds its line here, and nowhere else. */
 export const CASE_SLOTS: CaseSlots = {
@@ -12,6 +13,7 @@ export const CASE_SLOTS: CaseSlots = {
   Mail: AttachedMail,
   side: [
     { key: 'complaint', View: Complaint },
+    { key: 'routing', View: CaseRouting },
     { key: 'promises', View: Promises },
     { key: 'clocks', View: Clocks },
   ],

@@ -3,6 +3,7 @@ import { keep, type Day, type Step, type Who } from './day.fixtures.ts';
 import { CORRESPONDENCE, WRITING } from './writing-steps.fixtures.ts';
 import type { Answered, TestDesk, TestOfficer } from './desk.ts';
 import { COMPLAINTS, STANDARDS, TIME } from './working-day-time.fixtures.ts';
+import { ROUTING } from './working-day-routing.fixtures.ts';
 import { IDENTITY } from './identity-day.fixtures.ts';
 import { ROSTER } from './working-day-roster.fixtures.ts';
 import { listsOfADay } from './working-lists.fixtures.ts';
@@ -365,6 +366,7 @@ export const WORKING_DAY: readonly Step[] = [
   ...COMPLAINTS,
   ...COMPLAINTS,
   ...ROSTER,
+  ...ROUTING,
 ];
 
 export type Done = { readonly step: Step; readonly path: string; readonly answered: Answered };

@@ -51,3 +51,17 @@ export const staffing = question({
     }),
   }),
 });
+
+export {
+  addConflict,
+  endConflict,
+  endSoleContact,
+  next,
+  ofCase,
+  opened,
+  queueRules,
+  setQueueRule,
+  setSoleContact,
+  waiting,
+  whoCould,
+} from './contract/giving.ts';

@@ -6,6 +6,7 @@ import { useMe, useNameOf } from '#areas/identity/web/index.ts';
 import { Mailboxes, MailEquation } from '#areas/intake/web/admin/index.ts';
 import { PromiseFigures } from '#areas/promises/web/admin/index.ts';
 import { SkillMatrix } from '#areas/roster/web/admin/index.ts';
+import { GivingOut } from '#areas/routing/web/admin/index.ts';
 import { Calendars } from '#areas/standards/web/admin/index.ts';
 import { Audit } from '#areas/records/web/index.ts';
 import { Empty } from '#ui/parts/states.tsx';
@@ -88,6 +89,13 @@ const deskPages = (): readonly Page[] => [
     told: say('Who can do what, how well, and until when.'),
     may: 'roster.skills',
     View: SkillMatrix,
+  },
+  {
+    path: 'giving',
+    title: say('Who gets what'),
+    told: say('How the work of each queue finds its officer, and what waits.'),
+    may: 'routing.plan',
+    View: GivingOut,
   },
   {
     path: 'time',

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { LogCall, openCall, useQueues } from '#areas/cases/web/index.ts';
 import { useMe } from '#areas/identity/web/index.ts';
+import { NextKey } from '#areas/routing/web/index.ts';
 import { useKeys, type KeyAct } from '#ui/keys/keys.ts';
 import { say } from '#ui/words/say.ts';
 import { LookDialog } from './look-dialog.tsx';
@@ -25,6 +26,7 @@ export function DeskKeys() {
         </Suspense>
       )}
       <LogCall />
+      <NextKey />
       <LookDialog open={overlay === 'look'} onClose={closeOverlay} />
     </>
   );

@@ -19,12 +19,15 @@ export type CaseFacts = {
   readonly customerId: string | null;
   readonly restricted: boolean;
   readonly openedAt: Instant;
+  readonly channel: string;
+  readonly priority: number;
+  readonly mergedInto: string | null;
 };
 
 export async function factsOf(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, CaseFacts>> {
   const { rows } = await sql<CaseFacts & { number: number }>`
     select id, kind, state, phase, number, team_id as "teamId", owner_id as "ownerId", customer_id as "customerId", restricted,
-           opened_at as "openedAt"
+           opened_at as "openedAt", channel, priority, merged_into as "mergedInto"
       from cases."case" where id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(rows.map(({ number, ...row }) => [row.id, { ...row, reference: referenceOf(number) }]));
 }
@@ -90,4 +93,14 @@ export async function saidToUs(db: Db | Tx, id: string): Promise<readonly SaidTo
      where t.case_id = ${id} and t.direction = 'in' and coalesce(t.said, m.body, '') <> ''
      order by t.at, t.id limit 20`.execute(db);
   return rows;
+}
+
+/** Open cases of a queue that nobody has and everybody of the queue may see, for an area that gives them out. */
+export async function unownedIn(db: Db | Tx, teamId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from cases."case"
+     where team_id = ${teamId} and phase <> 'closed' and phase = 'open' and owner_id is null and merged_into is null and not restricted`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
 }

@@ -4,7 +4,17 @@ export { findByPrivateLink, ownerOfLink, type PublicMessage } from './private-li
 export { addContact, addNote, addTask, caseNamed, finishTask, linkCase, retag, setAccess } from './around.ts';
 export { dropDraft, saveDraft, sweepDrafts } from './drafts.ts';
 export { addNotice } from './notices.ts';
-export { cardOf, factsOf, nextOf, visibleCase, saidToUs, visibleFacts, writtenByUs, type CaseFacts } from './facts.ts';
+export {
+  cardOf,
+  factsOf,
+  nextOf,
+  saidToUs,
+  unownedIn,
+  visibleCase,
+  visibleFacts,
+  writtenByUs,
+  type CaseFacts,
+} from './facts.ts';
 export { openCase } from './open-case.ts';
 export { addIncoming, addOutgoing, setDelivery, settleHeld } from './messages.ts';
 export {

@@ -1,5 +1,5 @@
 export { promisingBy } from './promising.ts';
-export { publicPromises, type PublicPromise } from './read.ts';
+export { promisersOf, publicPromises, type PublicPromise } from './read.ts';
 export { promiseRoutes } from './routes.ts';
 export { joinPromises, movePromises } from './settle.ts';
 export { sweepPromises } from './sweep.ts';

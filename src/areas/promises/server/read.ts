@@ -150,3 +150,21 @@ export async function publicPromises(
     doneAt: state === 'kept' ? settledAt : doneLateAt,
   }));
 }
+
+export type Promiser = { readonly caseId: string; readonly customerId: string | null; readonly officerId: string };
+
+/** Who has an open promise on these cases or to these customers, the one that is due first first. */
+export async function promisersOf(
+  db: Reading['db'],
+  { caseIds, customerIds }: { caseIds: readonly string[]; customerIds: readonly string[] },
+): Promise<readonly Promiser[]> {
+  const columns = sql`p.case_id as "caseId", p.customer_id as "customerId", p.owner_id as "officerId", p.due_at, p.id`;
+  const open = sql`p.state = 'open' and p.owner_id is not null`;
+  const { rows } = await sql<Promiser>`
+    select * from (
+      select ${columns} from promises.promise p where p.case_id = any(${[...caseIds]}::uuid[]) and ${open}
+      union
+      select ${columns} from promises.promise p where p.customer_id = any(${[...customerIds]}::uuid[]) and ${open}) found
+     order by due_at, id`.execute(db);
+  return rows.map(({ caseId, customerId, officerId }) => ({ caseId, customerId, officerId }));
+}

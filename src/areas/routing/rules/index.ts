@@ -1,2 +1,18 @@
 export { INTERVAL_SECONDS, intervalOf, type Asked } from './day.ts';
 export { forecastOf, type Weeks } from './forecast.ts';
+export { byTurn, steadyAfter, type Waiting } from './assigning.ts';
+export { openExchange } from './exchange.ts';
+export {
+  channelOf,
+  concernsRouting,
+  isAnswer,
+  isGiving,
+  isInHand,
+  keepsWaiting,
+  whatBecameOf,
+  whyNoLonger,
+  type Mode,
+} from './keeping.ts';
+export { faultsOfNeeds, meets, type Need } from './needs.ts';
+export { whyNothing, type NothingReason } from './nothing.ts';
+export { whyTo, whyWaits, type Known, type Reason } from './reasons.ts';

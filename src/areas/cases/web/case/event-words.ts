@@ -48,6 +48,10 @@ const WORDS: Readonly<Record<string, (it: Told, names: Names) => string>> = {
   'case.to-be-checked': () => say('Marked to be looked at first: it may not be meant'),
   'case.assigned': handedTo,
   'case.taken-over': () => say('Took what was handed over'),
+  'case.routed': () => say('It found its officer by the rules of the queue'),
+  'case.given-back': () => say('It went back to the queue: it was not opened'),
+  'conflict.declared': () => say('An officer must not have it'),
+  'conflict.ended': () => say('An officer may have it again'),
   'case.moved': ({ to, state }) =>
     say('Moved to {{state}}', { state: typeof to === 'string' && to !== '' ? to : state }),
   'case.reopened': () => say('Opened again, because the customer wrote'),

@@ -1,0 +1,1 @@
+export { GivingOut } from './giving-out.tsx';

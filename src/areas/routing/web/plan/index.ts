@@ -1,0 +1,1 @@
+export { Staffing } from '../staffing.tsx';
