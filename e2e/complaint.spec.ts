@@ -46,6 +46,7 @@ test('what reads like a complaint is recorded, its points are found on, and it g
     await page.keyboard.press('p');
     await page.getByLabel('What they complain of').fill(said);
     await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByText(said).waitFor();
   }
   await page.getByText('Point 2 has no finding of this stage').waitFor();

@@ -77,7 +77,7 @@ const opened: Follow = async (following, work, it) => {
 const changed: Follow = async (following, work, it) => {
   const kind = text(it, 'kind');
   if (kind === null) return;
-  if (kind !== 'complaint') return leaveComplaint(work, it.caseId);
+  if (kind !== 'complaint') return leaveComplaint(work, it.caseId, kind);
   const receivedAt = (await factsOf(work.db, [it.caseId])).get(it.caseId)?.openedAt ?? work.now;
   await beginComplaint(following.complaints, work, { caseId: it.caseId, receivedAt });
   await turn('case opened')(following, work, { ...it, data: { receivedAt } });

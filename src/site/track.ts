@@ -145,11 +145,17 @@ async function show(site: Site, reply: FastifyReply, { carried = '', ...it }: Sh
   const now = site.server.clock();
   const { id: caseId, customerId } = it.found;
   const promises = await publicPromises(site.server.db, { caseId, customerId, now });
-  const complaint = await publicStanding(site.complaints, site.server.db, caseId);
+  const complaint = await complaintWords(site, it.found);
   const purpose = purposeOf(it.token);
   const form = site.forms.take(purpose, carried, now) === undefined ? site.forms.give(purpose, now) : carried;
   return sendPage(personal(reply), trackPage(site, { ...it, promises, complaint, now, form }));
 }
+
+/** A complaint is told in the words of its rules; what became of another kind has words of its own. */
+const complaintWords = ({ complaints, server }: Site, { id, kind }: PublicCase): Promise<string | null> =>
+  kind === 'complaint' || kind === 'service request'
+    ? publicStanding(complaints, server.db, id)
+    : Promise.resolve(null);
 
 function unknownLink(site: Site, reply: FastifyReply): FastifyReply {
   const { title, lead, again } = site.words.lost;

@@ -36,10 +36,19 @@ export async function beginComplaint(
     await announce(work, { kind: 'complaint.recorded', caseId, data: { pack: key, version, receivedAt } });
 }
 
-/** What was taken for a complaint becomes something else only by the decision that says why, and that the customer was told. */
-export async function leaveComplaint({ db }: Work, caseId: string): Promise<void> {
+/** To be dealt with as one of these is to be dealt with as less than a complaint. Any other kind has its own way to an answer. */
+const LESS = ['enquiry', 'service request'];
+
+/**
+ * What was taken for a complaint becomes a request only by the decision that says why, and that the customer was told. What came to
+ * the complaints' mailbox and is of a kind with a way of its own is sorted like anything else.
+ */
+export async function leaveComplaint({ db }: Work, caseId: string, kind: string): Promise<void> {
   const it = await complaintOf(db, caseId);
-  if (it !== undefined && it.state !== 'service request')
+  if (it === undefined || it.state === 'service request') return;
+  if (!LESS.includes(kind))
+    await sql`update complaints.complaint set state = 'service request' where case_id = ${caseId}`.execute(db);
+  else
     throw new Refusal(
       422,
       'This is a complaint. Say why it is not one, and how you told the customer: "Not a complaint".',

@@ -94,6 +94,16 @@ describe('C-1 what reads like a complaint', () => {
   });
 });
 
+test('C-1 what came as a complaint and has a way of its own is sorted like anything else', async () => {
+  const id = await open('complaint', 'Thank you for everything.');
+  const { version } = await caseNow(id);
+  expect((await mira.post(`/api/cases/${id}/change`, { version, kind: 'compliment' })).status).toBe(200);
+  expect((await read(id)).complaint).toMatchObject({ state: 'service request' });
+  const { version: now } = await caseNow(id);
+  expect((await mira.post(`/api/cases/${id}/change`, { version: now, kind: 'complaint' })).status).toBe(200);
+  expect((await read(id)).complaint).toMatchObject({ state: 'open' });
+});
+
 test('C-2 a complaint beside a service request links both ways and leaves the request as it was', async () => {
   const id = await open('service request', UPSET);
   const before = await caseNow(id);
