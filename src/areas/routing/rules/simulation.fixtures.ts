@@ -68,7 +68,7 @@ export function worldOf(
       boost: BOOST,
       sticky: rare < 0.05 ? { officerId: oneOf(chance, able), for: HELD } : null,
       sole: rare > 0.998 ? { officerId: oneOf(chance, able), deputyId: oneOf(chance, able) } : null,
-      excluded: rare > 0.9 && able.length > 6 ? [oneOf(chance, able), oneOf(chance, able)] : [],
+      excluded: rare > 0.9 && rare <= 0.998 && able.length > 6 ? [oneOf(chance, able), oneOf(chance, able)] : [],
       passed: [],
     };
   });
