@@ -364,7 +364,6 @@ export const WORKING_DAY: readonly Step[] = [
   ...INTAKE,
   ...TIME,
   ...COMPLAINTS,
-  ...COMPLAINTS,
   ...ROSTER,
   ...ROUTING,
 ];
