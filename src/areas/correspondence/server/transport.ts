@@ -132,6 +132,9 @@ function send(line: SMTPConnection, { from, to }: Envelope, body: Readable): Pro
   });
 }
 
+/** What Node says when it has not even tried to write, because the other side had ended the line: the dot did not leave. */
+const NOT_WRITTEN = 'This socket has been ended by the other party';
+
 /**
  * An answer of the server is a decision, whenever it came. Silence after the dot is not. What is refused before the message
  * was named, such as a wrong password of ours, says nothing about the message, so it is tried again.
@@ -141,5 +144,6 @@ function afterFault(fault: unknown, { greeted, dot }: { greeted: boolean; dot: b
   const response = message.slice(0, 500);
   if (responseCode !== undefined && responseCode >= 400)
     return { outcome: 'refused', permanent: greeted && responseCode >= 500, response };
-  return dot ? { outcome: 'unsure', response } : { outcome: 'refused', permanent: false, response };
+  const left = dot && message !== NOT_WRITTEN;
+  return left ? { outcome: 'unsure', response } : { outcome: 'refused', permanent: false, response };
 }

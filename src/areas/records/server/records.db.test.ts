@@ -57,12 +57,15 @@ const SILENT = new Set([
   // How the desk looks to one officer is nobody else's business, and nothing was done to anybody.
   'identity.changeLook',
   'cases.chooseColumns',
+  // What somebody was told of their own half-written texts.
+  'cases.toldOfTexts',
   'cases.rememberSearch',
   'cases.keepSearch',
   'cases.dropSearch',
   // That a window is open is over in a minute; that a case was read is on record by itself.
   'cases.beHere',
   'cases.leave',
+  'routing.opened',
   // They only say what would happen, or what was noticed: nothing is done by them.
   'cases.previewBulk',
   'clocks.seen',
