@@ -57,7 +57,7 @@ function eventsIn(text: string): Event[] {
 
 function propertyOf(line: string): Property | undefined {
   const [, name = '', given = '', value = ''] =
-    /^([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*):(.*)$/.exec(line) ?? [];
+    /^([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*):(.*)$/s.exec(line) ?? [];
   if (name === '') return undefined;
   const parameters = new Map<string, string>();
   for (const [, key = '', quoted, plain] of given.matchAll(/;([A-Za-z0-9-]+)=(?:"([^"]*)"|([^;]*))/g))
