@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { equationOf } from '#areas/intake/server/index.ts';
-import { hasHappened } from '#areas/records/server/index.ts';
+import { hasElseHappened, hasHappened } from '#areas/records/server/index.ts';
 import { CannotStart } from '#platform/cannot-start.ts';
 import type { Config } from '#platform/config.ts';
 import { AGENCY, DOMAIN, PASSWORD, fillDemo, type Agency } from '../demo/index.ts';
@@ -31,7 +31,7 @@ export async function startDemo(parts: Parts, { say, stopping }: Telling): Promi
   const { db } = database;
   if (await hasHappened(db, 'demo.finished')) return say('This is the demo as you left it.');
   if (await hasHappened(db, 'demo.begun')) throw new CannotStart(INTERRUPTED);
-  if ((await hasHappened(db)) || (await equationOf(db, {})).received > 0) throw new CannotStart(NOT_EMPTY);
+  if (!(await isUntouched(parts))) throw new CannotStart(NOT_EMPTY);
   say(`Writing eighteen months of ${AGENCY}, a state agency that does not exist (half a minute or so)…`);
   const desk = { db, office, intake, receiving, zone: config.timeZone };
   const began = performance.now();
@@ -41,6 +41,10 @@ export async function startDemo(parts: Parts, { say, stopping }: Telling): Promi
   say(`The demo is written: ${Math.round((performance.now() - began) / 1000)} seconds.`);
   introduce(agency, say);
 }
+
+/** Nobody has worked here and nothing has arrived: there is only what every new desk begins with. */
+const isUntouched = async ({ database: { db } }: Pick<Parts, 'database'>): Promise<boolean> =>
+  !(await hasElseHappened(db, 'calendar.adopted', 'clock-rule.adopted')) && (await equationOf(db, {})).received === 0;
 
 const NOT_EMPTY =
   'The demo needs an empty database, and there is work in this one: set DATA to another folder for the demo.';

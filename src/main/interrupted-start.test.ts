@@ -15,9 +15,13 @@ beforeEach(() => {
 afterEach(() => rmSync(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
 
 /** Starts Kept and asks it to stop at the moment it says this, so many times. */
-function interruptedAt(moment: RegExp, times: number): Promise<{ code: number | null; text: string }> {
+function interruptedAt(
+  moment: RegExp,
+  times: number,
+  ...options: string[]
+): Promise<{ code: number | null; text: string }> {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [CLI, 'start'], {
+  const child = spawn(process.execPath, [CLI, 'start', ...options], {
     env: { PATH, DATA: data, PORT: '0', SMTP_LISTEN: 'off', LOG_LEVEL: 'silent' },
   });
   let text = '';
@@ -63,4 +67,13 @@ test('a second Ctrl-C is obeyed at once, and still leaves no database running', 
   expect([0, 1]).toContain(code);
   await expect.poll(postmaster, { timeout: 30_000 }).toBeUndefined();
   expect(await runKept(['migrate'], { DATA: data })).toMatchObject({ code: 0 });
+}, 120_000);
+
+test('the demo is written into what a new desk begins with; stopped half way, it says how to begin again', async () => {
+  const { code, text } = await interruptedAt(/Writing eighteen months/, 1, '--demo');
+  expect(text).not.toContain('The demo is written');
+  expect(text).not.toContain('there is work in this one');
+  expect(code).toBe(1);
+  expect(text).toContain('remove its data folder');
+  expect(postmaster()).toBeUndefined();
 }, 120_000);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { databaseOf, type Db, type Tx } from '#platform/db.ts';
 import type { Work } from '#platform/work.ts';
 
@@ -113,9 +113,17 @@ export async function eventsOf(db: Db | Tx, filter: EventFilter): Promise<Event[
   return rows;
 }
 
-/** Whether anything of these kinds has ever happened on this desk; with no kind named, anything at all. */
-export async function hasHappened(db: Db | Tx, ...kinds: readonly Happening['kind'][]): Promise<boolean> {
-  const wanted = kinds.length === 0 ? sql`true` : sql`kind = any(${[...kinds]}::text[])`;
+type Kinds = readonly Happening['kind'][];
+
+/** Whether anything of these kinds has ever happened on this desk. */
+export const hasHappened = (db: Db | Tx, ...kinds: Kinds): Promise<boolean> =>
+  exists(db, sql`kind = any(${[...kinds]}::text[])`);
+
+/** Whether anything has ever happened on this desk but what is of these kinds. */
+export const hasElseHappened = (db: Db | Tx, ...kinds: Kinds): Promise<boolean> =>
+  exists(db, sql`kind <> all(${[...kinds]}::text[])`);
+
+async function exists(db: Db | Tx, wanted: RawBuilder<unknown>): Promise<boolean> {
   const { rows } = await sql<{
     found: boolean;
   }>`select exists (select from records.event where ${wanted}) as found`.execute(db);
