@@ -148,7 +148,9 @@ async function joined({ desk, work }: Scene, second: CaseFile, first: CaseFile):
       intoId: first.customerId,
       why: 'The same person from another address, as they say themselves.',
     });
-  const { version } = await lockCase(work, second.id);
+  const { version, kind } = await lockCase(work, second.id);
+  // A complaint is followed to its own end, whatever the first letter was.
+  if (kind === 'complaint') return linkCase(desk.office.desk, work, second.id, { other: first.id, linked: true });
   await mergeCase(desk.office.desk, work, second.id, { into: first.id, version });
 }
 
