@@ -32,7 +32,7 @@ export async function startDemo(parts: Parts, { say, stopping }: Telling): Promi
   if (await hasHappened(db, 'demo.finished')) return say('This is the demo as you left it.');
   if (await hasHappened(db, 'demo.begun')) throw new CannotStart(INTERRUPTED);
   if (!(await isUntouched(parts))) throw new CannotStart(NOT_EMPTY);
-  say(`Writing eighteen months of ${AGENCY}, a state agency that does not exist (half a minute or so)…`);
+  say(`Writing eighteen months of ${AGENCY}, a state agency that does not exist (a minute or two)…`);
   const desk = { db, office, intake, receiving, zone: config.timeZone };
   const began = performance.now();
   const agency = await fillDemo({ desk, now: clock(), seed: SEED, size: SIZE, say, stopping });
