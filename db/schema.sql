@@ -387,6 +387,7 @@ table complaints.stage
   investigator_id uuid
   decider_id uuid
   acknowledged_at timestamp with time zone
+  acknowledged_by uuid
 table complaints.touch
   case_id uuid not null
   stage smallint not null

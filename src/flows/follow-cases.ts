@@ -4,7 +4,6 @@ import { eventsOfMove, isWordFromUs } from '#areas/clocks/rules/index.ts';
 import { joinClocks, turnClocks, undoTurn } from '#areas/clocks/server/index.ts';
 import {
   acknowledgeComplaint,
-  acknowledgeStage,
   beginComplaint,
   joinComplaint,
   joinedApart,
@@ -61,7 +60,13 @@ const spoke: Follow = async (following, work, it) => {
   if (!isWordFromUs(text(it, 'channel'), text(it, 'direction'))) return;
   await turn('we contacted the customer', { by: 'contactId' })(following, work, it);
   // A call in which the complaint was made acknowledges nothing: it has still to be said that it is one.
-  if (text(it, 'direction') === 'out') await acknowledgeComplaint(work, it.caseId, null);
+  if (text(it, 'direction') === 'out') await heard(following, work, it);
+};
+
+/** Whatever we write or say acknowledges what is still to be acknowledged, and a later stage is counted from there. */
+const heard: Follow = async (following, work, it) => {
+  if (await acknowledgeComplaint(work, it.caseId, text(it, 'messageId')))
+    await turn('second stage acknowledged')(following, work, it);
 };
 
 const opened: Follow = async (following, work, it) => {
@@ -87,8 +92,7 @@ const wrote =
   (event: ClockEvent): Follow =>
   async (following, work, it) => {
     await turn(event)(following, work, it);
-    await acknowledgeComplaint(work, it.caseId, text(it, 'messageId'));
-    if (await acknowledgeStage(work, it.caseId)) await turn('second stage acknowledged')(following, work, it);
+    await heard(following, work, it);
   };
 
 const recalled: Follow = async (_following, work, it) => {

@@ -26,8 +26,10 @@ export async function start(config: Config, { demo, say, stopping }: Start): Pro
     if (stopping.aborted) return say('Stopping…');
     const parts = await openParts({ config, url: database.url, log: createLog(config.logLevel) });
     try {
-      await prepareDesk(parts);
-      if (demo) await (await import('./demo.ts')).startDemo(parts, { say, stopping });
+      if (demo) {
+        await prepareDesk(parts);
+        await (await import('./demo.ts')).startDemo(parts, { say, stopping });
+      }
       await runUntilStopped(parts, { say, stopping, serve: true, work: true });
     } finally {
       await parts.close();

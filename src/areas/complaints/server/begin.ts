@@ -66,14 +66,26 @@ export async function joinComplaint({ db }: Work, fromId: string, intoId: string
     );
 }
 
-/** The customer has heard from us: the first time, their complaint is acknowledged. */
-export async function acknowledgeComplaint(work: Work, caseId: string, messageId: string | null): Promise<void> {
-  await sql`update complaints.complaint set acknowledged_at = ${new Date(work.now)}, acknowledged_by = ${messageId}::uuid
-             where case_id = ${caseId} and acknowledged_at is null`.execute(work.db);
+/**
+ * The customer has heard from us. The first time, their complaint is acknowledged, and the first time at a later stage, that
+ * stage; says whether it was a stage. One statement, because it comes with every answer on whatever case.
+ */
+export async function acknowledgeComplaint(work: Work, caseId: string, messageId: string | null): Promise<boolean> {
+  const heard = sql`set acknowledged_at = ${new Date(work.now)}, acknowledged_by = ${messageId}::uuid
+      where case_id = ${caseId} and acknowledged_at is null`;
+  const { rows } = await sql`
+    with complaint as (update complaints.complaint ${heard})
+    update complaints.stage ${heard} and number > 1 and number = complaints.stage_now(${caseId}) returning number`.execute(
+    work.db,
+  );
+  return rows.length > 0;
 }
 
 /** The letter that acknowledged it was taken back, so it was not acknowledged. */
 export async function unacknowledge({ db }: Work, caseId: string, messageId: string): Promise<void> {
-  await sql`update complaints.complaint set acknowledged_at = null, acknowledged_by = null
-             where case_id = ${caseId} and acknowledged_by = ${messageId}`.execute(db);
+  const unheard = sql`set acknowledged_at = null, acknowledged_by = null
+      where case_id = ${caseId} and acknowledged_by = ${messageId}`;
+  await sql`
+    with complaint as (update complaints.complaint ${unheard})
+    update complaints.stage ${unheard}`.execute(db);
 }

@@ -7,7 +7,6 @@ export {
   unacknowledge,
 } from './begin.ts';
 export { joinedApart, ownerOfComplaint } from './apart.ts';
-export { acknowledgeStage } from './stages.ts';
 export { openComplaints, type Complaints } from './packs.ts';
 export { publicStanding } from './read.ts';
 export { complaintRoutes } from './routes.ts';

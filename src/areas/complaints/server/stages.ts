@@ -80,15 +80,6 @@ async function told({ desk }: At, work: Work, caseId: string, data: { part: Part
   tellOfCase(desk, work, caseId);
 }
 
-/** The first word from us at a later stage acknowledges that stage. Says whether it did. */
-export async function acknowledgeStage(work: Work, caseId: string): Promise<boolean> {
-  const { rows } = await sql`
-    update complaints.stage set acknowledged_at = ${new Date(work.now)}
-     where case_id = ${caseId} and number > 1 and acknowledged_at is null and number = complaints.stage_now(${caseId})
-    returning number`.execute(work.db);
-  return rows.length > 0;
-}
-
 /** Whoever decides at this stage is on record as its decider, and may be it. */
 export async function actAt(work: Work, caseId: string, part: Part): Promise<StageRow> {
   const stage = await stageNow(work.db, caseId);
