@@ -80,7 +80,7 @@ async function fill(admin: string, { cases, made, say }: Filling): Promise<void>
     set session_replication_role = replica; set work_mem = '256MB'; set maintenance_work_mem = '1GB'; set synchronous_commit = off;
     set max_parallel_maintenance_workers = 2; set default_toast_compression = 'pglz'; set timezone = 'UTC';
     select set_config('bench.cases', '${cases}', false), set_config('bench.now', '${made / 1000}', false),
-           set_config('bench.long', '${longEvery(cases)}', false);`;
+           set_config('bench.queues', '${queuesAt(cases)}', false), set_config('bench.long', '${longEvery(cases)}', false);`;
   const part = (n: number) =>
     readFileSync(join(import.meta.dirname, 'fill', must(PARTS[n], 'a part of the filling')), 'utf8');
   await withClient(admin, async (db) => {
@@ -118,6 +118,9 @@ async function fill(admin: string, { cases, made, say }: Filling): Promise<void>
 }
 
 const PARTS = ['1-words.sql', '2-people.sql', '3-cases.sql', '4-after.sql', '5-time.sql'];
+
+/** So many queues have cases that each has its fifty newest, however few cases there are: a list of fewer is no list of fifty. */
+export const queuesAt = (cases: number): number => Math.min(20, Math.max(1, Math.floor(cases / 500)));
 
 /** Every how many cases one has twenty messages. There are always enough of them that none is opened twice by the same officer. */
 export const longEvery = (cases: number): number => (cases < 100_000 ? 20 : 100);

@@ -4,7 +4,7 @@ import { referenceOf } from '#areas/cases/rules/index.ts';
 import { hashPassword } from '#areas/identity/server/index.ts';
 import { must } from '#kernel/must.ts';
 import { newId } from '#platform/id.ts';
-import { longEvery, withClient, type Filled } from './database.ts';
+import { longEvery, queuesAt, withClient, type Filled } from './database.ts';
 
 /** One kind of work, as requests that can be sent again and again, each a little different. */
 export type Work = {
@@ -64,7 +64,7 @@ export async function planWorks(filled: Filled, cases: number, tokens: readonly 
   });
   const list = (order: 'newest' | 'due') =>
     Array.from({ length: 2000 }, () => {
-      const team = randomInt(20);
+      const team = randomInt(queuesAt(cases));
       return { path: `/api/cases?team=${found.teams[team]}&order=${order}`, token: by(team) };
     });
   return [
@@ -90,7 +90,7 @@ export async function planWorks(filled: Filled, cases: number, tokens: readonly 
 }
 
 async function lookAround(db: pg.Client, cases: number): Promise<Found> {
-  const columns = `id, number, team_id as "teamId", ((number - 100000) % 20)::integer as team from cases."case"
+  const columns = `id, number, team_id as "teamId", ((number - 100000) % ${queuesAt(cases)})::integer as team from cases."case"
                     where not restricted and merged_into is null and number between 100001 and ${100_000 + cases}`;
   const long = await db.query<Case>(`select ${columns} and (number - 100000) % ${longEvery(cases)} = 0`);
   const short = await db.query<Case>(`select ${columns} and number = any($1::bigint[])`, [

@@ -1,6 +1,6 @@
 -- Cases from bench.from to bench.to and all that belongs to them: about 1.4 messages each, 15 of 100 not closed.
 create temporary table plan as
-select i, bench.opened(i) as at, bench.id(10, bench.opened(i), i) as id, bench.id(1, bench.opened(0), i % 20) as team_id,
+select i, bench.opened(i) as at, bench.id(10, bench.opened(i), i) as id, bench.id(1, bench.opened(0), i % current_setting('bench.queues')::bigint) as team_id,
        bench.id(3, bench.opened(i / 3 * 3), i / 3) as customer_id, 'customer' || i / 3 || '@home.example' as email,
        case when bench.pick(i, 10, 100) < 10 then 'open' when bench.pick(i, 10, 100) < 15 then 'waiting' else 'closed' end as phase,
        case when bench.pick(i, 11, 100) < 60 then bench.id(2, bench.opened(0), bench.pick(i, 12, 1000)) end as owner_id,
