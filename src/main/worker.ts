@@ -1,3 +1,4 @@
+import { learnFromComplaints } from '#areas/complaints/server/index.ts';
 import { sweepClocks } from '#areas/clocks/server/index.ts';
 import { sweepPromises } from '#areas/promises/server/index.ts';
 import { sweepPresence } from '#areas/roster/server/index.ts';
@@ -40,6 +41,7 @@ export function openWorker(parts: Parts): Worker {
     seal: { name: 'seal the record', every: 10 * SECOND, batch: () => seal(db, clock()).then(() => 0) },
     drafts: { name: 'drop texts nobody finishes', every: HOUR, batch: () => sweepDrafts(db, clock()) },
     acts: { name: 'forget acts', every: HOUR, batch: () => forgetActs(db, clock()) },
+    topics: { name: 'learn topics', every: HOUR, batch: () => learnFromComplaints({ db, clock }) },
     tidy: { name: 'tidy sessions', every: HOUR, batch: () => tidyIdentity(db, clock()).then(() => 0) },
   };
   const running = new Map<string, Sweeping>(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
 import { dayOfText } from '#kernel/civil.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
-import { FINDINGS, GRADES, MATTER_KINDS } from './rules/index.ts';
+import { FINDINGS, FLAGS, GRADES, MATTER_KINDS } from './rules/index.ts';
 
 /** 2026-04-02 */
 const day = z.string().refine((text) => dayOfText(text) !== undefined, 'is no day: write 2026-04-02');
@@ -18,6 +18,8 @@ const issue = z.object({
   id,
   number: z.number(),
   said: z.string(),
+  /** What it is about, in the words of this agency; empty where nobody has said. */
+  topic: z.string(),
   agency: z.string(),
   wanted: z.string(),
   evidence: z.array(z.string()),
@@ -174,6 +176,7 @@ export const startMatter = command({
 });
 
 const assessed = z.object({
+  topic: z.string().trim().max(120).default(''),
   agency: z.string().trim().max(200).default(''),
   wanted: z.string().trim().max(1000).default(''),
   evidence: z.array(words(300)).max(40).default([]),
@@ -225,4 +228,32 @@ export const nextStage = command({
   params: byId,
   body: z.object({ teamId: id, ownerId: id.nullable(), why: z.string().trim().max(2000).default('') }),
   reply: z.object({ stage: z.number() }),
+});
+
+/** What in a complaint asks for more care, and what its points are probably about, with the words that say so. Suggestions. */
+export const triage = question({
+  path: '/api/cases/:id/complaint/triage',
+  may: 'cases.read',
+  params: byId,
+  reply: z.object({
+    flags: z.array(z.object({ flag: z.enum(FLAGS), words: z.array(z.string()) })),
+    topics: z.array(
+      z.object({
+        issueId: id,
+        topic: z.string(),
+        likelihood: z.number(),
+        words: z.array(z.string()),
+        /** Of so many earlier suggestions of this topic that were as sure, so many were right. */
+        right: z.number(),
+        offered: z.number(),
+      }),
+    ),
+  }),
+});
+
+/** The names this agency has given to what complaints are about. */
+export const topics = question({
+  path: '/api/complaint-topics',
+  may: 'cases.read',
+  reply: z.object({ topics: z.array(z.string()) }),
 });

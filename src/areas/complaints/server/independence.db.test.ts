@@ -112,7 +112,7 @@ async function newComplaint(who: number, model: Model): Promise<{ id: string; is
       channel: 'phone',
       ownerId: officers[who]?.id,
     });
-    const rest = { agency: '', wanted: '', evidence: [], safety: false } as const;
+    const rest = { topic: '', agency: '', wanted: '', evidence: [], safety: false } as const;
     const issue = await addIssue(at(), work, id, {
       said: 'It',
       severity: 'low',

@@ -9,6 +9,7 @@ import type { Work } from '#platform/work.ts';
 import type { Finding, Grade } from '../rules/index.ts';
 import { lockComplaint, type At } from './intake.ts';
 import { actAt } from './stages.ts';
+import { useTopic } from './triage.ts';
 
 export type FindingRow = {
   readonly id: string;
@@ -25,6 +26,7 @@ export type IssueRow = {
   readonly id: string;
   readonly number: number;
   readonly said: string;
+  readonly topic: string;
   readonly agency: string;
   readonly wanted: string;
   readonly evidence: string[];
@@ -38,7 +40,7 @@ export type IssueRow = {
 
 export async function issuesOf(db: Db | Tx, caseId: string): Promise<IssueRow[]> {
   const { rows } = await sql<IssueRow>`
-    select i.id, i.number, i.said, i.agency, i.wanted, i.evidence, i.severity, i.complexity, i.impact, i.safety,
+    select i.id, i.number, i.said, i.topic, i.agency, i.wanted, i.evidence, i.severity, i.complexity, i.impact, i.safety,
            coalesce((select json_agg(json_build_object('id', f.id, 'stage', f.stage, 'finding', f.finding, 'reasons', f.reasons, 'cites', f.cites,
                                        'whyChanged', f.why_changed, 'by', f.by, 'at', (extract(epoch from f.at) * 1000)::bigint) order by f.at, f.id)
                        from complaints.finding f where f.issue_id = i.id), '[]') as findings
@@ -47,6 +49,7 @@ export async function issuesOf(db: Db | Tx, caseId: string): Promise<IssueRow[]>
 }
 
 type Graded = {
+  readonly topic: string;
   readonly agency: string;
   readonly wanted: string;
   readonly evidence: readonly string[];
@@ -64,10 +67,11 @@ export async function addIssue(
   await lockComplaint(it, work, id);
   const issueId = newId(work.now);
   await sql`
-    insert into complaints.issue (id, case_id, number, said, agency, wanted, evidence, severity, complexity, impact, safety, added_at, added_by)
-    select ${issueId}, ${id}, coalesce(max(number), 0) + 1, ${issue.said}, ${issue.agency}, ${issue.wanted}, ${[...issue.evidence]}::text[],
+    insert into complaints.issue (id, case_id, number, said, topic, agency, wanted, evidence, severity, complexity, impact, safety, added_at, added_by)
+    select ${issueId}, ${id}, coalesce(max(number), 0) + 1, ${issue.said}, ${issue.topic}, ${issue.agency}, ${issue.wanted}, ${[...issue.evidence]}::text[],
            ${issue.severity}, ${issue.complexity}, ${issue.impact}, ${issue.safety}, ${new Date(work.now)}, ${work.actor.id}
       from complaints.issue where case_id = ${id}`.execute(work.db);
+  await useTopic(work, issue.topic);
   await announce(work, { kind: 'complaint.issue-added', caseId: id, data: { issueId, safety: issue.safety } });
   tellOfCase(it.desk, work, id);
   return issueId;
@@ -86,9 +90,10 @@ export async function assessIssue(it: At, work: Work, issueId: string, issue: As
   const id = await caseOfIssue(work, issueId);
   await lockComplaint(it, work, id);
   await sql`
-    update complaints.issue set agency = ${issue.agency}, wanted = ${issue.wanted}, evidence = ${[...issue.evidence]}::text[],
+    update complaints.issue set topic = ${issue.topic}, agency = ${issue.agency}, wanted = ${issue.wanted}, evidence = ${[...issue.evidence]}::text[],
            severity = ${issue.severity}, complexity = ${issue.complexity}, impact = ${issue.impact}, safety = ${issue.safety}
      where id = ${issueId}`.execute(work.db);
+  await useTopic(work, issue.topic);
   const { severity, complexity, impact, safety } = issue;
   await announce(work, {
     kind: 'complaint.issue-assessed',

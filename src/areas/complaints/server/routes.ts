@@ -11,7 +11,7 @@ import {
 } from './intake.ts';
 import { addIssue, assessIssue, findOn } from './issues.ts';
 import { readComplaint } from './read.ts';
-
+import { topicNames, triageOf } from './triage.ts';
 import { goToNextStage, nameOfficer } from './stages.ts';
 
 const DONE = { done: true } as const;
@@ -29,6 +29,8 @@ export function complaintRoutes(server: Server, at: At): void {
     assessIssue: (work, { params, body }) => assessIssue(at, work, params.id, body).then(() => DONE),
     findOn: (work, { params, body }) => findOn(at, work, params.id, body).then(() => DONE),
     nameOfficer: (work, { params, body }) => nameOfficer(at, work, params.id, body).then(() => DONE),
+    triage: (reading, { params }) => triageOf(reading, params.id),
+    topics: async (reading) => ({ topics: await topicNames(reading) }),
     nextStage: async (work, { params, body }) => ({ stage: await goToNextStage(at, work, params.id, body) }),
   });
 }

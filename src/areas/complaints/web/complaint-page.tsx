@@ -15,6 +15,7 @@ import type { ComplaintView } from './complaint-panel.tsx';
 import { ComplaintSide } from './complaint-side.tsx';
 import { Points } from './points.tsx';
 import { Stages } from './stages.tsx';
+import { Triage } from './triage.tsx';
 
 export type Facts = NonNullable<ComplaintView['complaint']>;
 export type PageProps = { readonly it: CaseView; readonly view: ComplaintView; readonly complaint: Facts };
@@ -63,6 +64,7 @@ function Page({ it, view, complaint }: PageProps) {
         <section aria-label={say('Points of the complaint')}>
           {view.words !== null && <Words words={view.words} />}
           <Points it={it} view={view} complaint={complaint} />
+          <Triage it={it} view={view} complaint={complaint} />
           <div className="twin">
             <Before complaint={complaint} />
             <section>

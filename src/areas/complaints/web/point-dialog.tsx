@@ -8,12 +8,14 @@ import { say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 import { GRADES, type Grade } from '../rules/index.ts';
 import type { Issue } from './points.tsx';
+import { TopicField } from './topic-field.tsx';
 import { gradeWords } from './words.ts';
 
 type Props = { readonly caseId?: string; readonly issue?: Issue; readonly onClose: () => void };
 
 const EMPTY = {
   said: '',
+  topic: '',
   agency: '',
   wanted: '',
   evidence: [] as string[],
@@ -29,9 +31,9 @@ export function PointDialog({ caseId, issue, onClose }: Props) {
   const put = (part: Partial<typeof form>) => setForm({ ...form, ...part });
   const add = useTell(contract.addIssue, { onDone: onClose });
   const assess = useTell(contract.assessIssue, { onDone: onClose });
-  const { said, agency, wanted, severity, complexity, impact, safety } = form;
+  const { said, topic, agency, wanted, severity, complexity, impact, safety } = form;
   const evidence = form.evidence.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
-  const known = { agency, wanted, evidence, severity, complexity, impact, safety };
+  const known = { topic, agency, wanted, evidence, severity, complexity, impact, safety };
   const save = () => {
     if (issue !== undefined) assess.mutate({ params: { id: issue.id }, body: known });
     else if (caseId !== undefined) add.mutate({ params: { id: caseId }, body: { ...known, said } });
@@ -52,6 +54,7 @@ export function PointDialog({ caseId, issue, onClose }: Props) {
       }
     >
       <Said issue={issue} said={said} onSaid={(value) => put({ said: value })} />
+      <TopicField topic={topic} onTopic={(value) => put({ topic: value })} />
       <TextField
         label={say('Where it happened')}
         maxLength={200}

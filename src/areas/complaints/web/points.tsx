@@ -93,8 +93,8 @@ function Point({ issue, stage, may }: PointProps) {
   );
 }
 
-const aboutWords = ({ agency, severity, safety }: Issue): string =>
-  [agency, severity === 'high' ? say('grave') : '', safety ? say('safety') : '']
+const aboutWords = ({ topic, agency, severity, safety }: Issue): string =>
+  [topic, agency, severity === 'high' ? say('grave') : '', safety ? say('safety') : '']
     .filter((part) => part !== '')
     .join(' · ');
 

@@ -1,5 +1,5 @@
 import { say } from '#ui/words/say.ts';
-import type { Finding, Grade, Matter } from '../rules/index.ts';
+import type { Finding, Flag, Grade, Matter } from '../rules/index.ts';
 
 export const matterWords = (matter: string): string => {
   const words: Readonly<Record<Matter, () => string>> = {
@@ -25,3 +25,12 @@ export const findingWords = (finding: Finding): string =>
 
 export const gradeWords = (grade: Grade): string =>
   ({ low: say('Little'), medium: say('Middling'), high: say('Very') })[grade];
+
+export const flagWords = (flag: Flag): string =>
+  ({
+    hardship: say('Hardship'),
+    safety: say('Safety'),
+    vulnerability: say('Needs more care'),
+    'legal action': say('Legal action announced'),
+    'media or parliament': say('Media or parliament'),
+  })[flag];
