@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse';
 import { FLAGS, flagsIn, learnTopics, suggestTopic } from '#areas/complaints/rules/index.ts';
-import { rowsOfCsv } from '#platform/csv.ts';
 
 /**
  * `node bench/triage.ts [FILE]`: what the suggestions about complaints are worth on real ones. Six tenths teach, the rest is
  * held back, by the complaint's number alone. How often a suggested topic is the one the consumer chose, and for how many
  * complaints each flag is raised; whether a flag is right has to be read.
  */
-const [file = join(import.meta.dirname, '../../shared/data/cfpb_complaints/dev/complaints.csv')] = process.argv.slice(2);
+const [file = join(import.meta.dirname, '../../shared/data/cfpb_complaints/dev/complaints.csv')] =
+  process.argv.slice(2);
 if (!existsSync(file)) {
   console.log(`There is nothing at ${file}: give the complaints of the CFPB as CSV.`);
   process.exit(2);
@@ -20,7 +21,8 @@ const heldBack = (number: string): boolean =>
 
 const teaching: { text: string; topic: string }[] = [];
 const unseen: { text: string; topic: string }[] = [];
-for await (const row of rowsOfCsv(createReadStream(file))) {
+const rows = createReadStream(file).pipe(parse({ columns: true, bom: true })) as AsyncIterable<Record<string, string>>;
+for await (const row of rows) {
   const text = row['Consumer complaint narrative'] ?? '';
   const one = { text, topic: row['Issue'] ?? '' };
   (heldBack(row['Complaint ID'] ?? '') ? unseen : teaching).push(one);
@@ -40,13 +42,21 @@ for (const { text, topic } of unseen) {
 }
 const each = (performance.now() - suggesting) / unseen.length;
 const lines = [...table].toSorted(([, one], [, other]) => other.offered - one.offered);
-const sum = lines.reduce((all, [, { offered, right }]) => ({ offered: all.offered + offered, right: all.right + right }), {
-  offered: 0,
-  right: 0,
-});
-console.log(`Learned from ${topics.learnedFrom} complaints in ${Math.round(took)} ms; a suggestion takes ${each.toFixed(2)} ms.`);
-console.log(`Of ${unseen.length} held back, a topic was suggested for ${sum.offered}, and was the consumer’s own for ${sum.right}:`);
-for (const [name, { offered, right }] of lines) console.log(`  ${String(right).padStart(4)} of ${String(offered).padStart(4)}  ${name}`);
+const sum = lines.reduce(
+  (all, [, { offered, right }]) => ({ offered: all.offered + offered, right: all.right + right }),
+  {
+    offered: 0,
+    right: 0,
+  },
+);
+console.log(
+  `Learned from ${topics.learnedFrom} complaints in ${Math.round(took)} ms; a suggestion takes ${each.toFixed(2)} ms.`,
+);
+console.log(
+  `Of ${unseen.length} held back, a topic was suggested for ${sum.offered}, and was the consumer’s own for ${sum.right}:`,
+);
+for (const [name, { offered, right }] of lines)
+  console.log(`  ${String(right).padStart(4)} of ${String(offered).padStart(4)}  ${name}`);
 for (const flag of FLAGS) {
   const raised = unseen.filter(({ text }) => flagsIn(text).some((found) => found.flag === flag)).length;
   console.log(`  ${String(raised).padStart(4)} flagged  ${flag}`);

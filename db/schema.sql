@@ -369,6 +369,12 @@ table complaints.issue
   safety boolean not null default false
   added_at timestamp with time zone not null
   added_by uuid not null
+  topic text not null default ''::text
+table complaints.learned
+  one boolean not null default true
+  newest uuid not null
+  at timestamp with time zone not null
+  topics jsonb not null
 table complaints.matter
   id uuid not null
   case_id uuid not null
@@ -388,6 +394,9 @@ table complaints.stage
   decider_id uuid
   acknowledged_at timestamp with time zone
   acknowledged_by uuid
+table complaints.topic
+  name text not null
+  first_used_at timestamp with time zone not null
 table complaints.touch
   case_id uuid not null
   stage smallint not null
@@ -1108,7 +1117,10 @@ constraint on complaints.issue issue_number_check: CHECK ((number > 0))
 constraint on complaints.issue issue_pkey: PRIMARY KEY (id)
 constraint on complaints.issue issue_said_check: CHECK (((char_length(said) >= 1) AND (char_length(said) <= 2000)))
 constraint on complaints.issue issue_severity_check: CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
+constraint on complaints.issue issue_topic_check: CHECK ((length(topic) <= 120))
 constraint on complaints.issue issue_wanted_check: CHECK ((char_length(wanted) <= 1000))
+constraint on complaints.learned learned_one_check: CHECK (one)
+constraint on complaints.learned learned_pkey: PRIMARY KEY (one)
 constraint on complaints.matter matter_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on complaints.matter matter_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on complaints.matter matter_check: CHECK ((matter_case_id <> case_id))
@@ -1125,6 +1137,8 @@ constraint on complaints.stage stage_investigator_id_fkey: FOREIGN KEY (investig
 constraint on complaints.stage stage_number_check: CHECK (((number >= 1) AND (number <= 9)))
 constraint on complaints.stage stage_pkey: PRIMARY KEY (case_id, number)
 constraint on complaints.stage stage_why_check: CHECK ((char_length(why) <= 2000))
+constraint on complaints.topic topic_name_check: CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+constraint on complaints.topic topic_pkey: PRIMARY KEY (name)
 constraint on complaints.touch touch_apart: TRIGGER DEFERRABLE INITIALLY DEFERRED
 constraint on complaints.touch touch_case_id_fkey: FOREIGN KEY (case_id) REFERENCES complaints.complaint(case_id)
 constraint on complaints.touch touch_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
@@ -1526,6 +1540,7 @@ CREATE INDEX decision_by_contact ON complaints.decision USING btree (contact_id)
 CREATE INDEX finding_by_issue ON complaints.finding USING btree (issue_id, at)
 CREATE UNIQUE INDEX finding_first ON complaints.finding USING btree (issue_id) WHERE (replaces_id IS NULL)
 CREATE UNIQUE INDEX finding_replaced_once ON complaints.finding USING btree (replaces_id) WHERE (replaces_id IS NOT NULL)
+CREATE INDEX issue_named ON complaints.issue USING btree (added_at DESC) WHERE (topic <> ''::text)
 CREATE UNIQUE INDEX issue_numbered ON complaints.issue USING btree (case_id, number)
 CREATE INDEX matter_by_its_case ON complaints.matter USING btree (matter_case_id) WHERE (matter_case_id IS NOT NULL)
 CREATE UNIQUE INDEX matter_once ON complaints.matter USING btree (case_id, matter)
