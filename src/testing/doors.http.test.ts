@@ -333,6 +333,7 @@ describe('a reply', () => {
         'clocks.ofCase': day['timed case'],
         'promises.ofCase': day['timed case'],
         'complaints.ofCase': day['grumble'],
+        'complaints.triage': day['grumble'],
         'routing.ofCase': day['routed case'],
       };
       const query =

@@ -5,5 +5,5 @@ export { MATTERS, MATTER_KINDS, mattersIn, type Matter } from './matters.ts';
 export { OPEN311, QUEENSLAND, packInForce, standingOf, statusOf } from './pack.ts';
 export { RELIEFS, STANDINGS, type Pack } from './pack.ts';
 export { EXTERNAL, refusalRefused } from './refuse.ts';
-export { flagsIn, FLAGS, type Flag, type FoundFlag } from './triage/signs.ts';
-export { learnTopics, suggestTopic, type SuggestedTopic, type Topics } from './triage/topics.ts';
+export { flagsIn, FLAGS, type Flag } from './triage/signs.ts';
+export { learnTopics, suggestTopic, type Topics } from './triage/topics.ts';

@@ -92,7 +92,7 @@ const SIGNS: Readonly<Record<Flag, readonly { readonly sign: RegExp; readonly no
   ),
 };
 
-export type FoundFlag = { readonly flag: Flag; readonly words: readonly string[] };
+type FoundFlag = { readonly flag: Flag; readonly words: readonly string[] };
 
 /** What in a text asks for more care, each with the words of the writer that say so. It is a suggestion, whatever it says. */
 export const flagsIn = (text: string): readonly FoundFlag[] =>

@@ -4,7 +4,7 @@
  * Nothing is suggested that was not right often enough on complaints which the learner had not seen.
  */
 
-export type Example = { readonly text: string; readonly topic: string };
+type Example = { readonly text: string; readonly topic: string };
 
 export type Topics = {
   readonly topics: readonly Topic[];
@@ -23,7 +23,7 @@ type Topic = {
   readonly right: number;
 };
 
-export type SuggestedTopic = {
+type SuggestedTopic = {
   readonly topic: string;
   /** Between 0 and 1. */
   readonly likelihood: number;
