@@ -318,6 +318,15 @@ table clocks.told
   at timestamp with time zone not null
   due_at timestamp with time zone not null
   seen_at timestamp with time zone
+table complaints.answer
+  id uuid not null
+  case_id uuid not null
+  stage smallint not null
+  message_id uuid
+  letter text not null
+  by uuid not null
+  at timestamp with time zone not null
+  taken_back_at timestamp with time zone
 table complaints.complaint
   case_id uuid not null
   pack text not null
@@ -383,6 +392,20 @@ table complaints.matter
   reasons text not null
   by uuid not null
   at timestamp with time zone not null
+table complaints.remedy
+  id uuid not null
+  case_id uuid not null
+  issue_id uuid
+  kind text not null
+  promise_id uuid not null
+  cost_cents bigint
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  evidence text
+  told text
+  told_at timestamp with time zone
+  done_at timestamp with time zone
+  done_by uuid
 table complaints.stage
   case_id uuid not null
   number smallint not null
@@ -643,6 +666,7 @@ table promises.promise
   cause text
   renews_id uuid
   warned_at timestamp with time zone
+  named boolean not null default false
 table records.event
   seq bigint not null identity always
   at timestamp with time zone not null
@@ -933,7 +957,7 @@ constraint on cases.contact contact_tone_check: CHECK ((tone = ANY (ARRAY['calm'
 constraint on cases.draft draft_body_check: CHECK ((char_length(body) <= 200000))
 constraint on cases.draft draft_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on cases.draft draft_has_its_case: CHECK (((case_id IS NOT NULL) OR (kind = ANY (ARRAY['call'::text, 'case'::text]))))
-constraint on cases.draft draft_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text, 'call'::text, 'case'::text])))
+constraint on cases.draft draft_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'note'::text, 'call'::text, 'case'::text, 'answer'::text])))
 constraint on cases.draft draft_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on cases.draft draft_pkey: PRIMARY KEY (id)
 constraint on cases.finding finding_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
@@ -1077,6 +1101,12 @@ constraint on clocks.told told_officer_id_fkey: FOREIGN KEY (officer_id) REFEREN
 constraint on clocks.told told_pkey: PRIMARY KEY (id)
 constraint on clocks.told told_stage_check: CHECK ((stage = ANY (ARRAY['soon'::text, 'missed'::text])))
 constraint on clocks.told told_subject_check: CHECK ((subject = ANY (ARRAY['clock'::text, 'promise'::text])))
+constraint on complaints.answer answer_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on complaints.answer answer_case_id_stage_fkey: FOREIGN KEY (case_id, stage) REFERENCES complaints.stage(case_id, number)
+constraint on complaints.answer answer_check: CHECK ((taken_back_at >= at))
+constraint on complaints.answer answer_letter_check: CHECK (((char_length(letter) >= 1) AND (char_length(letter) <= 40000)))
+constraint on complaints.answer answer_pkey: PRIMARY KEY (id)
+constraint on complaints.answer answer_taken_back_is_a_message: CHECK (((taken_back_at IS NULL) OR (message_id IS NOT NULL)))
 constraint on complaints.complaint complaint_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on complaints.complaint complaint_check: CHECK ((from_case_id <> case_id))
 constraint on complaints.complaint complaint_contact_id_fkey: FOREIGN KEY (contact_id) REFERENCES cases.contact(id)
@@ -1128,6 +1158,19 @@ constraint on complaints.matter matter_matter_case_id_fkey: FOREIGN KEY (matter_
 constraint on complaints.matter matter_matter_check: CHECK ((matter = ANY (ARRAY['privacy complaint'::text, 'human rights complaint'::text, 'safety concern'::text, 'corruption report'::text, 'public interest disclosure'::text])))
 constraint on complaints.matter matter_pkey: PRIMARY KEY (id)
 constraint on complaints.matter matter_reasons_check: CHECK (((char_length(reasons) >= 1) AND (char_length(reasons) <= 2000)))
+constraint on complaints.remedy remedy_case_id_fkey: FOREIGN KEY (case_id) REFERENCES complaints.complaint(case_id)
+constraint on complaints.remedy remedy_check: CHECK ((done_at >= made_at))
+constraint on complaints.remedy remedy_cost_cents_check: CHECK ((cost_cents >= 0))
+constraint on complaints.remedy remedy_done_by_fkey: FOREIGN KEY (done_by) REFERENCES identity.officer(id)
+constraint on complaints.remedy remedy_done_with_evidence_and_told: CHECK ((num_nonnulls(evidence, told, told_at, done_at, done_by) = ANY (ARRAY[0, 5])))
+constraint on complaints.remedy remedy_evidence_check: CHECK (((char_length(evidence) >= 1) AND (char_length(evidence) <= 2000)))
+constraint on complaints.remedy remedy_issue_id_fkey: FOREIGN KEY (issue_id) REFERENCES complaints.issue(id)
+constraint on complaints.remedy remedy_kind_check: CHECK ((kind = ANY (ARRAY['apology'::text, 'acknowledgement'::text, 'explanation'::text, 'action'::text, 'decision changed'::text, 'record corrected'::text, 'money'::text, 'practice changed'::text])))
+constraint on complaints.remedy remedy_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on complaints.remedy remedy_money_has_an_amount: CHECK (((kind <> 'money'::text) OR (cost_cents IS NOT NULL)))
+constraint on complaints.remedy remedy_pkey: PRIMARY KEY (id)
+constraint on complaints.remedy remedy_promise_id_fkey: FOREIGN KEY (promise_id) REFERENCES promises.promise(id)
+constraint on complaints.remedy remedy_told_check: CHECK (((char_length(told) >= 1) AND (char_length(told) <= 1000)))
 constraint on complaints.stage owner_on_record: TRIGGER DEFERRABLE INITIALLY DEFERRED
 constraint on complaints.stage stage_began_by_fkey: FOREIGN KEY (began_by) REFERENCES identity.officer(id)
 constraint on complaints.stage stage_case_id_fkey: FOREIGN KEY (case_id) REFERENCES complaints.complaint(case_id)
@@ -1273,6 +1316,7 @@ constraint on promises.promise promise_done_late_when_broken: CHECK (((done_late
 constraint on promises.promise promise_is_for_later: CHECK (((due_at > made_at) AND ((warn_at >= made_at) AND (warn_at <= due_at))))
 constraint on promises.promise promise_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
 constraint on promises.promise promise_made_on_id_fkey: FOREIGN KEY (made_on_id) REFERENCES cases."case"(id)
+constraint on promises.promise promise_named_has_owner: CHECK (((NOT named) OR (owner_id IS NOT NULL)))
 constraint on promises.promise promise_open_or_settled: CHECK (((state = 'open'::text) = (settled_at IS NULL)))
 constraint on promises.promise promise_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES identity.officer(id)
 constraint on promises.promise promise_pkey: PRIMARY KEY (id)
@@ -1533,6 +1577,8 @@ CREATE UNIQUE INDEX interval_open_once ON clocks."interval" USING btree (clock_i
 CREATE INDEX told_by_case ON clocks.told USING btree (case_id)
 CREATE UNIQUE INDEX told_once ON clocks.told USING btree (subject_id, stage, officer_id)
 CREATE INDEX told_unseen ON clocks.told USING btree (officer_id, at DESC, id DESC) WHERE (seen_at IS NULL)
+CREATE UNIQUE INDEX answer_by_message ON complaints.answer USING btree (message_id) WHERE (message_id IS NOT NULL)
+CREATE UNIQUE INDEX answer_once ON complaints.answer USING btree (case_id, stage) WHERE (taken_back_at IS NULL)
 CREATE INDEX complaint_by_contact ON complaints.complaint USING btree (contact_id) WHERE (contact_id IS NOT NULL)
 CREATE INDEX complaint_from ON complaints.complaint USING btree (from_case_id) WHERE (from_case_id IS NOT NULL)
 CREATE INDEX decision_by_case ON complaints.decision USING btree (case_id, at)
@@ -1544,6 +1590,9 @@ CREATE INDEX issue_named ON complaints.issue USING btree (added_at DESC) WHERE (
 CREATE UNIQUE INDEX issue_numbered ON complaints.issue USING btree (case_id, number)
 CREATE INDEX matter_by_its_case ON complaints.matter USING btree (matter_case_id) WHERE (matter_case_id IS NOT NULL)
 CREATE UNIQUE INDEX matter_once ON complaints.matter USING btree (case_id, matter)
+CREATE INDEX remedy_by_case ON complaints.remedy USING btree (case_id)
+CREATE INDEX remedy_by_issue ON complaints.remedy USING btree (issue_id) WHERE (issue_id IS NOT NULL)
+CREATE UNIQUE INDEX remedy_by_promise ON complaints.remedy USING btree (promise_id)
 CREATE INDEX touch_by_officer ON complaints.touch USING btree (officer_id)
 CREATE INDEX automatic_answer_by_address ON correspondence.automatic_answer USING btree (address, at)
 CREATE INDEX automatic_answer_by_case ON correspondence.automatic_answer USING btree (case_id)
@@ -1654,6 +1703,29 @@ CREATE UNIQUE INDEX rule_version ON standards.rule USING btree (key, version)
 sequence cases.number
 
 -- functions
+CREATE OR REPLACE FUNCTION complaints.answer_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or to_jsonb(new) - array['taken_back_at'] <> to_jsonb(old) - array['taken_back_at'] then
+    raise exception 'complaints.answer stays as it was written' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION complaints.answer_to_every_point()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from complaints.issue i where i.case_id = new.case_id) or exists (
+    select from complaints.issue i
+     where i.case_id = new.case_id
+       and not exists (select from complaints.finding f where f.issue_id = i.id and f.stage = new.stage)) then
+    raise exception 'A point of this complaint has no finding yet, so it cannot be answered.' using errcode = 'KP409';
+  end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION complaints.family(one uuid)
  RETURNS TABLE(id uuid)
  LANGUAGE sql
@@ -1798,6 +1870,8 @@ end $function$
 
 -- triggers
 CREATE CONSTRAINT TRIGGER owner_on_record AFTER INSERT OR UPDATE OF owner_id, merged_into ON cases."case" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.kind = 'complaint'::text) OR (new.merged_into IS NOT NULL))) EXECUTE FUNCTION complaints.owner_on_record()
+CREATE TRIGGER answer_stays BEFORE DELETE OR UPDATE ON complaints.answer FOR EACH ROW EXECUTE FUNCTION complaints.answer_stays()
+CREATE TRIGGER answer_to_every_point BEFORE INSERT ON complaints.answer FOR EACH ROW EXECUTE FUNCTION complaints.answer_to_every_point()
 CREATE TRIGGER decision_stays BEFORE DELETE OR UPDATE ON complaints.decision FOR EACH ROW EXECUTE FUNCTION complaints.stays()
 CREATE TRIGGER finding_of_the_same BEFORE INSERT ON complaints.finding FOR EACH ROW EXECUTE FUNCTION complaints.finding_of_the_same()
 CREATE TRIGGER finding_stays BEFORE DELETE OR UPDATE ON complaints.finding FOR EACH ROW EXECUTE FUNCTION complaints.stays()

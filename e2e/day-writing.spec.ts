@@ -84,7 +84,7 @@ test('job 3: an answer from a template, with facts of the record and a gap that 
 
   // Z takes it back within thirty seconds; the words are the draft again.
   await press('z');
-  await page.getByText('Taken back. Your text is in the reply box.').waitFor();
+  await page.getByText('Taken back. Your text is a draft again.').waitFor();
   await expect.poll(() => answerIn(page).inputValue(), PATIENT).toContain('your card is good until June');
   await page.context().close();
 });

@@ -76,7 +76,7 @@ test('an answer that was taken back is a draft again, word for word', async () =
     .getByRole('button', { name: /^Take back/ })
     .first()
     .click();
-  await page.getByText('Taken back. Your text is in the reply box.').waitFor();
+  await page.getByText('Taken back. Your text is a draft again.').waitFor();
   await expect.poll(() => page.getByLabel('Your answer').inputValue(), PATIENT).toBe('This was too quick.');
   await page.context().close();
 });

@@ -16,9 +16,9 @@ let second: TestDesk;
 
 async function filled(seed: string): Promise<TestDesk> {
   const desk = await openTestDesk();
-  const { database, office, intake, receiving } = desk.parts;
+  const { database, complaints, office, intake, receiving } = desk.parts;
   await fillDemo({
-    desk: { db: database.db, office, intake, receiving, zone: 'Australia/Sydney' },
+    desk: { db: database.db, complaints, office, intake, receiving, zone: 'Australia/Sydney' },
     now: NOW,
     seed,
     size: SIZE,

@@ -8,7 +8,10 @@ import {
   joinComplaint,
   joinedApart,
   leaveComplaint,
+  movedComplaint,
   ownerOfComplaint,
+  remedyRenewed,
+  takeAnswerBack,
   unacknowledge,
   type Complaints,
 } from '#areas/complaints/server/index.ts';
@@ -51,6 +54,7 @@ const turn =
 const moved: Follow = async ({ standards }, work, it) => {
   const kind = await kindOf(work, it);
   const [from, to] = [text(it, 'from') ?? '', text(it, 'to') ?? ''];
+  if (kind === 'complaint') await movedComplaint(work, it.caseId, to);
   const events = eventsOfMove({ from: phaseOf(kind, from), to: phaseOf(kind, to), state: to });
   for (const event of events)
     await turnClocks(standards, work, { caseId: it.caseId, kind: async () => kind, event, by: null, fresh: false });
@@ -100,6 +104,13 @@ const recalled: Follow = async (_following, work, it) => {
   if (messageId === null) return;
   await undoTurn(work, it.caseId, messageId);
   await unacknowledge(work, it.caseId, messageId);
+  await takeAnswerBack(work, messageId);
+};
+
+/** A remedy whose promise is renewed goes on as the new one. */
+const promised: Follow = async (_following, work, it) => {
+  const [promiseId, renews] = [text(it, 'promiseId'), text(it, 'renews')];
+  if (promiseId !== null && renews !== null) await remedyRenewed(work, promiseId, renews);
 };
 
 const assigned: Follow = async (_following, work, it) => {
@@ -131,8 +142,10 @@ const FOLLOWED: Readonly<Record<string, Follow>> = {
   'case.assigned': assigned,
   'case.merged': joined(true),
   'case.merge-undone': joined(false),
+  'complaint.answered': turn('answered'),
   'complaint.next-stage': turn('second stage asked for'),
   'contact.logged': spoke,
+  'promise.made': promised,
   'message.received': turn('customer wrote'),
   'message.written': wrote('we contacted the customer'),
   'message.sent-automatically': wrote('acknowledged'),

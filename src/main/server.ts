@@ -116,6 +116,8 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
     desk,
     complaints,
     sendNotice: (work, caseId, body) => sendNotice(office, work, caseId, body),
+    agency: { name: config.agencyName, zone: config.timeZone, officer: nameOfReader },
+    recallMs: office.recallMs,
   });
   const place = (work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]) =>
     placeSorted(parts, work, mail, to);

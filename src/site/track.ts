@@ -152,9 +152,9 @@ async function show(site: Site, reply: FastifyReply, { carried = '', ...it }: Sh
 }
 
 /** A complaint is told in the words of its rules; what became of another kind has words of its own. */
-const complaintWords = ({ complaints, server }: Site, { id, kind }: PublicCase): Promise<string | null> =>
-  kind === 'complaint' || kind === 'service request'
-    ? publicStanding(complaints, server.db, id)
+const complaintWords = ({ complaints, server }: Site, it: PublicCase): Promise<string | null> =>
+  it.kind === 'complaint' || it.kind === 'service request'
+    ? publicStanding(complaints, { db: server.db, now: server.clock() }, it)
     : Promise.resolve(null);
 
 function unknownLink(site: Site, reply: FastifyReply): FastifyReply {

@@ -334,6 +334,7 @@ describe('a reply', () => {
         'promises.ofCase': day['timed case'],
         'complaints.ofCase': day['grumble'],
         'complaints.triage': day['grumble'],
+        'complaints.draftAnswer': day['grumble'],
         'routing.ofCase': day['routed case'],
       };
       const query =

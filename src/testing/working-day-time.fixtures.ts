@@ -273,6 +273,38 @@ export const COMPLAINTS: readonly Step[] = [
     body: () => ({ finding: 'upheld', reasons: 'Two people heard it.', cites: 'Charter 2.1' }),
   },
   {
+    name: 'complaints.addRemedy',
+    who: 'officer',
+    path: complained('/remedies'),
+    before: async (day, desk) => void (day['due'] = String(desk.time.now + DAY)),
+    body: (day) => ({ kind: 'apology', what: 'Apologise to her', dueAt: Number(day['due']) }),
+    keep: keep('remedy'),
+  },
+  {
+    name: 'complaints.finishRemedy',
+    who: 'officer',
+    path: (day) => `/api/complaint-remedies/${day['remedy']}/done`,
+    body: () => ({ evidence: 'The manager rang her.', told: 'On the telephone' }),
+  },
+  {
+    name: 'cases.setPerspective',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['grumble']}/perspective`,
+    body: () => ({
+      asked: { words: 'The bench back', entryId: null },
+      needs: { words: 'To sit', entryId: null },
+      feels: { words: 'Exposed', entryId: null },
+      expects: { words: 'An apology', entryId: null },
+    }),
+  },
+  {
+    name: 'complaints.answer',
+    who: 'officer',
+    path: complained('/answer'),
+    before: async (day, desk) => void (day['letter'] = (await get(desk, day, complained('/answer')(day))).letter),
+    body: (day) => ({ letter: day['letter'] ?? 'Hello' }),
+  },
+  {
     name: 'complaints.nextStage',
     who: 'officer',
     path: complained('/next-stage'),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { STANDINGS } from '#areas/promises/rules/index.ts';
 import { command, question } from '#kernel/ask.ts';
 import { dayOfText } from '#kernel/civil.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
-import { FINDINGS, FLAGS, GRADES, MATTER_KINDS } from './rules/index.ts';
+import { FINDINGS, FLAGS, GRADES, MATTER_KINDS, REMEDIES, SIDE } from './rules/index.ts';
 
 /** 2026-04-02 */
 const day = z.string().refine((text) => dayOfText(text) !== undefined, 'is no day: write 2026-04-02');
@@ -41,6 +42,25 @@ const issue = z.object({
   ),
 });
 
+const remedyKind = z.enum(REMEDIES);
+const remedy = z.object({
+  id,
+  issueId: id.nullable(),
+  kind: remedyKind,
+  what: z.string(),
+  madeAt: instant,
+  dueAt: instant,
+  ownerId: id.nullable(),
+  /** Of the promise it is. */
+  standing: z.enum(STANDINGS),
+  outstanding: z.boolean(),
+  costCents: z.number().nullable(),
+  evidence: z.string().nullable(),
+  told: z.string().nullable(),
+  toldAt: instant.nullable(),
+  doneAt: instant.nullable(),
+});
+
 const complaint = z.object({
   pack: z.object({ key: z.string(), version: z.number(), title: z.string(), source }),
   receivedAt: instant,
@@ -65,15 +85,21 @@ const complaint = z.object({
       why: z.string(),
       investigatorId: id.nullable(),
       deciderId: id.nullable(),
+      answeredAt: instant.nullable(),
     }),
   ),
   stage: z.number(),
   issues: z.array(issue),
+  remedies: z.array(remedy),
+  /** When this stage was answered. */
+  answeredAt: instant.nullable(),
   subjects: z.array(id),
   /** Who cannot have to do with this stage, and who could not with the next. */
   apart: z.object({ now: z.array(id), next: z.array(id) }),
   /** What still has to be done before the answer can go: the numbers of the points without a finding of this stage. */
   undecided: z.array(z.number()),
+  /** Which parts of the customer's side nobody has told yet. */
+  unsaid: z.array(z.enum(SIDE)),
   external,
   refusals: z.array(z.object({ code: z.string(), words: z.string() })),
 });
@@ -256,4 +282,48 @@ export const topics = question({
   path: '/api/complaint-topics',
   may: 'cases.read',
   reply: z.object({ topics: z.array(z.string()) }),
+});
+
+/** What puts it right: a promise to the customer, with whoever keeps it and its day. */
+export const addRemedy = command({
+  path: '/api/cases/:id/complaint/remedies',
+  may: 'cases.change',
+  once: true,
+  params: byId,
+  body: z.object({
+    issueId: id.nullable().default(null),
+    kind: remedyKind,
+    what: words(280),
+    dueAt: instant,
+    ownerId: id.nullable().default(null),
+    costCents: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
+  }),
+  reply: z.object({ id }),
+});
+
+/** It is done: how we know, and how and when the customer was told. */
+export const finishRemedy = command({
+  path: '/api/complaint-remedies/:id/done',
+  may: 'cases.change',
+  params: byId,
+  body: z.object({ evidence: words(2000), told: words(1000), toldAt: instant.nullable().default(null) }),
+  reply: done,
+});
+
+/** The answer as the record would give it, and the addresses it would go to. */
+export const draftAnswer = question({
+  path: '/api/cases/:id/complaint/answer',
+  may: 'cases.read',
+  params: byId,
+  reply: z.object({ letter: z.string(), to: z.array(z.string()) }),
+});
+
+/** Answers this stage. What was promised to put things right goes on. */
+export const answer = command({
+  path: '/api/cases/:id/complaint/answer',
+  may: 'correspondence.send',
+  once: true,
+  params: byId,
+  body: z.object({ letter: words(40_000), posted: z.boolean().default(false), draftId: id.optional() }),
+  reply: z.object({ messageId: id.nullable(), recallUntil: instant.nullable() }),
 });

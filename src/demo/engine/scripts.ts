@@ -2,6 +2,7 @@ import type { Kind } from '#areas/cases/rules/index.ts';
 import type { Exchange } from '../situations/situation.ts';
 import { fill } from '../words/letters.ts';
 import * as beat from './beats.ts';
+import { decided, reviewed } from './complain.ts';
 import { closingOf, type Beat, type Cast } from './cast.ts';
 
 /** What happens on a case of each kind, in the order in which it usually happens. */
@@ -30,9 +31,10 @@ function exchange({ variant, chance }: Cast, all: readonly Exchange[] = []): Exc
   return fits.length === 0 ? undefined : chance.one(fits);
 }
 
-const UNCONVINCED: Exchange = [
-  'I do not agree with this. Please have somebody else look at it.',
-  'I have asked a colleague who had no part in this to look at it again, and you will hear from them within 20 working days. You can also go to the Southmark Ombudsman at any time.',
+const UNCONVINCED: Exchange = ['I do not agree with this. Please have somebody else look at it.', ''];
+const SECOND_LOOK = [
+  'I had no part in the first answer and have read everything again. What it found stands; what it left out is how long you waited, and that was ours.',
+  'I have spoken to you and to the two officers, neither of whom I work with. The first answer believed a note that was written a week later. I do not.',
 ];
 
 const HANDOVER = [
@@ -143,30 +145,31 @@ function complaint(cast: Cast): readonly Beat[] {
     beats.push(...beat.worked(cast, chance.one(situation.tasks ?? ['Listen to the call and note what was promised'])));
   if (chance.perhaps(0.35)) beats.push(beat.noted(cast, chance.one(FINDINGS), world.agency.leaderOf(cast.team)));
   if (chance.perhaps(0.25)) beats.push(beat.chased(cast));
-  beats.push(
-    beat.wrote(cast, fitting(cast, situation.answers), {
-      state: 'answered',
-      step: 'Close if the customer is content, or offer a second look',
-      days: 10,
-      hours: 6 + chance.wait(16),
-    }),
-  );
-  if (chance.perhaps(0.25)) {
-    const again = exchange(cast, situation.then) ?? UNCONVINCED;
+  beats.push(...decided(cast, fitting(cast, situation.answers)));
+  const said = chance.perhaps(0.25) ? (exchange(cast, situation.then) ?? UNCONVINCED) : undefined;
+  const reviewer = reviewerOf(cast);
+  if (said !== undefined)
     beats.push(
-      beat.customerWrote(cast, again[0]),
-      beat.wrote(cast, again[1], { state: 'answered', days: 10, by: world.agency.leaderOf(cast.team) }),
+      beat.customerWrote(cast, said[0]),
+      ...(said === UNCONVINCED
+        ? reviewed(cast, reviewer, chance.one(SECOND_LOOK))
+        : [beat.wrote(cast, said[1], { state: 'answered', days: 10 })]),
     );
-  }
   return [
     ...beats,
-    beat.movedTo(cast, {
+    beat.movedTo(said === UNCONVINCED ? { ...cast, owner: reviewer } : cast, {
       state: 'closed',
       why: 'Answered, and the customer has said nothing further.',
       hours: 30 + chance.wait(20),
     }),
   ];
 }
+
+/** Whoever looks at it again has had nothing to do with it. */
+const reviewerOf = ({ owner, team, world: { agency } }: Cast) => {
+  const leader = agency.leaderOf(team);
+  return leader.id === owner.id ? agency.named('Priya Nand') : leader;
+};
 
 function kindWord(cast: Cast): readonly Beat[] {
   const { chance, situation } = cast;
@@ -200,10 +203,10 @@ function formal(cast: Cast): readonly Beat[] {
   if (situation.tasks !== undefined && chance.perhaps(0.7))
     beats.push(...beat.worked(cast, chance.one(situation.tasks)));
   if (chance.perhaps(0.2)) beats.push(beat.chased(cast));
-  return [...beats, ...decided(cast)];
+  return [...beats, ...formallyDecided(cast)];
 }
 
-function decided(cast: Cast): readonly Beat[] {
+function formallyDecided(cast: Cast): readonly Beat[] {
   const { chance, situation, kind } = cast;
   const refused = kind === 'access request' && chance.perhaps(0.12);
   const state = refused ? 'refused' : closingOf(kind);

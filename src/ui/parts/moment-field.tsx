@@ -8,6 +8,8 @@ type MomentFieldProps = {
   readonly label: string;
   readonly value: Instant;
   readonly onChange: (at: Instant) => void;
+  /** It has been, so no days to come are offered. */
+  readonly past?: boolean;
 };
 
 const FIVE_PM = '17:00';
@@ -18,7 +20,7 @@ const soon = () => [
 ];
 
 /** A day and an hour in the agency's zone, with the three days that are chosen most. */
-export function MomentField({ label, value, onChange }: MomentFieldProps) {
+export function MomentField({ label, value, onChange, past = false }: MomentFieldProps) {
   const zone = useZone();
   const now = useNow();
   const id = useId();
@@ -53,18 +55,20 @@ export function MomentField({ label, value, onChange }: MomentFieldProps) {
         />
       </div>
       <span className="hint">{say('{{day}}, {{hour}}', { day: longDay(value, zone), hour: hourOf(value, zone) })}</span>
-      <div className="row-of">
-        {soon().map(({ word, days }) => (
-          <button
-            key={word}
-            type="button"
-            className="filter"
-            onClick={() => put(toFields(now + days * DAY, zone).date, FIVE_PM)}
-          >
-            {word}
-          </button>
-        ))}
-      </div>
+      {!past && (
+        <div className="row-of">
+          {soon().map(({ word, days }) => (
+            <button
+              key={word}
+              type="button"
+              className="filter"
+              onClick={() => put(toFields(now + days * DAY, zone).date, FIVE_PM)}
+            >
+              {word}
+            </button>
+          ))}
+        </div>
+      )}
     </fieldset>
   );
 }

@@ -71,7 +71,7 @@ export const saveDraft = command({
   path: '/api/cases/:id/draft',
   may: 'cases.read',
   params: byId,
-  body: draft.extend({ kind: z.enum(['reply', 'note', 'call']) }),
+  body: draft.extend({ kind: z.enum(['reply', 'note', 'call', 'answer']) }),
   reply: draftSaved,
 });
 
@@ -97,7 +97,7 @@ export const drafts = question({
     drafts: z.array(
       z.object({
         id,
-        kind: z.enum(['reply', 'note', 'call', 'case']),
+        kind: z.enum(['reply', 'note', 'call', 'case', 'answer']),
         caseId: id.nullable(),
         reference: z.string().nullable(),
         subject: z.string().nullable(),

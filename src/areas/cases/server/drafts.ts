@@ -13,7 +13,7 @@ import { visibleTo } from './visible.ts';
 export type DraftRest = Readonly<Record<string, unknown>>;
 
 export type DraftToSave = {
-  readonly kind: 'reply' | 'note' | 'call' | 'case';
+  readonly kind: 'reply' | 'note' | 'call' | 'case' | 'answer';
   readonly body: string;
   readonly rest?: DraftRest | undefined;
   /** The window that writes. Without it every save replaces the one before. */
@@ -107,13 +107,20 @@ export async function endDraft({ db, actor }: Work, id: string): Promise<void> {
 export async function dropDraft(
   { db, actor }: Work,
   caseId: string,
-  kind: 'reply' | 'note',
+  kind: 'reply' | 'note' | 'answer',
   draftId?: string,
 ): Promise<void> {
   await sql`
     delete from cases.draft
      where case_id = ${caseId} and officer_id = ${actor.id}::uuid and kind = ${kind}
        and (id = ${draftId ?? null}::uuid or (${draftId === undefined} and writer = ${NO_WINDOW}))`.execute(db);
+}
+
+/** A letter that was taken back goes on where it was written. */
+export async function returnDraft({ db, actor }: Work, messageId: string, kind: 'answer'): Promise<void> {
+  await sql`
+    update cases.draft set kind = ${kind}
+     where officer_id = ${actor.id}::uuid and kind = 'reply' and writer = ${messageId}::uuid`.execute(db);
 }
 
 /** What was written without a case has become one. */

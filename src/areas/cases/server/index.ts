@@ -2,7 +2,7 @@ export { attachTo, findAttachment, keepAttachment } from './attachments.ts';
 export { PRIVATE_LINK, makePrivateLink, openPrivateLink, privateToken, type PublicCase } from './private-link.ts';
 export { findByPrivateLink, ownerOfLink, type PublicMessage } from './private-link.ts';
 export { addContact, addNote, addTask, caseNamed, finishTask, linkCase, retag, setAccess } from './around.ts';
-export { dropDraft, saveDraft, sweepDrafts } from './drafts.ts';
+export { dropDraft, returnDraft, saveDraft, sweepDrafts } from './drafts.ts';
 export { addNotice } from './notices.ts';
 export {
   cardOf,
@@ -52,4 +52,4 @@ export { gatherWords } from './search/words.ts';
 export { dueFrom, promise, tellOfCase, type Desk, type Promising, type SaidWith } from './desk.ts';
 export type { Moving } from '../rules/index.ts';
 export { answerAdvice, askAdvice } from './advice.ts';
-export { entrySaying, setPerspective } from './perspective.ts';
+export { entrySaying, perspectiveOf, setPerspective } from './perspective.ts';

@@ -12,7 +12,10 @@ import { visibleTo } from './visible.ts';
 /** What whoever sends our messages needs to know of the case, and to tell it. */
 
 /** Where an answer goes when the officer names nobody: the address the customer last wrote from, else one we know. */
-export async function recipientsOf({ db }: Work, at: Pick<Locked, 'id' | 'customerId'>): Promise<string[]> {
+export async function recipientsOf(
+  { db }: Pick<Reading, 'db'>,
+  at: Pick<Locked, 'id' | 'customerId'>,
+): Promise<string[]> {
   const { rows } = await sql<{ address: string }>`
     select from_address as address from cases.message
      where case_id = ${at.id} and direction = 'in' and customer_id = ${at.customerId}::uuid and from_address ~ '^.+@.+$'

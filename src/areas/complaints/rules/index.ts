@@ -1,4 +1,8 @@
-export { FINDINGS, GRADES, keptApart, undecided, type Finding, type Grade, type Part, type Touch } from './apart.ts';
+export { FINDINGS, GRADES, keptApart, type Finding, type Grade, type Part, type Touch } from './apart.ts';
+export { SIDE, answerRefused, missingFor, type Missing, type SidePart } from './answer.ts';
+export { apologyFaults, type ApologyFault } from './apology.ts';
+export { outcomeLetter } from './letter.ts';
+export { REMEDIES, reliefOf, type RemedyKind } from './remedies.ts';
 export { dissatisfactionIn } from './dissatisfaction.ts';
 export { lateSince } from './late.ts';
 export { MATTERS, MATTER_KINDS, mattersIn, type Matter } from './matters.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { must } from '#kernel/must.ts';
 import { CLOCK_EVENTS } from '#areas/standards/rules/index.ts';
+import { reliefOf } from './remedies.ts';
 import { RELIEFS, STANDINGS, faultsOfPack, packInForce, standingOf, statusOf, type Pack } from './pack.ts';
 
 const shipped = <T>(folder: string): readonly T[] => {
@@ -66,9 +67,26 @@ test('every clock rule listens only to what happens', () => {
       for (const event of Object.values(on).flat()) expect(CLOCK_EVENTS, key).toContain(event);
 });
 
+const NOT_YET = { answeredAt: null, owed: 0, closed: false };
 test('a complaint stands as received until the customer has heard from us', () => {
-  expect(standingOf({ state: 'open', acknowledgedAt: null, stage: 1 })).toBe('received');
-  expect(standingOf({ state: 'open', acknowledgedAt: 1, stage: 1 })).toBe('acknowledged');
-  expect(standingOf({ state: 'refused', acknowledgedAt: 1, stage: 1 })).toBe('refused');
-  expect(standingOf({ state: 'open', acknowledgedAt: 1, stage: 2 })).toBe('looked into again');
+  expect(standingOf({ state: 'open', acknowledgedAt: null, stage: 1, ...NOT_YET })).toBe('received');
+  expect(standingOf({ state: 'open', acknowledgedAt: 1, stage: 1, ...NOT_YET })).toBe('acknowledged');
+  expect(standingOf({ state: 'refused', acknowledgedAt: 1, stage: 1, ...NOT_YET })).toBe('refused');
+  expect(standingOf({ state: 'open', acknowledgedAt: 1, stage: 2, ...NOT_YET })).toBe('looked into again');
+});
+
+test('C-13 an answered complaint stands with remedies outstanding until the last is done, closed or not', () => {
+  const answered = { state: 'open', acknowledgedAt: 1, stage: 1, answeredAt: 2 } as const;
+  expect(standingOf({ ...answered, owed: 1, closed: false })).toBe('remedies outstanding');
+  expect(standingOf({ ...answered, owed: 1, closed: true })).toBe('remedies outstanding');
+  expect(standingOf({ ...answered, owed: 0, closed: false })).toBe('answered');
+  expect(standingOf({ ...answered, owed: 0, closed: true })).toBe('closed');
+});
+
+test('C-15 the CFPB is told what was worth most', () => {
+  expect(reliefOf(['apology', 'money', 'action'], true)).toBe('monetary');
+  expect(reliefOf(['apology', 'record corrected'], true)).toBe('non-monetary');
+  expect(reliefOf(['apology'], true)).toBe('explanation');
+  expect(reliefOf([], true)).toBe('explanation');
+  expect(reliefOf([], false)).toBe('none');
 });

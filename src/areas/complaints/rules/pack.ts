@@ -91,11 +91,20 @@ type Stands = {
   readonly state: 'open' | 'refused' | 'withdrawn' | 'service request';
   readonly acknowledgedAt: number | null;
   readonly stage: number;
+  /** When the stage at which it is was answered. */
+  readonly answeredAt: number | null;
+  /** Remedies that are not done. */
+  readonly owed: number;
+  /** The case is closed. */
+  readonly closed: boolean;
 };
 
 /** Where a complaint stands, from what is on record. */
-export function standingOf({ state, acknowledgedAt, stage }: Stands): Standing {
+export function standingOf({ state, acknowledgedAt, stage, answeredAt, owed, closed }: Stands): Standing {
   if (state !== 'open') return state;
+  if (answeredAt !== null && owed > 0) return 'remedies outstanding';
+  if (closed) return 'closed';
+  if (answeredAt !== null) return 'answered';
   if (stage > 1) return 'looked into again';
   return acknowledgedAt === null ? 'received' : 'acknowledged';
 }

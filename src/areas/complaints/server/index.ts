@@ -6,6 +6,10 @@ export {
   prepareComplaints,
   unacknowledge,
 } from './begin.ts';
+export { answerComplaint, draftAnswer, movedComplaint, takeAnswerBack, type Answering } from './answer.ts';
+export { addIssue, findOn, issuesOf } from './issues.ts';
+export { addRemedy, finishRemedy, remedyRenewed } from './remedies.ts';
+export { goToNextStage } from './stages.ts';
 export { joinedApart, ownerOfComplaint } from './apart.ts';
 export { openComplaints, type Complaints } from './packs.ts';
 export { publicStanding } from './read.ts';

@@ -2,10 +2,22 @@ import { saidToUs, visibleCase, visibleFacts, type CaseFacts } from '#areas/case
 import { textOfDay } from '#kernel/civil.ts';
 import { dayAt } from '#kernel/zone.ts';
 import type { Reading } from '#platform/work.ts';
-import { dissatisfactionIn, keptApart, lateSince, mattersIn, standingOf, statusOf, undecided } from '../rules/index.ts';
+import {
+  dissatisfactionIn,
+  keptApart,
+  lateSince,
+  mattersIn,
+  reliefOf,
+  standingOf,
+  statusOf,
+  type Pack,
+  type RemedyKind,
+} from '../rules/index.ts';
+import { missingOf } from './answer.ts';
 import { touchesOf } from './apart.ts';
 import { issuesOf } from './issues.ts';
 import { packAt, packOf, type Complaints } from './packs.ts';
+import { remediesOf } from './remedies.ts';
 import { complaintOf, complaintsFrom, decisionsOf, stagesOf, mattersOf, type ComplaintRow } from './store.ts';
 
 /** What is to be known of a case as a complaint, or of what in it might be one. */
@@ -29,7 +41,7 @@ export async function readComplaint(complaints: Complaints, reading: Reading, id
   const told =
     complaint === undefined
       ? null
-      : { ...shownAs(complaints, complaint, decisions, is), ...(await handlingOf(complaints, reading, complaint)) };
+      : { ...shownAs(complaints, complaint, decisions, is), ...(await handlingOf(complaints, reading, complaint, at)) };
   const settled = new Set(decisions.filter(({ kind }) => kind === 'service request').map(({ contactId }) => contactId));
   const known = new Set(matters.map(({ matter }) => matter));
   return {
@@ -90,7 +102,6 @@ function shownAs(complaints: Complaints, it: ComplaintRow, decisions: readonly {
       late === null
         ? null
         : { since: late, months: pack.late.months, decided: decisions.some(({ kind }) => kind === 'late and taken') },
-    status: statusOf(pack, standingOf(it), 'none'),
     state: it.state,
     from: from === undefined ? null : { caseId: from.id, reference: from.reference, state: from.state },
     external: pack.external,
@@ -101,27 +112,47 @@ function shownAs(complaints: Complaints, it: ComplaintRow, decisions: readonly {
 /** The words in which a customer reads where their complaint stands, by the pack that binds it. */
 export async function publicStanding(
   complaints: Complaints,
-  db: Reading['db'],
-  caseId: string,
+  reading: Pick<Reading, 'db' | 'now'>,
+  { id, phase }: { readonly id: string; readonly phase: string },
 ): Promise<string | null> {
-  const it = await complaintOf(db, caseId);
-  return it === undefined ? null : statusOf(packOf(complaints, it), standingOf(it), 'none').public;
+  const it = await complaintOf(reading.db, id);
+  if (it === undefined) return null;
+  const closed = phase === 'closed';
+  return reportedAs(packOf(complaints, it), { ...it, closed }, await remediesOf(reading, id)).public;
+}
+
+type Owed = { readonly kind: RemedyKind; readonly outstanding: boolean };
+
+/** What others call where it stands, by what the customer got and what they are still owed. */
+function reportedAs(pack: Pack, it: ComplaintRow & { readonly closed: boolean }, remedies: readonly Owed[]) {
+  const owed = remedies.filter(({ outstanding }) => outstanding).length;
+  const relief = reliefOf(
+    remedies.map(({ kind }) => kind),
+    it.answeredAt !== null,
+  );
+  return statusOf(pack, standingOf({ ...it, owed }), relief);
 }
 
 /** How it is handled: its stages, its points, and who is kept apart from them. */
-async function handlingOf(complaints: Complaints, reading: Reading, it: ComplaintRow) {
+async function handlingOf(complaints: Complaints, reading: Reading, it: ComplaintRow, { phase }: CaseFacts) {
   const { db } = reading;
-  const [reached, issues, touches] = await Promise.all([
+  const [reached, issues, touches, remedies, missing] = await Promise.all([
     stagesOf(db, it.caseId),
     issuesOf(db, it.caseId),
     touchesOf(reading, it.caseId),
+    remediesOf(reading, it.caseId),
+    missingOf(reading, it.caseId, it.stage),
   ]);
-  const { stages } = packOf(complaints, it);
+  const pack = packOf(complaints, it);
+  const { stages } = pack;
   const stage = reached.at(-1)?.number ?? 1;
   const apart = (number: number) => [
     ...keptApart(touches, { number, independent: stages[number - 1]?.independent ?? true }),
   ];
   return {
+    status: reportedAs(pack, { ...it, closed: phase === 'closed' }, remedies),
+    answeredAt: it.answeredAt,
+    remedies,
     stage,
     stages: stages.map(({ title, independent }, n) => ({
       number: n + 1,
@@ -131,13 +162,12 @@ async function handlingOf(complaints: Complaints, reading: Reading, it: Complain
       why: reached[n]?.why ?? '',
       investigatorId: reached[n]?.investigatorId ?? null,
       deciderId: reached[n]?.deciderId ?? null,
+      answeredAt: reached[n]?.answeredAt ?? null,
     })),
     issues,
     subjects: touches.flatMap(({ part, officerId }) => (part === 'subject' ? [officerId] : [])),
     apart: { now: apart(stage), next: apart(stage + 1) },
-    undecided: undecided(
-      issues.map(({ number, findings }) => ({ number, found: findings.at(-1) ?? null })),
-      stage,
-    ).map(({ number }) => number),
+    undecided: [...missing.undecided],
+    unsaid: [...missing.unsaid],
   };
 }

@@ -1,22 +1,16 @@
 import { serve, type Server } from '#platform/serve.ts';
 import * as contract from '../contract.ts';
-import {
-  recordComplaint,
-  refuseComplaint,
-  setLearned,
-  startMatter,
-  takeThoughLate,
-  treatAsRequest,
-  type At,
-} from './intake.ts';
+import { answerComplaint, draftAnswer, type Answering } from './answer.ts';
+import { recordComplaint, refuseComplaint, setLearned, startMatter, takeThoughLate, treatAsRequest } from './intake.ts';
 import { addIssue, assessIssue, findOn } from './issues.ts';
 import { readComplaint } from './read.ts';
 import { topicNames, triageOf } from './triage.ts';
+import { addRemedy, finishRemedy } from './remedies.ts';
 import { goToNextStage, nameOfficer } from './stages.ts';
 
 const DONE = { done: true } as const;
 
-export function complaintRoutes(server: Server, at: At): void {
+export function complaintRoutes(server: Server, at: Answering): void {
   serve(server, contract, {
     ofCase: (reading, { params }) => readComplaint(at.complaints, reading, params.id),
     record: async (work, { params, body }) => ({ caseId: await recordComplaint(at, work, params.id, body) }),
@@ -25,6 +19,13 @@ export function complaintRoutes(server: Server, at: At): void {
     takeThoughLate: (work, { params, body }) => takeThoughLate(at, work, params.id, body.reasons).then(() => DONE),
     setLearned: (work, { params, body }) => setLearned(at, work, params.id, body.learnedOn).then(() => DONE),
     startMatter: async (work, { params, body }) => ({ caseId: await startMatter(at, work, params.id, body) }),
+    addRemedy: async (work, { params, body }) => ({ id: await addRemedy(at, work, params.id, body) }),
+    finishRemedy: (work, { params, body }) => finishRemedy(at, work, params.id, body).then(() => DONE),
+    draftAnswer: (reading, { params }) => draftAnswer(at, reading, params.id),
+    answer: async (work, { params, body }) => {
+      const messageId = await answerComplaint(at, work, params.id, body);
+      return { messageId, recallUntil: messageId === null ? null : work.now + at.recallMs };
+    },
     addIssue: async (work, { params, body }) => ({ id: await addIssue(at, work, params.id, body) }),
     assessIssue: (work, { params, body }) => assessIssue(at, work, params.id, body).then(() => DONE),
     findOn: (work, { params, body }) => findOn(at, work, params.id, body).then(() => DONE),

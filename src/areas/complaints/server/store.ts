@@ -15,14 +15,17 @@ export type ComplaintRow = {
   readonly learnedOn: string | null;
   readonly state: 'open' | 'refused' | 'withdrawn' | 'service request';
   readonly acknowledgedAt: Instant | null;
-  /** The stage at which it is. */
+  /** The stage at which it is, and when that was answered. */
   readonly stage: number;
+  readonly answeredAt: Instant | null;
 };
 
 const COLUMNS = sql`
   case_id as "caseId", pack, pack_version as "packVersion", received_at as "receivedAt", recorded_at as "recordedAt",
   recorded_by as "recordedBy", from_case_id as "fromCaseId", contact_id as "contactId", wanted, learned_on::text as "learnedOn",
-  state, acknowledged_at as "acknowledgedAt", coalesce(complaints.stage_now(case_id), 1) as stage`;
+  state, acknowledged_at as "acknowledgedAt", coalesce(complaints.stage_now(case_id), 1) as stage,
+  (select a.at from complaints.answer a
+    where a.case_id = complaint.case_id and a.stage = complaints.stage_now(complaint.case_id) and a.taken_back_at is null) as "answeredAt"`;
 
 export async function complaintOf(db: Db | Tx, caseId: string): Promise<ComplaintRow | undefined> {
   const { rows } = await sql<ComplaintRow>`
@@ -80,13 +83,16 @@ export type StageRow = {
   readonly why: string;
   readonly investigatorId: string | null;
   readonly deciderId: string | null;
+  readonly answeredAt: Instant | null;
 };
 
 /** The stages a complaint has reached, the first one first. */
 export async function stagesOf(db: Db | Tx, caseId: string): Promise<StageRow[]> {
   const { rows } = await sql<StageRow>`
-    select number, independent, began_at as "beganAt", why, investigator_id as "investigatorId", decider_id as "deciderId"
-      from complaints.stage where case_id = ${caseId} order by number`.execute(db);
+    select s.number, s.independent, s.began_at as "beganAt", s.why, s.investigator_id as "investigatorId", s.decider_id as "deciderId",
+           (select a.at from complaints.answer a
+             where a.case_id = s.case_id and a.stage = s.number and a.taken_back_at is null) as "answeredAt"
+      from complaints.stage s where s.case_id = ${caseId} order by s.number`.execute(db);
   return rows;
 }
 

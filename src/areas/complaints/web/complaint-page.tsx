@@ -1,16 +1,19 @@
 import { useEffect, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import * as cases from '#areas/cases/contract.ts';
-import type { CaseView } from '#areas/cases/web/index.ts';
-import { useNameOf } from '#areas/identity/web/index.ts';
-import { buttonLook } from '#ui/parts/button.tsx';
+import { useDraft, type CaseView } from '#areas/cases/web/index.ts';
+import { useMe, useNameOf } from '#areas/identity/web/index.ts';
+import { useKeys } from '#ui/keys/keys.ts';
+import { Button, buttonLook } from '#ui/parts/button.tsx';
+import { Tag } from '#ui/parts/marks.tsx';
 import { Empty, Loaded } from '#ui/parts/states.tsx';
 import { dayAndHour } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
 import { useAsk } from '#ui/wire/use-ask.ts';
-import { say } from '#ui/words/say.ts';
+import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
-import { Before } from './before.tsx';
+import { AnswerDialog } from './answer-dialog.tsx';
+import { Before, readyToAnswer } from './before.tsx';
 import type { ComplaintView } from './complaint-panel.tsx';
 import { ComplaintSide } from './complaint-side.tsx';
 import { Points } from './points.tsx';
@@ -66,7 +69,7 @@ function Page({ it, view, complaint }: PageProps) {
           <Points it={it} view={view} complaint={complaint} />
           <Triage it={it} view={view} complaint={complaint} />
           <div className="twin">
-            <Before complaint={complaint} />
+            <Before complaint={complaint} caseId={it.case.id} />
             <section>
               <h2>{say('If they are not satisfied')}</h2>
               <p className="small">{complaint.external.words}</p>
@@ -138,7 +141,42 @@ function Head({ it, complaint }: PageProps) {
         <Link className={buttonLook()} to="/case/$id" params={{ id: it.case.id }}>
           {say('Open the case')}
         </Link>
+        <Answer it={it} complaint={complaint} />
       </div>
     </header>
+  );
+}
+
+/** Whether this stage is answered, and what is still owed; else the way to the answer, once the record has everything it needs. */
+function Answer({ it, complaint }: Omit<PageProps, 'view'>) {
+  const me = useMe();
+  const [writing, setWriting] = useState(false);
+  const begun = useDraft(it.case.id, 'answer', it.drafts).body !== '';
+  const owed = complaint.remedies.filter(({ outstanding }) => outstanding).length;
+  const ready = readyToAnswer(complaint) && me.may('correspondence.send') && it.case.mergedInto === null;
+  useKeys(
+    ready
+      ? [{ keys: 'a', does: say('Answer the complaint'), where: say('Complaint'), run: () => setWriting(true) }]
+      : [],
+  );
+  if (complaint.answeredAt !== null)
+    return owed > 0 ? (
+      <Tag meaning="due" icon="clock">
+        {sayCount(owed, 'Answered, one remedy outstanding', 'Answered, {{count}} remedies outstanding')}
+      </Tag>
+    ) : (
+      <Tag meaning="kept" icon="tick">
+        {say('Answered')}
+      </Tag>
+    );
+  return (
+    <>
+      {ready && (
+        <Button weight="main" shortcut="A" onClick={() => setWriting(true)}>
+          {begun ? say('Go on with the answer') : say('Answer it')}
+        </Button>
+      )}
+      {writing && <AnswerDialog it={it} onClose={() => setWriting(false)} />}
+    </>
   );
 }

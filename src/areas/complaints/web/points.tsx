@@ -8,6 +8,8 @@ import { say } from '#ui/words/say.ts';
 import type { Facts, PageProps } from './complaint-page.tsx';
 import { FindingDialog } from './finding-dialog.tsx';
 import { PointDialog } from './point-dialog.tsx';
+import { RemedyDialog } from './remedy-dialog.tsx';
+import { RemedyLine, type Remedy } from './remedy-line.tsx';
 import { findingWords } from './words.ts';
 
 export type Issue = Facts['issues'][number];
@@ -27,11 +29,19 @@ export function Points({ it, complaint }: PageProps) {
               <th scope="col">{say('Point')}</th>
               <th scope="col">{say('Found')}</th>
               <th scope="col">{say('Because')}</th>
+              <th scope="col">{say('Put right by')}</th>
             </tr>
           </thead>
           <tbody>
             {complaint.issues.map((issue) => (
-              <Point key={issue.id} issue={issue} stage={complaint.stage} may={may} />
+              <Point
+                key={issue.id}
+                issue={issue}
+                caseId={it.case.id}
+                remedies={complaint.remedies.filter(({ issueId }) => issueId === issue.id)}
+                stage={complaint.stage}
+                may={may}
+              />
             ))}
           </tbody>
         </table>
@@ -51,9 +61,15 @@ export function Points({ it, complaint }: PageProps) {
   );
 }
 
-type PointProps = { readonly issue: Issue; readonly stage: number; readonly may: boolean };
+type PointProps = {
+  readonly issue: Issue;
+  readonly caseId: string;
+  readonly remedies: readonly Remedy[];
+  readonly stage: number;
+  readonly may: boolean;
+};
 
-function Point({ issue, stage, may }: PointProps) {
+function Point({ issue, caseId, remedies, stage, may }: PointProps) {
   const [act, setAct] = useState<'find' | 'assess'>();
   const found = issue.findings.at(-1);
   const decided = found !== undefined && found.stage === stage;
@@ -89,7 +105,41 @@ function Point({ issue, stage, may }: PointProps) {
         {act === 'find' && <FindingDialog issue={issue} onClose={() => setAct(undefined)} />}
         {act === 'assess' && <PointDialog issue={issue} onClose={() => setAct(undefined)} />}
       </td>
+      <td>
+        <PutRight caseId={caseId} issue={issue} remedies={remedies} may={may} />
+      </td>
     </tr>
+  );
+}
+
+type PutRightProps = Omit<PointProps, 'stage'>;
+
+/** What is done about a point. First it is decided; a point that was not upheld can still have something put right. */
+function PutRight({ caseId, issue, remedies, may }: PutRightProps) {
+  const [adding, setAdding] = useState(false);
+  const decided = issue.findings.length > 0;
+  return (
+    <>
+      {remedies.length > 0 && (
+        <ul>
+          {remedies.map((remedy) => (
+            <RemedyLine key={remedy.id} remedy={remedy} may={may} />
+          ))}
+        </ul>
+      )}
+      {!decided && remedies.length === 0 && <span className="small quiet">{say('Decide first')}</span>}
+      {may && decided && (
+        <Button
+          weight="bare"
+          icon="plus"
+          aria-label={say('Put it right: point {{number}}', { number: issue.number })}
+          onClick={() => setAdding(true)}
+        >
+          {say('Put it right')}
+        </Button>
+      )}
+      {adding && <RemedyDialog caseId={caseId} issue={issue} onClose={() => setAdding(false)} />}
+    </>
   );
 }
 

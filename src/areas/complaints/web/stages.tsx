@@ -23,19 +23,21 @@ export function Stages({ complaint }: PageProps) {
         <b>{say('Acknowledged')}</b>
         <small>{acknowledgedAt === null ? say('not yet') : when(acknowledgedAt)}</small>
       </li>
-      {stages.map(({ number, title, beganAt, independent }) => (
+      {stages.map(({ number, title, beganAt, answeredAt, independent }) => (
         <li
           key={number}
-          className={number < stage ? 'is-done' : ''}
+          className={number < stage || answeredAt !== null ? 'is-done' : ''}
           {...(number === stage ? { 'aria-current': 'step' as const } : {})}
         >
           <b>{title}</b>
           <small>
-            {beganAt !== null
-              ? say('Since {{when}}', { when: when(beganAt) })
-              : independent
-                ? keptOut(apart.next)
-                : say('not begun')}
+            {answeredAt !== null
+              ? say('Answered {{when}}', { when: when(answeredAt) })
+              : beganAt !== null
+                ? say('Since {{when}}', { when: when(beganAt) })
+                : independent
+                  ? keptOut(apart.next)
+                  : say('not begun')}
           </small>
         </li>
       ))}

@@ -1,5 +1,5 @@
-import { say } from '#ui/words/say.ts';
-import type { Finding, Flag, Grade, Matter } from '../rules/index.ts';
+import { locale, say } from '#ui/words/say.ts';
+import type { ApologyFault, Finding, Flag, Grade, Matter, RemedyKind, SidePart } from '../rules/index.ts';
 
 export const matterWords = (matter: string): string => {
   const words: Readonly<Record<Matter, () => string>> = {
@@ -34,3 +34,47 @@ export const flagWords = (flag: Flag): string =>
     'legal action': say('Legal action announced'),
     'media or parliament': say('Media or parliament'),
   })[flag];
+export const remedyWords = (kind: RemedyKind): string =>
+  ({
+    apology: say('Apology'),
+    acknowledgement: say('Saying that it went wrong'),
+    explanation: say('Explanation or help'),
+    action: say('Doing what was not done'),
+    'decision changed': say('Decision changed'),
+    'record corrected': say('Record corrected'),
+    money: say('Money'),
+    'practice changed': say('Practice changed'),
+  })[kind];
+
+/** What belongs to a remedy of this kind, where people often forget it. */
+export const remedyHint = (kind: RemedyKind): string | undefined =>
+  ({
+    apology: say('Name what it is for, and let somebody senior enough make it.'),
+    acknowledgement: undefined,
+    explanation: undefined,
+    action: undefined,
+    'decision changed': say('Who decides it, and what it becomes.'),
+    'record corrected': undefined,
+    money: say('Put them where they would have been: what was lost, and what it cost them to complain.'),
+    'practice changed': say('So that it does not happen to the next person.'),
+  })[kind];
+
+/** 240.00, in the manner of the officer’s language. The agency knows its currency. */
+export const moneyWords = (cents: number): string =>
+  new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(cents / 100);
+
+export const apologyWords = (why: ApologyFault['why']): string =>
+  ({
+    condition: say('It leaves open whether anything went wrong. Say what did, and that you are sorry for it.'),
+    feeling: say('It is about what they feel, not about what we did. Say what we did.'),
+    any: say('It names nothing. Say what it was and what it did to them.'),
+    nobody: say('Nobody did it. Say that we did.'),
+  })[why];
+
+export const sideWords = (part: SidePart): string =>
+  ({
+    asked: say('what they asked'),
+    needs: say('what they need'),
+    feels: say('how they feel'),
+    expects: say('what they expect'),
+  })[part];

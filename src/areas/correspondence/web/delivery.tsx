@@ -33,7 +33,7 @@ export function useRecall() {
       return caseId;
     },
     onSuccess: () => {
-      toast({ words: say('Taken back. Your text is in the reply box.') });
+      toast({ words: say('Taken back. Your text is a draft again.') });
       void client.invalidateQueries();
     },
   });

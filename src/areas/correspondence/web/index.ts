@@ -1,7 +1,7 @@
 import { createElement, lazy, Suspense } from 'react';
 import type { LettersProps } from '#areas/cases/web/index.ts';
 
-export { Delivery } from './delivery.tsx';
+export { Delivery, useRecall } from './delivery.tsx';
 export { ReplyBox } from './reply-box.tsx';
 export { TemplatesPage } from './templates/templates-page.tsx';
 

@@ -168,3 +168,11 @@ export async function promisersOf(
      order by due_at, id`.execute(db);
   return rows.map(({ caseId, customerId, officerId }) => ({ caseId, customerId, officerId }));
 }
+
+/** Promises by their ids, for whoever may see the case they are on. */
+export async function promisesNamed({ db, now }: Pick<Reading, 'db' | 'now'>, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, ReturnType<ReturnType<typeof shownAs>>>();
+  const { rows } = await sql<PromiseRow>`
+    select ${COLUMNS} from promises.promise p where p.id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map(shownAs(now)).map((promise) => [promise.id, promise]));
+}

@@ -13,6 +13,8 @@ export type NewPromise = {
   readonly dueAt: Instant;
   readonly contactId: string | null;
   readonly quote: string | null;
+  /** Whoever keeps it, where somebody was named for it. Else it goes with the case. */
+  readonly ownerId?: string | null;
 };
 
 type Desk = Pick<CaseDesk, 'live'>;
@@ -34,7 +36,8 @@ export async function makePromise(desk: Desk, work: Work, caseId: string, it: Ne
     madeOnId: caseId,
     customerId: at.customerId,
     teamId: at.teamId,
-    ownerId: at.ownerId ?? me,
+    ownerId: it.ownerId ?? at.ownerId ?? me,
+    named: (it.ownerId ?? null) !== null && it.ownerId !== at.ownerId,
     renewsId: null,
   });
 }
@@ -45,6 +48,7 @@ type Inserting = NewPromise & {
   readonly customerId: string | null;
   readonly teamId: string;
   readonly ownerId: string | null;
+  readonly named: boolean;
   readonly renewsId: string | null;
 };
 
@@ -52,10 +56,10 @@ async function insert(desk: Desk, work: Work, it: Inserting): Promise<string> {
   const id = newId(work.now);
   const { rows } = await sql`
     insert into promises.promise (id, case_id, made_on_id, customer_id, what, made_at, made_by, contact_id, quote, due_at, warn_at,
-                                  owner_id, team_id, state, renews_id)
+                                  owner_id, named, team_id, state, renews_id)
     select ${id}, ${it.caseId}, ${it.madeOnId}, ${it.customerId}::uuid, ${it.what}, ${new Date(work.now)},
            ${work.actor.kind === 'officer' ? work.actor.id : null}::uuid, ${it.contactId}::uuid, ${it.quote}, ${new Date(it.dueAt)},
-           ${new Date(warnAt(work.now, it.dueAt))}, ${it.ownerId}::uuid, ${it.teamId}, 'open', ${it.renewsId}::uuid
+           ${new Date(warnAt(work.now, it.dueAt))}, ${it.ownerId}::uuid, ${it.named}, ${it.teamId}, 'open', ${it.renewsId}::uuid
     returning id`.execute(work.db);
   if (rows.length === 0) throw new Error('a promise was not written');
   // The record says that something was promised, and by when; what it was lies in the promise.
@@ -115,9 +119,9 @@ export async function renewPromise(
   const it = await visiblePromise(work, id);
   if (it.state !== 'open' && it.state !== 'broken') throw settledAlready(it.state);
   refuse(renewRefused(it, { dueAt }, work.now));
-  const { rows } = await sql<{ madeOnId: string; customerId: string | null }>`
+  const { rows } = await sql<{ madeOnId: string; customerId: string | null; named: boolean }>`
     update promises.promise set state = 'renewed', settled_at = ${new Date(work.now)}, settled_by = ${work.actor.id}, words = ${reason}
-     where id = ${id} returning made_on_id as "madeOnId", customer_id as "customerId"`.execute(work.db);
+     where id = ${id} returning made_on_id as "madeOnId", customer_id as "customerId", named`.execute(work.db);
   const [was] = rows;
   if (was === undefined) throw new Error('a locked promise is gone');
   await settled(desk, work, it, 'renewed');
@@ -142,7 +146,10 @@ export async function giveCause(desk: Desk, work: Work, id: string, cause: Cause
   tellOfCase(desk, work, it.caseId);
 }
 
-/** A case that is handed over takes what is still open of its promises along: whoever has the case keeps its word. */
+/**
+ * A case that is handed over takes what is still open of its promises along: whoever has the case keeps its word. What somebody
+ * was named for stays theirs.
+ */
 export async function movePromises(
   work: Work,
   caseId: string,
@@ -150,7 +157,7 @@ export async function movePromises(
 ): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     update promises.promise set owner_id = ${to.ownerId}::uuid, team_id = ${to.teamId}
-     where case_id = ${caseId} and state = 'open' and (owner_id, team_id) is distinct from (${to.ownerId}::uuid, ${to.teamId}::uuid)
+     where case_id = ${caseId} and state = 'open' and not named and (owner_id, team_id) is distinct from (${to.ownerId}::uuid, ${to.teamId}::uuid)
     returning id`.execute(work.db);
   if (rows.length > 0)
     await announce(work, { kind: 'promise.handed-over', caseId, data: { promises: rows.map(({ id }) => id), to } });

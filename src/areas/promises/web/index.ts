@@ -13,3 +13,4 @@ export const Promises = ({ it }: { it: CaseView }) =>
   createElement(Suspense, { fallback: null }, createElement(Strip, { it }));
 
 export { PromiseToday } from './today.tsx';
+export { PromiseRing } from './promise-ring.tsx';

@@ -54,6 +54,7 @@ const KINDS: Readonly<Record<DraftKind, () => { readonly icon: IconName; readonl
   note: () => ({ icon: 'lock', word: say('An internal note') }),
   call: () => ({ icon: 'phone', word: say('A call') }),
   case: () => ({ icon: 'plus', word: say('A new case') }),
+  answer: () => ({ icon: 'flag', word: say('The answer to a complaint') }),
 };
 
 function DraftLine({ one }: { one: HalfWritten }) {
@@ -82,7 +83,11 @@ function Where({ one, words }: { one: HalfWritten; words: string }) {
   const navigate = useNavigate();
   if (one.caseId !== null)
     return (
-      <Link className="what draft-text" to="/case/$id" params={{ id: one.caseId }}>
+      <Link
+        className="what draft-text"
+        to={one.kind === 'answer' ? '/complaint/$id' : '/case/$id'}
+        params={{ id: one.caseId }}
+      >
         {words}
       </Link>
     );
