@@ -48,14 +48,35 @@ async function bench(): Promise<void> {
   if (values.only === '' && !values.quick) writeFileSync(values.out, `${report}\n`);
 }
 
+const tableOf = (cases: number, rows: readonly string[]): string[] => [
+  `## At ${cases.toLocaleString('en')} cases`,
+  '',
+  '| what | measured | at most | |',
+  '|---|---|---|---|',
+  ...rows,
+  '',
+];
+
 async function inTheBrowser(): Promise<void> {
   const { benchWeb } = await import('./web.ts');
   const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'kept-bench-'));
+  const lines: string[] = [];
   try {
-    for (const cases of (values.cases ?? '1000').split(',').map(Number)) await benchWeb(folder, cases, say);
+    for (const cases of (values.cases ?? (values.quick ? '1000' : '1000,1000000')).split(',').map(Number))
+      lines.push(...tableOf(cases, await benchWeb(folder, cases, say)));
   } finally {
     if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
   }
+  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory, ${process.platform}`;
+  const head = [
+    '# What `npm run bench -- --only web` found',
+    '',
+    `Taken on ${new Date().toISOString().slice(0, 10)} in Chromium slowed down four times, on a virtual machine with ${machine}; browser, server`,
+    'and database on the same machine.',
+    '',
+  ];
+  if (!values.quick)
+    writeFileSync(join(import.meta.dirname, 'results-web.md'), `${[...head, ...lines].join('\n').trimEnd()}\n`);
 }
 
 async function measureAt(folder: string, cases: number): Promise<Measured> {

@@ -138,10 +138,11 @@ test('the palette does what a key does, also from a field, and says why somethin
   const field = page.getByLabel('Find cases and people');
   await field.focus();
   await page.keyboard.press('Control+k');
-  await page.getByRole('textbox', { name: 'Find or do' }).waitFor();
+  await page.getByLabel('What you type goes into the form').waitFor();
+  await page.keyboard.type('lic');
   arrived.resolve();
   const palette = page.getByRole('combobox', { name: 'Find or do' });
-  await palette.waitFor();
+  await expect.poll(() => palette.inputValue(), PATIENT).toBe('lic');
   const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await page.keyboard.press('Escape');

@@ -231,3 +231,56 @@ test('a note names a colleague, who finds it; and it looks and is called differe
   await expect.poll(async () => (await dev.get('/api/mentions')).body.mentions.length, PATIENT).toBe(0);
   await his.context().close();
 });
+
+test('keys pressed before a form is there reach it in their order, and its words outlive the form, the window and the day', async () => {
+  const id = await letterOf('A fallen branch');
+  const page = await at.sit(mira, WIDE);
+  const arrived = Promise.withResolvers<void>();
+  await page.route(/(act-dialogs|call-dialog|dialog-box)-[^/]*\.js/, async (route) => {
+    await arrived.promise;
+    await route.continue();
+  });
+  await page.goto(`/desk/case/${id}`);
+  await page.locator('.timeline .entry').first().waitFor();
+  const title = page.getByRole('heading', { level: 1 });
+  await title.focus();
+  await page.keyboard.press('a');
+  await page.getByLabel('What you type goes into the form').waitFor();
+  await page.keyboard.type('lxe', { delay: 5 });
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('ea d');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('May we pay her gate?');
+  expect(await faultsOf(page)).toEqual([]);
+  arrived.resolve();
+  const question = page.getByLabel('What do you want to know?');
+  await expect.poll(() => question.inputValue(), PATIENT).toBe('May we pay her gate?');
+  expect(await page.getByRole('combobox', { name: 'Whom' }).inputValue()).toBe('Lea Der');
+  // Closed without being asked, it is one of the half-written, and stands in its form again on another machine.
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  await expect.poll(() => title.evaluate((it) => it === document.activeElement), PATIENT).toBe(true);
+  await expect
+    .poll(async () => (await mira.get('/api/drafts')).body.drafts.map((one: { body: string }) => one.body), PATIENT)
+    .toContain('May we pay her gate?');
+  await page.context().close();
+  const again = await openCase(id);
+  await again.keyboard.press('a');
+  const kept = again.getByLabel('What do you want to know?');
+  await expect.poll(() => kept.inputValue(), PATIENT).toBe('May we pay her gate?');
+  await again.keyboard.type('Lea D');
+  await again.keyboard.press('Enter');
+  await again.keyboard.press('Control+Enter');
+  await again.getByText('Lea Der has your question.').waitFor();
+  // What was said is a draft no more.
+  await expect
+    .poll(async () =>
+      (await mira.get('/api/drafts')).body.drafts.filter((one: { kind: string }) => one.kind === 'form'),
+    )
+    .toEqual([]);
+  await again.keyboard.press('a');
+  await kept.waitFor();
+  expect(await kept.inputValue()).toBe('');
+  await again.context().close();
+});

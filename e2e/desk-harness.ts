@@ -26,9 +26,9 @@ export type Letter = {
 };
 
 /** The real desk on a real port, with a real browser before it. */
-export async function openBrowserDesk(): Promise<BrowserDesk> {
+export async function openBrowserDesk(settings: Readonly<Record<string, string>> = {}): Promise<BrowserDesk> {
   await builtOnce();
-  const desk = await openTestDesk();
+  const desk = await openTestDesk(settings);
   runWithTheMachine(desk);
   const base = await desk.server.http.listen({ port: 0, host: '127.0.0.1' });
   const browser = await launchChromium();

@@ -24,11 +24,17 @@ test('an officer promises with one key, is offered what they wrote, keeps it, an
   const promises = page.getByRole('region', { name: 'Promises' });
   await promises.getByRole('button', { name: 'Promise something' }).waitFor();
 
-  await page.keyboard.press('p');
+  const keys: string[] = [];
+  const press = async (key: string) => {
+    keys.push(key);
+    await page.keyboard.press(key);
+  };
+  await press('p');
   await page.getByLabel('I will').fill('ring you about the fee tomorrow');
   await page.getByText('“tomorrow” gives the date below.').waitFor();
-  await page.keyboard.press('Enter');
+  await press('Enter');
   await promises.getByText('ring you about the fee', { exact: true }).waitFor();
+  expect(keys).toEqual(['p', 'Enter']);
 
   await mira.post(`/api/cases/${it.id}/reply`, { body: 'Hello Peg. We will post the permit within two weeks.' });
   await promises.getByText('We will post the permit within two weeks.').waitFor();
@@ -39,13 +45,14 @@ test('an officer promises with one key, is offered what they wrote, keeps it, an
   await page.keyboard.press('r');
   await page.keyboard.type('I will look at the map tomorrow. I will call you by Thursday.');
   await page.getByText('Because you wrote “I will” and “tomorrow”.').waitFor();
-  await page.keyboard.press('Escape');
+  await press('Escape');
   await page.getByText('Because you wrote “I will” and “by Thursday”.').waitFor();
   const offered = await new AxeBuilder({ page }).include('.composer').analyze();
   expect(offered.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   if (process.env['KEPT_SHOTS'] !== undefined)
     await page.screenshot({ path: `${process.env['KEPT_SHOTS']}/offer.png` });
-  await page.keyboard.press('Alt+p');
+  await press('Alt+p');
+  expect(keys.slice(2)).toEqual(['Escape', 'Alt+p']);
   await page.getByText(/^Promised with this/).waitFor();
   await page.keyboard.press('Control+Enter');
   await promises.getByText('call you', { exact: true }).waitFor();

@@ -1,89 +1,33 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../src/testing/chromium.ts';
+import { watchRequests } from '../src/testing/quiet-page.ts';
 import { ROOT } from './command.ts';
+import { SHOTS, type Look, type Shot } from './screen-list.ts';
 
 /**
  * Pictures of every screen, made from a running demo: `npm start -- --demo`, then `node scripts/screens.ts`. They go to
  * docs/screens, where somebody looks at them before a change to the frame or the styles is done.
  */
+const OURS = join(ROOT, 'docs/screens');
 const PASSWORD = 'southmark demo 2026';
 const { values } = parseArgs({
-  options: { base: { type: 'string', default: 'http://localhost:3000' }, only: { type: 'string', default: '' } },
+  options: {
+    base: { type: 'string', default: 'http://localhost:3000' },
+    /** Only those whose name holds these letters. */
+    only: { type: 'string', default: '' },
+    folder: { type: 'string', default: OURS },
+    /** As they were taken, for somebody who wants to look closely. */
+    png: { type: 'boolean', default: false },
+  },
 });
-const FOLDER = join(ROOT, 'docs/screens');
 
-type Look = Readonly<Record<string, string>>;
-type Shot = {
-  readonly name: string;
-  readonly path: string;
-  readonly who?: string;
-  readonly width?: number;
-  readonly look?: Look;
-  /** What has to be done before the picture is taken. */
-  readonly then?: (page: Page) => Promise<void>;
-};
-
-const DARK = { theme: 'dark' };
-const press =
-  (...keys: string[]) =>
-  async (page: Page) => {
-    for (const key of keys) await page.keyboard.press(key);
-    await settle(page);
-  };
-const openPeg = async (page: Page) => {
-  await page.goto('/desk/find?q=Doolan');
-  await page.locator('a[href*="/case/"]').first().click();
-  await page.locator('.timeline .entry').first().waitFor();
-  await settle(page);
-};
-const firstLink = (selector: string) => async (page: Page) => {
-  await page.locator(selector).first().click();
-  await settle(page);
-};
-
-const wide = (name: string, path: string, rest: Partial<Shot> = {}): Shot[] => [
-  { name, path, ...rest },
-  { name: `${name}-dark`, path, look: DARK, ...rest },
-  { name: `${name}-390`, path, width: 390, ...rest },
-];
-
-const SHOTS: readonly Shot[] = [
-  { name: 'sign-in', path: '/desk', who: '' },
-  ...wide('home', '/desk'),
-  { name: 'home-contrast', path: '/desk', look: { theme: 'light', contrast: 'more' } },
-  { name: 'home-compact', path: '/desk', look: { density: 'compact' } },
-  { name: 'home-larger', path: '/desk', look: { size: 'larger' } },
-  { name: 'home-from-the-right', path: '/desk', look: { language: 'ar-XB' } },
-  { name: 'home-french', path: '/desk', look: { language: 'fr-CA' } },
-  { name: 'home-2560', path: '/desk', width: 2560 },
-  ...wide('queue', '/desk', { then: firstLink('.queues-of a, .rail a[href*="/queue/"]:visible') }),
-  ...wide('case', '/desk', { then: openPeg }),
-  { name: 'case-1024', path: '/desk', width: 1024, then: openPeg },
-  { name: 'case-french', path: '/desk', look: { language: 'fr-CA' }, then: openPeg },
-  { name: 'palette', path: '/desk', then: press('/') },
-  { name: 'keys', path: '/desk', then: press('?') },
-  ...wide('find', '/desk/find?q=licence'),
-  { name: 'find-nothing', path: '/desk/find?q=zzzzqqq' },
-  ...wide('new-case', '/desk/new'),
-  ...wide('mail-to-sort', '/desk/mail'),
-  ...wide('own-page', '/desk/me'),
-  ...['mail', 'unsent', 'caught', 'people', 'addresses', 'record'].map((page) => ({
-    name: `admin-${page}`,
-    path: `/desk/admin/${page}`,
-    who: 'nadia.osman',
-  })),
-  { name: 'not-here', path: '/desk/case/999-999-X' },
-  { name: 'components', path: '/desk/components', width: 1920 },
-];
-
-/** Nothing is on its way and nothing moves: the same picture comes out of the same desk. */
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
-  await page.evaluate(() => document.fonts.ready);
-}
+/** How sharp WebP is kept. Letters stay clean, and a hundred and more screens stay a few megabytes. */
+const QUALITY = 0.72;
+const USUAL = { theme: 'light', contrast: 'system', density: 'usual', size: 'usual', language: '' };
+const cookies = new Map<string, string>();
 
 async function signIn(who: string): Promise<string> {
   const reply = await fetch(`${values.base}/api/sign-in`, {
@@ -94,9 +38,6 @@ async function signIn(who: string): Promise<string> {
   if (!reply.ok) throw new Error(`${who} cannot sign in at ${values.base}: is the demo running there?`);
   return reply.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
-
-const cookies = new Map<string, string>();
-const USUAL = { theme: 'light', contrast: 'system', density: 'usual', size: 'usual', language: '' };
 
 async function cookieOf(who: string, look: Look): Promise<string> {
   const cookie = cookies.get(who) ?? (await signIn(who));
@@ -109,38 +50,76 @@ async function cookieOf(who: string, look: Look): Promise<string> {
   return cookie;
 }
 
-async function take(browser: Browser, { name, path, who = 'jo.haldane', width = 1440, look = {}, then }: Shot) {
+async function take(browser: Browser, shot: Shot): Promise<Buffer> {
+  const { path, who = '', width = 1440, look = {}, before, then } = shot;
   const context = await browser.newContext({
     baseURL: values.base,
     viewport: { width, height: width < 720 ? 844 : 900 },
     locale: 'en-AU',
     reducedMotion: 'reduce',
+    colorScheme: look['theme'] === 'dark' ? 'dark' : 'light',
   });
-  if (who !== '') {
-    const [key = '', value = ''] = (await cookieOf(who, look)).split('=');
-    await context.addCookies([{ name: key, value, url: values.base }]);
+  try {
+    if (who !== '') {
+      const [key = '', value = ''] = (await cookieOf(who, look)).split('=');
+      await context.addCookies([{ name: key, value, url: values.base }]);
+    }
+    const page = await context.newPage();
+    const { still } = watchRequests(page);
+    await before?.(page);
+    await page.goto(path);
+    await page.locator('h1, .empty h2').first().waitFor();
+    await still();
+    await then?.(page);
+    await still();
+    await page.evaluate(() => document.fonts.ready);
+    return await page.screenshot();
+  } finally {
+    await context.close();
   }
-  const page = await context.newPage();
-  await page.goto(path);
-  await page.locator('h1').first().waitFor();
-  await settle(page);
-  await then?.(page);
-  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
-  await context.close();
 }
 
-mkdirSync(FOLDER, { recursive: true });
+/** The browser that drew it can also press it: WebP is a fraction of PNG. */
+const pressed = (studio: Page, png: Buffer): Promise<Buffer> =>
+  studio
+    .evaluate(
+      async ([data, quality]) => {
+        const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+        const drawn = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+        const canvas = new OffscreenCanvas(drawn.width, drawn.height);
+        canvas.getContext('2d')?.drawImage(drawn, 0, 0);
+        const webp = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/webp', quality })).arrayBuffer());
+        return btoa(Array.from(webp, (byte) => String.fromCharCode(byte)).join(''));
+      },
+      [png.toString('base64'), QUALITY] as const,
+    )
+    .then((text) => Buffer.from(text, 'base64'));
+
+mkdirSync(values.folder, { recursive: true });
 const wanted = SHOTS.filter(({ name }) => name.includes(values.only));
 const browser = await launchChromium();
+const studio = await browser.newPage();
 let missed = 0;
 for (const shot of wanted) {
-  await take(browser, shot).catch((fault: unknown) => {
+  const file = join(values.folder, `${shot.name}.${values.png ? 'png' : 'webp'}`);
+  try {
+    const png = await take(browser, shot);
+    writeFileSync(file, values.png ? png : await pressed(studio, png));
+  } catch (fault) {
     missed += 1;
-    rmSync(join(FOLDER, `${shot.name}.png`), { force: true });
+    rmSync(file, { force: true });
     console.error(`${shot.name}: ${String(fault).split('\n')[0]}`);
-  });
+  }
 }
 await browser.close();
-if (cookies.has('jo.haldane')) await cookieOf('jo.haldane', {});
-console.log(`${wanted.length - missed} pictures in docs/screens, ${missed} missed`);
+// Whoever tries the demo afterwards finds it as it was.
+for (const who of cookies.keys()) await cookieOf(who, {});
+// Pictures of screens that are no more go, from our own folder alone.
+if (values.only === '' && values.folder === OURS)
+  for (const file of readdirSync(OURS))
+    if (file.endsWith('.webp') && !SHOTS.some(({ name }) => file === `${name}.webp`)) rmSync(join(OURS, file));
+const bytes = readdirSync(values.folder).reduce((sum, file) => sum + statSync(join(values.folder, file)).size, 0);
+console.log(
+  `${wanted.length - missed} pictures taken, ${missed} missed. ${values.folder} holds ${(bytes / 1e6).toFixed(1)} MB.`,
+);
 process.exitCode = missed === 0 ? 0 : 1;

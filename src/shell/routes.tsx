@@ -21,7 +21,7 @@ import { TemplatesPage } from '#areas/correspondence/web/index.ts';
 import { SignIn, useMe } from '#areas/identity/web/index.ts';
 import { Empty, Waiting } from '#ui/parts/states.tsx';
 import { Frame } from './frame/frame.tsx';
-import { CasePage, MailToSort, NewCase } from './screens/screens.ts';
+import { CasePage, ComplaintPage, CustomersPage, MailToSort, NewCase } from './screens/screens.tsx';
 import { TODAY_WORDS } from './slots.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NothingHere });
@@ -108,16 +108,11 @@ const oneCase = createRoute({
   },
 });
 
-const ComplaintPage = lazy(() => import('#areas/complaints/web/page/index.ts'));
 const complaint = createRoute({
   ...under('/complaint/$id'),
   component: function OneComplaint() {
     const { id } = complaint.useParams();
-    return (
-      <Suspense fallback={<Waiting what={say('The complaint')} />}>
-        <ComplaintPage key={id} id={id} />
-      </Suspense>
-    );
+    return <ComplaintPage key={id} id={id} />;
   },
 });
 
@@ -147,18 +142,13 @@ const customer = createRoute({
   },
 });
 
-const CustomersPage = lazy(() => import('./screens/customers-page.tsx'));
 const customers = createRoute({
   ...under('/customers'),
   validateSearch: ({ q }: { q?: unknown }): { q: string } => ({ q: text(q) }),
   component: function Customers() {
     const { q } = customers.useSearch();
     const navigate = customers.useNavigate();
-    return (
-      <Suspense fallback={<Waiting what={say('The customers')} />}>
-        <CustomersPage q={q} onQuery={(next) => void navigate({ search: { q: next }, replace: true })} />
-      </Suspense>
-    );
+    return <CustomersPage q={q} onQuery={(next) => void navigate({ search: { q: next }, replace: true })} />;
   },
 });
 

@@ -107,7 +107,7 @@ export const read = question({
     drafts: z.array(
       z.object({
         id,
-        kind: z.enum(['reply', 'note', 'call', 'answer']),
+        kind: z.enum(['reply', 'note', 'call', 'answer', 'form']),
         body: z.string(),
         rest: draftRest,
         version: z.number(),

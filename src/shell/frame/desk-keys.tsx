@@ -1,16 +1,22 @@
-import { lazy, Suspense } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { LogCall, openCall, useQueues } from '#areas/cases/web/index.ts';
 import { useMe } from '#areas/identity/web/index.ts';
 import { NextKey } from '#areas/routing/web/index.ts';
 import { useKeys, type KeyAct } from '#ui/keys/keys.ts';
+import { laterDialog } from '#ui/parts/later.tsx';
 import { say } from '#ui/words/say.ts';
 import { LookDialog } from './look-dialog.tsx';
 import { closeOverlay, openFind, openKeyMap, openLook, useOverlay } from './overlays.ts';
-import { FindSoon } from './find-soon.tsx';
 
-/** Looked at now and then, so it is fetched when somebody asks for it. */
-const KeyMap = lazy(() => import('./key-map.tsx'));
+type OverlayProps = { readonly onClose: () => void };
+const Palette = laterDialog<OverlayProps>(
+  async () => (await import('./palette.tsx')).Palette,
+  () => say('Find or do'),
+);
+const KeyMap = laterDialog<OverlayProps>(
+  async () => (await import('./key-map.tsx')).KeyMap,
+  () => say('The map of keys'),
+);
 
 /** The keys that work anywhere, and what floats over every screen. */
 export function DeskKeys() {
@@ -19,12 +25,8 @@ export function DeskKeys() {
   useKeys([...usePlaces(), ...useWritingPlaces(), ...useAlways()]);
   return (
     <>
-      {me.may('cases.read') && overlay === 'find' && <FindSoon onClose={closeOverlay} />}
-      {overlay === 'keys' && (
-        <Suspense fallback={null}>
-          <KeyMap open onClose={closeOverlay} />
-        </Suspense>
-      )}
+      {me.may('cases.read') && overlay === 'find' && <Palette onClose={closeOverlay} />}
+      {overlay === 'keys' && <KeyMap onClose={closeOverlay} />}
       <LogCall />
       <NextKey />
       <LookDialog open={overlay === 'look'} onClose={closeOverlay} />

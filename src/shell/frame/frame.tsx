@@ -1,8 +1,9 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { DeskSlotsOf, useTextsLeftBehind } from '#areas/cases/web/index.ts';
+import { DeskSlotsOf, useKeepWords, useTextsLeftBehind } from '#areas/cases/web/index.ts';
 import { MeOf, useAskMe, useMe } from '#areas/identity/web/index.ts';
-import { fetchFloating } from '#ui/parts/floating.ts';
+import { fetchFloating } from '#ui/parts/later.tsx';
+import { KeepingBy } from '#ui/parts/kept-words.ts';
 import { Loaded, Notice, Waiting } from '#ui/parts/states.tsx';
 import { Toasts } from '#ui/parts/toast.tsx';
 import { hourOf } from '#ui/time/clock.ts';
@@ -23,7 +24,9 @@ export function Frame() {
         <MeOf told={told}>
           <ZoneOf zone={told.zone}>
             <DeskSlotsOf value={DESK_SLOTS}>
-              <Desk />
+              <Keeping>
+                <Desk />
+              </Keeping>
             </DeskSlotsOf>
           </ZoneOf>
         </MeOf>
@@ -31,6 +34,10 @@ export function Frame() {
     </Loaded>
   );
 }
+
+/** Whoever may not read cases has no half-written texts: what they type lasts as long as its form. */
+const Keeping = ({ children }: { children: ReactNode }) =>
+  useMe().may('cases.read') ? <KeepingBy value={useKeepWords}>{children}</KeepingBy> : children;
 
 function Desk() {
   useLive();
@@ -56,12 +63,9 @@ function Desk() {
   );
 }
 
-/** Once the first screen stands and the browser has nothing better to do, everything else is brought near. */
+/** Once the first screen stands, everything else is brought near. */
 function useFetchingTheRest(): void {
-  useEffect(() => {
-    const soon = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 300));
-    soon(fetchFloating);
-  }, []);
+  useEffect(fetchFloating, []);
 }
 
 /** The window is called what its screen is called. A screen that knows better says so later, and is not overruled. */

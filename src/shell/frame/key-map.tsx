@@ -28,9 +28,9 @@ const order = (): Readonly<Record<string, string>> => ({
 });
 
 /** Every key that does something on this screen: looked through by typing, changed, or turned off. */
-export default function KeyMap({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function KeyMap({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog title={say('Keys')} open={open} onClose={onClose} wide acts={<Foot onClose={onClose} />}>
+    <Dialog title={say('Keys')} open onClose={onClose} wide acts={<Foot onClose={onClose} />}>
       <Keys />
     </Dialog>
   );

@@ -7,15 +7,14 @@ import { signsOf } from '#ui/keys/clashes.ts';
 import { Key } from '#ui/parts/marks.tsx';
 import { say, sayCount } from '#ui/words/say.ts';
 import { answersTo, type Hit } from './palette-hits.ts';
-import { takeBegun } from './begun.ts';
 import { usePaletteHits, type Found } from './use-palette-hits.ts';
 
 /** Find or do: people, cases and what was said while typing, and everything that can be done here and now. */
-export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function Palette({ onClose }: { onClose: () => void }) {
   return (
     <ModalOverlay
       className="scrim"
-      isOpen={open}
+      isOpen
       isDismissable
       onOpenChange={(now) => {
         if (!now) onClose();
@@ -33,7 +32,7 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
 function Finder({ onClose }: { onClose: () => void }) {
   const list = useId();
   const field = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(takeBegun);
+  const [typed, setTyped] = useState('');
   const [chosenKey, setChosen] = useState<string>();
   const q = typed.trim();
   const type = (text: string) => {

@@ -4,7 +4,7 @@ import { CustomersScreen } from '#areas/customers/web/all/index.ts';
 type CustomersPageProps = { readonly q: string; readonly onQuery: (q: string) => void };
 
 /** Everybody we serve, with whom this officer looked at last. */
-export default function CustomersPage(props: CustomersPageProps) {
+export function CustomersPage(props: CustomersPageProps) {
   return (
     <CustomersScreen {...props}>
       <SeenCustomers />

@@ -1,28 +1,36 @@
-import { Suspense, useState } from 'react';
-import { later } from './floating.ts';
+import { useState } from 'react';
+import { later } from './later.tsx';
+import { useHeldKeys } from './stand-in.tsx';
 import type { UnfoldProps } from './unfold-box.tsx';
 
-const Box = later(async () => ({ default: (await import('./unfold-box.tsx')).UnfoldBox }));
+const Box = later<UnfoldProps>(
+  async () => (await import('./unfold-box.tsx')).UnfoldBox,
+  (props) => <Coming {...props} />,
+);
 
 /** A few fields that open above or below their button and keep the rest of the screen in sight. */
 export function Unfold(props: UnfoldProps) {
   const [pressed, setPressed] = useState(false);
-  const { face, look = 'button' } = props;
-  const standIn = (
-    <button
-      type="button"
-      className={look}
-      aria-haspopup="dialog"
-      aria-expanded={pressed}
-      onClick={() => setPressed(true)}
-    >
-      {face}
-    </button>
-  );
-  if (!pressed) return standIn;
-  return (
-    <Suspense fallback={standIn}>
-      <Box {...props} />
-    </Suspense>
-  );
+  return pressed ? <Box {...props} /> : <Opener {...props} onPress={() => setPressed(true)} />;
 }
+
+function Coming(props: UnfoldProps) {
+  useHeldKeys();
+  return <Opener {...props} expanded />;
+}
+
+type OpenerProps = UnfoldProps & { readonly expanded?: boolean; readonly onPress?: () => void };
+
+const Opener = ({ face, look = 'button', expanded = false, onPress }: OpenerProps) => (
+  <button
+    type="button"
+    className={look}
+    aria-haspopup="dialog"
+    aria-expanded={expanded}
+    onPointerEnter={Box.fetch}
+    onFocus={Box.fetch}
+    onClick={onPress}
+  >
+    {face}
+  </button>
+);

@@ -20,7 +20,7 @@ export const draftRest = z
     papers: z.array(z.object({ id, name: z.string().max(300), size: z.number() })).max(20),
     /** The templates it was made from, in the versions of that moment. */
     templates: z.array(z.object({ id, version: z.number() })).max(20),
-    form: z.record(z.string().max(40), z.string().max(2000)),
+    form: z.record(z.string().max(80), z.string().max(20_000)),
     ...saidWith,
   })
   .partial();
@@ -71,15 +71,15 @@ export const saveDraft = command({
   path: '/api/cases/:id/draft',
   may: 'cases.read',
   params: byId,
-  body: draft.extend({ kind: z.enum(['reply', 'note', 'call', 'answer']) }),
+  body: draft.extend({ kind: z.enum(['reply', 'note', 'call', 'answer', 'form']) }),
   reply: draftSaved,
 });
 
-/** Keeps what is being written where there is no case yet: a call, or a new case. */
+/** Keeps what is being written where there is no case: a call, a new case, or a form about something else. */
 export const saveLooseDraft = command({
   path: '/api/drafts',
-  may: 'cases.open',
-  body: draft.extend({ kind: z.enum(['call', 'case']) }),
+  may: 'cases.read',
+  body: draft.extend({ kind: z.enum(['call', 'case', 'form']) }),
   reply: draftSaved,
 });
 
@@ -97,7 +97,7 @@ export const drafts = question({
     drafts: z.array(
       z.object({
         id,
-        kind: z.enum(['reply', 'note', 'call', 'case', 'answer']),
+        kind: z.enum(['reply', 'note', 'call', 'case', 'answer', 'form']),
         caseId: id.nullable(),
         reference: z.string().nullable(),
         subject: z.string().nullable(),

@@ -13,7 +13,7 @@ import { visibleTo } from './visible.ts';
 export type DraftRest = Readonly<Record<string, unknown>>;
 
 export type DraftToSave = {
-  readonly kind: 'reply' | 'note' | 'call' | 'case' | 'answer';
+  readonly kind: 'reply' | 'note' | 'call' | 'case' | 'answer' | 'form';
   readonly body: string;
   readonly rest?: DraftRest | undefined;
   /** The window that writes. Without it every save replaces the one before. */
@@ -150,7 +150,7 @@ export async function halfWritten({ db, actor }: Reading): Promise<HalfWritten[]
   const { rows } = await sql<Omit<HalfWritten, 'reference'> & { number: number | null }>`
     select d.id, d.kind, d.case_id as "caseId", c.number, c.subject, ${customerName(sql`c.customer_id`)} as "customerName",
            case when d.case_id is null then d.body else left(d.body, ${BEGINNING}) end as body,
-           case when d.case_id is null then d.rest else '{}' end as rest, d.version, d.saved_at as "savedAt"
+           case when d.case_id is null or d.kind = 'form' then d.rest else '{}' end as rest, d.version, d.saved_at as "savedAt"
       from cases.draft d left join cases."case" c on c.id = d.case_id
      where d.officer_id = ${actor.id}::uuid and (d.case_id is null or ${visibleTo(actor)})
      order by d.saved_at desc, d.id desc limit ${MOST_LISTED}`.execute(db);

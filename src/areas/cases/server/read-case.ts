@@ -58,7 +58,7 @@ type Other<Extra> = { number: number; subject: string } & Extra;
 
 type Draft = {
   id: string;
-  kind: 'reply' | 'note' | 'call' | 'answer';
+  kind: 'reply' | 'note' | 'call' | 'answer' | 'form';
   body: string;
   rest: DraftRest;
   version: number;

@@ -152,6 +152,21 @@ describe('what is being written', () => {
     expect(await mine()).toEqual([]);
   });
 
+  test('of a form is kept with each of its fields, on a case and where there is none', async () => {
+    const writer = await desk.officer('Many Forms');
+    const id = await open(writer);
+    const rest = { form: { question: 'May we pay?', 'hand over': 'I am away' } };
+    const text = { kind: 'form', body: 'May we pay?\n\nI am away', rest, writer: HERE, edit: 1 };
+    await writer.post(`/api/cases/${id}/draft`, text);
+    await writer.post('/api/drafts', { ...text, rest: { form: { leave: 'A wedding' } }, body: 'A wedding' });
+    expect((await writer.get('/api/drafts')).body.drafts).toMatchObject([
+      { kind: 'form', caseId: null, rest: { form: { leave: 'A wedding' } } },
+      { kind: 'form', caseId: id, rest },
+    ]);
+    await writer.post(`/api/cases/${id}/draft`, { ...text, body: '', rest: { form: {} }, edit: 2 });
+    expect((await writer.get('/api/drafts')).body.drafts).toMatchObject([{ caseId: null }]);
+  });
+
   test('and not touched for ninety days goes once its writer was told in Today and had a week', async () => {
     const id = await open();
     const sweep = () => sweepDrafts(desk.parts.database.db, desk.time.now);

@@ -11,6 +11,7 @@ export { useSuggestions } from './find/suggestions.ts';
 export { CasePicker } from './acts/case-picker.tsx';
 export { CaseSlotsOf, type CaseSlots } from './slots.tsx';
 export { OtherTexts } from './drafts/others.tsx';
+export { useKeepWords } from './drafts/keep-words.ts';
 export { useDraft, type UsedDraft } from './drafts/use-draft.ts';
 export { useNextCase } from './composer/next-case.ts';
 export { useCalled } from './composer/called.ts';

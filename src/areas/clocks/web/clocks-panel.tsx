@@ -19,7 +19,7 @@ type Reply = ReplyOf<typeof contract.ofCase>;
 export type ClockView = Reply['clocks'][number];
 
 /** What runs on this case. Each line opens into its working. */
-export default function ClocksPanel({ it }: { it: CaseView }) {
+export function ClocksPanel({ it }: { it: CaseView }) {
   const me = useMe();
   const may = me.may('cases.change') && it.case.mergedInto === null;
   const asked = useAsk(contract.ofCase, { params: { id: it.case.id } }, { watch: ['case'], about: it.case.id });
@@ -44,7 +44,7 @@ export default function ClocksPanel({ it }: { it: CaseView }) {
             {may && update !== null && <UpdateOwed it={it} text={update.text} />}
             <ul>
               {shown.map((clock) => (
-                <OneClock key={clock.id} clock={clock} may={may} />
+                <OneClock key={clock.id} caseId={it.case.id} clock={clock} may={may} />
               ))}
             </ul>
           </>
@@ -95,7 +95,9 @@ function standingWords({ state, dueAt }: ClockView, late: boolean, when: (at: nu
 
 const extendable = ({ state, extension }: ClockView): boolean => state === 'running' && (extension?.left ?? 0) > 0;
 
-function OneClock({ clock, may }: { clock: ClockView; may: boolean }) {
+type OneClockProps = { readonly caseId: string; readonly clock: ClockView; readonly may: boolean };
+
+function OneClock({ caseId, clock, may }: OneClockProps) {
   const now = useNow();
   const zone = useZone();
   const [open, setOpen] = useState(false);
@@ -119,7 +121,7 @@ function OneClock({ clock, may }: { clock: ClockView; may: boolean }) {
       </div>
       {may && clock.breachedAt !== null && <WhyMissed clock={clock} />}
       {open && <Receipt clock={clock} />}
-      {extending && <ExtendClock clock={clock} onClose={() => setExtending(false)} />}
+      {extending && <ExtendClock caseId={caseId} clock={clock} onClose={() => setExtending(false)} />}
     </li>
   );
 }

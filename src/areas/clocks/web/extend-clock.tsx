@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { TextArea, TextField } from '#ui/parts/field.tsx';
+import { useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
@@ -22,12 +23,15 @@ const hintFor = (says: readonly string[]): string =>
     ? say('[new date] becomes the date.')
     : say('[new date] becomes the date. It must also name {{what}}.', { what: says.join(', ') });
 
+type ExtendProps = { readonly caseId: string; readonly clock: ClockView; readonly onClose: () => void };
+
 /** More time: how much, why, and the letter that the customer gets in the same act. */
-export function ExtendClock({ clock, onClose }: { clock: ClockView; onClose: () => void }) {
+export function ExtendClock({ caseId, clock, onClose }: ExtendProps) {
   const { rule, extension } = clock;
   const [by, setBy] = useState('5');
   const [reason, setReason] = useState('');
-  const [notice, setNotice] = useState(firstNotice);
+  const [first] = useState(firstNotice);
+  const { words: notice, set: setNotice, end } = useKeptWords({ caseId, field: `extend ${clock.id}` }, first);
   const extend = useTell(contract.extend, {
     onDone: ({ messageId }) => {
       toast({
@@ -36,6 +40,7 @@ export function ExtendClock({ clock, onClose }: { clock: ClockView; onClose: () 
             ? say('Extended. There is no e-mail address: ring or write to them yourself.')
             : say('Extended, and the notice is on its way.'),
       });
+      end();
       onClose();
     },
   });

@@ -1,8 +1,5 @@
-import { createElement, lazy, Suspense } from 'react';
 import type { CaseView } from '#areas/cases/web/index.ts';
-
-const Panel = lazy(() => import('./clocks-panel.tsx'));
+import { later } from '#ui/parts/later.tsx';
 
 /** The clocks of a case, each with its working. They come after the first screen is drawn. */
-export const Clocks = ({ it }: { it: CaseView }) =>
-  createElement(Suspense, { fallback: null }, createElement(Panel, { it }));
+export const Clocks = later<{ it: CaseView }>(async () => (await import('./clocks-panel.tsx')).ClocksPanel);

@@ -3,6 +3,7 @@ import type { CaseView } from '#areas/cases/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { SelectField, TextArea } from '#ui/parts/field.tsx';
+import { inTurn, useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -20,10 +21,11 @@ const firstLetter = (): string =>
 
 /** It is no complaint: why, and how the customer was told so. Whoever is told can still say that it is one. */
 export function AsRequest({ it, contactId, onClose }: Props) {
-  const [reasons, setReasons] = useState('');
+  const caseId = it.case.id;
+  const reasons = useKeptWords({ caseId, field: 'as request: why' });
   const [told, setTold] = useState<Told>('letter');
-  const [letter, setLetter] = useState(firstLetter);
-  const decide = useTell(contract.treatAsRequest, { onDone: onClose });
+  const letter = useKeptWords({ caseId, field: 'as request: letter' }, useState(firstLetter)[0]);
+  const decide = useTell(contract.treatAsRequest, { onDone: inTurn(reasons.end, letter.end, onClose) });
   const ways: { value: Told; label: string }[] = [
     { value: 'letter', label: say('By this letter') },
     { value: 'by telephone', label: say('By telephone') },
@@ -37,8 +39,8 @@ export function AsRequest({ it, contactId, onClose }: Props) {
       onClose={onClose}
       onSubmit={() =>
         decide.mutate({
-          params: { id: it.case.id },
-          body: { contactId, reasons, told, letter: told === 'letter' ? letter : '' },
+          params: { id: caseId },
+          body: { contactId, reasons: reasons.words, told, letter: told === 'letter' ? letter.words : '' },
         })
       }
       acts={
@@ -55,8 +57,8 @@ export function AsRequest({ it, contactId, onClose }: Props) {
         required
         rows={2}
         maxLength={4000}
-        value={reasons}
-        onChange={setReasons}
+        value={reasons.words}
+        onChange={reasons.set}
       />
       <SelectField
         label={say('How they are told')}
@@ -65,7 +67,14 @@ export function AsRequest({ it, contactId, onClose }: Props) {
         onChange={(value) => setTold(ways.find((way) => way.value === value)?.value ?? 'letter')}
       />
       {told === 'letter' && (
-        <TextArea label={say('The letter')} required rows={8} maxLength={20_000} value={letter} onChange={setLetter} />
+        <TextArea
+          label={say('The letter')}
+          required
+          rows={8}
+          maxLength={20_000}
+          value={letter.words}
+          onChange={letter.set}
+        />
       )}
       <Trouble fault={decide.error} />
     </Dialog>

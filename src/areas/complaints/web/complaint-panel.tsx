@@ -17,7 +17,7 @@ import { quoted } from './words.ts';
 export type ComplaintView = ReplyOf<typeof contract.ofCase>;
 
 /** What makes this case a complaint; or what was said that reads like one, and the decision about it. */
-export default function ComplaintPanel({ it }: { it: CaseView }) {
+export function ComplaintPanel({ it }: { it: CaseView }) {
   const me = useMe();
   const may = me.may('cases.change') && it.case.mergedInto === null;
   const asked = useAsk(contract.ofCase, { params: { id: it.case.id } }, { watch: ['case'], about: it.case.id });

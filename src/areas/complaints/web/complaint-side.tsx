@@ -4,6 +4,7 @@ import { useMe, useNameOf, useOfficers, useTeams } from '#areas/identity/web/ind
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { SelectField, TextArea } from '#ui/parts/field.tsx';
+import { inTurn, useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -136,8 +137,8 @@ function NextStage({ it, complaint, onClose }: PageProps & { onClose: () => void
   const who = useWhoMay(complaint.apart.next);
   const [teamId, setTeam] = useState(it.case.teamId);
   const [ownerId, setOwner] = useState('');
-  const [why, setWhy] = useState('');
-  const go = useTell(contract.nextStage, { onDone: onClose });
+  const { words: why, set: setWhy, end } = useKeptWords({ caseId: it.case.id, field: 'next stage' });
+  const go = useTell(contract.nextStage, { onDone: inTurn(end, onClose) });
   const next = complaint.stages[complaint.stage];
   return (
     <Dialog

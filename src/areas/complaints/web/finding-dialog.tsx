@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { Choice, TextArea, TextField } from '#ui/parts/field.tsx';
+import { inTurn, useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -10,14 +11,20 @@ import { FINDINGS, type Finding } from '../rules/index.ts';
 import type { Issue } from './points.tsx';
 import { findingWords } from './words.ts';
 
+type Props = { readonly caseId: string; readonly issue: Issue; readonly onClose: () => void };
+
 /** What was found on a point, why, and by which rule; and where something was found before, why it is changed. */
-export function FindingDialog({ issue, onClose }: { issue: Issue; onClose: () => void }) {
+export function FindingDialog({ caseId, issue, onClose }: Props) {
   const before = issue.findings.at(-1);
   const [finding, setFinding] = useState<Finding>(before?.finding ?? 'upheld');
-  const [reasons, setReasons] = useState(before?.reasons ?? '');
+  const {
+    words: reasons,
+    set: setReasons,
+    end,
+  } = useKeptWords({ caseId, field: `finding ${issue.id}` }, before?.reasons);
   const [cites, setCites] = useState(before?.cites ?? '');
   const [why, setWhy] = useState('');
-  const find = useTell(contract.findOn, { onDone: onClose });
+  const find = useTell(contract.findOn, { onDone: inTurn(end, onClose) });
   return (
     <Dialog
       title={say('Point {{number}}: what was found', { number: issue.number })}

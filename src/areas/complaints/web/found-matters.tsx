@@ -3,6 +3,7 @@ import type { CaseView } from '#areas/cases/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { TextArea } from '#ui/parts/field.tsx';
+import { inTurn, useKeptWords } from '#ui/parts/kept-words.ts';
 import { Notice, Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -56,8 +57,15 @@ function OneMatter({ it, found }: { it: CaseView; found: Found }) {
 }
 
 function NoMatter({ it, found, onClose }: { it: CaseView; found: Found; onClose: () => void }) {
-  const [reasons, setReasons] = useState('');
-  const leave = useTell(contract.startMatter, { onDone: onClose });
+  const {
+    words: reasons,
+    set: setReasons,
+    end,
+  } = useKeptWords({
+    caseId: it.case.id,
+    field: `not ${found.matter}`,
+  });
+  const leave = useTell(contract.startMatter, { onDone: inTurn(end, onClose) });
   return (
     <Dialog
       title={say('Not this: {{what}}', { what: matterWords(found.matter) })}

@@ -1,8 +1,5 @@
-import { createElement, lazy, Suspense } from 'react';
 import type { CaseView } from '#areas/cases/web/index.ts';
-
-const Panel = lazy(() => import('./complaint-panel.tsx'));
+import { later } from '#ui/parts/later.tsx';
 
 /** What makes a case a complaint, or might. It comes after the first screen is drawn. */
-export const Complaint = ({ it }: { it: CaseView }) =>
-  createElement(Suspense, { fallback: null }, createElement(Panel, { it }));
+export const Complaint = later<{ it: CaseView }>(async () => (await import('./complaint-panel.tsx')).ComplaintPanel);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { Pick, SelectField, TextArea, TextField } from '#ui/parts/field.tsx';
+import { inTurn, useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -11,14 +12,12 @@ import type { Issue } from './points.tsx';
 import { TopicField } from './topic-field.tsx';
 import { gradeWords } from './words.ts';
 
-type Props = { readonly caseId?: string; readonly issue?: Issue; readonly onClose: () => void };
+type Props = { readonly caseId: string; readonly issue?: Issue; readonly onClose: () => void };
 
 const EMPTY = {
-  said: '',
   topic: '',
   agency: '',
   wanted: '',
-  evidence: [] as string[],
   severity: 'medium',
   complexity: 'medium',
   impact: 'medium',
@@ -27,16 +26,20 @@ const EMPTY = {
 
 /** A new point in the customer's words, or what is known of one. What they said of it is not changed. */
 export function PointDialog({ caseId, issue, onClose }: Props) {
-  const [form, setForm] = useState({ ...EMPTY, ...issue, evidence: [...(issue?.evidence ?? [])].join('\n') });
+  const [form, setForm] = useState({ ...EMPTY, ...issue });
   const put = (part: Partial<typeof form>) => setForm({ ...form, ...part });
-  const add = useTell(contract.addIssue, { onDone: onClose });
-  const assess = useTell(contract.assessIssue, { onDone: onClose });
-  const { said, topic, agency, wanted, severity, complexity, impact, safety } = form;
-  const evidence = form.evidence.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+  const of = issue?.id ?? 'new';
+  const said = useKeptWords({ caseId, field: `point ${of}` });
+  const proof = useKeptWords({ caseId, field: `proof ${of}` }, issue?.evidence.join('\n'));
+  const onDone = inTurn(said.end, proof.end, onClose);
+  const add = useTell(contract.addIssue, { onDone });
+  const assess = useTell(contract.assessIssue, { onDone });
+  const { topic, agency, wanted, severity, complexity, impact, safety } = form;
+  const evidence = proof.words.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
   const known = { topic, agency, wanted, evidence, severity, complexity, impact, safety };
   const save = () => {
     if (issue !== undefined) assess.mutate({ params: { id: issue.id }, body: known });
-    else if (caseId !== undefined) add.mutate({ params: { id: caseId }, body: { ...known, said } });
+    else add.mutate({ params: { id: caseId }, body: { ...known, said: said.words } });
   };
   return (
     <Dialog
@@ -53,37 +56,41 @@ export function PointDialog({ caseId, issue, onClose }: Props) {
         </>
       }
     >
-      <Said issue={issue} said={said} onSaid={(value) => put({ said: value })} />
+      <Said issue={issue} said={said.words} onSaid={said.set} />
       <TopicField topic={topic} onTopic={(value) => put({ topic: value })} />
-      <TextField
-        label={say('Where it happened')}
-        maxLength={200}
-        value={agency}
-        onChange={(value) => put({ agency: value })}
-      />
-      <TextField
-        label={say('What they want')}
-        maxLength={1000}
-        value={wanted}
-        onChange={(value) => put({ wanted: value })}
-      />
+      <WhereAndWhat agency={agency} wanted={wanted} put={put} />
       <TextArea
         label={say('Evidence')}
         hint={say('One piece on each line.')}
         rows={2}
-        value={form.evidence}
-        onChange={(value) => put({ evidence: value })}
+        value={proof.words}
+        onChange={proof.set}
       />
       <Grades form={form} put={put} />
-      <Pick
-        label={say('Somebody’s safety is at stake')}
-        checked={safety}
-        onChange={(value) => put({ safety: value })}
-      />
+      <Pick label={say('Somebody’s safety is at stake')} checked={safety} onChange={(it) => put({ safety: it })} />
       <Trouble fault={add.error ?? assess.error} />
     </Dialog>
   );
 }
+
+type Told = { readonly agency: string; readonly wanted: string };
+
+const WhereAndWhat = ({ agency, wanted, put }: Told & { put: (part: Partial<Told>) => void }) => (
+  <>
+    <TextField
+      label={say('Where it happened')}
+      maxLength={200}
+      value={agency}
+      onChange={(value) => put({ agency: value })}
+    />
+    <TextField
+      label={say('What they want')}
+      maxLength={1000}
+      value={wanted}
+      onChange={(value) => put({ wanted: value })}
+    />
+  </>
+);
 
 type SaidProps = { readonly issue: Issue | undefined; readonly said: string; readonly onSaid: (said: string) => void };
 

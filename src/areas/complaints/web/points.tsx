@@ -102,8 +102,8 @@ function Point({ issue, caseId, remedies, stage, may }: PointProps) {
             {decided ? say('Change the finding') : say('Say what was found')}
           </Button>
         )}
-        {act === 'find' && <FindingDialog issue={issue} onClose={() => setAct(undefined)} />}
-        {act === 'assess' && <PointDialog issue={issue} onClose={() => setAct(undefined)} />}
+        {act === 'find' && <FindingDialog caseId={caseId} issue={issue} onClose={() => setAct(undefined)} />}
+        {act === 'assess' && <PointDialog caseId={caseId} issue={issue} onClose={() => setAct(undefined)} />}
       </td>
       <td>
         <PutRight caseId={caseId} issue={issue} remedies={remedies} may={may} />

@@ -4,6 +4,7 @@ import type { CaseView } from '#areas/cases/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { Choice, TextArea, TextField } from '#ui/parts/field.tsx';
+import { useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -17,10 +18,11 @@ export function RecordComplaint({ it, contactId, onClose }: Props) {
   const navigate = useNavigate();
   const [how, setHow] = useState<How>(it.case.kind === 'service request' ? 'beside' : 'itself');
   const [subject, setSubject] = useState(it.case.subject);
-  const [wanted, setWanted] = useState('');
+  const { words: wanted, set: setWanted, end } = useKeptWords({ caseId: it.case.id, field: 'wanted' });
   const [learnedOn, setLearnedOn] = useState('');
   const record = useTell(contract.record, {
     onDone: ({ caseId }) => {
+      end();
       onClose();
       if (caseId !== it.case.id) void navigate({ to: '/case/$id', params: { id: caseId } });
     },

@@ -3,6 +3,7 @@ import type { CaseView } from '#areas/cases/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { SelectField, TextArea } from '#ui/parts/field.tsx';
+import { inTurn, useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -22,16 +23,19 @@ const firstLetter = (): string =>
 /** Not taken, which needs a reason of the pack, one's own words, and who outside can look at it. */
 export function RefuseComplaint({ it, complaint, onClose }: Props) {
   const [code, setCode] = useState('');
-  const [reasons, setReasons] = useState('');
-  const [letter, setLetter] = useState(firstLetter);
-  const refuse = useTell(contract.refuse, { onDone: onClose });
+  const caseId = it.case.id;
+  const reasons = useKeptWords({ caseId, field: 'refuse: why' });
+  const letter = useKeptWords({ caseId, field: 'refuse: letter' }, useState(firstLetter)[0]);
+  const refuse = useTell(contract.refuse, { onDone: inTurn(reasons.end, letter.end, onClose) });
   return (
     <Dialog
       title={say('Refuse the complaint')}
       open
       wide
       onClose={onClose}
-      onSubmit={() => refuse.mutate({ params: { id: it.case.id }, body: { code, reasons, letter } })}
+      onSubmit={() =>
+        refuse.mutate({ params: { id: caseId }, body: { code, reasons: reasons.words, letter: letter.words } })
+      }
       acts={
         <>
           <Button onClick={onClose}>{say('Leave it')}</Button>
@@ -56,8 +60,8 @@ export function RefuseComplaint({ it, complaint, onClose }: Props) {
         required
         rows={3}
         maxLength={4000}
-        value={reasons}
-        onChange={setReasons}
+        value={reasons.words}
+        onChange={reasons.set}
       />
       <TextArea
         label={say('The letter')}
@@ -65,8 +69,8 @@ export function RefuseComplaint({ it, complaint, onClose }: Props) {
         required
         rows={8}
         maxLength={20_000}
-        value={letter}
-        onChange={setLetter}
+        value={letter.words}
+        onChange={letter.set}
       />
       <Trouble fault={refuse.error} />
     </Dialog>

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { CaseView } from '#areas/cases/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { TextArea } from '#ui/parts/field.tsx';
+import { inTurn, useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -10,8 +10,8 @@ import * as contract from '../contract.ts';
 
 /** It came after the time limit, and is taken for a reason that somebody gives. */
 export function TakeThoughLate({ it, onClose }: { it: CaseView; onClose: () => void }) {
-  const [reasons, setReasons] = useState('');
-  const take = useTell(contract.takeThoughLate, { onDone: onClose });
+  const { words: reasons, set: setReasons, end } = useKeptWords({ caseId: it.case.id, field: 'take though late' });
+  const take = useTell(contract.takeThoughLate, { onDone: inTurn(end, onClose) });
   return (
     <Dialog
       title={say('Take it though late')}

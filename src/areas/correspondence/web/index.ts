@@ -1,11 +1,9 @@
-import { createElement, lazy, Suspense } from 'react';
 import type { LettersProps } from '#areas/cases/web/index.ts';
+import { later } from '#ui/parts/later.tsx';
 
 export { Delivery, useRecall } from './delivery.tsx';
 export { ReplyBox } from './reply-box.tsx';
 export { TemplatesPage } from './templates/templates-page.tsx';
 
 /** The templates for an answer to many, fetched by the first one. */
-const LettersLater = lazy(() => import('./letters.tsx'));
-export const Letters = (props: LettersProps) =>
-  createElement(Suspense, { fallback: null }, createElement(LettersLater, props));
+export const Letters = later<LettersProps>(async () => (await import('./letters.tsx')).Letters);

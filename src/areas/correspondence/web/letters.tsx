@@ -9,7 +9,7 @@ import * as contract from '../contract.ts';
 import { fillForMany } from '../rules/index.ts';
 
 /** The templates, for an answer to many: what is the same for all of them is filled in here, the rest for each by itself. */
-export default function Letters({ onPick }: LettersProps) {
+export function Letters({ onPick }: LettersProps) {
   const me = useMe();
   const zone = useZone();
   const now = useNow();

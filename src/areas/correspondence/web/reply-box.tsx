@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react';
+import { useRef, type ComponentProps, type ReactNode } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import {
   OtherTexts,
@@ -15,6 +15,7 @@ import {
   type UsedDraft,
 } from '#areas/cases/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
+import { later } from '#ui/parts/later.tsx';
 import { Notice, Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { Refused } from '#ui/wire/call.ts';
@@ -26,10 +27,16 @@ import { useRecall } from './delivery.tsx';
 import { Gaps } from './gaps.tsx';
 import { Attach, Papers } from './papers.tsx';
 import { Recipients, recipientsOf } from './recipients.tsx';
+import type { RichText as Editor } from './rich-text.tsx';
 import { useTemplates, type Template } from './use-templates.ts';
 
-/** The editor that knows a look is fetched by the first answer that wants one. */
-const RichText = lazy(() => import('./rich-text.tsx'));
+type RichTextProps = ComponentProps<typeof Editor> & { readonly meanwhile: ReactNode };
+
+/** The editor that knows a look. Until it is there the words are written without one. */
+const RichText = later<RichTextProps>(
+  async () => (await import('./rich-text.tsx')).RichText,
+  ({ meanwhile }) => meanwhile,
+);
 
 /** Answers the customer and says what happens next, in one act. */
 export function ReplyBox({ it }: { it: CaseView }) {
@@ -72,17 +79,19 @@ export function ReplyBox({ it }: { it: CaseView }) {
         </Button>
         <span className="small quiet hint-of">{say('; puts in a template')}</span>
         <Saved draft={draft} />
-        <span className="push quiet small then-word">{draft.body !== '' && why !== undefined ? why : say('then')}</span>
-        <ThenFields {...then} onSend={send} />
-        <Button
-          weight="main"
-          shortcut="Ctrl ↵"
-          aria-disabled={why !== undefined}
-          busy={reply.isPending}
-          onClick={() => send(false)}
-        >
-          {say('Send')}
-        </Button>
+        <div className="then-and-send">
+          <span className="quiet small then-word">{draft.body !== '' && why !== undefined ? why : say('then')}</span>
+          <ThenFields {...then} onSend={send} />
+          <Button
+            weight="main"
+            shortcut="Ctrl ↵"
+            aria-disabled={why !== undefined}
+            busy={reply.isPending}
+            onClick={() => send(false)}
+          >
+            {say('Send')}
+          </Button>
+        </div>
       </footer>
     </div>
   );
@@ -109,18 +118,17 @@ function Answer({ draft, onSend, templates }: AnswerProps) {
   );
   if (draft.rest.html === undefined) return plain;
   return (
-    <Suspense fallback={plain}>
-      <RichText
-        key={draft.writer}
-        label={say('Your answer')}
-        html={draft.rest.html === '' ? undefined : draft.rest.html}
-        body={draft.body}
-        onChange={({ html, body }) => draft.look(html, body)}
-        onSend={onSend}
-        onLeave={draft.save}
-        calling={templates}
-      />
-    </Suspense>
+    <RichText
+      key={draft.writer}
+      label={say('Your answer')}
+      html={draft.rest.html === '' ? undefined : draft.rest.html}
+      body={draft.body}
+      onChange={({ html, body }) => draft.look(html, body)}
+      onSend={onSend}
+      onLeave={draft.save}
+      calling={templates}
+      meanwhile={plain}
+    />
   );
 }
 

@@ -64,7 +64,7 @@ const EXTENSIONS = [
 ];
 
 /** The answer with bold, lists, quotes and links. It is fetched when an officer asks for it; plain text needs none of it. */
-export default function RichText({ label, html, body, onChange, onSend, onLeave, calling }: RichTextProps) {
+export function RichText({ label, html, body, onChange, onSend, onLeave, calling }: RichTextProps) {
   const list = useId();
   const called = useCalled();
   const [sought, setSought] = useState<Called & { readonly place: number }>();

@@ -24,7 +24,10 @@ export const recordKnownAs = (column: RawBuilder<unknown>): RawBuilder<string> =
 /** For other areas' queries: what the customer needs from us, in one line. */
 export const customerNeeds = (column: RawBuilder<unknown>): RawBuilder<string | null> =>
   sql<string | null>`(select concat_ws('. ', nullif(k.needs, ''),
-                             (select string_agg(concat_ws(' ', nullif(needed.kind, 'other'), needed.language, needed.detail), '. ' order by needed.made_at)
+                             (select string_agg(concat_ws(' ', nullif(needed.kind, 'other'), needed.language,
+                                                         case when needed.kind = 'other' then needed.detail
+                                                              when needed.detail <> '' then '(' || needed.detail || ')' end),
+                                               ', ' order by needed.made_at)
                                 from customers.need needed where needed.customer_id = k.id and needed.ended_at is null))
                         from customers.customer k where k.id = ${column})`;
 

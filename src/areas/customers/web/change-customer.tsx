@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { SelectField, TextArea, TextField } from '#ui/parts/field.tsx';
+import { inTurn, useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -12,8 +13,12 @@ import { languageOf, languageOptions } from './languages.ts';
 export function ChangeCustomer({ it, onClose }: { it: CustomerView; onClose: () => void }) {
   const [name, setName] = useState(it.customer.name);
   const [language, setLanguage] = useState(it.customer.language ?? '');
-  const [needs, setNeeds] = useState(it.customer.needs);
-  const change = useTell(contract.change, { onDone: onClose });
+  const {
+    words: needs,
+    set: setNeeds,
+    end,
+  } = useKeptWords({ caseId: null, field: `needs of ${it.customer.id}` }, it.customer.needs);
+  const change = useTell(contract.change, { onDone: inTurn(end, onClose) });
   const send = () =>
     change.mutate({
       params: { id: it.customer.id },

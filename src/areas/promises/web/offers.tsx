@@ -10,7 +10,7 @@ import { say, sayWith } from '#ui/words/say.ts';
 import { useFound, type Found } from './find-date.ts';
 
 /** What a text would promise, while it is written: offered with the words that led to it, and never made by itself. */
-export default function Offers({ text, promises, notPromised, onAccept, onPass, onDrop }: OffersProps) {
+export function Offers({ text, promises, notPromised, onAccept, onPass, onDrop }: OffersProps) {
   const found = useFound(text);
   const settled = [...promises.map(({ quote }) => quote), ...notPromised];
   const offer = found.find(({ quote }) => stillSaid(text, quote) && !settled.includes(quote));

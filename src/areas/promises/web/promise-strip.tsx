@@ -18,7 +18,7 @@ export type PromiseView = Reply['promises'][number];
 type Offer = Reply['offers'][number];
 
 /** What we promised on this case, what reads like a promise and is not one yet, and the way to make one. */
-export default function PromiseStrip({ it }: { it: CaseView }) {
+export function PromiseStrip({ it }: { it: CaseView }) {
   const me = useMe();
   const may = me.may('cases.change') && it.case.mergedInto === null;
   const [making, setMaking] = useState(false);

@@ -3,6 +3,7 @@ import { DAY } from '#kernel/time.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { TextArea } from '#ui/parts/field.tsx';
+import { inTurn, useKeptWords } from '#ui/parts/kept-words.ts';
 import { MomentField } from '#ui/parts/moment-field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
@@ -15,8 +16,8 @@ type SettleProps = { readonly promise: PromiseView; readonly onClose: () => void
 /** Another time, and what the customer was told. The customer reads the reason on their page. */
 export function RenewPromise({ promise, onClose }: SettleProps) {
   const [dueAt, setDueAt] = useState(promise.dueAt + DAY);
-  const [reason, setReason] = useState('');
-  const renew = useTell(contract.renew, { onDone: onClose });
+  const { words: reason, set: setReason, end } = useKeptWords({ caseId: promise.caseId, field: `renew ${promise.id}` });
+  const renew = useTell(contract.renew, { onDone: inTurn(end, onClose) });
   return (
     <Dialog
       title={say('Renew: {{what}}', { what: promise.what })}
@@ -48,8 +49,8 @@ export function RenewPromise({ promise, onClose }: SettleProps) {
 
 /** The customer no longer needs it. */
 export function ReleasePromise({ promise, onClose }: SettleProps) {
-  const [words, setWords] = useState('');
-  const release = useTell(contract.release, { onDone: onClose });
+  const { words, set: setWords, end } = useKeptWords({ caseId: promise.caseId, field: `release ${promise.id}` });
+  const release = useTell(contract.release, { onDone: inTurn(end, onClose) });
   return (
     <Dialog
       title={say('Release: {{what}}', { what: promise.what })}

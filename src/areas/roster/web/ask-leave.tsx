@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { SelectField, TextArea, TextField } from '#ui/parts/field.tsx';
+import { useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
@@ -14,10 +15,11 @@ export function AskLeave({ today, onClose }: { today: string; onClose: () => voi
   const [kind, setKind] = useState<LeaveKind>('holiday');
   const [firstDay, setFirstDay] = useState(today);
   const [lastDay, setLastDay] = useState('');
-  const [words, setWords] = useState('');
+  const { words, set: setWords, end } = useKeptWords({ caseId: null, field: 'leave' });
   const last = lastDay === '' ? firstDay : lastDay;
   const ask = useTell(contract.askLeave, {
     onDone: () => {
+      end();
       toast({ words: say('Asked for {{days}}. Your leader decides.', { days: daysName(firstDay, last) }) });
       onClose();
     },

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useMe } from '#areas/identity/web/index.ts';
 import { MINUTE } from '#kernel/time.ts';
 import { Icon, type IconName } from '#ui/icons/icon.tsx';
 import { useKeys, type KeyAct } from '#ui/keys/keys.ts';
+import { laterDialog } from '#ui/parts/later.tsx';
 import { Key } from '#ui/parts/marks.tsx';
 import { hourOf } from '#ui/time/clock.ts';
 import { useZone } from '#ui/time/now.tsx';
@@ -16,7 +17,9 @@ import './presence.css';
 
 export type OwnPresence = ReplyOf<typeof contract.presence>;
 
-const PresenceDialog = lazy(() => import('./presence-dialog.tsx'));
+const PresenceDialog = laterDialog<{ own: OwnPresence; onClose: () => void }>(
+  async () => (await import('./presence-dialog.tsx')).PresenceDialog,
+);
 
 const ICONS: Readonly<Record<Presence, IconName>> = {
   available: 'tick',
@@ -58,11 +61,7 @@ function PresenceButton({ open, setOpen }: ButtonProps) {
         </span>
         <Key>{say('B')}</Key>
       </button>
-      {open && (
-        <Suspense fallback={null}>
-          <PresenceDialog own={own} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <PresenceDialog own={own} onClose={() => setOpen(false)} />}
     </>
   );
 }

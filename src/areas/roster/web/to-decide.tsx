@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { TextArea } from '#ui/parts/field.tsx';
+import { useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { longDay } from '#ui/time/clock.ts';
@@ -141,9 +142,17 @@ function OneSwap({ swap, zone, onDecline }: Deciding & { swap: Waiting['swaps'][
 
 /** With the reason, which the officer reads. */
 function Decline({ declining, onClose }: { declining: Declining; onClose: () => void }) {
-  const [reason, setReason] = useState('');
-  const leave = useTell(contract.declineLeave, { onDone: onClose });
-  const swap = useTell(contract.declineSwap, { onDone: onClose });
+  const {
+    words: reason,
+    set: setReason,
+    end,
+  } = useKeptWords({ caseId: null, field: `decline ${declining.kind} ${declining.id}` });
+  const onDone = () => {
+    end();
+    onClose();
+  };
+  const leave = useTell(contract.declineLeave, { onDone });
+  const swap = useTell(contract.declineSwap, { onDone });
   const decline = declining.kind === 'leave' ? leave : swap;
   return (
     <Dialog

@@ -15,7 +15,7 @@ import { reasonWords, skillIn, waitWords, type Names } from './words.ts';
 export type Routing = ReplyOf<typeof contract.ofCase>;
 
 /** Why a case came to whoever has it, or what it waits for. That it is open here is told, so that it does not go back. */
-export default function CaseRouting({ it }: { it: CaseView }) {
+export function CaseRouting({ it }: { it: CaseView }) {
   const zone = useZone();
   const officers = useOfficers();
   const asked = useAsk(contract.ofCase, { params: { id: it.case.id } }, { watch: ['case', 'routing'], every: 5000 });

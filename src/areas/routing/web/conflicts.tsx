@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useMe, useOfficers } from '#areas/identity/web/index.ts';
 import { useKeys } from '#ui/keys/keys.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { SelectField, TextArea, type Option } from '#ui/parts/field.tsx';
+import { inTurn, useKeptWords, type KeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -105,37 +106,24 @@ const useOfficerOptions = (none: string): readonly Option[] => [
 type AddProps = { readonly caseId: string; readonly hasCustomer: boolean; readonly onClose: () => void };
 
 function AddConflict({ caseId, hasCustomer, onClose }: AddProps) {
-  const [form, setForm] = useState({ officerId: '', about: 'case', kind: 'conflict of interest', reason: '' });
+  const [form, setForm] = useState({ officerId: '', about: 'case', kind: 'conflict of interest' });
   const set = (name: keyof typeof form) => (value: string) => setForm({ ...form, [name]: value });
-  const add = useTell(contract.addConflict, { onDone: onClose });
-  const { officerId, reason } = form;
+  const reason = useKeptWords({ caseId, field: 'who must not' });
+  const add = useTell(contract.addConflict, { onDone: inTurn(reason.end, onClose) });
+  const { officerId } = form;
   const kind = form.kind === 'decided it before' ? form.kind : 'conflict of interest';
   const about = form.about === 'customer' ? form.about : 'case';
   return (
-    <Dialog
+    <ForTheRecord
       title={say('Who must not have it')}
-      open
+      act={say('Keep it from them')}
+      reason={reason}
+      officerId={officerId}
+      onOfficer={set('officerId')}
+      sending={add}
+      onSend={() => add.mutate({ params: { id: caseId }, body: { officerId, about, kind, reason: reason.words } })}
       onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{say('Cancel')}</Button>
-          <Button
-            weight="main"
-            busy={add.isPending}
-            disabled={officerId === '' || reason.trim() === ''}
-            onClick={() => add.mutate({ params: { id: caseId }, body: { officerId, about, kind, reason } })}
-          >
-            {say('Keep it from them')}
-          </Button>
-        </>
-      }
     >
-      <SelectField
-        label={say('Officer')}
-        value={officerId}
-        options={useOfficerOptions(say('Choose an officer'))}
-        onChange={set('officerId')}
-      />
       <SelectField
         label={say('What they must not have')}
         value={about}
@@ -154,51 +142,90 @@ function AddConflict({ caseId, hasCustomer, onClose }: AddProps) {
         ]}
         onChange={set('kind')}
       />
-      <TextArea label={say('In a sentence, for the record')} value={reason} maxLength={500} onChange={set('reason')} />
-      <Trouble fault={add.error} kept={say('What you wrote is still here.')} />
-    </Dialog>
+    </ForTheRecord>
   );
 }
 
 function SetSole({ customerId, onClose }: { readonly customerId: string; readonly onClose: () => void }) {
-  const [form, setForm] = useState({ officerId: '', deputyId: '', reason: '' });
+  const [form, setForm] = useState({ officerId: '', deputyId: '' });
   const set = (name: keyof typeof form) => (value: string) => setForm({ ...form, [name]: value });
-  const tell = useTell(contract.setSoleContact, { onDone: onClose });
-  const { officerId, deputyId, reason } = form;
-  const body = { officerId, deputyId: deputyId === '' ? null : deputyId, reason };
+  const reason = useKeptWords({ caseId: null, field: `alone for ${customerId}` });
+  const tell = useTell(contract.setSoleContact, { onDone: inTurn(reason.end, onClose) });
+  const { officerId, deputyId } = form;
+  const body = { officerId, deputyId: deputyId === '' ? null : deputyId, reason: reason.words };
   return (
-    <Dialog
+    <ForTheRecord
       title={say('One officer alone')}
-      open
+      act={say('So be it')}
+      reason={reason}
+      officerId={officerId}
+      onOfficer={set('officerId')}
+      sending={tell}
+      onSend={() => tell.mutate({ params: { id: customerId }, body })}
       onClose={onClose}
-      acts={
-        <>
-          <Button onClick={onClose}>{say('Cancel')}</Button>
-          <Button
-            weight="main"
-            busy={tell.isPending}
-            disabled={officerId === '' || reason.trim() === ''}
-            onClick={() => tell.mutate({ params: { id: customerId }, body })}
-          >
-            {say('So be it')}
-          </Button>
-        </>
-      }
     >
-      <SelectField
-        label={say('Officer')}
-        value={officerId}
-        options={useOfficerOptions(say('Choose an officer'))}
-        onChange={set('officerId')}
-      />
       <SelectField
         label={say('Deputy while they are absent')}
         value={deputyId}
         options={useOfficerOptions(say('Nobody: it waits for them'))}
         onChange={set('deputyId')}
       />
-      <TextArea label={say('In a sentence, for the record')} value={reason} maxLength={500} onChange={set('reason')} />
-      <Trouble fault={tell.error} kept={say('What you wrote is still here.')} />
+    </ForTheRecord>
+  );
+}
+
+type ForTheRecordProps = {
+  readonly title: string;
+  readonly act: string;
+  readonly reason: KeptWords;
+  readonly officerId: string;
+  readonly onOfficer: (id: string) => void;
+  readonly sending: { readonly isPending: boolean; readonly error: Error | null };
+  readonly onSend: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** An officer, what is said of them, and why: what is missing is said when it is sent. */
+function ForTheRecord({ title, act, reason, officerId, onOfficer, sending, ...rest }: ForTheRecordProps) {
+  const [tried, setTried] = useState(false);
+  const { onSend, onClose, children } = rest;
+  const send = () => {
+    setTried(true);
+    if (officerId !== '' && reason.words.trim() !== '') onSend();
+  };
+  return (
+    <Dialog
+      title={title}
+      open
+      onClose={onClose}
+      onSubmit={send}
+      acts={
+        <>
+          <Button onClick={onClose}>{say('Cancel')}</Button>
+          <Button type="submit" weight="main" busy={sending.isPending}>
+            {act}
+          </Button>
+        </>
+      }
+    >
+      <SelectField
+        label={say('Officer')}
+        autoFocus
+        value={officerId}
+        options={useOfficerOptions(say('Choose an officer'))}
+        fault={tried && officerId === '' ? say('Choose an officer.') : undefined}
+        onChange={onOfficer}
+      />
+      {children}
+      <TextArea
+        label={say('In a sentence, for the record')}
+        value={reason.words}
+        maxLength={500}
+        fault={tried && reason.words.trim() === '' ? say('Say in a sentence why.') : undefined}
+        onChange={reason.set}
+      />
+      <Trouble fault={sending.error} kept={say('What you wrote is still here.')} />
     </Dialog>
   );
 }

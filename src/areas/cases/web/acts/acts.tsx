@@ -1,4 +1,4 @@
-import { later } from '#ui/parts/later.tsx';
+import { laterDialog } from '#ui/parts/later.tsx';
 import { say } from '#ui/words/say.ts';
 import type { CaseView } from '../types.ts';
 
@@ -16,12 +16,8 @@ export type ActName =
   | 'link';
 export type ActProps = { readonly it: CaseView; readonly onClose: () => void };
 
-/** The dialogs come apart from the rest of the desk, before they are asked for: a case is on the screen sooner. */
-const dialogs = later<ActProps & { readonly act: ActName }>(
-  () => import('./act-dialogs.tsx').then(({ ActDialog }) => ActDialog),
+/** The act that is being done to the case, in its dialog. The dialogs come apart from the rest of the desk, before they are asked for: a case is on the screen sooner. */
+export const Acts = laterDialog<ActProps & { readonly act: ActName }>(
+  async () => (await import('./act-dialogs.tsx')).ActDialog,
   () => say('The form'),
 );
-
-/** The act that is being done to the case, in its dialog. */
-export const Acts = dialogs.View;
-export const fetchActs = dialogs.fetch;

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { TextArea } from '#ui/parts/field.tsx';
+import { useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
@@ -18,11 +19,12 @@ const MOST_SHOWN = 7;
 /** Asks a colleague or the team what they would do. Question and answer stay on the case, for whoever reads it later. */
 export function AskAdvice({ it, onClose }: ActProps) {
   const [whom, setWhom] = useState<Somebody>();
-  const [question, setQuestion] = useState('');
+  const { words: question, set: setQuestion, end } = useKeptWords({ caseId: it.case.id, field: 'question' });
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const ask = useTell(contract.askAdvice, {
     onDone: () => {
+      end();
       onClose();
       toast({ words: say('{{name}} has your question.', { name: whom?.label ?? '' }) });
     },

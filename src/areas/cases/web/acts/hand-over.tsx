@@ -5,6 +5,7 @@ import { useMe } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { TextArea, TextField } from '#ui/parts/field.tsx';
+import { useKeptWords } from '#ui/parts/kept-words.ts';
 import { MomentField } from '#ui/parts/moment-field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
@@ -124,11 +125,16 @@ function useHandOver(it: CaseView, onClose: () => void) {
   const first = useFirstSaid(it);
   const [typed, setTyped] = useState('');
   const [to, setTo] = useState<Somebody>();
-  const [why, setWhy] = useState('');
+  const { words: why, set: setWhy, end } = useKeptWords({ caseId: it.case.id, field: 'hand over' });
   const [said, setSaid] = useState<Said>(first);
   const [refused, setRefused] = useState<{ to?: string; why?: string }>({});
   const after = useAfter(it, onClose);
-  const give = useTell(contract.handOver, { onDone: ({ handOverId }) => after(handOverId, to?.label ?? '', to) });
+  const give = useTell(contract.handOver, {
+    onDone: ({ handOverId }) => {
+      end();
+      after(handOverId, to?.label ?? '', to);
+    },
+  });
   const send = () => {
     const missing = {
       ...(to === undefined ? { to: say('Choose somebody from the list.') } : {}),

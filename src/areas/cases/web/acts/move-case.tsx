@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { SelectField, TextArea, TextField } from '#ui/parts/field.tsx';
+import { useKeptWords } from '#ui/parts/kept-words.ts';
 import { MomentField } from '#ui/parts/moment-field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
@@ -50,10 +51,11 @@ export function MoveCase({ it, onClose, toward }: MoveProps) {
     moves.find(({ state: one }) => one === 'answered')?.state ?? moves[0]?.state ?? '',
   );
   const [next, setNext] = useNext(it);
-  const [why, setWhy] = useState('');
+  const { words: why, set: setWhy, end } = useKeptWords({ caseId: it.case.id, field: 'move' });
   const ends = moves.find((one) => one.state === state)?.phase === 'closed';
   const move = useTell(contract.move, {
     onDone: () => {
+      end();
       onClose();
       toast({ words: `${sentence(state)}.` });
     },

@@ -1,4 +1,4 @@
-import { say } from '#ui/words/say.ts';
+import { say, sayCount } from '#ui/words/say.ts';
 
 export type ActName = 'hand over' | 'queue' | 'priority' | 'next' | 'tag' | 'close' | 'answer';
 
@@ -31,3 +31,15 @@ const NAMES: Readonly<Record<ActName, () => string>> = {
   close: () => say('Close'),
 };
 export const actName = (name: ActName): string => NAMES[name]();
+
+const DOING: Readonly<Record<ActName, (count: number) => string>> = {
+  answer: (count) => sayCount(count, 'Answer {{count}} case', 'Answer {{count}} cases'),
+  'hand over': (count) => sayCount(count, 'Hand over {{count}} case', 'Hand over {{count}} cases'),
+  queue: (count) => sayCount(count, 'Move {{count}} case', 'Move {{count}} cases'),
+  next: (count) => sayCount(count, 'Set the step of {{count}} case', 'Set the step of {{count}} cases'),
+  priority: (count) => sayCount(count, 'Change {{count}} case', 'Change {{count}} cases'),
+  tag: (count) => sayCount(count, 'Tag {{count}} case', 'Tag {{count}} cases'),
+  close: (count) => sayCount(count, 'Close {{count}} case', 'Close {{count}} cases'),
+};
+/** What the button does, with to how many. */
+export const doing = (name: ActName, count: number): string => DOING[name](count);

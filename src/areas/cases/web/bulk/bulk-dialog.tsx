@@ -11,7 +11,7 @@ import { useActName } from '#ui/wire/use-ask.ts';
 import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import type { ListRow } from '../lists/use-list.ts';
-import { actName, type ActName } from './acts.ts';
+import { actName, doing, type ActName } from './acts.ts';
 import { BulkFields } from './bulk-fields.tsx';
 import { actOf, begin, endsOf, type BulkAct } from './draft.ts';
 import { Outcomes, type Outcome } from './outcomes.tsx';
@@ -54,9 +54,7 @@ export function BulkDialog({ act, cases, onClose, onDone }: BulkDialogProps) {
         <>
           <Button onClick={onClose}>{say('Leave them')}</Button>
           <Button type="submit" weight="main" shortcut="Ctrl ↵" aria-disabled={!ready} busy={carry.isPending}>
-            {ready
-              ? sayCount(changes, '{{act}} {{count}} case', '{{act}} {{count}} cases', { act: actName(act) })
-              : say('Nothing to do yet')}
+            {ready ? doing(act, changes) : say('Nothing to do yet')}
           </Button>
         </>
       }

@@ -26,7 +26,7 @@ import type { CallAbout } from './open-call.ts';
 type CallDialogProps = { readonly about: CallAbout; readonly onClose: () => void };
 
 /** A call: who, what was said, what came of it and what happens next, in one form that the keyboard alone fills. */
-export default function CallDialog({ about, onClose }: CallDialogProps) {
+export function CallDialog({ about, onClose }: CallDialogProps) {
   const navigate = useNavigate();
   const [opened] = useState(Date.now);
   const fresh = useMemo(() => beginningOf(about, opened), [about, opened]);

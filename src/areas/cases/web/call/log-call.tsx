@@ -1,17 +1,14 @@
-import { Suspense } from 'react';
-import { later } from '#ui/parts/floating.ts';
+import { laterDialog } from '#ui/parts/later.tsx';
+import { say } from '#ui/words/say.ts';
 import { closeCall, useCallAbout, type CallAbout } from './open-call.ts';
 
-/** The form is brought near once the first screen stands, so that nobody on the line waits for it. */
-const CallDialog = later<{ about: CallAbout; onClose: () => void }>(() => import('./call-dialog.tsx'));
+const CallDialog = laterDialog<{ about: CallAbout; onClose: () => void }>(
+  async () => (await import('./call-dialog.tsx')).CallDialog,
+  () => say('The form for a call'),
+);
 
 /** A call can be logged from any screen. */
 export function LogCall() {
   const about = useCallAbout();
-  if (about === undefined) return null;
-  return (
-    <Suspense>
-      <CallDialog about={about} onClose={closeCall} />
-    </Suspense>
-  );
+  return about === undefined ? null : <CallDialog about={about} onClose={closeCall} />;
 }

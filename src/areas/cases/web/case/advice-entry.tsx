@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { useMe, useNameOf, useTeams } from '#areas/identity/web/index.ts';
 import { useKeys } from '#ui/keys/keys.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Entry, Prose } from '#ui/parts/entry.tsx';
 import { TextArea } from '#ui/parts/field.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
+import { useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
@@ -89,8 +89,13 @@ export function useWayToAnswer(): (() => void) | undefined {
 /** One field, because whoever is asked has their own work to go back to. */
 function AnswerBox({ advice }: { advice: AdviceView }) {
   const me = useMe();
-  const [text, setText] = useState('');
-  const answer = useTell(contract.answerAdvice, { onDone: () => toast({ words: say('They have your answer.') }) });
+  const { words: text, set: setText, end } = useKeptWords({ caseId: advice.caseId, field: `advice ${advice.id}` });
+  const answer = useTell(contract.answerAdvice, {
+    onDone: () => {
+      end();
+      toast({ words: say('They have your answer.') });
+    },
+  });
   const send = () => {
     if (text.trim() !== '' && !answer.isPending) answer.mutate({ params: { id: advice.id }, body: { answer: text } });
   };

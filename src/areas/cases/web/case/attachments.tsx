@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Icon } from '#ui/icons/icon.tsx';
-import { later } from '#ui/parts/later.tsx';
+import { laterDialog } from '#ui/parts/later.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
 import { say } from '#ui/words/say.ts';
 import type { CaseEntry, CaseView } from '../types.ts';
@@ -8,8 +8,8 @@ import { sizeWords } from '../words.ts';
 
 export type Paper = CaseEntry['attachments'][number];
 
-const viewer = later<ViewerProps>(
-  () => import('./viewer.tsx').then(({ Viewer }) => Viewer),
+const Viewer = laterDialog<ViewerProps>(
+  async () => (await import('./viewer.tsx')).Viewer,
   () => say('The attachment'),
 );
 export type ViewerProps = {
@@ -34,8 +34,8 @@ export function Attachments({ of, it }: { of: CaseEntry; it: CaseView }) {
             <button
               type="button"
               className="paper"
-              onPointerEnter={viewer.fetch}
-              onFocus={viewer.fetch}
+              onPointerEnter={Viewer.fetch}
+              onFocus={Viewer.fetch}
               onClick={() => setOpen(paper.id)}
             >
               <Icon name="clip" /> {paper.name} <span className="faint">{sizeWords(paper.size)}</span>
@@ -45,12 +45,7 @@ export function Attachments({ of, it }: { of: CaseEntry; it: CaseView }) {
         ))}
       </ul>
       {open !== undefined && (
-        <viewer.View
-          papers={it.entries.flatMap(papersOf)}
-          at={open}
-          onGo={setOpen}
-          onClose={() => setOpen(undefined)}
-        />
+        <Viewer papers={it.entries.flatMap(papersOf)} at={open} onGo={setOpen} onClose={() => setOpen(undefined)} />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMe } from '#areas/identity/web/index.ts';
 import { useKeys } from '#ui/keys/keys.ts';
@@ -7,7 +7,7 @@ import { Due, useNow } from '#ui/time/now.tsx';
 import { useAsk } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
-import { Acts, fetchActs, type ActName } from '../acts/acts.tsx';
+import { Acts, type ActName } from '../acts/acts.tsx';
 import { Composer } from '../composer/composer.tsx';
 import { neighbourOf, useWarmNeighbours } from '../lists/last-list.ts';
 import { Side } from '../side/side.tsx';
@@ -52,7 +52,7 @@ function Case({ it, at }: { it: CaseView; at: number }) {
   const [act, setAct] = useState<ActName>();
   const [sideOpen, setSideOpen] = useState(false);
   useCaseKeys(it, setAct);
-  useEffect(fetchActs, []);
+  useEffect(() => Acts.fetch(), []);
   const fresh = useMemo(
     () => freshSince(it.entries, visit.seenAt, me.officer.id),
     [it.entries, visit.seenAt, me.officer.id],
@@ -80,9 +80,18 @@ function Case({ it, at }: { it: CaseView; at: number }) {
 /** On a phone the head scrolls away with the page; what it is about and what is late stay in sight. */
 function InSight({ it }: { it: CaseView }) {
   const now = useNow();
+  const place = useRef<HTMLParagraphElement>(null);
+  const [gone, setGone] = useState(false);
   const { subject, nextDueAt } = it.case;
+  useEffect(() => {
+    const head = place.current?.parentElement?.querySelector(':scope > .head');
+    if (!head) return undefined;
+    const watch = new IntersectionObserver(([seen]) => setGone(seen?.isIntersecting === false));
+    watch.observe(head);
+    return () => watch.disconnect();
+  }, []);
   return (
-    <p className="in-sight" aria-hidden="true">
+    <p ref={place} className={gone ? 'in-sight is-needed' : 'in-sight'} aria-hidden="true">
       <b className="cut">{subject}</b>
       {nextDueAt !== null && <Due at={nextDueAt} now={now} />}
     </p>

@@ -1,11 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { later } from '#ui/parts/later.tsx';
 import { Waiting } from '#ui/parts/states.tsx';
 import { say } from '#ui/words/say.ts';
 
-const DraftsScreen = lazy(() => import('./drafts-screen.tsx'));
-
-export const DraftsPage = () => (
-  <Suspense fallback={<Waiting what={say('What you have begun')} />}>
-    <DraftsScreen />
-  </Suspense>
+export const DraftsPage = later(
+  async () => (await import('./drafts-screen.tsx')).DraftsScreen,
+  () => <Waiting what={say('What you have begun')} />,
 );

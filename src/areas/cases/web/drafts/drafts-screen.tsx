@@ -16,7 +16,7 @@ type HalfWritten = ReplyOf<typeof contract.drafts>['drafts'][number];
 type Mention = ReplyOf<typeof contract.mentions>['mentions'][number];
 
 /** What this officer has begun to write and not said, and where colleagues wait for a word from them. */
-export default function DraftsScreen() {
+export function DraftsScreen() {
   const drafts = useAsk(contract.drafts, {}, { watch: ['draft', 'case'] });
   const mentions = useAsk(contract.mentions, {}, { watch: ['mention', 'case'] });
   return (
@@ -55,6 +55,7 @@ const KINDS: Readonly<Record<DraftKind, () => { readonly icon: IconName; readonl
   call: () => ({ icon: 'phone', word: say('A call') }),
   case: () => ({ icon: 'plus', word: say('A new case') }),
   answer: () => ({ icon: 'flag', word: say('The answer to a complaint') }),
+  form: () => ({ icon: 'pen', word: say('In a form') }),
 };
 
 function DraftLine({ one }: { one: HalfWritten }) {
@@ -91,6 +92,8 @@ function Where({ one, words }: { one: HalfWritten; words: string }) {
         {words}
       </Link>
     );
+  // Its form is opened where it always is; there is no one place to go to.
+  if (one.kind === 'form') return <span className="what draft-text">{words}</span>;
   const open = () => (one.kind === 'case' ? void navigate({ to: '/new' }) : openCall({}));
   return (
     <button type="button" className="what draft-text as-link" onClick={open}>

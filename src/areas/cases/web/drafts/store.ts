@@ -158,11 +158,17 @@ export function send({ caseId, kind }: Place, { body, rest, writer, at: edit, ov
       { params: { id: caseId }, body: { ...text, kind } },
       { leaving, patience: PATIENCE },
     );
-  const loose = kind === 'case' ? 'case' : 'call';
+  const loose = kind === 'case' || kind === 'form' ? kind : 'call';
   return tell(contract.saveLooseDraft, { body: { ...text, kind: loose } }, { leaving, patience: PATIENCE });
 }
 
 type Text = Pick<Draft, 'body' | 'rest' | 'writer' | 'at' | 'over'>;
+
+/** Resolves when the service has what stands there now, or could not be reached. */
+export function saved(place: Place): Promise<void> {
+  saveNow(place);
+  return at(place).flight ?? Promise.resolve();
+}
 
 /** What was written has been said, or is not wanted, so there is nothing left to keep. */
 export function end(place: Place): void {

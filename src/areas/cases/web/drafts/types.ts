@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Instant } from '#kernel/time.ts';
 import type * as contract from '../../contract.ts';
 
-export const DRAFT_KINDS = ['reply', 'note', 'call', 'case', 'answer'] as const;
+export const DRAFT_KINDS = ['reply', 'note', 'call', 'case', 'answer', 'form'] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 export type DraftRest = z.infer<typeof contract.draftRest>;
 export type Content = { readonly body: string; readonly rest: DraftRest };

@@ -2,16 +2,15 @@ import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useNameOf } from '#areas/identity/web/index.ts';
 import { Icon } from '#ui/icons/icon.tsx';
-import { Button } from '#ui/parts/button.tsx';
 import { SelectField } from '#ui/parts/field.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
-import { Loaded } from '#ui/parts/states.tsx';
 import { At } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { usePages } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { CHANNELS } from '../../rules/index.ts';
+import { PagedSlot } from '../lists/paged-slot.tsx';
 import { sentence, wayOf } from '../words.ts';
 
 type Line = ReplyOf<typeof contract.history>['contacts'][number];
@@ -30,28 +29,15 @@ export function HistoryOf({ customer }: { customer: string }) {
     ...CHANNELS.map((value) => ({ value, label: wayOf(value).label })),
   ];
   return (
-    <section className="slot history" aria-label={say('History')}>
-      <h2>{say('History')}</h2>
-      <SelectField label={say('Channel')} value={channel} options={options} onChange={setChannel} />
-      <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what={say('The history')}>
-        {({ pages }) => {
-          const lines = pages.flatMap((page) => page.contacts);
-          if (lines.length === 0) return <p className="small quiet">{say('Nothing was said or written yet.')}</p>;
-          return (
-            <ol className="found is-flush">
-              {lines.map((line) => (
-                <Contact key={line.id} line={line} />
-              ))}
-            </ol>
-          );
-        }}
-      </Loaded>
-      {asked.hasNextPage && (
-        <Button weight="bare" busy={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-          {say('Show older ones')}
-        </Button>
-      )}
-    </section>
+    <PagedSlot
+      title={say('History')}
+      look="history"
+      asked={asked}
+      what={say('The history')}
+      none={say('Nothing was said or written yet.')}
+      narrow={<SelectField label={say('Channel')} value={channel} options={options} onChange={setChannel} />}
+      linesOf={({ contacts }) => contacts.map((line) => <Contact key={line.id} line={line} />)}
+    />
   );
 }
 

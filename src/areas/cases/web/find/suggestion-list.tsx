@@ -6,7 +6,7 @@ export function SuggestionList({ typed, onPut }: { typed: string; onPut: (text: 
   const offered = useSuggestions(typed, onPut);
   if (offered.length === 0) return null;
   return (
-    <ul className="suggestions" aria-label={say('Narrow the search')}>
+    <ul className="narrow-by" aria-label={say('Narrow the search')}>
       {offered.map(({ insert, about, put }) => (
         <li key={insert}>
           <button type="button" onClick={put}>

@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { Icon } from '#ui/icons/icon.tsx';
-import { Button } from '#ui/parts/button.tsx';
-import { Loaded } from '#ui/parts/states.tsx';
 import { At, Due, useNow } from '#ui/time/now.tsx';
 import { usePages } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { wayOf } from '../words.ts';
 import { channelName, stateName } from './labels.ts';
+import { PagedSlot } from './paged-slot.tsx';
 import type { ListRow } from './use-list.ts';
 
 /** Every case of one customer, newest first, the closed ones too. */
@@ -18,27 +17,13 @@ export function CasesOf({ customer }: { customer: string }) {
     { watch: ['case'] },
   );
   return (
-    <section className="slot">
-      <h2>{say('Cases')}</h2>
-      <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what={say('The cases')}>
-        {({ pages }) => {
-          const rows = pages.flatMap((page) => page.cases);
-          if (rows.length === 0) return <p className="small quiet">{say('No case yet.')}</p>;
-          return (
-            <ol className="found is-flush">
-              {rows.map((row) => (
-                <CaseLine key={row.id} row={row} />
-              ))}
-            </ol>
-          );
-        }}
-      </Loaded>
-      {asked.hasNextPage && (
-        <Button weight="bare" busy={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-          {say('Show older ones')}
-        </Button>
-      )}
-    </section>
+    <PagedSlot
+      title={say('Cases')}
+      asked={asked}
+      what={say('The cases')}
+      none={say('No case yet.')}
+      linesOf={({ cases }) => cases.map((row) => <CaseLine key={row.id} row={row} />)}
+    />
   );
 }
 

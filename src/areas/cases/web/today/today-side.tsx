@@ -37,10 +37,8 @@ export function TodaySide({ it: { week, queues } }: { it: DayList }) {
                 <Link to="/queue/$team" params={{ team: teamId }}>
                   {name}
                 </Link>
-                <span className="num">
-                  {unowned === 0 ? say('no one') : number(unowned)}
-                  {late > 0 && <b className="late"> {sayCount(late, '{{count}} late', '{{count}} late')}</b>}
-                </span>
+                <span className="num">{unowned === 0 ? say('no one') : number(unowned)}</span>
+                <b className="num late">{late > 0 && sayCount(late, '{{count}} late', '{{count}} late')}</b>
               </li>
             ))}
           </ul>

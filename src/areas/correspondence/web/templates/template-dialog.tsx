@@ -5,6 +5,7 @@ import { useNameOf, useTeams } from '#areas/identity/web/index.ts';
 import { Button, Fold } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { Pick, SelectField, TextArea, TextField } from '#ui/parts/field.tsx';
+import { useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { At } from '#ui/time/now.tsx';
@@ -45,9 +46,15 @@ function beginning(template: Template | undefined): Form {
 
 /** Writes a template, or the next version of one; the versions before stay as they were. */
 export function TemplateDialog({ template, circle, onClose }: DialogProps) {
-  const [form, setForm] = useState(() => beginning(template));
-  const put = (change: Partial<Form>) => setForm((old) => ({ ...old, ...change }));
+  const [typed, setForm] = useState(() => beginning(template));
+  const { words, set, end } = useKeptWords({ caseId: null, field: `template ${template?.id ?? circle}` }, typed.body);
+  const form: Form = { ...typed, body: words };
+  const put = ({ body, ...change }: Partial<Form>) => {
+    if (body !== undefined) set(body);
+    setForm((old) => ({ ...old, ...change }));
+  };
   const onDone = () => {
+    end();
     toast({ words: say('The template is saved.') });
     onClose();
   };

@@ -1,11 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { later } from '#ui/parts/later.tsx';
 import { Waiting } from '#ui/parts/states.tsx';
 import { say } from '#ui/words/say.ts';
 
-const TemplatesScreen = lazy(() => import('./templates-screen.tsx'));
-
-export const TemplatesPage = () => (
-  <Suspense fallback={<Waiting what={say('The list of templates')} />}>
-    <TemplatesScreen />
-  </Suspense>
+export const TemplatesPage = later(
+  async () => (await import('./templates-screen.tsx')).TemplatesScreen,
+  () => <Waiting what={say('The list of templates')} />,
 );

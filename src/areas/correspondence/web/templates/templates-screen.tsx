@@ -14,7 +14,7 @@ type Circle = 'mine' | 'shared';
 type Editing = { readonly template: Template | undefined; readonly circle: Circle };
 
 /** The letters that are written again and again: one's own, and those that are shared. */
-export default function TemplatesScreen() {
+export function TemplatesScreen() {
   return (
     <main className="sheet" id="main">
       <header className="head">
@@ -32,7 +32,7 @@ export function Templates() {
   const me = useMe();
   const shares = me.may('correspondence.templates');
   const writes = me.may('correspondence.send');
-  const [circle, setCircle] = useState<Circle>(shares ? 'shared' : 'mine');
+  const [circle, setCircle] = useState<Circle>('shared');
   const [editing, setEditing] = useState<Editing>();
   const mayAdd = circle === 'shared' ? shares : writes;
   return (
