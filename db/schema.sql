@@ -568,6 +568,9 @@ table identity.officer
   roles text[] not null default '{}'::text[]
   made_at timestamp with time zone not null default now()
   disabled_at timestamp with time zone
+table identity.revision
+  one boolean not null default true
+  n bigint not null
 table identity.session
   token_hash bytea not null
   officer_id uuid not null
@@ -749,6 +752,9 @@ table roster.presence
   until timestamp with time zone
   came_at timestamp with time zone not null
   seen_at timestamp with time zone not null
+table roster.revision
+  one boolean not null default true
+  n bigint not null
 table roster.shift
   id uuid not null
   duty_id uuid not null
@@ -789,6 +795,15 @@ table roster.team_rule
   team_id uuid not null
   rest_minutes integer not null
   week_minutes integer not null
+  names_on_board boolean not null default false
+table roster.told
+  id uuid not null
+  officer_id uuid not null
+  kind text not null
+  leave_id uuid
+  swap_id uuid
+  at timestamp with time zone not null
+  seen_at timestamp with time zone
 table routing.assignment
   id uuid not null
   case_id uuid not null
@@ -813,6 +828,11 @@ table routing.conflict
   at timestamp with time zone not null
   by uuid
   ended_at timestamp with time zone
+table routing.own_need
+  about text not null
+  mode text not null
+  level smallint not null
+  minutes integer not null
 table routing.queue_rule
   team_id uuid not null
   mode text not null
@@ -845,6 +865,7 @@ table routing.waiting
   ended_at timestamp with time zone
   outcome text
   times_back smallint not null default 0
+  needs jsonb not null default '[]'::jsonb
 table site.bucket
   key bytea not null
   tokens double precision not null
@@ -1273,6 +1294,8 @@ constraint on identity.membership membership_team_id_fkey: FOREIGN KEY (team_id)
 constraint on identity.officer officer_email_check: CHECK (((email = lower(email)) AND (email ~~ '%_@_%'::text)))
 constraint on identity.officer officer_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)))
 constraint on identity.officer officer_pkey: PRIMARY KEY (id)
+constraint on identity.revision revision_one_check: CHECK (one)
+constraint on identity.revision revision_pkey: PRIMARY KEY (one)
 constraint on identity.session session_browser_check: CHECK ((char_length(browser) <= 300))
 constraint on identity.session session_check: CHECK ((ends_at > began_at))
 constraint on identity.session session_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
@@ -1387,6 +1410,8 @@ constraint on roster.presence presence_officer_id_fkey: FOREIGN KEY (officer_id)
 constraint on roster.presence presence_pkey: PRIMARY KEY (officer_id)
 constraint on roster.presence presence_state_check: CHECK ((state = ANY (ARRAY['available'::text, 'busy'::text, 'away'::text, 'wrap-up'::text])))
 constraint on roster.presence presence_wraps_up_until: CHECK (((state = 'wrap-up'::text) = (until IS NOT NULL)))
+constraint on roster.revision revision_one_check: CHECK (one)
+constraint on roster.revision revision_pkey: PRIMARY KEY (one)
 constraint on roster.shift shift_assignment_id_fkey: FOREIGN KEY (assignment_id) REFERENCES roster.assignment(id)
 constraint on roster.shift shift_cancelled_for_a_reason: CHECK (((cancelled_at IS NULL) = (cancelled_for IS NULL)))
 constraint on roster.shift shift_cancelled_for_check: CHECK ((cancelled_for = ANY (ARRAY['leave'::text, 'changed'::text, 'swapped'::text, 'pattern ended'::text])))
@@ -1423,6 +1448,13 @@ constraint on roster.team_rule team_rule_pkey: PRIMARY KEY (team_id)
 constraint on roster.team_rule team_rule_rest_minutes_check: CHECK (((rest_minutes >= 0) AND (rest_minutes <= 1440)))
 constraint on roster.team_rule team_rule_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
 constraint on roster.team_rule team_rule_week_minutes_check: CHECK (((week_minutes >= 60) AND (week_minutes <= 10080)))
+constraint on roster.told told_about_one: CHECK ((((leave_id IS NULL) <> (swap_id IS NULL)) AND ((kind ~~ 'leave%'::text) = (leave_id IS NOT NULL))))
+constraint on roster.told told_check: CHECK ((seen_at >= at))
+constraint on roster.told told_kind_check: CHECK ((kind = ANY (ARRAY['leave approved'::text, 'leave declined'::text, 'swap approved'::text, 'swap declined'::text, 'shift offered'::text])))
+constraint on roster.told told_leave_id_fkey: FOREIGN KEY (leave_id) REFERENCES roster.leave(id)
+constraint on roster.told told_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on roster.told told_pkey: PRIMARY KEY (id)
+constraint on roster.told told_swap_id_fkey: FOREIGN KEY (swap_id) REFERENCES roster.swap(id)
 constraint on routing.assignment assignment_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on routing.assignment assignment_channel_check: CHECK ((channel = ANY (ARRAY['phone'::text, 'chat'::text, 'counter'::text, 'email'::text])))
 constraint on routing.assignment assignment_check: CHECK ((ended_at >= at))
@@ -1445,6 +1477,11 @@ constraint on routing.conflict conflict_kind_check: CHECK ((kind = ANY (ARRAY['c
 constraint on routing.conflict conflict_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on routing.conflict conflict_pkey: PRIMARY KEY (id)
 constraint on routing.conflict conflict_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)))
+constraint on routing.own_need own_need_about_check: CHECK ((about = ANY (ARRAY['language'::text, 'relay'::text, 'service'::text])))
+constraint on routing.own_need own_need_level_check: CHECK (((level >= 1) AND (level <= 5)))
+constraint on routing.own_need own_need_minutes_check: CHECK (((minutes >= 1) AND (minutes <= 10080)))
+constraint on routing.own_need own_need_mode_check: CHECK ((mode = ANY (ARRAY['off'::text, 'preferred'::text, 'hard'::text])))
+constraint on routing.own_need own_need_pkey: PRIMARY KEY (about)
 constraint on routing.queue_rule queue_rule_boost_minutes_check: CHECK (((boost_minutes >= 1) AND (boost_minutes <= 10080)))
 constraint on routing.queue_rule queue_rule_changed_by_fkey: FOREIGN KEY (changed_by) REFERENCES identity.officer(id)
 constraint on routing.queue_rule queue_rule_lease_minutes_check: CHECK (((lease_minutes >= 1) AND (lease_minutes <= 480)))
@@ -1467,6 +1504,7 @@ constraint on routing.waiting waiting_case_id_fkey: FOREIGN KEY (case_id) REFERE
 constraint on routing.waiting waiting_channel_check: CHECK ((channel = ANY (ARRAY['phone'::text, 'chat'::text, 'counter'::text, 'email'::text])))
 constraint on routing.waiting waiting_check: CHECK ((ended_at >= arrived_at))
 constraint on routing.waiting waiting_ended_somehow: CHECK (((ended_at IS NULL) = (outcome IS NULL)))
+constraint on routing.waiting waiting_needs_are_a_list: CHECK (((jsonb_typeof(needs) = 'array'::text) AND (jsonb_array_length(needs) <= 12)))
 constraint on routing.waiting waiting_outcome_check: CHECK ((outcome = ANY (ARRAY['given'::text, 'taken'::text, 'closed'::text, 'moved'::text, 'joined'::text, 'set aside'::text, 'rule changed'::text])))
 constraint on routing.waiting waiting_pkey: PRIMARY KEY (id)
 constraint on routing.waiting waiting_priority_check: CHECK (((priority >= 1) AND (priority <= 4)))
@@ -1569,6 +1607,7 @@ CREATE INDEX view_by_team ON cases.view USING btree (team_id) WHERE (team_id IS 
 CREATE INDEX clock_by_case ON clocks.clock USING btree (case_id, anchor_at)
 CREATE INDEX clock_by_rule ON clocks.clock USING btree (rule_id)
 CREATE INDEX clock_due ON clocks.clock USING btree (due_at, id) WHERE ((state = 'running'::text) AND (breached_at IS NULL))
+CREATE INDEX clock_missed ON clocks.clock USING btree (breached_at) WHERE (breached_at IS NOT NULL)
 CREATE UNIQUE INDEX clock_once_at_a_time ON clocks.clock USING btree (case_id, rule_key) WHERE (state = ANY (ARRAY['running'::text, 'paused'::text]))
 CREATE INDEX clock_to_count ON clocks.clock USING btree (calendar_id, revision) WHERE ((state = 'running'::text) AND (breached_at IS NULL))
 CREATE INDEX clock_to_warn ON clocks.clock USING btree (warn_at, id) WHERE ((state = 'running'::text) AND (warned_at IS NULL) AND (breached_at IS NULL))
@@ -1678,6 +1717,9 @@ CREATE INDEX swap_by_return ON roster.swap USING btree (return_shift_id) WHERE (
 CREATE INDEX swap_by_shift ON roster.swap USING btree (shift_id)
 CREATE UNIQUE INDEX swap_offered_once ON roster.swap USING btree (shift_id) WHERE (state = ANY (ARRAY['offered'::text, 'taken'::text]))
 CREATE UNIQUE INDEX swap_returned_once ON roster.swap USING btree (return_shift_id) WHERE (state = 'taken'::text)
+CREATE INDEX told_by_leave ON roster.told USING btree (leave_id) WHERE (leave_id IS NOT NULL)
+CREATE INDEX told_by_swap ON roster.told USING btree (swap_id) WHERE (swap_id IS NOT NULL)
+CREATE INDEX told_unseen ON roster.told USING btree (officer_id, at) WHERE (seen_at IS NULL)
 CREATE INDEX assignment_by_case ON routing.assignment USING btree (case_id, at DESC)
 CREATE INDEX assignment_by_wait ON routing.assignment USING btree (waiting_id) WHERE (state = 'returned'::text)
 CREATE INDEX assignment_in_hand ON routing.assignment USING btree (officer_id, channel) WHERE (state = ANY (ARRAY['offered'::text, 'taken'::text]))
@@ -1813,6 +1855,14 @@ begin
   perform complaints.must_be_apart(new.case_id);
   return null;
 end $function$
+CREATE OR REPLACE FUNCTION identity.next_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update identity.revision set n = n + 1;
+  return null;
+end $function$
 CREATE OR REPLACE FUNCTION platform.name_keys(name text)
  RETURNS text[]
  LANGUAGE sql
@@ -1856,6 +1906,14 @@ AS $function$
 begin
   raise exception 'records.% is append-only: % is refused', tg_table_name, tg_op using errcode = 'restrict_violation';
 end $function$
+CREATE OR REPLACE FUNCTION roster.next_revision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update roster.revision set n = n + 1;
+  return null;
+end $function$
 CREATE OR REPLACE FUNCTION standards.refuse_other_rule()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1878,10 +1936,14 @@ CREATE TRIGGER finding_stays BEFORE DELETE OR UPDATE ON complaints.finding FOR E
 CREATE CONSTRAINT TRIGGER owner_on_record AFTER INSERT OR UPDATE OF investigator_id, decider_id ON complaints.stage DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION complaints.owner_on_record()
 CREATE CONSTRAINT TRIGGER touch_apart AFTER INSERT ON complaints.touch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION complaints.touch_apart()
 CREATE TRIGGER touch_stays BEFORE DELETE OR UPDATE ON complaints.touch FOR EACH ROW EXECUTE FUNCTION complaints.stays()
+CREATE TRIGGER membership_is_revised AFTER INSERT OR DELETE OR UPDATE ON identity.membership FOR EACH STATEMENT EXECUTE FUNCTION identity.next_revision()
+CREATE TRIGGER officer_is_revised AFTER INSERT OR DELETE OR UPDATE OF disabled_at ON identity.officer FOR EACH STATEMENT EXECUTE FUNCTION identity.next_revision()
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON records.event FOR EACH ROW EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER event_is_not_truncated BEFORE TRUNCATE ON records.event FOR EACH STATEMENT EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON records.seal FOR EACH ROW EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER seal_is_not_truncated BEFORE TRUNCATE ON records.seal FOR EACH STATEMENT EXECUTE FUNCTION records.refuse_change()
+CREATE TRIGGER capacity_is_revised AFTER INSERT OR DELETE OR UPDATE ON roster.capacity FOR EACH STATEMENT EXECUTE FUNCTION roster.next_revision()
+CREATE TRIGGER officer_skill_is_revised AFTER INSERT OR DELETE OR UPDATE ON roster.officer_skill FOR EACH STATEMENT EXECUTE FUNCTION roster.next_revision()
 CREATE TRIGGER rule_is_never_changed BEFORE UPDATE ON standards.rule FOR EACH ROW EXECUTE FUNCTION standards.refuse_other_rule()
 CREATE TRIGGER rule_is_never_deleted BEFORE DELETE ON standards.rule FOR EACH ROW EXECUTE FUNCTION records.refuse_change()
 

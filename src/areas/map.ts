@@ -19,5 +19,5 @@ export const MAP = {
   correspondence: ['records', 'identity', 'customers', 'cases'],
   complaints: ['records', 'identity', 'customers', 'standards', 'cases', 'clocks', 'promises', 'correspondence'],
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
-  routing: ['records', 'identity', 'customers', 'roster', 'cases', 'promises'],
+  routing: ['records', 'identity', 'customers', 'standards', 'roster', 'cases', 'clocks', 'promises'],
 } as const satisfies Record<string, readonly string[]>;

@@ -15,7 +15,7 @@ import {
   type Listener,
   type Sorted,
 } from '#areas/intake/server/index.ts';
-import { feedRoute, openSightings, rosterRoutes } from '#areas/roster/server/index.ts';
+import { feedRoute, openSightings, rosterRoutes, rosterToday } from '#areas/roster/server/index.ts';
 import { routingRoutes } from '#areas/routing/server/index.ts';
 import { openReadLog, recordRoutes } from '#areas/records/server/index.ts';
 import { placeByOfficer } from '#flows/receive-message.ts';
@@ -101,7 +101,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   caseRoutes(server, {
     desk,
     readLog,
-    above: { today: [promisesToday, mailToSortToday], answering: answeringBy(office) },
+    above: { today: [promisesToday, mailToSortToday, rosterToday], answering: answeringBy(office) },
   });
   caseFileRoutes(server, desk, readLog);
   correspondenceRoutes(server, office, { catching: config.smtpUrl === undefined });

@@ -71,7 +71,7 @@ const dialects = new WeakMap<Db, PostgresDialect>();
 const roots = new WeakMap<Tx, Db>();
 
 /** The database in which a transaction runs. */
-export const databaseOf = (tx: Tx): Db | undefined => roots.get(tx);
+export const databaseOf = (tx: Db | Tx): Db | undefined => (tx instanceof Transaction ? roots.get(tx) : undefined);
 
 /**
  * Reads on one connection: statements that are started together are sent together and answered in turn, so a screen made

@@ -53,7 +53,8 @@ const under = <Path extends string>(path: Path) => ({ getParentRoute: () => desk
 const home = createRoute({ ...under('/'), component: Home });
 function Home() {
   const me = useMe();
-  if (!me.may('cases.read')) return <Navigate to="/admin/{-$page}" replace />;
+  if (!me.may('cases.read'))
+    return me.may('cases.count') ? <Navigate to="/board" replace /> : <Navigate to="/admin/{-$page}" replace />;
   return <TodayScreen words={TODAY_WORDS} />;
 }
 
@@ -181,6 +182,23 @@ const own = createRoute({
   ),
 });
 
+/** The board stands outside the frame: nothing but it is on the wall. */
+const WallPage = lazy(() => import('./board/wall.tsx'));
+const board = createRoute({
+  getParentRoute: () => root,
+  path: '/board',
+  validateSearch: ({ team }: { team?: unknown }): { team?: string } => (text(team) === '' ? {} : { team: text(team) }),
+  component: function BoardPage() {
+    const { team } = board.useSearch();
+    const navigate = board.useNavigate();
+    return (
+      <Suspense fallback={<Waiting what={say('The board')} />}>
+        <WallPage team={team} onTeam={(next) => void navigate({ search: next === undefined ? {} : { team: next } })} />
+      </Suspense>
+    );
+  },
+});
+
 const StaffingPage = lazy(() =>
   import('#areas/routing/web/plan/index.ts').then(({ Staffing }) => ({ default: Staffing })),
 );
@@ -230,6 +248,7 @@ function NothingHere() {
 
 const tree = root.addChildren([
   signIn,
+  board,
   desk.addChildren([
     home,
     queue,

@@ -4,6 +4,7 @@ import { Complaint } from '#areas/complaints/web/index.ts';
 import { Delivery, Letters, ReplyBox } from '#areas/correspondence/web/index.ts';
 import { AttachedMail, MailToday } from '#areas/intake/web/index.ts';
 import { PromiseOffers, PromiseToday, Promises } from '#areas/promises/web/index.ts';
+import { RosterDecide, RosterTold } from '#areas/roster/web/index.ts';
 import { CaseRouting } from '#areas/routing/web/index.ts';
 
 /** Who fills the places on the case screen. An area that comes later adds its line here, and nowhere else. */
@@ -23,6 +24,8 @@ export const CASE_SLOTS: CaseSlots = {
 export const TODAY_WORDS: Readonly<Record<string, TodayWords>> = {
   'intake.mail': MailToday,
   'promises.promise': PromiseToday,
+  'roster.told': RosterTold,
+  'roster.decide': RosterDecide,
 };
 
 /** What is added wherever somebody writes. */

@@ -115,7 +115,7 @@ async function addTestOfficer(
 ): Promise<TestOfficer> {
   const email = `${name.toLowerCase().replace(/\W+/g, '.')}@agency.example`;
   const { id } = await as(SYSTEM, (work) => addOfficer(work, { name, email, roles, teamIds }));
-  const token = await as(SYSTEM, (work) => beginTestSession(work, id));
+  const token = await as(SYSTEM, (work) => beginTestSession(work, id, roles));
   const cookie = `kept=${token}`;
   const ask = async (method: 'GET' | 'POST', path: string, body?: object, act?: string): Promise<Answered> => {
     const reply = await server.http.inject({

@@ -34,6 +34,7 @@ const ask = (firstDay: string, lastDay: string, name: string): Step => ({
 const stretch = (day: Day) => ({ teamId: day['team'], from: '2026-11-30', to: '2026-12-13' });
 
 export const ROSTER: readonly Step[] = [
+  { name: 'roster.seen', who: 'officer', path: () => '/api/roster/seen' },
   {
     name: 'roster.makeSkill',
     who: 'administrator',

@@ -39,6 +39,12 @@ export const ROUTING: readonly Step[] = [
     body: () => ({ mode: 'pull', needs: [], boostMinutes: 30, stickyMinutes: 10, leaseMinutes: 10, withinMinutes: 60 }),
   },
   {
+    name: 'routing.setOwnNeed',
+    who: 'administrator',
+    path: () => '/api/routing/own-needs',
+    body: () => ({ about: 'language', mode: 'preferred', level: 3, minutes: 10 }),
+  },
+  {
     name: 'routing.next',
     who: 'officer',
     before: letOneWait,

@@ -136,7 +136,7 @@ export const changeTeam = command({
 /** Every officer, for choosing an owner and for showing names. */
 export const listOfficers = question({
   path: '/api/officers',
-  may: SIGNED_IN,
+  may: 'identity.colleagues',
   reply: z.object({ officers: z.array(officerCard) }),
 });
 

@@ -27,6 +27,7 @@ export {
   mine,
   offerShift,
   presence,
+  seen,
   takeLess,
   takeSwap,
   withdrawLeave,

@@ -59,9 +59,12 @@ export {
   next,
   ofCase,
   opened,
+  ownNeeds,
   queueRules,
+  setOwnNeed,
   setQueueRule,
   setSoleContact,
   waiting,
   whoCould,
 } from './contract/giving.ts';
+export { board } from './contract/board.ts';

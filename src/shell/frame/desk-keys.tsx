@@ -22,7 +22,7 @@ const KeyMap = laterDialog<OverlayProps>(
 export function DeskKeys() {
   const me = useMe();
   const overlay = useOverlay();
-  useKeys([...usePlaces(), ...useWritingPlaces(), ...useAlways()]);
+  useKeys([...usePlaces(), ...useWritingPlaces(), ...useBoardPlace(), ...useAlways()]);
   return (
     <>
       {me.may('cases.read') && overlay === 'find' && <Palette onClose={closeOverlay} />}
@@ -121,6 +121,14 @@ function usePlaces(): readonly KeyAct[] {
     })),
   ];
   return places.filter((place) => place !== false);
+}
+
+function useBoardPlace(): readonly KeyAct[] {
+  const me = useMe();
+  const navigate = useNavigate();
+  const run = () => void navigate({ to: '/board' });
+  const also = say('wall waiting now');
+  return me.may('cases.count') ? [{ keys: 'g b', does: say('Live board'), where: 'Go', icon: 'board', also, run }] : [];
 }
 
 /** What is written from anywhere: a call, and what was begun before. */

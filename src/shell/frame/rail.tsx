@@ -138,6 +138,11 @@ function Rosters() {
           {say('Team roster')}
         </Place>
       )}
+      {me.may('cases.count') && (
+        <Place to="/board" icon="board" deep>
+          {say('Live board')}
+        </Place>
+      )}
       {me.may('routing.plan') && (
         <Place to="/staffing" icon="people" deep>
           {say('Staffing')}
@@ -148,7 +153,16 @@ function Rosters() {
 }
 
 type PlaceProps = {
-  readonly to: '/mine' | '/mail' | '/drafts' | '/new' | '/staffing' | '/roster' | '/roster/team' | '/admin/{-$page}';
+  readonly to:
+    | '/mine'
+    | '/mail'
+    | '/drafts'
+    | '/new'
+    | '/board'
+    | '/staffing'
+    | '/roster'
+    | '/roster/team'
+    | '/admin/{-$page}';
   readonly icon: IconName;
   readonly count?: number | undefined;
   readonly deep?: boolean;

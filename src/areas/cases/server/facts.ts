@@ -5,7 +5,7 @@ import type { Db, Tx } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Actor, Reading } from '#platform/work.ts';
 import { referenceOf, type Phase } from '../rules/index.ts';
-import { visibleTo } from './visible.ts';
+import { countedFor, visibleTo } from './visible.ts';
 
 /** What areas around a case decide by. Not for showing: who may see a case is asked elsewhere. */
 export type CaseFacts = {
@@ -30,6 +30,22 @@ export async function factsOf(db: Db | Tx, ids: readonly string[]): Promise<Read
            opened_at as "openedAt", channel, priority, merged_into as "mergedInto"
       from cases."case" where id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(rows.map(({ number, ...row }) => [row.id, { ...row, reference: referenceOf(number) }]));
+}
+
+/** What each of these cases is tagged with. */
+export async function tagsOf(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ id: string; tags: string[] }>`
+    select case_id as id, array_agg(tag order by tag) as tags from cases.tag where case_id = any(${[...ids]}::uuid[]) group by 1`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, tags }) => [id, tags]));
+}
+
+/** Open cases of these customers. */
+export async function openCasesOf(db: Db | Tx, customerIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from cases."case" where customer_id = any(${[...customerIds]}::uuid[]) and phase = 'open'`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** The same of those cases that somebody may see; what they may not see is left out like what is not there. */
@@ -67,6 +83,10 @@ export async function nextOf(db: Db | Tx, id: string): Promise<NextOf | null> {
 export const cardOf = (actor: Actor, caseId: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select c.number, c.subject, ${customerName(sql`c.customer_id`)} as "customerName"
     from cases."case" c where c.id = ${caseId} and ${visibleTo(actor)}`;
+
+/** The queue of a case that is counted on a board, for other areas' counts; no row where it is not. */
+export const countedCase = (actor: Actor, caseId: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select c.team_id from cases."case" c where c.id = ${caseId} and ${countedFor(actor)}`;
 
 /** What officers wrote to the customer of a case since a moment, and what has not been taken back. */
 export async function writtenByUs(db: Db | Tx, id: string, since: Instant) {

@@ -6,9 +6,12 @@ export { dropDraft, returnDraft, saveDraft, sweepDrafts } from './drafts.ts';
 export { addNotice } from './notices.ts';
 export {
   cardOf,
+  countedCase,
   factsOf,
   nextOf,
+  openCasesOf,
   saidToUs,
+  tagsOf,
   unownedIn,
   visibleCase,
   visibleFacts,
@@ -45,7 +48,7 @@ export { openReplyTokens, type ReplyTokens } from './reply-token.ts';
 export { addParty } from './parties.ts';
 export { caseFileRoutes } from './file-routes.ts';
 export { caseRoutes } from './routes.ts';
-export { arrivalsOf } from './lists/arrivals.ts';
+export { arrivalsOf, countedArrivals, unownedWaits } from './lists/arrivals.ts';
 export type { TodaySource } from './lists/today.ts';
 export type { Answering } from './lists/bulk-answer.ts';
 export { gatherWords } from './search/words.ts';

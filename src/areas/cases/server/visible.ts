@@ -20,6 +20,16 @@ export function visibleTo(actor: Actor): RawBuilder<boolean> {
 }
 
 /**
+ * Which cases are counted where everybody walks past: nothing restricted, whoever is signed in, and of whoever does not see
+ * every queue only those of their own. It tells how many there are and nothing else, so it needs no right to read.
+ */
+export function countedFor(actor: Actor): RawBuilder<boolean> {
+  if (!actor.may('cases.count')) return sql<boolean>`false`;
+  const ofTeam = actor.may('cases.see-all') ? sql`true` : sql`c.team_id = any(${[...actor.teams]}::uuid[])`;
+  return sql<boolean>`(not c.restricted and ${ofTeam})`;
+}
+
+/**
  * Which cases an actor may look into: those they see, and those joined to one that they see, because a case shows what was
  * joined to it. For what lies inside a case (a message, an attachment), on its case called `c`.
  */

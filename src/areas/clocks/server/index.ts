@@ -1,3 +1,4 @@
+export { missedSince } from './missed.ts';
 export { clockRoutes } from './routes.ts';
 export { sweepClocks } from './sweep.ts';
 export { tellOfficers } from './tell.ts';

@@ -31,6 +31,21 @@ export const customerNeeds = (column: RawBuilder<unknown>): RawBuilder<string | 
                                 from customers.need needed where needed.customer_id = k.id and needed.ended_at is null))
                         from customers.customer k where k.id = ${column})`;
 
+export type SpokenWith = { readonly languages: readonly string[]; readonly relay: boolean };
+
+/** In which languages these customers are spoken with, by their own and by the interpreters they need; and who rings by relay. */
+export async function spokenWith(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, SpokenWith>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; languages: (string | null)[]; relay: boolean }>`
+    select k.id, array(select n.language from customers.need n
+                        where n.customer_id = k.id and n.ended_at is null and n.kind = 'interpreter') || k.language as languages,
+           exists (select from customers.need n where n.customer_id = k.id and n.ended_at is null and n.kind = 'relay') as relay
+      from customers.customer k where k.id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(
+    rows.map(({ id, languages, relay }) => [id, { languages: languages.filter((one) => one !== null), relay }]),
+  );
+}
+
 /**
  * For other areas' queries: every way to reach the customer whose id a column holds, as JSON. The table's name in here is
  * one that no query outside uses: a column of that name would mean this table's, and give out everybody's.

@@ -9,6 +9,7 @@ export {
   namesOfCustomers,
   primaryEmail,
   recordKnownAs,
+  spokenWith,
   type NewPoint,
 } from './customers.ts';
 export { mergeCustomers } from './merge.ts';

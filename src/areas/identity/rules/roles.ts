@@ -1,7 +1,18 @@
-export const ROLES = ['officer', 'team leader', 'complaints manager', 'records officer', 'administrator'] as const;
+export const ROLES = [
+  'officer',
+  'team leader',
+  'complaints manager',
+  'records officer',
+  'administrator',
+  'board',
+] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What hangs on a wall: how many there are of anything, and nothing of any of it. */
+const BOARD = ['cases.count'] as const;
+
 const OFFICER = [
+  ...BOARD,
   'cases.read',
   'cases.open',
   'cases.change',
@@ -11,6 +22,7 @@ const OFFICER = [
   'correspondence.send',
   'customers.read',
   'customers.change',
+  'identity.colleagues',
   'intake.sort',
   'roster.own',
 ] as const;
@@ -30,15 +42,17 @@ const LEADER = [
 
 /**
  * What each role may do. An administrator runs the system and sees the mail that could not be placed, but not the cases:
- * whoever needs both holds both roles. Source: `docs/words.md`, roles.
+ * whoever needs both holds both roles. A board is an account for a screen that everybody walks past. Source: `docs/words.md`, roles.
  */
 const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
+  board: BOARD,
   officer: OFFICER,
   'team leader': LEADER,
   'complaints manager': LEADER,
   'records officer': [...LEADER, 'records.audit'],
   administrator: [
     'identity.administer',
+    'identity.colleagues',
     'intake.oversee',
     'intake.administer',
     'correspondence.oversee',

@@ -7,11 +7,13 @@ export {
   officerAsActor,
   officerNameOf,
   colleaguesCalled,
+  namesOfOfficers,
   officersNamed,
   resetOfficer,
   setDisabled,
   workingOfficers,
   workingOfficersOf,
+  workingRevision,
   type Colleague,
 } from './officers.ts';
 export { lookOf } from './look.ts';

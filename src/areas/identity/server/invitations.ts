@@ -68,8 +68,10 @@ type Accepted = {
   readonly browser: string;
 };
 
+type SignedIn = { readonly token: string; readonly name: string; readonly roles: readonly string[] };
+
 /** Uses the link: sets the password, ends older sessions and begins a new one. */
-export async function acceptInvitation(work: Work, accepted: Accepted): Promise<{ token: string; name: string }> {
+export async function acceptInvitation(work: Work, accepted: Accepted): Promise<SignedIn> {
   const invitation = await lookAtInvitation(work, accepted.token);
   const hash = await hashPassword(accepted.password);
   await sql`update identity.invitation set used_at = ${new Date(work.now)} where token_hash = ${sha256(accepted.token)}`.execute(
@@ -80,22 +82,20 @@ export async function acceptInvitation(work: Work, accepted: Accepted): Promise<
   const officerId = invitation.officerId;
   await sql`update identity.officer set password_hash = ${hash} where id = ${officerId}`.execute(work.db);
   await endSessionsOf(work.db, officerId);
-  const actor = actorOf({ officerId, roles: invitation.roles ?? [], teams: [] });
+  const roles = invitation.roles ?? [];
+  const actor = actorOf({ officerId, roles, teams: [] });
   await announce({ ...work, actor }, { kind: 'officer.password-chosen' });
   return {
-    token: await beginSession(work.db, { officerId, now: work.now, browser: accepted.browser }),
+    token: await beginSession(work.db, { officerId, roles, now: work.now, browser: accepted.browser }),
     name: invitation.name ?? '',
+    roles,
   };
 }
 
 /** Whoever installs a small desk also answers in it, so the first administrator is a team leader as well. */
 const FIRST_ROLES = ['administrator', 'team leader'];
 
-async function makeFirstAdministrator(
-  work: Work,
-  { name, email, browser }: Accepted,
-  hash: string,
-): Promise<{ token: string; name: string }> {
+async function makeFirstAdministrator(work: Work, { name, email, browser }: Accepted, hash: string): Promise<SignedIn> {
   const fields = [
     ...(name === undefined ? [{ field: 'name', problem: 'is needed' }] : []),
     ...(email === undefined ? [{ field: 'email', problem: 'is needed' }] : []),
@@ -111,5 +111,6 @@ async function makeFirstAdministrator(
   await sql`insert into identity.membership (officer_id, team_id) values (${officerId}, ${teamId})`.execute(work.db);
   const actor = actorOf({ officerId, roles: FIRST_ROLES, teams: [teamId] });
   await announce({ ...work, actor }, { kind: 'officer.added', data: { officerId, roles: FIRST_ROLES } });
-  return { token: await beginSession(work.db, { officerId, now: work.now, browser }), name };
+  const token = await beginSession(work.db, { officerId, roles: FIRST_ROLES, now: work.now, browser });
+  return { token, name, roles: FIRST_ROLES };
 }

@@ -48,6 +48,12 @@ export const workingOfficers: RawBuilder<unknown> = sql`
   select o.id, o.name, array(select m.team_id from identity.membership m where m.officer_id = o.id) as teams
     from identity.officer o where o.disabled_at is null`;
 
+/** A number that is another one once any of this has changed; and whether that was done in this transaction and may be undone. */
+export const workingRevision = {
+  number: sql`(select r.n from identity.revision r)`,
+  own: sql`exists (select from identity.revision r where r.xmin = pg_current_xact_id_if_assigned()::xid)`,
+};
+
 /** The same, of some teams. Found by their memberships, so that a small team of a large agency is found at once. */
 export const workingOfficersOf = (teamIds: readonly string[]): RawBuilder<unknown> => sql`
   select o.id, o.name, array(select m.team_id from identity.membership m where m.officer_id = o.id) as teams
@@ -173,6 +179,13 @@ export async function officersNamed(db: Db | Tx, name: string): Promise<string[]
     db,
   );
   return rows.map(({ id }) => id);
+}
+
+/** What officers are called. */
+export async function namesOfOfficers(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from identity.officer where id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** An officer as somebody a colleague may turn to. */

@@ -12,7 +12,7 @@ import { VALID_MS, acceptInvitation, lookAtInvitation } from './invitations.ts';
 import { addOfficer, changeOfficer, listOfficers, permissionsFor, resetOfficer, setDisabled } from './officers.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { changeLook, lookOf } from './look.ts';
-import { SESSION_MS, endSession, endSessionOf, endSessionsOf, sessionsOf, type Sessions } from './sessions.ts';
+import { endSession, endSessionOf, endSessionsOf, sessionLength, sessionsOf, type Sessions } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { addTeam, changeTeam, listTeams } from './teams.ts';
 
@@ -44,7 +44,6 @@ type Tell = (work: Work) => void;
 
 /** Who is there, coming in, and going out. */
 function serveTheDoor(server: Server, place: Place, tell: Tell): void {
-  const seconds = SESSION_MS / SECOND;
   const {
     me,
     signIn: comeIn,
@@ -64,12 +63,12 @@ function serveTheDoor(server: Server, place: Place, tell: Tell): void {
   serve(server, door, {
     me: (reading) => readMe(reading, place),
     signIn: async (work, { body }, door) => {
-      const { token, name } = await signIn(place.aside, work, {
+      const { token, name, roles } = await signIn(place.aside, work, {
         ...body,
         address: door.address,
         browser: door.browser,
       });
-      door.setToken(token, seconds);
+      door.setToken(token, sessionLength(roles) / SECOND);
       return { name };
     },
     signOut: async (work, _asked, door) => {
@@ -89,8 +88,8 @@ function serveTheDoor(server: Server, place: Place, tell: Tell): void {
       return { purpose: officerId === null ? 'first administrator' : 'password', name: name ?? '', email: email ?? '' };
     },
     acceptInvitation: async (work, { body }, door) => {
-      const { token, name } = await acceptInvitation(work, { ...body, browser: door.browser });
-      door.setToken(token, seconds);
+      const { token, name, roles } = await acceptInvitation(work, { ...body, browser: door.browser });
+      door.setToken(token, sessionLength(roles) / SECOND);
       tell(work);
       return { name };
     },
@@ -147,7 +146,7 @@ async function readMe(reading: Reading, { agency, zone, language }: Place) {
 
 const SIGN_IN_RULES = {
   shortestPassword: contract.SHORTEST_PASSWORD,
-  sessionHours: SESSION_MS / HOUR,
+  sessionHours: sessionLength(['officer']) / HOUR,
   linkDays: VALID_MS / DAY,
   freeTries: FREE_TRIES,
   longestWaitMinutes: LONGEST_WAIT / MINUTE,

@@ -4,11 +4,16 @@ import { newId, newSecret, sha256 } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Live } from '#platform/live.ts';
 import type { Actor } from '#platform/work.ts';
-import { HOUR, SECOND, type Instant } from '#kernel/time.ts';
+import { DAY, HOUR, SECOND, type Instant } from '#kernel/time.ts';
 import { mayOf } from '../rules/index.ts';
 
 /** A working day and a bit: nobody is signed out in the middle of a shift. */
-export const SESSION_MS = 12 * HOUR;
+const SESSION_MS = 12 * HOUR;
+/** A board on a wall is signed in once and left alone. Its account can count and nothing else. */
+const BOARD_SESSION_MS = 90 * DAY;
+const isBoard = (roles: readonly string[]): boolean => roles.length === 1 && roles[0] === 'board';
+export const sessionLength = (roles: readonly string[]): number => (isBoard(roles) ? BOARD_SESSION_MS : SESSION_MS);
+
 /** How long a session may be trusted without asking the database. A hint ends this at once when somebody is disabled. */
 const TRUST_MS = 20 * SECOND;
 const MOST_REMEMBERED = 5_000;
@@ -59,27 +64,34 @@ export const actorOf = ({ officerId, roles, teams }: Omit<Found, 'endsAt'>): Act
   teams,
 });
 
+/** A long session is a board's: an account that becomes more than that has to sign in again. */
 async function find(db: Db, key: Buffer, now: Instant): Promise<Found | undefined> {
   const { rows } = await sql<Found>`
     select s.officer_id as "officerId", o.roles, s.ends_at as "endsAt",
            array(select m.team_id from identity.membership m where m.officer_id = o.id) as teams
       from identity.session s
       join identity.officer o on o.id = s.officer_id
-     where s.token_hash = ${key} and s.ends_at > ${new Date(now)} and o.disabled_at is null`.execute(db);
+     where s.token_hash = ${key} and s.ends_at > ${new Date(now)} and o.disabled_at is null
+       and (s.began_at > ${new Date(now - SESSION_MS)} or o.roles = array['board'])`.execute(db);
   return rows[0];
 }
 
 /** Begins a session and gives the token for the cookie. Only the token's hash is kept. */
-export async function beginSession(db: Tx, { officerId, now, browser }: Beginning): Promise<string> {
+export async function beginSession(db: Tx, { officerId, roles, now, browser }: Beginning): Promise<string> {
   const token = newSecret();
   await sql`insert into identity.session (id, token_hash, officer_id, began_at, ends_at, browser)
-            values (${newId(now)}, ${sha256(token)}, ${officerId}, ${new Date(now)}, ${new Date(now + SESSION_MS)}, ${browser})`.execute(
+            values (${newId(now)}, ${sha256(token)}, ${officerId}, ${new Date(now)}, ${new Date(now + sessionLength(roles))}, ${browser})`.execute(
     db,
   );
   return token;
 }
 
-type Beginning = { readonly officerId: string; readonly now: Instant; readonly browser: string };
+type Beginning = {
+  readonly officerId: string;
+  readonly roles: readonly string[];
+  readonly now: Instant;
+  readonly browser: string;
+};
 export type OneSession = { id: string; beganAt: Instant; endsAt: Instant; browser: string; isThis: boolean };
 
 /** Where an officer is signed in, the newest first. */

@@ -20,7 +20,7 @@ export async function signIn(
   aside: Db,
   work: Work,
   { email, password, address, browser }: Asked,
-): Promise<{ token: string; name: string }> {
+): Promise<{ token: string; name: string; roles: readonly string[] }> {
   const account = email.trim().toLowerCase();
   const keys = [`account ${account}`, `from ${address}`];
   // Counted before the password is looked at, so that guesses made all at once are counted like guesses one by one.
@@ -36,10 +36,10 @@ export async function signIn(
   await sql`update identity.attempt set failures = greatest(failures - 1, 0) where key = ${keys[1] ?? ''}`.execute(
     work.db,
   );
-  const token = await beginSession(work.db, { officerId: officer.id, now: work.now, browser });
+  const token = await beginSession(work.db, { officerId: officer.id, roles: officer.roles, now: work.now, browser });
   const actor = actorOf({ officerId: officer.id, roles: officer.roles, teams: [] });
   await announce({ ...work, actor }, { kind: 'officer.signed-in' });
-  return { token, name: officer.name };
+  return { token, name: officer.name, roles: officer.roles };
 }
 
 async function findForSignIn({ db }: Work, email: string): Promise<Officer | undefined> {

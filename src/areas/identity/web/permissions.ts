@@ -3,6 +3,7 @@ import { permissionsOf } from '../rules/index.ts';
 
 /** What each permission lets an officer do, as one would say it to a new colleague. */
 const words = (): Readonly<Record<string, string>> => ({
+  'cases.count': say('See on the board how many there are of anything'),
   'cases.read': say('Read the cases of their queues'),
   'cases.open': say('Open a case'),
   'cases.change': say('Work on a case: tasks, tags, people, next step'),
@@ -18,6 +19,7 @@ const words = (): Readonly<Record<string, string>> => ({
   'intake.sort': say('Sort mail by hand'),
   'intake.oversee': say('See where all incoming mail is'),
   'intake.administer': say('Say which address feeds which queue'),
+  'identity.colleagues': say('See who works here'),
   'identity.administer': say('Add officers, give roles, make queues'),
   'roster.own': say('See their own roster, ask for leave, offer shifts, say whether they are here'),
   'roster.manage': say('Make the roster of their teams and decide on leave and swaps'),

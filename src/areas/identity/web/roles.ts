@@ -14,6 +14,8 @@ export function roleName(role: Role): string {
       return say('records officer');
     case 'administrator':
       return say('administrator');
+    case 'board':
+      return say('board on a wall');
   }
 }
 
@@ -30,5 +32,7 @@ export function roleTold(role: Role): string {
       return say('as a leader, and reads the record of who did what');
     case 'administrator':
       return say('runs the system; sees no cases without another role');
+    case 'board':
+      return say('an account for a screen everybody sees: it counts, and opens nothing');
   }
 }

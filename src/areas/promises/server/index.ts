@@ -1,4 +1,5 @@
 export { promisingBy } from './promising.ts';
+export { promisesOfDay, type DayOfPromises } from './of-day.ts';
 export { promisersOf, promisesNamed, publicPromises, type PublicPromise } from './read.ts';
 export { promiseRoutes } from './routes.ts';
 export { joinPromises, keepPromise, makePromise, movePromises } from './settle.ts';

@@ -7,5 +7,6 @@ export const PromiseOffers = later<OffersProps>(async () => (await import('./off
 /** What we promised on a case. It comes after the first screen is drawn. */
 export const Promises = later<{ it: CaseView }>(async () => (await import('./promise-strip.tsx')).PromiseStrip);
 
+export { PromiseRing } from './promise-ring.tsx';
 export { PromiseToday } from './today.tsx';
 export { PromiseRing } from './promise-ring.tsx';

@@ -41,7 +41,7 @@ export const team = question({
     ),
     drafts: z.number(),
     warnings: z.array(warning),
-    limits: z.object({ restMinutes: z.number(), weekMinutes: z.number() }),
+    limits: z.object({ restMinutes: z.number(), weekMinutes: z.number(), namesOnBoard: z.boolean() }),
   }),
 });
 
@@ -234,6 +234,8 @@ export const setLimits = command({
     teamId: id,
     restMinutes: z.number().int().min(0).max(1200),
     weekMinutes: z.number().int().min(60).max(10_080),
+    /** Whether the board on the wall may say who of the team is here. */
+    namesOnBoard: z.boolean().default(false),
   }),
   reply: done,
 });

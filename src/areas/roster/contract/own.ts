@@ -112,6 +112,9 @@ export const withdrawSwap = command({
   reply: done,
 });
 
+/** What was decided about my roster is on my screen. */
+export const seen = command({ path: '/api/roster/seen', may: 'roster.own', reply: done });
+
 /** Makes the address under which a calendar program reads my shifts. An older one stops working. It is shown this once. */
 export const makeFeed = command({
   path: '/api/roster/feed',

@@ -12,6 +12,7 @@ import { mayOf } from '#areas/identity/rules/index.ts';
 import { clashesOf, type Clash, type LeaveKind, type LeaveState } from '../rules/index.ts';
 import { dayFrom, me, mustLeadOfficer, stretchOf, tellOfRoster, todayText, type Roster } from './roster.ts';
 import { cancelShifts } from './shifts.ts';
+import { tellOfficers } from './told.ts';
 
 type Asking = {
   readonly kind: LeaveKind;
@@ -124,6 +125,7 @@ export async function approveLeave(roster: Roster, work: Work, id: string): Prom
   );
   const cancelled = rows.filter(({ published }) => published).length;
   const { officerId, firstDay, lastDay } = leave;
+  await tellOfficers(work, { officerIds: [officerId], kind: 'leave approved', leaveId: id });
   await announce(work, { kind: 'leave.approved', data: { leaveId: id, officerId, firstDay, lastDay, cancelled } });
   tellOfRoster(roster, work, ...leave.teamIds);
   return cancelled;
@@ -132,6 +134,7 @@ export async function approveLeave(roster: Roster, work: Work, id: string): Prom
 export async function declineLeave(roster: Roster, work: Work, id: string, reason: string): Promise<void> {
   const { officerId, teamIds } = await ledLeave(work, id);
   await decide(work, id, 'declined', reason);
+  await tellOfficers(work, { officerIds: [officerId], kind: 'leave declined', leaveId: id });
   await announce(work, { kind: 'leave.declined', data: { leaveId: id, officerId }, why: reason });
   tellOfRoster(roster, work, ...teamIds);
 }

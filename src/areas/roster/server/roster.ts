@@ -71,10 +71,18 @@ export const stretchOf = (zone: string, first: Day, last: Day): Stretch => ({
 
 export const me = ({ actor }: Pick<Work, 'actor'>): string => must(actor.id, 'an officer who is signed in');
 
-export async function limitsOf(db: Db | Tx, teamId: string): Promise<Limits> {
-  const { rows } = await sql<Limits>`
-    select rest_minutes as "restMinutes", week_minutes as "weekMinutes" from roster.team_rule where team_id = ${teamId}`.execute(
+export async function limitsOf(db: Db | Tx, teamId: string): Promise<Limits & { readonly namesOnBoard: boolean }> {
+  const { rows } = await sql<Limits & { namesOnBoard: boolean }>`
+    select rest_minutes as "restMinutes", week_minutes as "weekMinutes", names_on_board as "namesOnBoard" from roster.team_rule where team_id = ${teamId}`.execute(
     db,
   );
-  return rows[0] ?? USUAL_LIMITS;
+  return rows[0] ?? { ...USUAL_LIMITS, namesOnBoard: false };
+}
+
+/** Teams that want their names on the board that hangs on the wall. */
+export async function namesTold(db: Db | Tx): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select team_id as id from roster.team_rule where names_on_board`.execute(
+    db,
+  );
+  return new Set(rows.map(({ id }) => id));
 }

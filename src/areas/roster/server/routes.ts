@@ -11,6 +11,7 @@ import { addShift, cancelShift, changeShift } from './shifts.ts';
 import { giveSkillTo, skillMatrix, takeSkillFrom } from './skill-matrix.ts';
 import { closeSkill, makeSkill } from './skills.ts';
 import { approveSwap, declineSwap, offerShift, takeSwap, withdrawSwap } from './swaps.ts';
+import { seeTold } from './told.ts';
 import { setLimits, teamWeek, waitingToDecide } from './team.ts';
 
 const DONE = { done: true } as const;
@@ -19,6 +20,7 @@ export function rosterRoutes(server: Server, roster: Roster): void {
   const { live } = server;
   serve(server, contract, {
     mine: (reading, { query }) => myRoster(roster, reading, query),
+    seen: (work) => seeTold(work).then(() => DONE),
     presence: (reading) => presenceOf(reading),
     here: (reading) => colleaguesHere(reading),
     become: (work, { body }) => becomeMe(live, work, body.state).then(() => DONE),

@@ -8,6 +8,7 @@ import { takeRefused } from '../rules/index.ts';
 import { limitsOf, me, memberOf, tellOfRoster, type Roster } from './roster.ts';
 import { cancelShifts, passOn } from './shifts.ts';
 import { dutyOf, namesOfSkills, takerOf } from './taker.ts';
+import { tellOfficers } from './told.ts';
 
 const GONE = 'This shift is not offered any more. Look again: somebody was quicker.';
 
@@ -36,6 +37,7 @@ export async function offerShift(roster: Roster, work: Work, shiftId: string, it
     if (isDuplicate(fault)) throw new Refusal(409, 'You have offered this shift already. Take it back first.');
     throw fault;
   }
+  await tellOfficers(work, { officerIds: [it.toOfficerId], kind: 'shift offered', swapId: id });
   await announce(work, { kind: 'swap.offered', data: { swapId: id, shiftId, toOfficerId: it.toOfficerId } });
   tellOfRoster(roster, work, found.teamId);
   return id;
@@ -170,6 +172,7 @@ export async function approveSwap(roster: Roster, work: Work, id: string): Promi
     update roster.swap set state = 'approved', decided_at = ${new Date(work.now)}, decided_by = ${me(work)} where id = ${id}`.execute(
     work.db,
   );
+  await tellOfficers(work, { officerIds: [offeredBy, takenBy], kind: 'swap approved', swapId: id });
   await announce(work, {
     kind: 'swap.approved',
     data: { swapId: id, shiftId, returnShiftId, from: offeredBy, to: takenBy },
@@ -178,10 +181,11 @@ export async function approveSwap(roster: Roster, work: Work, id: string): Promi
 }
 
 export async function declineSwap(roster: Roster, work: Work, id: string, reason: string): Promise<void> {
-  const { shiftId, teamId } = await ledSwap(work, id);
+  const { shiftId, teamId, offeredBy, takenBy } = await ledSwap(work, id);
   await sql`
     update roster.swap set state = 'declined', decided_at = ${new Date(work.now)}, decided_by = ${me(work)}, reason = ${reason}
      where id = ${id}`.execute(work.db);
+  await tellOfficers(work, { officerIds: [offeredBy, takenBy], kind: 'swap declined', swapId: id });
   await announce(work, { kind: 'swap.declined', data: { swapId: id, shiftId }, why: reason });
   tellOfRoster(roster, work, teamId);
 }

@@ -32,7 +32,14 @@ export async function teamWeek({ standards }: Roster, reading: Reading, { team: 
   const head = { teams, manages, from: textOfDay(monday), zone, days };
   if (team === undefined) {
     if (asked !== undefined) throw new Refusal(404, 'There is no such team, or you are not in it.');
-    return { ...head, team: null, officers: [], drafts: 0, warnings: [], limits: USUAL_LIMITS };
+    return {
+      ...head,
+      team: null,
+      officers: [],
+      drafts: 0,
+      warnings: [],
+      limits: { ...USUAL_LIMITS, namesOnBoard: false },
+    };
   }
   const officers = await activeOfficers({ db }, { teamId: team.id });
   const week = { teamId: team.id, zone, monday, manages, officerIds: officers.map(({ id }) => id) };
@@ -178,13 +185,15 @@ async function whyNot(reading: Reading, { shift, inReturn, offeredBy, takenBy }:
   return (await swapRefused(reading, { swap, taker: takenBy.id, returnShiftId: inReturn?.id ?? null })) ?? null;
 }
 
-export async function setLimits(roster: Roster, work: Work, { teamId, ...it }: Limits & { readonly teamId: string }) {
+type SettingLimits = Limits & { readonly teamId: string; readonly namesOnBoard: boolean };
+
+export async function setLimits(roster: Roster, work: Work, { teamId, ...it }: SettingLimits) {
   mustLead(work, teamId);
   await sql`
-    insert into roster.team_rule (team_id, rest_minutes, week_minutes) values (${teamId}, ${it.restMinutes}, ${it.weekMinutes})
-    on conflict (team_id) do update set rest_minutes = excluded.rest_minutes, week_minutes = excluded.week_minutes`.execute(
-    work.db,
-  );
+    insert into roster.team_rule (team_id, rest_minutes, week_minutes, names_on_board)
+    values (${teamId}, ${it.restMinutes}, ${it.weekMinutes}, ${it.namesOnBoard})
+    on conflict (team_id) do update set rest_minutes = excluded.rest_minutes, week_minutes = excluded.week_minutes,
+       names_on_board = excluded.names_on_board`.execute(work.db);
   await announce(work, { kind: 'roster.limits-set', data: { teamId, ...it } });
   tellOfRoster(roster, work, teamId);
 }

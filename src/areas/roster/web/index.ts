@@ -1,1 +1,2 @@
+export { RosterDecide, RosterTold } from './today.tsx';
 export { PresenceControl } from './presence.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
-import { TextField } from '#ui/parts/field.tsx';
+import { Pick, TextField } from '#ui/parts/field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -12,6 +12,7 @@ import type { Week } from './team-roster.tsx';
 export function LimitsDialog({ week, onClose }: { week: Week; onClose: () => void }) {
   const [rest, setRest] = useState(String(week.limits.restMinutes / 60));
   const [most, setMost] = useState(String(week.limits.weekMinutes / 60));
+  const [names, setNames] = useState(week.limits.namesOnBoard);
   const set = useTell(contract.setLimits, { onDone: onClose });
   return (
     <Dialog
@@ -24,6 +25,7 @@ export function LimitsDialog({ week, onClose }: { week: Week; onClose: () => voi
             teamId: week.team?.id ?? '',
             restMinutes: Math.round(Number(rest) * 60),
             weekMinutes: Math.round(Number(most) * 60),
+            namesOnBoard: names,
           },
         })
       }
@@ -58,6 +60,7 @@ export function LimitsDialog({ week, onClose }: { week: Week; onClose: () => voi
           onChange={setMost}
         />
       </div>
+      <Pick label={say('Say on the board on the wall who of the team is here')} checked={names} onChange={setNames} />
       <p className="small quiet">{say('A swap that would break them is refused. Your own planning is warned of.')}</p>
       <Trouble fault={set.error} />
     </Dialog>

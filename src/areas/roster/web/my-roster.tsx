@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMe } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
@@ -6,6 +6,7 @@ import { Empty, Loaded, Notice, Trouble } from '#ui/parts/states.tsx';
 import { longDay } from '#ui/time/clock.ts';
 import { useNow } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
+import { tell } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
@@ -39,6 +40,11 @@ export function MyRoster() {
   const query = { weeks: WEEKS, ...(from === undefined ? {} : { from }) };
   const asked = useAsk(contract.mine, { query }, { watch: ['roster'], keep: true });
   const { officer } = useMe();
+  const shown = asked.data !== undefined;
+  useEffect(() => {
+    // What was decided stands here. If this does not arrive, Today says it once more.
+    if (shown) void tell(contract.seen, {}).catch(() => undefined);
+  }, [shown]);
   return (
     <main className="sheet roster" id="main">
       <header className="head">

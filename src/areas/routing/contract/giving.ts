@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
+import { HEEDS, OWN_NEEDS } from '../rules/index.ts';
 import { nothingReason, reason, waitReason } from './reasons.ts';
 
-const MODES = ['list', 'pull', 'push'] as const;
+export const MODES = ['list', 'pull', 'push'] as const;
 const level = z.number().int().min(1).max(5);
 const minutes = (most: number) => z.number().int().min(1).max(most);
 
@@ -47,6 +48,22 @@ export const setQueueRule = command({
   may: 'routing.plan',
   params: byId,
   body: z.object(rule),
+  reply: done,
+});
+
+const heed = { mode: z.enum(HEEDS), level, minutes: minutes(10_080) };
+
+/** How what customers and cases ask for by themselves is heeded. */
+export const ownNeeds = question({
+  path: '/api/routing/own-needs',
+  may: 'routing.plan',
+  reply: z.object({ heeds: z.array(z.object({ about: z.enum(OWN_NEEDS), ...heed })) }),
+});
+
+export const setOwnNeed = command({
+  path: '/api/routing/own-needs',
+  may: 'routing.plan',
+  body: z.object({ about: z.enum(OWN_NEEDS), ...heed }),
   reply: done,
 });
 

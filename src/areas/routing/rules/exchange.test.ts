@@ -17,7 +17,7 @@ import { matchPlainly, nextPlainly } from './plain.ts';
 import { NOW, needs, officers, waiting } from './worlds.fixtures.ts';
 
 /** `npm run test:full` looks at a hundred thousand worlds for each. */
-const RUNS = process.env['KEPT_FULL'] === '1' ? 100_000 : 1000;
+const RUNS = process.env['KEPT_FULL'] === '1' ? 100_000 : 200;
 const inWorlds = (holds: (on: readonly OnOfficer[], waits: readonly Waiting[]) => void) =>
   fc.assert(fc.property(officers, waiting, holds), { numRuns: RUNS });
 
@@ -66,6 +66,54 @@ describe('the index', () => {
       for (const officer of on.slice(1)) exchange.setOfficer(officer);
       expect(exchange.round(NOW)).toEqual(matchPlainly(on.slice(1), waits, NOW));
     });
+  });
+});
+
+describe('an exchange that goes on', () => {
+  type Step = { readonly does: 'comes' | 'goes' | 'taken' | 'added' | 'minutes'; readonly n: number };
+  const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+    fc.record({
+      does: fc.constantFrom('comes', 'goes', 'taken', 'added', 'added', 'minutes'),
+      n: fc.integer({ min: 0, max: 13 }),
+    }),
+    { minLength: 1, maxLength: 12 },
+  );
+
+  /** Whatever happens between two rounds, each is the one that somebody would hold who looks at everything anew. */
+  const goesOn = (on: readonly OnOfficer[], waits: readonly Waiting[], all: readonly Step[]) => {
+    const exchange = openExchange([], waits.slice(0, 7), { spareSeats: 6 });
+    const left = new Map(waits.slice(0, 7).map((it) => [it.id, it]));
+    const here = new Map<string, OnOfficer>();
+    let now = NOW;
+    const comes = (n: number) => {
+      const officer = on[n % on.length];
+      if (officer === undefined) return;
+      here.set(officer.id, officer);
+      exchange.setOfficer(officer);
+    };
+    on.slice(0, 2).forEach((_, n) => comes(n));
+    for (const { does, n } of all) {
+      const [officer, it] = [on[n % on.length], waits[n]];
+      if (does === 'comes') comes(n);
+      if (does === 'goes' && officer !== undefined && here.delete(officer.id)) exchange.officerLeaves(officer.id);
+      if (does === 'taken' && it !== undefined && left.delete(it.id)) exchange.remove(it.id);
+      if (does === 'added' && it !== undefined && !left.has(it.id)) {
+        left.set(it.id, it);
+        exchange.add(it);
+      }
+      if (does === 'minutes') now += n * 4 * MINUTE;
+      const anew = matchPlainly([...here.values()], [...left.values()], now);
+      expect(exchange.round(now)).toEqual(anew);
+      for (const { id, officerId } of anew) {
+        left.delete(id);
+        const then = exchange.officer(officerId);
+        if (then !== undefined) here.set(officerId, then);
+      }
+    }
+  };
+
+  test('gives out in each round what a plain look at everything would, whatever happened since the one before', () => {
+    fc.assert(fc.property(officers, waiting, steps, goesOn), { numRuns: RUNS });
   });
 });
 

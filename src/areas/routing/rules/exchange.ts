@@ -14,6 +14,7 @@ import {
 import { heapOf, type Heap } from './heap.ts';
 import { openLines, type Line } from './lines.ts';
 import { openPools, type Pools } from './pools.ts';
+import { changesAt, type Rest } from './rest.ts';
 import type { Match } from './plain.ts';
 import { openSeats, type Seats } from './seats.ts';
 
@@ -41,16 +42,34 @@ export function openExchange(
   const seats = openSeats(officers, spareSeats);
   const lines = openLines();
   for (const it of waiting) lines.add(it);
+  const changed = new Set<string>();
+  const last = { round: -Infinity };
+  /** Wakes what may have found somebody since the last round. */
+  const wake = (now: Instant) => {
+    // Where time goes backwards, what relaxed is asked for again.
+    if (now < last.round) for (const line of lines.all()) lines.rest.wake(line);
+    last.round = now;
+    lines.rest.wakeAt(now);
+    for (const id of changed) lines.rest.wakeFor(id, seats.find(id), now);
+    changed.clear();
+  };
   return {
-    setOfficer: seats.set,
-    officerLeaves: seats.leave,
+    setOfficer: (officer) => {
+      seats.set(officer);
+      changed.add(officer.id);
+    },
+    officerLeaves: (id) => {
+      seats.leave(id);
+      changed.add(id);
+    },
     officer: seats.find,
     add: lines.add,
     remove: lines.remove,
     round: (now, most = Infinity) => {
       if (!seats.anybody()) return [];
-      const matches = matchAll(seats, headsOf(lines.all(), now), now, most);
-      for (const { id } of matches) lines.remove(id);
+      wake(now);
+      const matches = matchAll(seats, lines.rest, now, most);
+      for (const { id } of matches) lines.taken(id);
       return matches;
     },
     nextFor: (officerId, now) => {
@@ -86,21 +105,30 @@ function headsOf(lines: Iterable<Line>, now: Instant): Heap<Head> {
 /** What comes of looking at one head: who gets it; or that only this one is passed over; or that its whole line is. */
 type Verdict = Choice | 'this one' | 'whole line';
 
-function matchAll(seats: Seats, heads: Heap<Head>, now: Instant, most: number): Match[] {
+function matchAll(seats: Seats, rest: Rest, now: Instant, most: number): Match[] {
+  const heads = headsOf(rest.awake(), now);
   const matches: Match[] = [];
   const pools = openPools(seats);
+  const until = new Map<Line, Instant>();
+  /** Until when the unmatched of a line that were looked at can find nobody. */
+  const restsUntil = ({ line, it }: Head): Instant => Math.min(until.get(line) ?? Infinity, changesAt(it, now));
   while (matches.length < most) {
     const head = heads.pop();
     if (head === undefined) break;
     const { it, line, at } = head;
     const verdict = choose(seats, pools, head, now);
-    if (verdict === 'whole line') continue;
-    if (verdict !== 'this one') {
+    if (verdict === 'whole line') {
+      rest.sleep(line, restsUntil(head), true);
+      continue;
+    }
+    if (verdict === 'this one') until.set(line, restsUntil(head));
+    else {
       matches.push({ id: it.id, ...verdict });
       seats.give(verdict.officerId, it.channel, now);
     }
     const following = headAt(line, at + 1, now);
     if (following !== undefined) heads.push(following);
+    else rest.sleep(line, until.get(line) ?? Infinity, false);
   }
   return matches;
 }

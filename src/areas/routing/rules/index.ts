@@ -1,8 +1,9 @@
 export { INTERVAL_SECONDS, intervalOf, type Asked } from './day.ts';
-export { forecastOf, type Weeks } from './forecast.ts';
+export { forecastOf, type Expected, type Weeks } from './forecast.ts';
 export { byTurn, steadyAfter, type Waiting } from './assigning.ts';
 export { openExchange } from './exchange.ts';
 export {
+  changesNeeds,
   channelOf,
   concernsRouting,
   isAnswer,
@@ -14,5 +15,6 @@ export {
   type Mode,
 } from './keeping.ts';
 export { faultsOfNeeds, meets, type Need } from './needs.ts';
+export { HEEDS, OWN_NEEDS, USUAL_HEED, bothNeeds, needsOfCase, type Heed } from './own-needs.ts';
 export { whyNothing, type NothingReason } from './nothing.ts';
 export { whyTo, whyWaits, type Known, type Reason } from './reasons.ts';

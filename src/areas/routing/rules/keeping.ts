@@ -58,12 +58,16 @@ const FOLLOWED = new Set([
   'case.reopened',
   'case.changed',
   'case.restored',
+  'case.tagged',
   'case.merged',
   'case.merge-undone',
   'case.split-undone',
   'message.written',
   'contact.logged',
 ]);
+/** What happens to a customer that can change what their cases need. */
+export const changesNeeds = (kind: string): boolean =>
+  kind === 'customer.need-noted' || kind === 'customer.need-ended' || kind === 'customer.changed';
 export const concernsRouting = (kind: string): boolean => FOLLOWED.has(kind);
 
 /** A word to the customer ends the contact: what they bring next is for whoever has the case. */

@@ -1,5 +1,7 @@
+import type { Instant } from '#kernel/time.ts';
 import { promiserOf, type Waiting } from './assigning.ts';
 import type { Need } from './needs.ts';
+import { openRest, type Rest } from './rest.ts';
 
 /** Work that asks for the same in the same queue. */
 export type Sort = {
@@ -13,14 +15,27 @@ export type Sort = {
  * Work of one sort, one priority and one boost, drawn to the same officer or to none: in the order of arrival. Within a line
  * the older is never behind the newer and never asks for more, so where its head finds nobody, nothing behind it does.
  */
-export type Line = { readonly key: string; readonly sort: Sort; readonly places: Place[]; head: number; gone: number };
+export type Line = {
+  readonly key: string;
+  readonly sort: Sort;
+  readonly places: Place[];
+  head: number;
+  gone: number;
+  /** Nobody was found for it, and until then only another officer can change that. Undefined while it is to be looked at. */
+  rests: Resting | undefined;
+};
+/** `whole`: its first found nobody, so what comes behind finds nobody either. */
+export type Resting = { readonly until: Instant; readonly whole: boolean };
 export type Place = { readonly it: Waiting; readonly line: Line; gone: boolean };
 
 /** Keeps what waits in its lines. */
 export type Lines = {
   readonly add: (it: Waiting) => void;
   readonly remove: (id: string) => void;
+  /** It was given out in a round that has looked at its line already. */
+  readonly taken: (id: string) => void;
   readonly find: (id: string) => Waiting | undefined;
+  readonly rest: Rest;
   readonly all: () => Iterable<Line>;
 };
 
@@ -28,6 +43,7 @@ export function openLines(): Lines {
   const sorts = new Map<string, Sort>();
   const lines = new Map<string, Line>();
   const places = new Map<string, Place>();
+  const rest = openRest();
   // Rules hand out one list of needs to all work of a queue, so most are written out once.
   const written = new WeakMap<readonly Need[], string>();
 
@@ -50,25 +66,37 @@ export function openLines(): Lines {
     if (known !== undefined) return known;
     const sort = sorts.get(sortKey) ?? { id: sorts.size, queue, channel, needs };
     sorts.set(sortKey, sort);
-    const line = { key, sort, places: [], head: 0, gone: 0 };
+    const line: Line = { key, sort, places: [], head: 0, gone: 0, rests: undefined };
     lines.set(key, line);
+    rest.add(line, it);
     return line;
+  };
+  const leave = (id: string): Line | undefined => {
+    const place = places.get(id);
+    if (place === undefined) return undefined;
+    places.delete(id);
+    place.gone = true;
+    place.line.gone += 1;
+    if (!tidy(place.line)) return place.line;
+    lines.delete(place.line.key);
+    rest.drop(place.line, place.it);
+    return undefined;
   };
   return {
     add: (it) => {
       const line = lineOf(it);
       const place = { it, line, gone: false };
       places.set(it.id, place);
-      line.places.splice(placeFor(line, it), 0, place);
+      const at = placeFor(line, it);
+      if (line.rests?.whole !== true || at < line.places.length) rest.wake(line);
+      line.places.splice(at, 0, place);
     },
     remove: (id) => {
-      const place = places.get(id);
-      if (place === undefined) return;
-      places.delete(id);
-      place.gone = true;
-      place.line.gone += 1;
-      tidy(place.line, lines);
+      const line = leave(id);
+      if (line !== undefined) rest.wake(line);
     },
+    taken: (id) => void leave(id),
+    rest,
     find: (id) => places.get(id)?.it,
     all: () => lines.values(),
   };
@@ -89,17 +117,15 @@ function placeFor({ places, head }: Line, { arrivedAt, id }: Waiting): number {
   return low;
 }
 
-/** Passes over what is gone at the head, and throws it away once it is most of the line. */
-function tidy(line: Line, lines: Map<string, Line>): void {
+/** Passes over what is gone at the head, and throws it away once it is most of the line. Whether nothing is left of it. */
+function tidy(line: Line): boolean {
   const { places } = line;
   while (places[line.head]?.gone === true) line.head += 1;
-  if (line.gone === places.length) {
-    lines.delete(line.key);
-    return;
-  }
-  if (line.gone < 64 || line.gone * 2 < places.length) return;
+  if (line.gone === places.length) return true;
+  if (line.gone < 64 || line.gone * 2 < places.length) return false;
   const left = places.filter(({ gone }) => !gone);
   places.splice(0, places.length, ...left);
   line.head = 0;
   line.gone = 0;
+  return false;
 }

@@ -7,7 +7,7 @@ import { BOOST, simulate, worldOf } from './simulation.fixtures.ts';
 
 /** `npm run test:full` takes 500 officers and 200,000 contacts. */
 const FULL = process.env['KEPT_FULL'] === '1';
-const SIZE = FULL ? { officers: 500, contacts: 200_000, busy: 0.92 } : { officers: 100, contacts: 4000, busy: 0.92 };
+const SIZE = FULL ? { officers: 500, contacts: 200_000, busy: 0.92 } : { officers: 100, contacts: 2000, busy: 0.92 };
 const SEED = 20_261_122;
 const CLEAN = { hardNeedsBroken: 0, overCapacity: 0, toWhoIsOff: 0, starved: 0, left: 0 };
 
@@ -41,7 +41,7 @@ describe('one queue with one skill', () => {
   // 100 calls in half an hour of three minutes each, as in the published tables.
   const load = { arrivals: 100 / 1800, handling: 180 };
   test.each([12, 14])('waits with %i officers as Erlang C says, within three standard errors', (officers) => {
-    const contacts = FULL ? 200_000 : 40_000;
+    const contacts = FULL ? 200_000 : 16_000;
     const found = simulateOneSkill(SEED, { officers, every: 18, handling: 180, contacts, within: 20 });
     const model = erlangC(officers, load, 20);
     if (!model.stable) throw new Error('more arrives than is handled');

@@ -4,7 +4,8 @@ import type { Db, Tx } from '#platform/db.ts';
 import { newId } from '#platform/id.ts';
 import type { Live } from '#platform/live.ts';
 import type { Work } from '#platform/work.ts';
-import { channelOf, isInHand, keepsWaiting, whatBecameOf, whyNoLonger, type Mode } from '../rules/index.ts';
+import { channelOf, isInHand, keepsWaiting, whatBecameOf, whyNoLonger, type Mode, type Need } from '../rules/index.ts';
+import { ownNeedsOf } from './own-needs.ts';
 
 /** What has just happened to some of the cases, beyond where they stand now. */
 export type Happened = {
@@ -15,7 +16,13 @@ export type Happened = {
 };
 const NOTHING: Happened = { answered: new Set(), given: new Set() };
 
-type Wait = { readonly id: string; readonly caseId: string; readonly teamId: string; readonly priority: number };
+type Wait = {
+  readonly id: string;
+  readonly caseId: string;
+  readonly teamId: string;
+  readonly priority: number;
+  readonly needs: readonly Need[];
+};
 type Held = {
   readonly id: string;
   readonly caseId: string;
@@ -27,6 +34,8 @@ type Place = {
   readonly wait: Wait | undefined;
   readonly held: Held | undefined;
   readonly mode: Mode | undefined;
+  /** What the case needs by itself. */
+  readonly needs: readonly Need[];
 };
 
 /**
@@ -47,7 +56,7 @@ export async function settleCases(
   const [facts, waits, helds, modes] = await Promise.all([
     factsOf(work.db, ids),
     sql<Wait>`
-      select id, case_id as "caseId", team_id as "teamId", priority from routing.waiting
+      select id, case_id as "caseId", team_id as "teamId", priority, needs from routing.waiting
        where case_id = any(${ids}::uuid[]) and ended_at is null order by case_id for update`.execute(work.db),
     sql<Held>`
       select id, case_id as "caseId", officer_id as "officerId", state from routing.assignment
@@ -57,13 +66,19 @@ export async function settleCases(
     sql<{ teamId: string; mode: Mode }>`
       select team_id as "teamId", mode from routing.queue_rule where mode <> 'list'`.execute(work.db),
   ]);
+  const modeOf = ({ teamId }: CaseFacts) => modes.rows.find((row) => row.teamId === teamId)?.mode;
+  const needs = await ownNeedsOf(
+    work.db,
+    [...facts.values()].filter((at) => keepsWaiting(at, modeOf(at))),
+  );
   const touched = new Set<string>();
   for (const at of facts.values()) {
     const place = {
+      needs: needs.get(at.id) ?? [],
       at,
       wait: waits.rows.find(({ caseId }) => caseId === at.id),
       held: helds.rows.find(({ caseId }) => caseId === at.id),
-      mode: modes.rows.find(({ teamId }) => teamId === at.teamId)?.mode,
+      mode: modeOf(at),
     };
     const waitChanged = await settleWait(work, place);
     const handChanged = await settleHand(work, place, happened);
@@ -79,13 +94,17 @@ async function anythingIsGivenOut(db: Db | Tx): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function settleWait({ db, now }: Work, { at, wait, held, mode }: Place): Promise<boolean> {
+async function settleWait({ db, now }: Work, { at, wait, held, mode, needs }: Place): Promise<boolean> {
   const shall = keepsWaiting(at, mode);
   const stays = shall && wait?.teamId === at.teamId;
   if (wait !== undefined && stays) {
-    if (wait.priority !== at.priority)
-      await sql`update routing.waiting set priority = ${at.priority} where id = ${wait.id}`.execute(db);
-    return wait.priority !== at.priority;
+    const asks = JSON.stringify(needs);
+    const changed = wait.priority !== at.priority || JSON.stringify(wait.needs) !== asks;
+    if (changed)
+      await sql`update routing.waiting set priority = ${at.priority}, needs = ${asks}::jsonb where id = ${wait.id}`.execute(
+        db,
+      );
+    return changed;
   }
   if (wait !== undefined) {
     const given = held !== undefined && held.officerId === at.ownerId;
@@ -95,8 +114,9 @@ async function settleWait({ db, now }: Work, { at, wait, held, mode }: Place): P
   }
   if (shall)
     await sql`
-      insert into routing.waiting (id, case_id, team_id, channel, priority, arrived_at)
-      values (${newId(now)}, ${at.id}, ${at.teamId}, ${channelOf(at.channel)}, ${at.priority}, ${new Date(now)})
+      insert into routing.waiting (id, case_id, team_id, channel, priority, arrived_at, needs)
+      values (${newId(now)}, ${at.id}, ${at.teamId}, ${channelOf(at.channel)}, ${at.priority}, ${new Date(now)},
+              ${JSON.stringify(needs)}::jsonb)
       on conflict do nothing`.execute(db);
   return shall || wait !== undefined;
 }

@@ -41,6 +41,12 @@ export async function activeRules(db: Db | Tx): Promise<ReadonlyMap<string, Queu
   return new Map(rows.map((row) => [row.teamId, row]));
 }
 
+/** The rules of every queue that has any, by team. */
+export async function allRules(db: Db | Tx): Promise<ReadonlyMap<string, QueueRule>> {
+  const { rows } = await sql<QueueRule>`select ${COLUMNS} from routing.queue_rule`.execute(db);
+  return new Map(rows.map((row) => [row.teamId, row]));
+}
+
 /** Every queue with how its work finds its officer, and the skills it may ask for. */
 export async function queueRules({ db }: Pick<Reading, 'db'>) {
   const [teams, { rows }, waiting, skills] = await Promise.all([

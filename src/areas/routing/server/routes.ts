@@ -3,6 +3,10 @@ import { skillsOf } from '#areas/roster/server/index.ts';
 import { serve, type Server } from '#platform/serve.ts';
 import * as contract from '../contract.ts';
 import { addConflict, endConflict, endSoleContact, setSoleContact } from './exceptions.ts';
+import { openArrivals } from './board/arrivals.ts';
+import { readBoard } from './board/board.ts';
+import { setHeed } from './heed.ts';
+import { heedsOf } from './own-needs.ts';
 import { takeNext } from './next.ts';
 import { queueRules, setQueueRule } from './queue-rules.ts';
 import { listWaiting, markOpened, routingOfCase, whoCould } from './read.ts';
@@ -10,11 +14,15 @@ import { staffingOf } from './staffing.ts';
 
 const DONE = { done: true } as const;
 
-export const routingRoutes = (server: Server, desk: Desk): void =>
+export function routingRoutes(server: Server, desk: Desk): void {
+  const arrivals = openArrivals(desk.zone);
   serve(server, contract, {
+    board: (reading, { query }) => readBoard(reading, { zone: desk.zone, arrivals, team: query.team }),
     staffing: (reading, { query }) => staffingOf(reading, desk.zone, query),
     queueRules: (reading) => queueRules(reading),
     setQueueRule: (work, { params, body }) => setQueueRule(desk.live, work, params.id, body).then(() => DONE),
+    ownNeeds: async ({ db }) => ({ heeds: [...(await heedsOf(db))] }),
+    setOwnNeed: (work, { body }) => setHeed(desk.live, work, body).then(() => DONE),
     whoCould: (reading, { query }) => whoCould(reading, query),
     waiting: (reading, { query }) => listWaiting(reading, query.team),
     ofCase: (reading, { params }) => routingOfCase(reading, params.id),
@@ -27,3 +35,4 @@ export const routingRoutes = (server: Server, desk: Desk): void =>
     }),
     endSoleContact: (work, { params }) => endSoleContact(desk.live, work, params.id).then(() => DONE),
   });
+}

@@ -16,7 +16,7 @@ export function routingOf(desk: TestDesk) {
   return {
     rule: (
       mode: Mode,
-      it: Partial<Omit<typeof RULE, 'needs'>> & { needs?: readonly Need[] } = {},
+      it: Partial<Record<Exclude<keyof typeof RULE, 'needs'>, number>> & { needs?: readonly Need[] } = {},
       teamId = desk.teamId,
     ) => desk.as(SYSTEM, (work) => setQueueRule(live, work, teamId, { ...RULE, ...it, mode })),
     skill: (name: string) => desk.as(SYSTEM, (work) => makeSkill(work, { kind: 'language', name })),

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { factsOf } from '#areas/cases/server/index.ts';
 import { promisersOf } from '#areas/promises/server/index.ts';
-import { officersOn } from '#areas/roster/server/index.ts';
+import { officersOn, skillsOf } from '#areas/roster/server/index.ts';
 import { MINUTE, type Instant } from '#kernel/time.ts';
 import type { Db, Tx } from '#platform/db.ts';
-import type { Known, Waiting } from '../rules/index.ts';
+import { bothNeeds, type Known, type Need, type Waiting } from '../rules/index.ts';
 import { activeRules, type QueueRule } from './queue-rules.ts';
 
 /** Who is on and what waits, as the rules take them. */
@@ -53,7 +53,7 @@ export async function officersNow(db: Db | Tx, now: Instant): Promise<readonly K
   return on.map(({ officerId, teams, skills, presence, since, capacity }) => ({
     id: officerId,
     queues: teams,
-    skills: new Map(skills.map(({ skill, level }) => [skill, level])),
+    skills,
     here: presence !== 'off',
     ready: presence === 'available',
     freeSince: Math.max(since ?? 0, last.get(officerId) ?? 0),
@@ -69,8 +69,9 @@ type Row = {
   readonly channel: string;
   readonly priority: number;
   readonly arrivedAt: Instant;
+  readonly needs: readonly Need[];
 };
-const COLUMNS = sql`w.id, w.case_id as "caseId", w.team_id as "teamId", w.channel, w.priority, w.arrived_at as "arrivedAt"`;
+const COLUMNS = sql`w.id, w.needs, w.case_id as "caseId", w.team_id as "teamId", w.channel, w.priority, w.arrived_at as "arrivedAt"`;
 
 async function inTurn(db: Db | Tx, teamIds: readonly string[]): Promise<readonly Row[]> {
   if (teamIds.length === 0) return [];
@@ -97,7 +98,7 @@ async function asWaiting(db: Db | Tx, rows: readonly Row[], rules: Snapshot['rul
   const caseIds = rows.map(({ caseId }) => caseId);
   const facts = await factsOf(db, caseIds);
   const customerIds = [...new Set([...facts.values()].flatMap(({ customerId }) => customerId ?? []))];
-  const [promisers, conflicts, soles, passed] = await Promise.all([
+  const [promisers, conflicts, soles, passed, needsOf] = await Promise.all([
     promisersOf(db, { caseIds, customerIds }),
     conflictsOn(db, caseIds, customerIds),
     solesOf(db, customerIds),
@@ -105,6 +106,7 @@ async function asWaiting(db: Db | Tx, rows: readonly Row[], rules: Snapshot['rul
       db,
       rows.map(({ id }) => id),
     ),
+    needsTogether(db, rows),
   ]);
   const byCase = Map.groupBy(promisers, ({ caseId }) => caseId);
   const byCustomer = Map.groupBy(promisers, ({ customerId }) => customerId);
@@ -114,15 +116,39 @@ async function asWaiting(db: Db | Tx, rows: readonly Row[], rules: Snapshot['rul
     sole: soles.get(customerId) ?? null,
     excluded: [caseId, customerId].flatMap((about) => conflicts.get(about) ?? []),
   });
-  return rows.flatMap(({ id, caseId, teamId, ...row }): Waiting[] => {
+  return rows.flatMap(({ id, caseId, teamId, needs, ...row }): Waiting[] => {
     const rule = rules.get(teamId);
     if (rule === undefined) return [];
     const { promiser, sole, excluded } = drawn(caseId, facts.get(caseId)?.customerId ?? '');
     const sticky = promiser === undefined ? null : { officerId: promiser, for: rule.stickyMinutes * MINUTE };
     const boost = rule.boostMinutes * MINUTE;
     const back = passed.get(id) ?? [];
-    return [{ ...row, id: caseId, queue: teamId, needs: rule.needs, boost, sticky, sole, excluded, passed: back }];
+    return [
+      { ...row, id: caseId, queue: teamId, needs: needsOf(rule, needs), boost, sticky, sole, excluded, passed: back },
+    ];
   });
+}
+
+/**
+ * What queue and case need together. The same list is given for the same needs, by which work of one sort is told. A skill that
+ * is in use no more is asked of nobody.
+ */
+async function needsTogether(db: Db | Tx, rows: readonly Row[]) {
+  const own = rows.some(({ needs }) => needs.length > 0);
+  const inUse = new Set(own ? (await skillsOf(db)).map(({ id }) => id) : []);
+  const known = new Map<string, readonly Need[]>();
+  return (rule: QueueRule, needs: readonly Need[]): readonly Need[] => {
+    if (needs.length === 0) return rule.needs;
+    const key = `${rule.teamId} ${JSON.stringify(needs)}`;
+    const found =
+      known.get(key) ??
+      bothNeeds(
+        rule.needs,
+        needs.filter(({ skill }) => inUse.has(skill)),
+      );
+    known.set(key, found);
+    return found;
+  };
 }
 
 type Pair = { readonly about: string; readonly officerId: string };

@@ -21,7 +21,11 @@ export type DayList = ReplyOf<typeof contract.today>;
 const EVERY_MS = 3000;
 
 export const useToday = (enabled = true) =>
-  useAsk(contract.today, {}, { enabled, watch: ['case', 'queue', 'intake', 'mail', 'mention'], every: EVERY_MS });
+  useAsk(
+    contract.today,
+    {},
+    { enabled, watch: ['case', 'queue', 'intake', 'mail', 'mention', 'roster'], every: EVERY_MS },
+  );
 
 type TodayProps = { readonly words: Readonly<Record<string, TodayWords>> };
 

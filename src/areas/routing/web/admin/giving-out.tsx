@@ -6,6 +6,7 @@ import { useAsk } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import '../routing.css';
+import { OwnNeeds } from './own-needs.tsx';
 import { QueueRule } from './queue-rule.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
@@ -39,6 +40,7 @@ export function GivingOut() {
               />
               <QueueRule key={queue.teamId} {...{ queue, skills }} />
               <WaitingList team={queue.teamId} gives={queue.mode !== 'list'} />
+              <OwnNeeds />
             </>
           );
         }}
