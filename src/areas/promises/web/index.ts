@@ -9,4 +9,3 @@ export const Promises = later<{ it: CaseView }>(async () => (await import('./pro
 
 export { PromiseRing } from './promise-ring.tsx';
 export { PromiseToday } from './today.tsx';
-export { PromiseRing } from './promise-ring.tsx';
