@@ -12,6 +12,8 @@ schema clocks
 schema complaints
 schema correspondence
 schema customers
+schema decisions
+schema delegations
 schema identity
 schema intake
 schema platform
@@ -459,6 +461,8 @@ table correspondence.outgoing
   sent_at timestamp with time zone
   response text
   made_at timestamp with time zone not null
+  approval text not null default 'not needed'::text
+  approved_sha256 bytea
 table correspondence.template
   id uuid not null
   team_id uuid
@@ -476,6 +480,11 @@ table correspondence.template_version
   body text not null
   made_at timestamp with time zone not null
   made_by uuid
+table correspondence.waiting
+  message_id uuid not null
+  officer_id uuid not null
+  follows jsonb not null
+  at timestamp with time zone not null
 table customers.apart
   one_id uuid not null
   other_id uuid not null
@@ -538,6 +547,119 @@ table customers.need
   made_by uuid
   ended_at timestamp with time zone
   ended_by uuid
+table decisions.approval
+  message_id uuid not null
+  case_id uuid not null
+  because text[] not null
+  signs text not null
+  asked_by uuid
+  asked_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  state text not null default 'waiting'::text
+  settled_at timestamp with time zone
+  sha256 bytea
+  taken_up_at timestamp with time zone
+table decisions.decision
+  id uuid not null
+  case_id uuid not null
+  power text not null
+  amount_cents bigint
+  what text not null
+  reasons text not null
+  recommendation text not null default ''::text
+  file uuid[] not null default '{}'::uuid[]
+  alternative text not null default ''::text
+  no_alternative text not null default ''::text
+  review_right text not null default ''::text
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  state text not null default 'waiting'::text
+  settled_at timestamp with time zone
+  settled_by uuid
+  follows_id uuid
+  told_at timestamp with time zone
+  told_how text
+  told_words text
+  told_message_id uuid
+  words tsvector generated ((to_tsvector('platform.words'::regconfig, what) || to_tsvector('platform.words'::regconfig, reasons)))
+table decisions.flag
+  id uuid not null
+  case_id uuid not null
+  team_id uuid not null
+  kind text not null
+  why text not null
+  at timestamp with time zone not null
+  by uuid not null
+  seen_at timestamp with time zone
+  seen_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  end_reason text
+table decisions.place
+  id uuid not null
+  decision_id uuid
+  message_id uuid
+  n smallint not null
+  officer_id uuid
+  role text
+  substitute_id uuid
+  verdict text
+  by uuid
+  at timestamp with time zone
+  reasons text not null default ''::text
+  line_id uuid
+  acting_id uuid
+  limit_cents bigint
+  second_above_cents bigint
+  sha256 bytea
+table decisions.vetting_rule
+  id uuid not null
+  title text not null
+  occasion text not null
+  from_value bigint
+  among text[] not null default '{}'::text[]
+  approvers jsonb not null
+  signs text not null
+  substitute_id uuid
+  within_hours smallint not null
+  added_at timestamp with time zone not null
+  added_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+table delegations.acting
+  id uuid not null
+  officer_id uuid not null
+  as_role text
+  as_officer_id uuid
+  instrument text not null
+  from_at timestamp with time zone not null
+  until_at timestamp with time zone not null
+  added_at timestamp with time zone not null
+  added_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  end_reason text
+table delegations.line
+  id uuid not null
+  instrument text not null
+  instrument_on date not null
+  source text not null default ''::text
+  role text
+  officer_id uuid
+  power text not null
+  limit_cents bigint
+  second_above_cents bigint
+  kinds text[] not null default '{}'::text[]
+  own_teams boolean not null default false
+  condition text not null default ''::text
+  from_at timestamp with time zone not null
+  until_at timestamp with time zone
+  added_at timestamp with time zone not null
+  added_by uuid
+  ended_at timestamp with time zone
+  ended_by uuid
+  end_reason text
 table identity.attempt
   key text not null
   failures integer not null
@@ -1029,7 +1151,7 @@ constraint on cases.message message_case_id_fkey: FOREIGN KEY (case_id) REFERENC
 constraint on cases.message message_check: CHECK (((direction = 'out'::text) = (delivery IS NOT NULL)))
 constraint on cases.message message_contact_id_fkey: FOREIGN KEY (contact_id) REFERENCES cases.contact(id)
 constraint on cases.message message_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
-constraint on cases.message message_delivery_check: CHECK ((delivery = ANY (ARRAY['held'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'undelivered'::text, 'failed'::text, 'recalled'::text])))
+constraint on cases.message message_delivery_check: CHECK ((delivery = ANY (ARRAY['to approve'::text, 'held'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'undelivered'::text, 'failed'::text, 'recalled'::text])))
 constraint on cases.message message_direction_check: CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
 constraint on cases.message message_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on cases.message message_pkey: PRIMARY KEY (id)
@@ -1217,6 +1339,10 @@ constraint on correspondence.caught caught_sha256_fkey: FOREIGN KEY (sha256) REF
 constraint on correspondence.made_from made_from_message_id_fkey: FOREIGN KEY (message_id) REFERENCES correspondence.outgoing(message_id)
 constraint on correspondence.made_from made_from_pkey: PRIMARY KEY (message_id, template_id)
 constraint on correspondence.made_from made_from_template_id_version_fkey: FOREIGN KEY (template_id, version) REFERENCES correspondence.template_version(template_id, version)
+constraint on correspondence.outgoing leaves_as_approved: TRIGGER DEFERRABLE INITIALLY DEFERRED
+constraint on correspondence.outgoing outgoing_approval_check: CHECK ((approval = ANY (ARRAY['not needed'::text, 'waiting'::text, 'given'::text])))
+constraint on correspondence.outgoing outgoing_approved_sha256_check: CHECK ((octet_length(approved_sha256) = 32))
+constraint on correspondence.outgoing outgoing_approved_text_is_known: CHECK (((approval = 'given'::text) = (approved_sha256 IS NOT NULL)))
 constraint on correspondence.outgoing outgoing_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on correspondence.outgoing outgoing_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
 constraint on correspondence.outgoing outgoing_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'acknowledgement'::text])))
@@ -1224,6 +1350,7 @@ constraint on correspondence.outgoing outgoing_message_id_fkey: FOREIGN KEY (mes
 constraint on correspondence.outgoing outgoing_pkey: PRIMARY KEY (message_id)
 constraint on correspondence.outgoing outgoing_recipients_check: CHECK ((cardinality(recipients) > 0))
 constraint on correspondence.outgoing outgoing_state_check: CHECK ((state = ANY (ARRAY['held'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'failed'::text, 'recalled'::text])))
+constraint on correspondence.outgoing outgoing_waits_for_approval: CHECK (((approval <> 'waiting'::text) OR (state = ANY (ARRAY['held'::text, 'recalled'::text]))))
 constraint on correspondence.template template_has_its_words: FOREIGN KEY (id, version) REFERENCES correspondence.template_version(template_id, version) DEFERRABLE INITIALLY DEFERRED
 constraint on correspondence.template template_is_for_one_circle: CHECK (((team_id IS NULL) OR (officer_id IS NULL)))
 constraint on correspondence.template template_language_check: CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
@@ -1238,6 +1365,9 @@ constraint on correspondence.template_version template_version_made_by_fkey: FOR
 constraint on correspondence.template_version template_version_pkey: PRIMARY KEY (template_id, version)
 constraint on correspondence.template_version template_version_template_id_fkey: FOREIGN KEY (template_id) REFERENCES correspondence.template(id)
 constraint on correspondence.template_version template_version_version_check: CHECK ((version > 0))
+constraint on correspondence.waiting waiting_message_id_fkey: FOREIGN KEY (message_id) REFERENCES correspondence.outgoing(message_id)
+constraint on correspondence.waiting waiting_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on correspondence.waiting waiting_pkey: PRIMARY KEY (message_id)
 constraint on customers.apart apart_check: CHECK ((one_id < other_id))
 constraint on customers.apart apart_one_id_fkey: FOREIGN KEY (one_id) REFERENCES customers.customer(id)
 constraint on customers.apart apart_other_id_fkey: FOREIGN KEY (other_id) REFERENCES customers.customer(id)
@@ -1275,6 +1405,118 @@ constraint on customers.need need_kind_check: CHECK ((kind = ANY (ARRAY['interpr
 constraint on customers.need need_language_check: CHECK (((char_length(language) >= 2) AND (char_length(language) <= 35)))
 constraint on customers.need need_pkey: PRIMARY KEY (id)
 constraint on customers.need need_says_what: CHECK (((kind <> ALL (ARRAY['times'::text, 'channel'::text, 'other'::text])) OR (detail <> ''::text)))
+constraint on decisions.approval approval_asked_by_fkey: FOREIGN KEY (asked_by) REFERENCES identity.officer(id)
+constraint on decisions.approval approval_because_check: CHECK ((cardinality(because) > 0))
+constraint on decisions.approval approval_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on decisions.approval approval_message_id_fkey: FOREIGN KEY (message_id) REFERENCES cases.message(id)
+constraint on decisions.approval approval_of_a_text: CHECK (((state <> 'approved'::text) OR (sha256 IS NOT NULL)))
+constraint on decisions.approval approval_pkey: PRIMARY KEY (message_id)
+constraint on decisions.approval approval_settled_or_waiting: CHECK (((state = 'waiting'::text) = (settled_at IS NULL)))
+constraint on decisions.approval approval_sha256_check: CHECK ((octet_length(sha256) = 32))
+constraint on decisions.approval approval_signs_check: CHECK ((signs = ANY (ARRAY['serial'::text, 'parallel'::text])))
+constraint on decisions.approval approval_state_check: CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text])))
+constraint on decisions.approval four_eyes: TRIGGER DEFERRABLE INITIALLY DEFERRED
+constraint on decisions.decision decision_alternative_check: CHECK ((char_length(alternative) <= 2000))
+constraint on decisions.decision decision_amount_cents_check: CHECK ((amount_cents > 0))
+constraint on decisions.decision decision_asked_by_fkey: FOREIGN KEY (asked_by) REFERENCES identity.officer(id)
+constraint on decisions.decision decision_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on decisions.decision decision_check: CHECK ((follows_id <> id))
+constraint on decisions.decision decision_file_check: CHECK ((cardinality(file) <= 40))
+constraint on decisions.decision decision_follows_id_fkey: FOREIGN KEY (follows_id) REFERENCES decisions.decision(id)
+constraint on decisions.decision decision_no_alternative_check: CHECK ((char_length(no_alternative) <= 2000))
+constraint on decisions.decision decision_no_is_whole: CHECK (((NOT (((state = 'approved'::text) AND (power = ANY (ARRAY['refusal'::text, 'restriction'::text]))) OR ((state = 'declined'::text) AND (power <> ALL (ARRAY['refusal'::text, 'restriction'::text]))))) OR (((alternative <> ''::text) OR (no_alternative <> ''::text)) AND (review_right <> ''::text))))
+constraint on decisions.decision decision_of_money_has_an_amount: CHECK (((power = ANY (ARRAY['waiver'::text, 'refund'::text, 'ex gratia'::text, 'remedy'::text])) = (amount_cents IS NOT NULL)))
+constraint on decisions.decision decision_pkey: PRIMARY KEY (id)
+constraint on decisions.decision decision_power_check: CHECK ((power = ANY (ARRAY['waiver'::text, 'refund'::text, 'ex gratia'::text, 'remedy'::text, 'exception'::text, 'restriction'::text, 'refusal'::text])))
+constraint on decisions.decision decision_reasons_check: CHECK (((char_length(reasons) >= 1) AND (char_length(reasons) <= 4000)))
+constraint on decisions.decision decision_recommendation_check: CHECK ((char_length(recommendation) <= 4000))
+constraint on decisions.decision decision_review_right_check: CHECK ((char_length(review_right) <= 2000))
+constraint on decisions.decision decision_settled_by_fkey: FOREIGN KEY (settled_by) REFERENCES identity.officer(id)
+constraint on decisions.decision decision_settled_or_waiting: CHECK (((state = 'waiting'::text) = (settled_at IS NULL)))
+constraint on decisions.decision decision_state_check: CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'declined'::text, 'returned'::text, 'withdrawn'::text])))
+constraint on decisions.decision decision_told_how_check: CHECK ((told_how = ANY (ARRAY['letter'::text, 'by telephone'::text, 'in person'::text])))
+constraint on decisions.decision decision_told_message_id_fkey: FOREIGN KEY (told_message_id) REFERENCES cases.message(id)
+constraint on decisions.decision decision_told_somehow: CHECK ((((told_at IS NULL) = (told_how IS NULL)) AND ((told_at IS NULL) = (told_words IS NULL))))
+constraint on decisions.decision decision_told_when_made: CHECK (((told_at IS NULL) OR (state = ANY (ARRAY['approved'::text, 'declined'::text]))))
+constraint on decisions.decision decision_told_words_check: CHECK (((char_length(told_words) >= 1) AND (char_length(told_words) <= 20000)))
+constraint on decisions.decision decision_what_check: CHECK (((char_length(what) >= 1) AND (char_length(what) <= 500)))
+constraint on decisions.decision within_delegation: TRIGGER DEFERRABLE INITIALLY DEFERRED
+constraint on decisions.flag flag_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on decisions.flag flag_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on decisions.flag flag_end_reason_check: CHECK (((char_length(end_reason) >= 1) AND (char_length(end_reason) <= 2000)))
+constraint on decisions.flag flag_ended_by_fkey: FOREIGN KEY (ended_by) REFERENCES identity.officer(id)
+constraint on decisions.flag flag_ended_with_a_reason: CHECK (((ended_at IS NULL) = (end_reason IS NULL)))
+constraint on decisions.flag flag_kind_check: CHECK ((kind = ANY (ARRAY['sensitive'::text, 'emerging'::text])))
+constraint on decisions.flag flag_pkey: PRIMARY KEY (id)
+constraint on decisions.flag flag_seen_by_fkey: FOREIGN KEY (seen_by) REFERENCES identity.officer(id)
+constraint on decisions.flag flag_seen_by_somebody: CHECK (((seen_at IS NULL) = (seen_by IS NULL)))
+constraint on decisions.flag flag_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on decisions.flag flag_why_check: CHECK (((char_length(why) >= 1) AND (char_length(why) <= 2000)))
+constraint on decisions.place place_acting_id_fkey: FOREIGN KEY (acting_id) REFERENCES delegations.acting(id)
+constraint on decisions.place place_agreed_to_a_text: CHECK (((message_id IS NULL) OR (verdict IS DISTINCT FROM 'approved'::text) OR (sha256 IS NOT NULL)))
+constraint on decisions.place place_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on decisions.place place_decided_by_a_delegation: CHECK (((decision_id IS NULL) OR (verdict IS NULL) OR (verdict = 'returned'::text) OR (line_id IS NOT NULL)))
+constraint on decisions.place place_decision_id_fkey: FOREIGN KEY (decision_id) REFERENCES decisions.decision(id)
+constraint on decisions.place place_for_one: CHECK ((num_nonnulls(officer_id, role) = 1))
+constraint on decisions.place place_line_id_fkey: FOREIGN KEY (line_id) REFERENCES delegations.line(id)
+constraint on decisions.place place_message_id_fkey: FOREIGN KEY (message_id) REFERENCES decisions.approval(message_id)
+constraint on decisions.place place_n_check: CHECK (((n >= 1) AND (n <= 9)))
+constraint on decisions.place place_of_one: CHECK ((num_nonnulls(decision_id, message_id) = 1))
+constraint on decisions.place place_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on decisions.place place_pkey: PRIMARY KEY (id)
+constraint on decisions.place place_reasons_check: CHECK ((char_length(reasons) <= 4000))
+constraint on decisions.place place_role_check: CHECK (((char_length(role) >= 1) AND (char_length(role) <= 80)))
+constraint on decisions.place place_sent_back_with_reasons: CHECK (((verdict IS NULL) OR (verdict = 'approved'::text) OR (reasons <> ''::text)))
+constraint on decisions.place place_sha256_check: CHECK ((octet_length(sha256) = 32))
+constraint on decisions.place place_signed_by_somebody: CHECK ((((verdict IS NULL) = (by IS NULL)) AND ((verdict IS NULL) = (at IS NULL))))
+constraint on decisions.place place_substitute_id_fkey: FOREIGN KEY (substitute_id) REFERENCES identity.officer(id)
+constraint on decisions.place place_verdict_check: CHECK ((verdict = ANY (ARRAY['approved'::text, 'declined'::text, 'returned'::text])))
+constraint on decisions.vetting_rule vetting_rule_added_by_fkey: FOREIGN KEY (added_by) REFERENCES identity.officer(id)
+constraint on decisions.vetting_rule vetting_rule_among: CHECK (((occasion = ANY (ARRAY['tag'::text, 'kind'::text])) = (cardinality(among) > 0)))
+constraint on decisions.vetting_rule vetting_rule_among_check: CHECK ((cardinality(among) <= 20))
+constraint on decisions.vetting_rule vetting_rule_approvers_check: CHECK (((jsonb_typeof(approvers) = 'array'::text) AND ((jsonb_array_length(approvers) >= 1) AND (jsonb_array_length(approvers) <= 4))))
+constraint on decisions.vetting_rule vetting_rule_ended_by_fkey: FOREIGN KEY (ended_by) REFERENCES identity.officer(id)
+constraint on decisions.vetting_rule vetting_rule_from_value_check: CHECK ((from_value > 0))
+constraint on decisions.vetting_rule vetting_rule_occasion_check: CHECK ((occasion = ANY (ARRAY['sensitive'::text, 'amount'::text, 'tag'::text, 'kind'::text, 'new officer'::text, 'everything'::text])))
+constraint on decisions.vetting_rule vetting_rule_pkey: PRIMARY KEY (id)
+constraint on decisions.vetting_rule vetting_rule_signs_check: CHECK ((signs = ANY (ARRAY['serial'::text, 'parallel'::text])))
+constraint on decisions.vetting_rule vetting_rule_substitute_id_fkey: FOREIGN KEY (substitute_id) REFERENCES identity.officer(id)
+constraint on decisions.vetting_rule vetting_rule_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 120)))
+constraint on decisions.vetting_rule vetting_rule_value: CHECK (((occasion = ANY (ARRAY['amount'::text, 'new officer'::text])) = (from_value IS NOT NULL)))
+constraint on decisions.vetting_rule vetting_rule_within_hours_check: CHECK (((within_hours >= 1) AND (within_hours <= 240)))
+constraint on delegations.acting acting_added_by_fkey: FOREIGN KEY (added_by) REFERENCES identity.officer(id)
+constraint on delegations.acting acting_as_officer_id_fkey: FOREIGN KEY (as_officer_id) REFERENCES identity.officer(id)
+constraint on delegations.acting acting_as_one: CHECK ((num_nonnulls(as_role, as_officer_id) = 1))
+constraint on delegations.acting acting_as_role_check: CHECK (((char_length(as_role) >= 1) AND (char_length(as_role) <= 80)))
+constraint on delegations.acting acting_as_somebody_else: CHECK ((as_officer_id <> officer_id))
+constraint on delegations.acting acting_at_most_a_year: CHECK ((until_at <= (from_at + '366 days'::interval)))
+constraint on delegations.acting acting_end_reason_check: CHECK (((char_length(end_reason) >= 1) AND (char_length(end_reason) <= 500)))
+constraint on delegations.acting acting_ended_by_fkey: FOREIGN KEY (ended_by) REFERENCES identity.officer(id)
+constraint on delegations.acting acting_ended_with_a_reason: CHECK (((ended_at IS NULL) = (end_reason IS NULL)))
+constraint on delegations.acting acting_ends_after_it_begins: CHECK ((until_at > from_at))
+constraint on delegations.acting acting_instrument_check: CHECK (((char_length(instrument) >= 1) AND (char_length(instrument) <= 200)))
+constraint on delegations.acting acting_nobody_appoints_themselves: CHECK ((officer_id <> added_by))
+constraint on delegations.acting acting_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on delegations.acting acting_pkey: PRIMARY KEY (id)
+constraint on delegations.line line_added_by_fkey: FOREIGN KEY (added_by) REFERENCES identity.officer(id)
+constraint on delegations.line line_condition_check: CHECK ((char_length(condition) <= 500))
+constraint on delegations.line line_end_reason_check: CHECK (((char_length(end_reason) >= 1) AND (char_length(end_reason) <= 500)))
+constraint on delegations.line line_ended_by_fkey: FOREIGN KEY (ended_by) REFERENCES identity.officer(id)
+constraint on delegations.line line_ended_with_a_reason: CHECK (((ended_at IS NULL) = (end_reason IS NULL)))
+constraint on delegations.line line_has_one_holder: CHECK ((num_nonnulls(role, officer_id) = 1))
+constraint on delegations.line line_instrument_check: CHECK (((char_length(instrument) >= 1) AND (char_length(instrument) <= 200)))
+constraint on delegations.line line_kinds_check: CHECK ((cardinality(kinds) <= 20))
+constraint on delegations.line line_lapses_after_it_begins: CHECK ((until_at > from_at))
+constraint on delegations.line line_limit_cents_check: CHECK ((limit_cents > 0))
+constraint on delegations.line line_limit_is_of_money: CHECK (((power = ANY (ARRAY['waiver'::text, 'refund'::text, 'ex gratia'::text, 'remedy'::text])) OR (limit_cents IS NULL)))
+constraint on delegations.line line_nobody_gives_themselves: CHECK ((officer_id <> added_by))
+constraint on delegations.line line_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on delegations.line line_pkey: PRIMARY KEY (id)
+constraint on delegations.line line_power_check: CHECK ((power = ANY (ARRAY['waiver'::text, 'refund'::text, 'ex gratia'::text, 'remedy'::text, 'exception'::text, 'restriction'::text, 'refusal'::text])))
+constraint on delegations.line line_role_check: CHECK (((char_length(role) >= 1) AND (char_length(role) <= 80)))
+constraint on delegations.line line_second_above_cents_check: CHECK ((second_above_cents >= 0))
+constraint on delegations.line line_second_of_no_money_is_always: CHECK (((power = ANY (ARRAY['waiver'::text, 'refund'::text, 'ex gratia'::text, 'remedy'::text])) OR (COALESCE(second_above_cents, (0)::bigint) = 0)))
+constraint on delegations.line line_source_check: CHECK ((char_length(source) <= 500))
 constraint on identity.attempt attempt_pkey: PRIMARY KEY (key)
 constraint on identity.invitation invitation_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on identity.invitation invitation_pkey: PRIMARY KEY (token_hash)
@@ -1662,6 +1904,31 @@ CREATE INDEX merge_by_into ON customers.merge USING btree (into_id)
 CREATE UNIQUE INDEX merge_open ON customers.merge USING btree (from_id) WHERE (undone_at IS NULL)
 CREATE INDEX need_by_customer ON customers.need USING btree (customer_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX need_once ON customers.need USING btree (customer_id, kind, COALESCE(language, ''::text)) WHERE ((ended_at IS NULL) AND (kind = ANY (ARRAY['interpreter'::text, 'relay'::text, 'large print'::text, 'easy read'::text])))
+CREATE INDEX approval_by_case ON decisions.approval USING btree (case_id, asked_at DESC)
+CREATE INDEX approval_returned_to ON decisions.approval USING btree (asked_by) WHERE ((state = 'returned'::text) AND (taken_up_at IS NULL))
+CREATE INDEX decision_by_case ON decisions.decision USING btree (case_id, asked_at DESC)
+CREATE INDEX decision_by_told_message ON decisions.decision USING btree (told_message_id) WHERE (told_message_id IS NOT NULL)
+CREATE INDEX decision_by_words ON decisions.decision USING gin (words) WHERE (state = ANY (ARRAY['approved'::text, 'declined'::text]))
+CREATE INDEX decision_decided ON decisions.decision USING btree (power, settled_at DESC) WHERE (state = ANY (ARRAY['approved'::text, 'declined'::text]))
+CREATE UNIQUE INDEX decision_follows_once ON decisions.decision USING btree (follows_id) WHERE (follows_id IS NOT NULL)
+CREATE INDEX decision_open_by_officer ON decisions.decision USING btree (asked_by, due_at) WHERE (state = 'waiting'::text)
+CREATE INDEX decision_returned_to ON decisions.decision USING btree (asked_by) WHERE (state = 'returned'::text)
+CREATE INDEX decision_to_tell ON decisions.decision USING btree (asked_by) WHERE ((state = ANY (ARRAY['approved'::text, 'declined'::text])) AND (told_at IS NULL))
+CREATE INDEX flag_by_case ON decisions.flag USING btree (case_id, at)
+CREATE UNIQUE INDEX flag_once ON decisions.flag USING btree (case_id, kind) WHERE (ended_at IS NULL)
+CREATE INDEX flag_unseen ON decisions.flag USING btree (team_id, at) WHERE ((ended_at IS NULL) AND (seen_at IS NULL))
+CREATE UNIQUE INDEX place_approved_by_different_people ON decisions.place USING btree (message_id, by) WHERE ((message_id IS NOT NULL) AND (by IS NOT NULL))
+CREATE UNIQUE INDEX place_decided_by_different_people ON decisions.place USING btree (decision_id, by) WHERE ((decision_id IS NOT NULL) AND (by IS NOT NULL))
+CREATE UNIQUE INDEX place_of_approval ON decisions.place USING btree (message_id, n) WHERE (message_id IS NOT NULL)
+CREATE UNIQUE INDEX place_of_decision ON decisions.place USING btree (decision_id, n) WHERE (decision_id IS NOT NULL)
+CREATE INDEX place_of_officer ON decisions.place USING btree (officer_id) WHERE ((verdict IS NULL) AND (officer_id IS NOT NULL))
+CREATE INDEX place_of_role ON decisions.place USING btree (role) WHERE ((verdict IS NULL) AND (role IS NOT NULL))
+CREATE INDEX place_of_substitute ON decisions.place USING btree (substitute_id) WHERE ((verdict IS NULL) AND (substitute_id IS NOT NULL))
+CREATE INDEX vetting_rule_in_force ON decisions.vetting_rule USING btree (added_at) WHERE (ended_at IS NULL)
+CREATE INDEX acting_by_officer ON delegations.acting USING btree (officer_id, until_at)
+CREATE INDEX acting_by_officer_stood_for ON delegations.acting USING btree (as_officer_id) WHERE (as_officer_id IS NOT NULL)
+CREATE INDEX line_by_officer ON delegations.line USING btree (officer_id) WHERE (officer_id IS NOT NULL)
+CREATE INDEX line_by_power ON delegations.line USING btree (power, added_at)
 CREATE INDEX attempt_by_age ON identity.attempt USING btree (last_at)
 CREATE INDEX invitation_by_officer ON identity.invitation USING btree (officer_id)
 CREATE UNIQUE INDEX invitation_of_first ON identity.invitation USING btree (((officer_id IS NULL))) WHERE ((officer_id IS NULL) AND (used_at IS NULL))
@@ -1700,6 +1967,7 @@ CREATE INDEX event_by_case ON records.event USING btree (case_id, seq) WHERE (ca
 CREATE INDEX event_by_customer ON records.event USING btree (customer_id, seq) WHERE (customer_id IS NOT NULL)
 CREATE INDEX event_by_tx ON records.event USING btree (tx, seq)
 CREATE INDEX assignment_by_pattern ON roster.assignment USING btree (pattern_id)
+CREATE INDEX leave_approved ON roster.leave USING btree (ends_at) WHERE (state = 'approved'::text)
 CREATE INDEX leave_by_officer ON roster.leave USING btree (officer_id, last_day)
 CREATE INDEX leave_waiting ON roster.leave USING btree (asked_at) WHERE (state = 'asked'::text)
 CREATE INDEX officer_skill_by_officer ON roster.officer_skill USING btree (officer_id) INCLUDE (skill_id, level, valid_from, valid_until)
@@ -1855,6 +2123,100 @@ begin
   perform complaints.must_be_apart(new.case_id);
   return null;
 end $function$
+CREATE OR REPLACE FUNCTION correspondence.approval_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.approval <> new.approval and not (old.approval = 'waiting' and new.approval = 'given')
+     or old.approved_sha256 is not null and old.approved_sha256 is distinct from new.approved_sha256 then
+    raise exception 'An approval is given once, and to one text.' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION decisions.asked_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.state <> 'waiting' and old.state <> new.state
+     or (old.case_id, old.power, old.amount_cents, old.what, old.asked_by) is distinct from
+        (new.case_id, new.power, new.amount_cents, new.what, new.asked_by) then
+    raise exception 'What was asked is what is decided. Ask again.' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION decisions.four_eyes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.state = 'approved' and (
+    not exists (select from decisions.place p where p.message_id = new.message_id)
+    or exists (
+      select from decisions.place p where p.message_id = new.message_id
+         and (p.verdict is distinct from 'approved' or p.by is not distinct from new.asked_by or p.sha256 is distinct from new.sha256))) then
+    raise exception 'Somebody has not agreed to this text.' using errcode = 'KP409', constraint = 'approval_by_everybody';
+  end if;
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION decisions.leaves_as_approved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.approval = 'given' and not exists (
+    select from decisions.approval a
+     where a.message_id = new.message_id and a.state = 'approved' and a.sha256 = new.approved_sha256) then
+    raise exception 'Nobody approved this text.' using errcode = 'KP409', constraint = 'outgoing_leaves_as_approved';
+  end if;
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION decisions.signed_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.verdict is not null then
+    raise exception 'A signature is never changed.' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION decisions.within_delegation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.state = 'approved' and (
+    not exists (select from decisions.place p where p.decision_id = new.id)
+    or exists (select from decisions.place p where p.decision_id = new.id and p.verdict is distinct from 'approved')
+    or exists (select from decisions.place p where p.decision_id = new.id and p.limit_cents < coalesce(new.amount_cents, 0))
+    or exists (
+      select from decisions.place p join delegations.line l on l.id = p.line_id
+       where p.decision_id = new.id
+         and (l.power <> new.power or l.from_at > p.at or l.until_at <= p.at or l.ended_at < p.at
+              or l.limit_cents is distinct from p.limit_cents or l.second_above_cents is distinct from p.second_above_cents))
+    or exists (
+      select from decisions.place p
+       where p.decision_id = new.id and (p.second_above_cents < coalesce(new.amount_cents, p.second_above_cents + 1)))
+       and (select count(*) from decisions.place p where p.decision_id = new.id and p.by <> new.asked_by) < 2
+    or (select count(*) from decisions.place p where p.decision_id = new.id) > 1
+       and exists (select from decisions.place p where p.decision_id = new.id and p.by = new.asked_by)) then
+    raise exception 'This is beyond the delegation of whoever decided it.' using errcode = 'KP409', constraint = 'decision_within_delegation';
+  end if;
+  return null;
+end $function$
+CREATE OR REPLACE FUNCTION delegations.stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.ended_at is not null
+     or to_jsonb(old) - 'ended_at' - 'ended_by' - 'end_reason' <> to_jsonb(new) - 'ended_at' - 'ended_by' - 'end_reason' then
+    raise exception 'A delegation is never changed. End it, and add another.' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION identity.next_revision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1936,6 +2298,14 @@ CREATE TRIGGER finding_stays BEFORE DELETE OR UPDATE ON complaints.finding FOR E
 CREATE CONSTRAINT TRIGGER owner_on_record AFTER INSERT OR UPDATE OF investigator_id, decider_id ON complaints.stage DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION complaints.owner_on_record()
 CREATE CONSTRAINT TRIGGER touch_apart AFTER INSERT ON complaints.touch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION complaints.touch_apart()
 CREATE TRIGGER touch_stays BEFORE DELETE OR UPDATE ON complaints.touch FOR EACH ROW EXECUTE FUNCTION complaints.stays()
+CREATE TRIGGER approval_stays BEFORE UPDATE OF approval, approved_sha256 ON correspondence.outgoing FOR EACH ROW EXECUTE FUNCTION correspondence.approval_stays()
+CREATE CONSTRAINT TRIGGER leaves_as_approved AFTER INSERT OR UPDATE OF approval ON correspondence.outgoing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.approval = 'given'::text)) EXECUTE FUNCTION decisions.leaves_as_approved()
+CREATE CONSTRAINT TRIGGER four_eyes AFTER INSERT OR UPDATE OF state ON decisions.approval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION decisions.four_eyes()
+CREATE TRIGGER asked_stays BEFORE DELETE OR UPDATE ON decisions.decision FOR EACH ROW EXECUTE FUNCTION decisions.asked_stays()
+CREATE CONSTRAINT TRIGGER within_delegation AFTER INSERT OR UPDATE OF state ON decisions.decision DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION decisions.within_delegation()
+CREATE TRIGGER signed_stays BEFORE DELETE OR UPDATE ON decisions.place FOR EACH ROW EXECUTE FUNCTION decisions.signed_stays()
+CREATE TRIGGER acting_stays BEFORE DELETE OR UPDATE ON delegations.acting FOR EACH ROW EXECUTE FUNCTION delegations.stays()
+CREATE TRIGGER line_stays BEFORE DELETE OR UPDATE ON delegations.line FOR EACH ROW EXECUTE FUNCTION delegations.stays()
 CREATE TRIGGER membership_is_revised AFTER INSERT OR DELETE OR UPDATE ON identity.membership FOR EACH STATEMENT EXECUTE FUNCTION identity.next_revision()
 CREATE TRIGGER officer_is_revised AFTER INSERT OR DELETE OR UPDATE OF disabled_at ON identity.officer FOR EACH STATEMENT EXECUTE FUNCTION identity.next_revision()
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON records.event FOR EACH ROW EXECUTE FUNCTION records.refuse_change()

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lineOn } from '#areas/decisions/server/decisions.fixtures.ts';
 import { openBrowserDesk, type BrowserDesk } from './desk-harness.ts';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
@@ -63,6 +64,7 @@ test('what reads like a complaint is recorded, its points are found on, and it g
   const own = (words: string) => ({ words, entryId: null });
   const side = { asked: own('An apology'), needs: own('To be heard'), feels: own('Shamed'), expects: own('A change') };
   await mira.post(`/api/cases/${it.id}/perspective`, side);
+  await lineOn(at.desk, { holder: { role: 'officer' }, power: 'remedy', limitCents: 24_000 });
   await page.getByRole('button', { name: 'Put it right: point 2' }).click();
   await page.getByLabel('What kind').selectOption({ label: 'Money' });
   await page.getByLabel('What we will do').fill('Pay $240.00, one day of pay');

@@ -9,6 +9,7 @@ export const MAP = {
   customers: ['records', 'identity'],
   standards: ['records'],
   roster: ['records', 'identity', 'standards'],
+  delegations: ['records', 'identity'],
 
   // The work
   cases: ['records', 'identity', 'customers'],
@@ -17,7 +18,18 @@ export const MAP = {
   clocks: ['records', 'identity', 'customers', 'standards', 'cases'],
   promises: ['records', 'identity', 'customers', 'standards', 'cases', 'clocks'],
   correspondence: ['records', 'identity', 'customers', 'cases'],
-  complaints: ['records', 'identity', 'customers', 'standards', 'cases', 'clocks', 'promises', 'correspondence'],
+  decisions: ['records', 'identity', 'customers', 'roster', 'delegations', 'cases', 'promises', 'correspondence'],
+  complaints: [
+    'records',
+    'identity',
+    'customers',
+    'standards',
+    'cases',
+    'clocks',
+    'promises',
+    'correspondence',
+    'decisions',
+  ],
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
   routing: ['records', 'identity', 'customers', 'standards', 'roster', 'cases', 'clocks', 'promises'],
 } as const satisfies Record<string, readonly string[]>;

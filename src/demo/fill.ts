@@ -7,6 +7,7 @@ import { DAY, HOUR } from '#kernel/time.ts';
 import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
 import { AGENCY, foundAgency, type Agency } from './agency.ts';
 import type { DemoDesk } from './engine/acts.ts';
+import { writeDelegations } from './delegations.ts';
 import { calendarOf } from './engine/calendar.ts';
 import type { World } from './engine/cast.ts';
 import { chanceFrom } from './engine/chance.ts';
@@ -45,6 +46,7 @@ export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling
     await addOrganisations(work, population);
     const founded = await foundAgency(work);
     await writeTemplates(work, founded);
+    await writeDelegations(work);
     return founded;
   });
   const world: World = { seed, size, now, agency, population, calendar: calendarOf(desk.zone), told: [] };

@@ -107,6 +107,10 @@ const recalled: Follow = async (_following, work, it) => {
   await takeAnswerBack(work, messageId);
 };
 
+/** What somebody did not agree to was never said either. Its text is its writer's again. */
+const returned: Follow = (following, work, it) =>
+  recalled(following, { ...work, actor: { ...work.actor, id: text(it, 'authorId') } }, it);
+
 /** A remedy whose promise is renewed goes on as the new one. */
 const promised: Follow = async (_following, work, it) => {
   const [promiseId, renews] = [text(it, 'promiseId'), text(it, 'renews')];
@@ -150,6 +154,7 @@ const FOLLOWED: Readonly<Record<string, Follow>> = {
   'message.written': wrote('we contacted the customer'),
   'message.sent-automatically': wrote('acknowledged'),
   'message.recalled': recalled,
+  'message.returned': returned,
 };
 
 /**

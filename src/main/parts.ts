@@ -1,6 +1,7 @@
 import { openReplyTokens, type Desk } from '#areas/cases/server/index.ts';
 import { openComplaints, type Complaints } from '#areas/complaints/server/index.ts';
 import { openPostOffice, type PostOffice } from '#areas/correspondence/server/index.ts';
+import { vettingBy } from '#areas/decisions/server/index.ts';
 import { promisingBy } from '#areas/promises/server/index.ts';
 import { followEvents } from '#areas/records/server/index.ts';
 import { openStandards, type Standards } from '#areas/standards/server/index.ts';
@@ -76,6 +77,7 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     publicUrl: config.publicUrl,
     address: config.mailAddress.toLowerCase(),
     recallMs: desk.recallMs,
+    vetting: vettingBy(),
   });
   const intake = openIntake({
     db: database.db,

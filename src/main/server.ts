@@ -1,9 +1,12 @@
 import { caseFileRoutes, caseRoutes } from '#areas/cases/server/index.ts';
+import { KINDS } from '#areas/cases/rules/index.ts';
 import { clockRoutes } from '#areas/clocks/server/index.ts';
 import { complaintRoutes } from '#areas/complaints/server/index.ts';
 import { answeringBy, correspondenceRoutes, sendNotice, trySmtp } from '#areas/correspondence/server/index.ts';
 import { customerRoutes } from '#areas/customers/server/index.ts';
 import { activeOfficers, identityRoutes, openSessions } from '#areas/identity/server/index.ts';
+import { decisionRoutes, decisionsToday, moneyWithin } from '#areas/decisions/server/index.ts';
+import { delegationRoutes } from '#areas/delegations/server/index.ts';
 import { promiseRoutes, promisesToday } from '#areas/promises/server/index.ts';
 import { standardRoutes } from '#areas/standards/server/index.ts';
 import {
@@ -17,7 +20,7 @@ import {
 } from '#areas/intake/server/index.ts';
 import { feedRoute, openSightings, rosterRoutes, rosterToday } from '#areas/roster/server/index.ts';
 import { routingRoutes } from '#areas/routing/server/index.ts';
-import { openReadLog, recordRoutes } from '#areas/records/server/index.ts';
+import { openReadLog, recordRoutes, type ReadLog } from '#areas/records/server/index.ts';
 import { placeByOfficer } from '#flows/receive-message.ts';
 import { openDatabase } from '#platform/db.ts';
 import { openHttp } from '#platform/http.ts';
@@ -101,7 +104,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   caseRoutes(server, {
     desk,
     readLog,
-    above: { today: [promisesToday, mailToSortToday, rosterToday], answering: answeringBy(office) },
+    above: { today: [promisesToday, mailToSortToday, rosterToday, decisionsToday], answering: answeringBy(office) },
   });
   caseFileRoutes(server, desk, readLog);
   correspondenceRoutes(server, office, { catching: config.smtpUrl === undefined });
@@ -112,13 +115,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
     sendNotice: (work, caseId, body) => sendNotice(office, work, caseId, body),
   });
   promiseRoutes(server, desk, standards);
-  complaintRoutes(server, {
-    desk,
-    complaints,
-    sendNotice: (work, caseId, body) => sendNotice(office, work, caseId, body),
-    agency: { name: config.agencyName, zone: config.timeZone, officer: nameOfReader },
-    recallMs: office.recallMs,
-  });
+  decidingRoutes(server, parts, readLog);
   const place = (work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]) =>
     placeSorted(parts, work, mail, to);
   const where = listeners.map(({ port }) => `port ${port}`);
@@ -134,6 +131,21 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   await siteRoutes(server, { log, readLog, config, complaints, receiving: parts.receiving });
   await webRoutes(server, parts);
   return server;
+}
+
+/** Who may decide what, what is decided, what somebody else reads before it goes, and what complaints are answered with. */
+function decidingRoutes(server: Server, { config, desk, office, complaints }: Parts, readLog: ReadLog): void {
+  const delegations = { sign: config.moneySign };
+  delegationRoutes(server, { ...delegations, kinds: KINDS });
+  decisionRoutes(server, { desk, office, delegations, readLog });
+  complaintRoutes(server, {
+    desk,
+    complaints,
+    sendNotice: (work, caseId, body) => sendNotice(office, work, caseId, body),
+    agency: { name: config.agencyName, zone: config.timeZone, officer: nameOfReader },
+    recallMs: office.recallMs,
+    moneyWithin: moneyWithin(delegations),
+  });
 }
 
 /** Every mail server that is set, tried at once. */

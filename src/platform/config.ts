@@ -80,6 +80,12 @@ const SETTINGS = {
     kinds.timeZone,
     is('Australia/Sydney'),
   ),
+  moneySign: setting(
+    'MONEY_SIGN',
+    'The sign of the money that is decided about, such as $ or £.',
+    kinds.words(4),
+    is('$'),
+  ),
   complaintPack: setting(
     'COMPLAINT_PACK',
     'The rules by which complaints are handled: stages, times, reasons for refusing, who looks at it from outside.',

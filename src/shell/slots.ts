@@ -1,6 +1,7 @@
 import type { CaseSlots, DeskSlots, TodayWords } from '#areas/cases/web/index.ts';
 import { Clocks } from '#areas/clocks/web/index.ts';
 import { Complaint } from '#areas/complaints/web/index.ts';
+import { DECISIONS_TODAY, Decisions } from '#areas/decisions/web/index.ts';
 import { Delivery, Letters, ReplyBox } from '#areas/correspondence/web/index.ts';
 import { AttachedMail, MailToday } from '#areas/intake/web/index.ts';
 import { PromiseOffers, PromiseToday, Promises } from '#areas/promises/web/index.ts';
@@ -14,6 +15,7 @@ export const CASE_SLOTS: CaseSlots = {
   Mail: AttachedMail,
   side: [
     { key: 'complaint', View: Complaint },
+    { key: 'decisions', View: Decisions },
     { key: 'routing', View: CaseRouting },
     { key: 'promises', View: Promises },
     { key: 'clocks', View: Clocks },
@@ -26,6 +28,7 @@ export const TODAY_WORDS: Readonly<Record<string, TodayWords>> = {
   'promises.promise': PromiseToday,
   'roster.told': RosterTold,
   'roster.decide': RosterDecide,
+  ...DECISIONS_TODAY,
 };
 
 /** What is added wherever somebody writes. */

@@ -336,9 +336,19 @@ describe('a reply', () => {
         'complaints.triage': day['grumble'],
         'complaints.draftAnswer': day['grumble'],
         'routing.ofCase': day['routed case'],
+        'decisions.ofCase': day['decided case'],
+        'decisions.deciders': day['decided case'],
+        'decisions.briefing': day['decided case'],
+        'decisions.text': day['waiting text'],
       };
       const query =
-        ({ 'cases.search': '?q=bench', 'customers.search': '?q=Duarte' } as Record<string, string>)[door.name] ?? '';
+        (
+          {
+            'decisions.deciders': '?power=exception',
+            'cases.search': '?q=bench',
+            'customers.search': '?q=Duarte',
+          } as Record<string, string>
+        )[door.name] ?? '';
       const { status, body } = await knock(
         { method: 'GET', path: `${at(door.path, ids[door.name])}${query}` },
         as('all'),

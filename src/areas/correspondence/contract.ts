@@ -34,7 +34,8 @@ export const reply = command({
       .object({ state: words(40).optional(), nextStep: words(280).optional(), nextDueAt: instant.optional() })
       .default({}),
   }),
-  reply: z.object({ messageId: id, recallUntil: instant, version: z.number() }),
+  /** `waits`: somebody else has to agree to the text before it goes. */
+  reply: z.object({ messageId: id, recallUntil: instant, version: z.number(), waits: z.boolean() }),
 });
 
 /** Takes a message back before it has gone. Its text becomes the draft again. */

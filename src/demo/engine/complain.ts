@@ -9,8 +9,10 @@ import {
   goToNextStage,
   issuesOf,
   type Answering,
+  type Paying,
 } from '#areas/complaints/server/index.ts';
 import type { Finding, RemedyKind } from '#areas/complaints/rules/index.ts';
+import { moneyWithin } from '#areas/decisions/server/index.ts';
 import { sendNotice } from '#areas/correspondence/server/index.ts';
 import { AGENCY, type Officer } from '../agency.ts';
 import { fill } from '../words/letters.ts';
@@ -42,7 +44,8 @@ const PROMISED: readonly (readonly [RemedyKind, string])[] = [
 ];
 
 /** The complaints area as an officer of the demo uses it. */
-export const answeringBy = ({ desk }: Scene, officer: Officer): Answering => ({
+export const answeringBy = ({ desk }: Scene, officer: Officer): Answering & Paying => ({
+  moneyWithin: moneyWithin({ sign: '$' }),
   desk: desk.office.desk,
   complaints: desk.complaints,
   sendNotice: (work, caseId, body) => sendNotice(desk.office, work, caseId, body),

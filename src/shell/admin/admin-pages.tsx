@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import { Link } from '@tanstack/react-router';
 import { CaughtMail, OutgoingTrouble, Templates } from '#areas/correspondence/web/admin/index.ts';
+import { VettingRules } from '#areas/decisions/web/admin/index.ts';
+import { DelegationTable } from '#areas/delegations/web/admin/index.ts';
 import { OfficersAndTeams, SignInRules } from '#areas/identity/web/admin/index.ts';
 import { useMe, useNameOf } from '#areas/identity/web/index.ts';
 import { Mailboxes, MailEquation } from '#areas/intake/web/admin/index.ts';
@@ -21,7 +23,7 @@ type Page = {
 };
 
 /** An area that comes with a page of its own adds it here, and nowhere else. */
-const allPages = (): readonly Page[] => [...lettersPages(), ...deskPages()];
+const allPages = (): readonly Page[] => [...lettersPages(), ...deskPages(), ...rulePages()];
 
 const lettersPages = (): readonly Page[] => [
   {
@@ -110,6 +112,23 @@ const deskPages = (): readonly Page[] => [
     told: say('What was done by whom, and proof that it was not changed.'),
     may: 'records.audit',
     View: RecordPage,
+  },
+];
+
+const rulePages = (): readonly Page[] => [
+  {
+    path: 'delegations',
+    title: say('Delegations'),
+    told: say('Who may decide what, up to how much, and who acts for whom.'),
+    may: 'delegations.read',
+    View: DelegationTable,
+  },
+  {
+    path: 'four-eyes',
+    title: say('Four eyes'),
+    told: say('Which answers somebody else reads before they go.'),
+    may: 'delegations.read',
+    View: VettingRules,
   },
 ];
 

@@ -92,9 +92,29 @@ export const countedCase = (actor: Actor, caseId: RawBuilder<unknown>): RawBuild
 export async function writtenByUs(db: Db | Tx, id: string, since: Instant) {
   const { rows } = await sql<{ contactId: string; at: Instant; text: string }>`
     select contact_id as "contactId", at, left(body, 20000) as text from cases.message
-     where case_id = ${id} and direction = 'out' and officer_id is not null and delivery <> 'recalled' and at >= ${new Date(since)}
+     where case_id = ${id} and direction = 'out' and officer_id is not null and delivery not in ('recalled', 'to approve') and at >= ${new Date(since)}
      order by at desc limit 10`.execute(db);
   return rows;
+}
+
+/** Whether the customer of a case has said anything since a moment. */
+export async function heardSince(db: Db | Tx, id: string, since: Instant): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from cases.contact where case_id = ${id} and direction = 'in' and at > ${new Date(since)} limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
+/** Which of these are entries of a case: what was said or written on it, and its attachments. */
+export async function entriesOn(db: Db | Tx, id: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const wanted = [...ids];
+  const { rows } = await sql<{ id: string }>`
+    select id from cases.message where case_id = ${id} and id = any(${wanted}::uuid[])
+    union all select id from cases.contact where case_id = ${id} and id = any(${wanted}::uuid[])
+    union all select id from cases.note where case_id = ${id} and id = any(${wanted}::uuid[])
+    union all select id from cases.attachment where case_id = ${id} and id = any(${wanted}::uuid[])`.execute(db);
+  return new Set(rows.map((row) => row.id));
 }
 
 export type SaidToUs = {

@@ -20,6 +20,16 @@ export async function rootOf(db: Db | Tx, caseId: string): Promise<Root | undefi
   return rows[0];
 }
 
+/** A case with everything that was joined to it. */
+export async function familyOfCase(db: Db | Tx, caseId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive family as (
+      select ${caseId}::uuid as id
+      union select c.id from cases."case" c join family f on c.merged_into = f.id)
+    select id from family`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 export async function caseNumbered(db: Db | Tx, number: number): Promise<Root | undefined> {
   const { rows } = await sql<{ id: string }>`select id from cases."case" where number = ${number}`.execute(db);
   return rows[0] && rootOf(db, rows[0].id);
@@ -62,7 +72,7 @@ export async function isParty(db: Db | Tx, caseId: string, customerIds: readonly
 export async function threadOf(db: Db | Tx, caseId: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select m.message_id as id from cases.message m
-     where m.case_id = ${caseId} and m.message_id is not null and m.delivery is distinct from 'recalled'
+     where m.case_id = ${caseId} and m.message_id is not null and (m.delivery is null or m.delivery not in ('recalled', 'to approve'))
      order by m.at desc, m.id desc limit ${limit}`.execute(db);
   return rows.map(({ id }) => id).toReversed();
 }

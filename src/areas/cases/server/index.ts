@@ -7,7 +7,9 @@ export { addNotice } from './notices.ts';
 export {
   cardOf,
   countedCase,
+  entriesOn,
   factsOf,
+  heardSince,
   nextOf,
   openCasesOf,
   saidToUs,
@@ -19,12 +21,13 @@ export {
   type CaseFacts,
 } from './facts.ts';
 export { openCase } from './open-case.ts';
-export { addIncoming, addOutgoing, setDelivery, settleHeld } from './messages.ts';
+export { addIncoming, addOutgoing, sayApproved, setDelivery, settleHeld } from './messages.ts';
 export {
   caseNumbered,
   caseOfMessage,
   caseOfMessageIds,
   contactOfMessage,
+  familyOfCase,
   isParty,
   mailsOpenTo,
   referencesOf,
@@ -33,6 +36,8 @@ export {
 } from './find.ts';
 export {
   attachmentsOf,
+  filesOf,
+  type SentFile,
   keepDraft,
   type Recalled,
   messageFailed,
@@ -40,12 +45,12 @@ export {
   sentTexts,
   textOf,
 } from './outbox-side.ts';
-export { conflict, lockCase, type Locked } from './lock.ts';
+export { conflict, lockCase, mustSee, sees, type Locked } from './lock.ts';
 export { assignCase, bringBack, changeCase, moveCase } from './change.ts';
 export { mergeCase } from './merge.ts';
 export { splitCase } from './split.ts';
 export { openReplyTokens, type ReplyTokens } from './reply-token.ts';
-export { addParty } from './parties.ts';
+export { addParty, customersOn } from './parties.ts';
 export { caseFileRoutes } from './file-routes.ts';
 export { caseRoutes } from './routes.ts';
 export { arrivalsOf, countedArrivals, unownedWaits } from './lists/arrivals.ts';

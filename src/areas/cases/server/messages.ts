@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { announce } from '#areas/records/server/index.ts';
 import { newId } from '#platform/id.ts';
+import { Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { FIRST_STEP, phaseOf, stateAfterCustomerWrote } from '../rules/index.ts';
 import { dueFrom, tellOfCase, type Desk } from './desk.ts';
@@ -75,7 +76,8 @@ export type Outgoing = Written & {
   readonly officerId: string | null;
   readonly fromName: string;
   readonly fromAddress: string;
-  readonly delivery: 'held' | 'sent';
+  /** `to approve`: somebody else has to agree to it first, so nobody has said it yet. */
+  readonly delivery: 'held' | 'sent' | 'to approve';
   /** The same words with their look, already made harmless. */
   readonly html?: string | null | undefined;
 };
@@ -93,7 +95,7 @@ export async function addOutgoing(desk: Desk, work: Work, caseId: string, it: Ou
     mailId: null,
   });
   const announced = announce(work, {
-    kind: it.officerId === null ? 'message.sent-automatically' : 'message.written',
+    kind: kindOf(it),
     caseId,
     customerId: it.customerId ?? undefined,
     data: { channel: it.channel, messageId: ids.id },
@@ -101,6 +103,37 @@ export async function addOutgoing(desk: Desk, work: Work, caseId: string, it: Ou
   await Promise.all([written, announced]);
   tellOfCase(desk, work, caseId);
   return ids;
+}
+
+const kindOf = ({ officerId, delivery }: Outgoing) =>
+  delivery === 'to approve'
+    ? 'message.to-approve'
+    : officerId === null
+      ? 'message.sent-automatically'
+      : 'message.written';
+
+/**
+ * What waited for somebody to agree to it is said now: this is the moment of the contact, from which it may be taken back,
+ * and by which clocks end.
+ */
+export async function sayApproved(desk: Desk, work: Work, messageId: string): Promise<string> {
+  const { rows } = await sql<{ caseId: string; customerId: string | null; channel: string }>`
+    with said as (
+      update cases.message set delivery = 'held', at = ${new Date(work.now)}
+       where id = ${messageId} and delivery = 'to approve'
+      returning contact_id, case_id, customer_id, channel, officer_id)
+    update cases.contact t set at = ${new Date(work.now)}, officer_id = s.officer_id from said s where t.id = s.contact_id
+    returning s.case_id as "caseId", s.customer_id as "customerId", s.channel`.execute(work.db);
+  const [said] = rows;
+  if (said === undefined) throw new Refusal(409, 'This text does not wait to be approved any more.');
+  await announce(work, {
+    kind: 'message.written',
+    caseId: said.caseId,
+    customerId: said.customerId ?? undefined,
+    data: { channel: said.channel, messageId, approved: true },
+  });
+  tellOfCase(desk, work, said.caseId);
+  return said.caseId;
 }
 
 type Insert = Incoming &
@@ -115,7 +148,7 @@ async function insertMessage({ db, now }: Work, caseId: string, { id, contactId,
   await sql`
     with touch as (
       insert into cases.contact (id, case_id, channel, direction, at, customer_id, officer_id)
-      values (${contactId}, ${caseId}, ${it.channel}, ${it.direction}, ${at}, ${it.customerId}, ${it.officerId})),
+      values (${contactId}, ${caseId}, ${it.channel}, ${it.direction}, ${at}, ${it.customerId}, ${it.delivery === 'to approve' ? null : it.officerId})),
     text as (
       insert into cases.message (id, contact_id, case_id, at, direction, channel, customer_id, officer_id, from_name, from_address,
                                  to_addresses, cc_addresses, subject, body, full_body, html, message_id, mail_id, delivery)
@@ -129,7 +162,7 @@ async function insertMessage({ db, now }: Work, caseId: string, { id, contactId,
             || to_tsvector('platform.words', left(${it.body}, ${MOST_INDEXED})))`.execute(db);
 }
 
-export type Delivery = 'held' | 'sending' | 'sent' | 'unsure' | 'undelivered' | 'failed' | 'recalled';
+export type Delivery = 'to approve' | 'held' | 'sending' | 'sent' | 'unsure' | 'undelivered' | 'failed' | 'recalled';
 
 /** What became of a message of ours. */
 export async function setDelivery(

@@ -88,6 +88,21 @@ export async function sentTexts({ db, actor }: Reading, ids: readonly string[]):
   return new Map(rows.map(({ id, ...text }) => [id, text]));
 }
 
+/** The files of a message, by the hash of their content. */
+export async function filesOf(db: Db | Tx, messageId: string): Promise<readonly SentFile[]> {
+  const { rows } = await sql<SentFile>`
+    select id, name, media_type as "mediaType", size, sha256 as hash from cases.attachment
+     where message_id = ${messageId} order by at, id`.execute(db);
+  return rows;
+}
+export type SentFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly hash: Buffer;
+};
+
 type File = { name: string; mediaType: string; bytes: Uint8Array };
 
 export async function attachmentsOf({ files }: Pick<Desk, 'files'>, db: Db, messageId: string): Promise<File[]> {

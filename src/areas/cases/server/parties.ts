@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { announce } from '#areas/records/server/index.ts';
 import { isDuplicate } from '#platform/db.ts';
 import { newId } from '#platform/id.ts';
+import type { Db, Tx } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { tellOfCase, type Desk } from './desk.ts';
@@ -11,6 +12,20 @@ import { visibleTo } from './visible.ts';
 type NewParty = { readonly customerId: string; readonly role: string; readonly authority: string };
 
 /** Somebody else the case concerns. From now on their mail can find its way here. */
+/** Who has to do with these cases, on whatever side. */
+export async function customersOn(
+  db: Db | Tx,
+  caseIds: readonly string[],
+): Promise<readonly { caseId: string; customerId: string }[]> {
+  const ids = [...caseIds];
+  const { rows } = await sql<{ caseId: string; customerId: string }>`
+    select case_id as "caseId", customer_id as "customerId" from cases.party where case_id = any(${ids}::uuid[])
+    union select id, customer_id from cases."case" where id = any(${ids}::uuid[]) and customer_id is not null`.execute(
+    db,
+  );
+  return rows;
+}
+
 export async function addParty(desk: Desk, work: Work, caseId: string, it: NewParty): Promise<string> {
   await mustSee(work, caseId);
   const id = newId(work.now);

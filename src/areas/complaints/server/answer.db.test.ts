@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makePrivateLink } from '#areas/cases/server/index.ts';
+import { lineOn } from '#areas/decisions/server/decisions.fixtures.ts';
 import { sweepPromises } from '#areas/promises/server/index.ts';
 import { prepareStandards } from '#areas/standards/server/index.ts';
 import { DAY, HOUR, MINUTE } from '#kernel/time.ts';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   mira = await desk.officer('Mira');
   tom = await desk.officer('Tom');
   jo = await desk.officer('Jo', { roles: ['team leader'] });
+  await lineOn(desk, { holder: { role: 'officer' }, power: 'remedy', limitCents: 24_000 });
 });
 afterAll(() => desk.close());
 
@@ -186,6 +188,8 @@ describe('C-20 a remedy', () => {
     ]);
     const { id: other } = await ready();
     expect((await remedy(other, { issueId: issue })).status).toBe(422);
+    const much = await remedy(id, { kind: 'money', what: 'Pay a day', costCents: 24_001 });
+    expect([much.status, much.body.reason]).toEqual([422, expect.stringContaining('goes up to $240')]);
     expect(
       (await remedy(id, { issueId: issue, kind: 'money', what: 'Pay a day', costCents: 24_000, ownerId: tom.id }))
         .status,

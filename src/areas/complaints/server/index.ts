@@ -8,7 +8,7 @@ export {
 } from './begin.ts';
 export { answerComplaint, draftAnswer, movedComplaint, takeAnswerBack, type Answering } from './answer.ts';
 export { addIssue, findOn, issuesOf } from './issues.ts';
-export { addRemedy, finishRemedy, remedyRenewed } from './remedies.ts';
+export { addRemedy, finishRemedy, remedyRenewed, type Paying } from './remedies.ts';
 export { goToNextStage } from './stages.ts';
 export { joinedApart, ownerOfComplaint } from './apart.ts';
 export { openComplaints, type Complaints } from './packs.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { tellOfCase } from '#areas/cases/server/index.ts';
+import type { MoneyWithin } from '#areas/decisions/server/index.ts';
 import { keepPromise, makePromise, promisesNamed } from '#areas/promises/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { must } from '#kernel/must.ts';
@@ -47,6 +48,9 @@ export async function remediesOf(reading: Pick<Reading, 'db' | 'now'>, caseId: s
   });
 }
 
+/** Who may promise how much is asked of whoever knows the delegations. */
+export type Paying = At & { readonly moneyWithin: MoneyWithin };
+
 type Remedy = {
   readonly issueId: string | null;
   readonly kind: RemedyKind;
@@ -60,10 +64,11 @@ type Remedy = {
  * Promises the customer something that puts it right. It has somebody who does it and a date, or it is not made. Money is
  * promised here and nowhere else.
  */
-export async function addRemedy(it: At, work: Work, id: string, remedy: Remedy): Promise<string> {
+export async function addRemedy(it: Paying, work: Work, id: string, remedy: Remedy): Promise<string> {
   await lockComplaint(it, work, id);
   if (remedy.kind === 'money' && remedy.costCents === null)
     throw new Refusal(422, 'Say how much is paid.', [{ field: 'costCents', problem: 'is needed' }]);
+  if (remedy.kind === 'money') await it.moneyWithin(work, id, (await promisedOn(work, id)) + (remedy.costCents ?? 0));
   await mustBeOn(work, id, remedy.issueId);
   const { what, dueAt, ownerId } = remedy;
   const promiseId = await makePromise(it.desk, work, id, { what, dueAt, ownerId, contactId: null, quote: null });
@@ -76,6 +81,15 @@ export async function addRemedy(it: At, work: Work, id: string, remedy: Remedy):
   await announce(work, { kind: 'complaint.remedy-made', caseId: id, data: { remedyId, promiseId, kind, costCents } });
   tellOfCase(it.desk, work, id);
   return remedyId;
+}
+
+/** What was promised in money on a complaint so far. */
+async function promisedOn({ db }: Work, caseId: string): Promise<number> {
+  const { rows } = await sql<{ cents: number }>`
+    select coalesce(sum(cost_cents), 0)::bigint as cents from complaints.remedy where case_id = ${caseId} and kind = 'money'`.execute(
+    db,
+  );
+  return rows[0]?.cents ?? 0;
 }
 
 async function mustBeOn({ db }: Work, caseId: string, issueId: string | null): Promise<void> {

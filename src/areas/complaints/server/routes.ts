@@ -5,12 +5,12 @@ import { recordComplaint, refuseComplaint, setLearned, startMatter, takeThoughLa
 import { addIssue, assessIssue, findOn } from './issues.ts';
 import { readComplaint } from './read.ts';
 import { topicNames, triageOf } from './triage.ts';
-import { addRemedy, finishRemedy } from './remedies.ts';
+import { addRemedy, finishRemedy, type Paying } from './remedies.ts';
 import { goToNextStage, nameOfficer } from './stages.ts';
 
 const DONE = { done: true } as const;
 
-export function complaintRoutes(server: Server, at: Answering): void {
+export function complaintRoutes(server: Server, at: Answering & Paying): void {
   serve(server, contract, {
     ofCase: (reading, { params }) => readComplaint(at.complaints, reading, params.id),
     record: async (work, { params, body }) => ({ caseId: await recordComplaint(at, work, params.id, body) }),

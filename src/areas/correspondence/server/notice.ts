@@ -11,7 +11,7 @@ export async function sendNotice(office: PostOffice, work: Work, caseId: string,
   const at = await lockCase(work, caseId);
   const recipients = await recipientsOf(work, at);
   if (recipients.length === 0) return null;
-  return writeLetter(office, work, {
+  const { messageId } = await writeLetter(office, work, {
     kind: 'reply',
     caseId,
     caseNumber: at.number,
@@ -23,4 +23,5 @@ export async function sendNotice(office: PostOffice, work: Work, caseId: string,
     body,
     sendAfter: work.now + office.recallMs,
   });
+  return messageId;
 }

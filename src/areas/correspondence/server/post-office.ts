@@ -1,5 +1,32 @@
 import { referenceOf } from '#areas/cases/rules/index.ts';
 import type { Desk, ReplyTokens } from '#areas/cases/server/index.ts';
+import type { Instant } from '#kernel/time.ts';
+import type { Work } from '#platform/work.ts';
+
+/** A text on its way out, as whoever says whether somebody else has to read it needs to know it. */
+export type Leaving = {
+  readonly caseId: string;
+  readonly officerId: string | null;
+  readonly recipients: readonly string[];
+  readonly subject: string;
+  readonly body: string;
+};
+
+/** It waits until somebody else has agreed to it. */
+export type Held = {
+  readonly nextStep: string;
+  readonly dueAt: Instant;
+  /** Puts on record who has to agree, once the message is written. */
+  readonly keep: (messageId: string) => Promise<void>;
+};
+
+/** The area that sees to it that a text is read by somebody else before it goes, where there is one. */
+export type Vetting = {
+  /** Null: it goes by itself. */
+  readonly needed: (work: Work, it: Leaving) => Promise<Held | null>;
+  /** It was taken back: nobody has to read it any more, and whoever did has agreed to nothing. */
+  readonly dropped: (work: Work, messageId: string) => Promise<void>;
+};
 
 /** What writing to customers needs besides its work. */
 export type PostOffice = {
@@ -10,6 +37,7 @@ export type PostOffice = {
   /** The address customers know. Mail to any address under it that carries a token comes back to us. */
   readonly address: string;
   readonly recallMs: number;
+  readonly vetting?: Vetting;
 };
 
 export const openPostOffice = (it: PostOffice): PostOffice => it;

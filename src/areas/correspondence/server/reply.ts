@@ -17,7 +17,7 @@ import {
   type Recalled,
   type SaidWith,
 } from '#areas/cases/server/index.ts';
-import { AFTER_REPLY_STEP, phaseOf } from '#areas/cases/rules/index.ts';
+import { AFTER_REPLY_STEP, afterMove, phaseOf, type Moving } from '#areas/cases/rules/index.ts';
 import { customersReachedAt, familyOfCustomer } from '#areas/customers/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { DAY } from '#kernel/time.ts';
@@ -25,7 +25,8 @@ import { htmlToPlainText, safeHtml } from '#platform/mail-html.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { gapsIn } from '../rules/index.ts';
-import { subjectFor, type PostOffice } from './post-office.ts';
+import { keepFollowing, saidInWaiting, stepAgain } from './approved.ts';
+import { subjectFor, type Held, type PostOffice } from './post-office.ts';
 import { rememberTemplates, type MadeFrom } from './templates.ts';
 import { writeLetter } from './write.ts';
 
@@ -52,7 +53,7 @@ export async function reply(
   work: Work,
   caseId: string,
   it: Reply,
-): Promise<{ messageId: string; recallUntil: number; version: number }> {
+): Promise<{ messageId: string; recallUntil: number; version: number; waits: boolean }> {
   const text = textToSend(it);
   const at = await lockCase(work, caseId);
   if (at.mergedInto !== null) throw new Refusal(409, 'This case has been joined to another. Answer there.');
@@ -64,7 +65,7 @@ export async function reply(
     ]);
 
   const recallUntil = work.now + office.recallMs;
-  const messageId = await writeLetter(office, work, {
+  const { messageId, held } = await writeLetter(office, work, {
     kind: 'reply',
     caseId,
     caseNumber: at.number,
@@ -76,15 +77,18 @@ export async function reply(
     ...text,
     sendAfter: recallUntil,
   });
+  const follows = next(at, it.then, work.now);
   const [version] = await Promise.all([
-    moveCase(office.desk, work, at, next(at, it.then, work.now)),
+    moveCase(office.desk, work, at, held === null ? follows : whileItWaits(at, follows, held, work.now)),
     attachTo(work, { caseId, messageId }, it.attachmentIds),
     dropDraft(work, caseId, 'reply', it.draftId),
     rememberTemplates(work, messageId, it.templates ?? []),
   ]);
-  const contactId = await contactOfMessage(work.db, messageId);
-  await promise(office.desk, work, { caseId, contactId, said: it });
-  return { messageId, recallUntil, version };
+  if (held === null) {
+    const contactId = await contactOfMessage(work.db, messageId);
+    await promise(office.desk, work, { caseId, contactId, said: it });
+  } else await keepFollowing(work, messageId, { then: follows, promises: it.promises, notPromised: it.notPromised });
+  return { messageId, recallUntil, version, waits: held !== null };
 }
 
 /** The words as they go, and their look. What still has a gap in it is not finished, whoever sends it. */
@@ -120,6 +124,16 @@ function next(at: At, { state, nextStep, nextDueAt }: Reply['then'], now: number
   return { state: to, nextStep: nextStep ?? AFTER_REPLY_STEP, nextDueAt: nextDueAt ?? now + 7 * DAY };
 }
 
+/**
+ * Until somebody else has agreed to the answer nothing was said, so the case stays ours, with that as its next step. What is to
+ * follow the answer is refused now rather than when nobody is there to put it right.
+ */
+function whileItWaits(at: At, follows: Moving, held: Held, now: number): Moving {
+  const verdict = afterMove(at, follows, now);
+  if (!verdict.ok) throw new Refusal(422, verdict.because, verdict.fields);
+  return { state: at.phase === 'closed' ? 'open' : at.state, nextStep: held.nextStep, nextDueAt: held.dueAt };
+}
+
 const RECALLED_STEP = 'Finish the answer that was taken back';
 
 /** Takes back what has not gone. The text is a draft again, so nothing that was written is lost. */
@@ -131,13 +145,17 @@ export async function recall(office: PostOffice, work: Work, messageId: string):
     returning message_id`.execute(work.db);
   if (rows.length === 0) throw new Refusal(409, 'It has gone already. Write to them again to put it right.');
   await setDelivery(office.desk, work, messageId, 'recalled');
+  await office.vetting?.dropped(work, messageId);
   const contactId = await contactOfMessage(work.db, messageId);
   // What was promised in words that never went was promised to nobody. Sent again, it is promised again.
-  const said = contactId === null ? {} : await office.desk.promising?.takeBack(work, caseId, contactId);
+  const said =
+    (await saidInWaiting(work, messageId)) ??
+    (contactId === null ? {} : await office.desk.promising?.takeBack(work, caseId, contactId));
   const draft = await keepDraft(work, caseId, messageId, said ?? {});
   await announce(work, { kind: 'message.recalled', caseId, data: { messageId } });
   // What was to follow the answer must not stand without it: a case that was closed with it is open again.
   await bringBack(office.desk, work, caseId, RECALLED_STEP);
+  await stepAgain(office, work, { caseId, messageId, nextStep: RECALLED_STEP });
   return draft;
 }
 

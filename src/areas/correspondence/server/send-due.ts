@@ -13,6 +13,7 @@ import { isDatabaseAway, type Db } from '#platform/db.ts';
 import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
 import { retryAfter } from '../rules/index.ts';
 import { compose, type Composed } from './compose.ts';
+import { asFile, fingerprintOf } from './fingerprint.ts';
 import type { PostOffice } from './post-office.ts';
 import type { Handed, Transport } from './transport.ts';
 
@@ -22,6 +23,8 @@ type Leased = Omit<Composed, 'subject' | 'body' | 'html' | 'attachments'> & {
   readonly returnPath: string;
   readonly customerId: string | null;
   readonly attempts: number;
+  /** The hash of the text that somebody else agreed to; null where nobody had to. */
+  readonly approvedSha256: Buffer | null;
 };
 
 const LEASE_MS = 5 * MINUTE;
@@ -55,22 +58,31 @@ async function lease(db: Db, now: Instant): Promise<Leased[]> {
     update correspondence.outgoing o set leased_until = ${new Date(now + LEASE_MS)}, attempts = o.attempts + 1
      where o.message_id in (
        select d.message_id from correspondence.outgoing d
-        where d.state = 'held' and d.send_after <= ${new Date(now)}
+        where d.state = 'held' and d.approval <> 'waiting' and d.send_after <= ${new Date(now)}
           and (d.leased_until is null or d.leased_until < ${new Date(now)})
         order by d.send_after
         limit ${AT_ONCE}
           for update skip locked)
     returning o.message_id as "messageId", o.case_id as "caseId", o.customer_id as "customerId", o.kind, o.rfc_message_id as "rfcMessageId",
               o.from_name as "fromName", o.from_address as "fromAddress", o.reply_to as "replyTo", o.return_path as "returnPath",
-              o.recipients, o.in_reply_to as "inReplyTo", o.thread, o.made_at as "madeAt", o.attempts`.execute(db);
+              o.recipients, o.in_reply_to as "inReplyTo", o.thread, o.made_at as "madeAt", o.attempts,
+              o.approved_sha256 as "approvedSha256"`.execute(db);
   return rows;
 }
 
-async function rawOf(db: Db, office: PostOffice, it: Leased): Promise<Buffer> {
+async function rawOf(db: Db, office: PostOffice, it: Leased): Promise<Buffer | Handed> {
   const [text, attachments] = await Promise.all([
     textOf(db, it.messageId),
     attachmentsOf(office.desk, db, it.messageId),
   ]);
+  // What is compared is what is about to go, in memory, and not what the database says of it.
+  const leaving = { ...text, recipients: it.recipients, files: attachments.map(asFile) };
+  if (it.approvedSha256 !== null && !it.approvedSha256.equals(fingerprintOf(leaving)))
+    return {
+      outcome: 'refused',
+      permanent: true,
+      response: 'This is not the text that was approved, so it was not sent',
+    };
   const link = `${office.publicUrl}/track/${privateToken(office.desk, it.caseId, it.customerId)}`;
   return compose({
     ...it,

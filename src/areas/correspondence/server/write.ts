@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { addOutgoing, threadOf } from '#areas/cases/server/index.ts';
 import { newId } from '#platform/id.ts';
 import type { Work } from '#platform/work.ts';
-import { messageIdFor, replyAddress, type PostOffice } from './post-office.ts';
+import { messageIdFor, replyAddress, type Held, type PostOffice } from './post-office.ts';
 
 export type Letter = {
   readonly kind: 'reply' | 'acknowledgement';
@@ -24,10 +24,13 @@ const MOST_NAMED = 10;
 
 /**
  * Writes a message and puts it in the outbox, in the transaction of the command that wrote it. It answers the latest
- * message of the customer, so that their mail program shows the conversation as one.
+ * message of the customer, so that their mail program shows the conversation as one. Whatever an officer writes comes through
+ * here, whichever way they wrote it, so this is where it is asked whether somebody else has to agree first. Only what the desk
+ * says by itself, in words that are always the same, is not asked about.
  */
-export async function writeLetter(office: PostOffice, work: Work, it: Letter): Promise<string> {
+export async function writeLetter(office: PostOffice, work: Work, it: Letter): Promise<Written> {
   const id = newId(work.now);
+  const held = it.kind === 'reply' ? ((await office.vetting?.needed(work, it)) ?? null) : null;
   const rfcMessageId = messageIdFor(office, it.caseNumber, id);
   const thread = await threadOf(work.db, it.caseId, MOST_NAMED);
   const written = addOutgoing(office.desk, work, it.caseId, {
@@ -42,16 +45,22 @@ export async function writeLetter(office: PostOffice, work: Work, it: Letter): P
     body: it.body,
     html: it.html,
     messageId: rfcMessageId,
-    delivery: 'held',
+    delivery: held === null ? 'held' : 'to approve',
   });
   const reply = replyAddress(office, it.caseNumber);
   const posted = sql`
     insert into correspondence.outgoing (message_id, case_id, customer_id, kind, rfc_message_id, from_address, from_name, reply_to, return_path,
-                                         recipients, in_reply_to, thread, send_after, made_at)
+                                         recipients, in_reply_to, thread, send_after, made_at, approval)
     values (${id}, ${it.caseId}, ${it.customerId}, ${it.kind}, ${rfcMessageId}, ${office.address}, ${it.fromName}, ${reply},
             ${it.kind === 'acknowledgement' ? '' : reply}, ${[...it.recipients]}::text[], ${thread.at(-1) ?? null}, ${thread}::text[],
-            ${new Date(it.sendAfter)}, ${new Date(work.now)})`.execute(work.db);
+            ${new Date(it.sendAfter)}, ${new Date(work.now)}, ${held === null ? 'not needed' : 'waiting'})`.execute(
+    work.db,
+  );
   await Promise.all([written, posted]);
+  await held?.keep(id);
   work.afterCommit(() => office.desk.live.tell('outgoing', id));
-  return id;
+  return { messageId: id, held };
 }
+
+/** `held`: what a letter waits for that somebody else has to agree to; null for one that goes by itself. */
+export type Written = { readonly messageId: string; readonly held: Held | null };

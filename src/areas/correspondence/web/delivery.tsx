@@ -15,6 +15,7 @@ import * as contract from '../contract.ts';
 type State = { readonly word: string; readonly meaning?: Meaning; readonly icon?: IconName };
 
 const STATES: Readonly<Record<string, () => State>> = {
+  'to approve': () => ({ word: say('To be approved'), meaning: 'due', icon: 'eye' }),
   held: () => ({ word: say('Going out') }),
   sending: () => ({ word: say('On its way') }),
   sent: () => ({ word: say('Sent'), meaning: 'kept', icon: 'tick' }),
@@ -53,6 +54,7 @@ export function Delivery({ entry }: { entry: CaseEntry }) {
           {state.word}
         </Tag>
       )}
+      {delivery === 'to approve' && <TakeBackWaiting entry={entry} />}
       {(delivery === 'unsure' || delivery === 'failed' || delivery === 'undelivered') && <Mend entry={entry} />}
     </>
   );
@@ -75,6 +77,24 @@ function TakeBack({ entry, until }: { entry: CaseEntry; until: number }) {
           {say('Take back')}
           <span aria-hidden="true">{say(', {{left}} s', { left })}</span>
         </span>
+      </Button>
+      <Trouble fault={recall.error} />
+    </>
+  );
+}
+
+/** Nobody has agreed to it yet, so it can be taken back for as long as it waits. */
+function TakeBackWaiting({ entry }: { entry: CaseEntry }) {
+  const recall = useRecall();
+  return (
+    <>
+      <Button
+        weight="bare"
+        icon="undo"
+        busy={recall.isPending}
+        onClick={() => recall.mutate({ caseId: entry.caseId, messageId: entry.id })}
+      >
+        {say('Take back')}
       </Button>
       <Trouble fault={recall.error} />
     </>

@@ -158,10 +158,12 @@ function useSending(it: CaseView, { draft, act: name, to, known, then, why }: Wh
   const next = useRef(false);
   const reply = useTell(contract.reply, {
     act: name,
-    onDone: ({ messageId, recallUntil }) => {
+    onDone: ({ messageId, recallUntil, waits }) => {
       draft.end();
       const act = { label: say('Take back'), run: () => recall.mutate({ caseId: it.case.id, messageId }) };
-      toast({ words: say('Sent to {{names}}.', { names: namesOf(known, to) }), act, until: recallUntil });
+      const names = namesOf(known, to);
+      if (waits) toast({ words: say('Somebody else reads it before it goes to {{names}}.', { names }), act });
+      else toast({ words: say('Sent to {{names}}.', { names }), act, until: recallUntil });
       if (next.current) goOn();
       else toTitle();
     },

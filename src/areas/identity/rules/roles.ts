@@ -34,6 +34,7 @@ const LEADER = [
   'complaints.refuse',
   'correspondence.oversee',
   'correspondence.templates',
+  'delegations.read',
   'intake.oversee',
   'routing.plan',
   'roster.manage',
@@ -59,6 +60,8 @@ const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     'correspondence.templates',
     'records.audit',
     'standards.administer',
+    'delegations.read',
+    'delegations.administer',
     'roster.skills',
   ],
 };

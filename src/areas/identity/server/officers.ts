@@ -39,6 +39,13 @@ export async function activeOfficers(
   return rows;
 }
 
+/** Since when somebody works at this desk; null for nobody. */
+export async function officerSince({ db }: Pick<Reading, 'db'>, officerId: string): Promise<number | null> {
+  const { rows } = await sql<{ at: number }>`
+    select made_at as at from identity.officer where id = ${officerId}`.execute(db);
+  return rows[0]?.at ?? null;
+}
+
 /** For other areas' lists: the name of the officer whose id a column holds. */
 export const officerNameOf = (column: RawBuilder<unknown>): RawBuilder<string> =>
   sql<string>`(select o.name from identity.officer o where o.id = ${column})`;

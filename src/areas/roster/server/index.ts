@@ -1,5 +1,5 @@
 export { feedRoute } from './feed.ts';
-export { approveLeave, askLeave } from './leave.ts';
+export { approveLeave, askLeave, onLeave } from './leave.ts';
 export { officersOn, type OfficerOn } from './officers-on.ts';
 export { assign, makePattern } from './patterns.ts';
 export { planTeam, publishTeam } from './plan.ts';

@@ -49,6 +49,14 @@ export async function askLeave(roster: Roster, work: Work, it: Asking): Promise<
   return id;
 }
 
+/** Who is on leave at this moment. Why stays between them and their leader. */
+export async function onLeave(db: Db | Tx, at: Instant): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ officerId: string }>`
+    select officer_id as "officerId" from roster.leave
+     where state = 'approved' and starts_at <= ${new Date(at)} and ends_at > ${new Date(at)}`.execute(db);
+  return new Set(rows.map(({ officerId }) => officerId));
+}
+
 type LeaveRow = {
   readonly id: string;
   readonly officerId: string;

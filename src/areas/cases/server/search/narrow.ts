@@ -103,7 +103,7 @@ function ofNamed({ part, ids, words }: Named): Condition | undefined {
     case 'customer':
       return concerns(ids);
     case 'to':
-      return sql<boolean>`(${concerns(ids)} and exists (select from cases.message m where m.case_id = c.id and m.direction = 'out'))`;
+      return sql<boolean>`(${concerns(ids)} and exists (select from cases.message m where m.case_id = c.id and m.direction = 'out' and m.delivery <> 'to approve'))`;
     case 'from':
       return words === '' ? undefined : wroteOn(words);
   }

@@ -8,6 +8,7 @@ const ECHOES = new Set([
   'message.sent',
   'message.sent-automatically',
   'message.written',
+  'message.to-approve',
   'contact.logged',
   'note.written',
   'notice.received',

@@ -1,0 +1,1 @@
+export { VettingRules } from './vetting-rules.tsx';

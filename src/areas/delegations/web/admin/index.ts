@@ -1,0 +1,1 @@
+export { DelegationTable } from './delegation-table.tsx';

@@ -1,0 +1,1 @@
+export { powerWords } from './words.ts';
