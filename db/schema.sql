@@ -940,6 +940,7 @@ table routing.assignment
   lease_until timestamp with time zone
   ended_at timestamp with time zone
   ended_why text
+  taken_at timestamp with time zone
 table routing.conflict
   id uuid not null
   officer_id uuid not null
@@ -1709,6 +1710,7 @@ constraint on routing.assignment assignment_pkey: PRIMARY KEY (id)
 constraint on routing.assignment assignment_reasons_check: CHECK ((jsonb_typeof(reasons) = 'array'::text))
 constraint on routing.assignment assignment_returned_unopened: CHECK ((((state = 'returned'::text) = (ended_why = ANY (ARRAY['not opened'::text, 'went off'::text]))) OR (ended_why IS NULL)))
 constraint on routing.assignment assignment_state_check: CHECK ((state = ANY (ARRAY['offered'::text, 'taken'::text, 'done'::text, 'returned'::text])))
+constraint on routing.assignment assignment_taken_after_it_was_given: CHECK ((taken_at >= at))
 constraint on routing.assignment assignment_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
 constraint on routing.assignment assignment_waiting_id_fkey: FOREIGN KEY (waiting_id) REFERENCES routing.waiting(id)
 constraint on routing.conflict conflict_about_one: CHECK (((case_id IS NULL) <> (customer_id IS NULL)))
@@ -1990,6 +1992,8 @@ CREATE INDEX told_by_swap ON roster.told USING btree (swap_id) WHERE (swap_id IS
 CREATE INDEX told_unseen ON roster.told USING btree (officer_id, at) WHERE (seen_at IS NULL)
 CREATE INDEX assignment_by_case ON routing.assignment USING btree (case_id, at DESC)
 CREATE INDEX assignment_by_wait ON routing.assignment USING btree (waiting_id) WHERE (state = 'returned'::text)
+CREATE INDEX assignment_done_by_officer ON routing.assignment USING btree (officer_id, ended_at) WHERE (state = 'done'::text)
+CREATE INDEX assignment_done_by_team ON routing.assignment USING btree (team_id, ended_at) WHERE (state = 'done'::text)
 CREATE INDEX assignment_in_hand ON routing.assignment USING btree (officer_id, channel) WHERE (state = ANY (ARRAY['offered'::text, 'taken'::text]))
 CREATE UNIQUE INDEX assignment_live_once ON routing.assignment USING btree (case_id) WHERE (state = ANY (ARRAY['offered'::text, 'taken'::text]))
 CREATE INDEX assignment_to_open ON routing.assignment USING btree (lease_until) WHERE (state = 'offered'::text)

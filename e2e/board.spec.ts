@@ -126,3 +126,38 @@ test('an account for a wall comes to the board and to nothing else', async () =>
   await page.setViewportSize({ width: 390, height: 844 });
   await shot(page, '390-light');
 });
+
+test('staffing shows where the published roster is short, by the time that was measured', async () => {
+  const { desk } = at;
+  const { db } = desk.parts.database;
+  const planner = await desk.officer('Pla Nner', { roles: ['team leader'] });
+  // Six weeks of cases through the day, forty that took ten minutes each, and a roster with two on until noon.
+  await sql`
+    insert into cases."case"
+    select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', c.number + 100 + n, 'opened_at',
+             date_trunc('day', ${new Date(desk.time.now)}::timestamptz) - (1 + n / 40) * interval '7 days' + interval '8 hours' + (n % 40) * interval '13 minutes'))).*
+      from (select * from cases."case" limit 1) c, generate_series(0, 239) n`.execute(db);
+  await sql`
+    insert into routing.assignment (id, case_id, team_id, officer_id, channel, at, how, reasons, state, ended_at, ended_why)
+    select gen_random_uuid(), (select id from cases."case" limit 1), (select team_id from cases."case" limit 1), ${planner.id}, 'email', from_at,
+           'asked for', '[]', 'done', from_at + interval '10 minutes', 'answered'
+      from (select ${new Date(desk.time.now - 3 * DAY)}::timestamptz + n * interval '11 minutes' as from_at from generate_series(1, 40) n) made`.execute(
+    db,
+  );
+  for (const name of ['On Early', 'On Too']) {
+    const { id } = await desk.officer(name);
+    await sql`
+      insert into roster.shift (id, duty_id, team_id, officer_id, name, starts_at, ends_at, zone, published_at, changed_at)
+      select gen_random_uuid(), gen_random_uuid(), ${desk.teamId}, ${id}, 'Early', day + interval '7 hours', day + interval '12 hours', 'UTC', now(), now()
+        from (select date_trunc('day', ${new Date(desk.time.now)}::timestamptz) as day) today`.execute(db);
+  }
+  const page = await at.sit(planner, { viewport: { width: 1440, height: 900 }, look: { theme: 'light' } });
+  await page.goto('/desk/staffing');
+  await page.getByText(/^The roster is short in/).waitFor();
+  await page.getByText('Empty: as measured, 10 on average.').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await shot(page, 'staffing-1440');
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await shot(page, 'staffing-390');
+});

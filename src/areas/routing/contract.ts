@@ -18,6 +18,12 @@ const interval = z.object({
   /** The same if nobody gave up. */
   neededIfAllWait: z.number(),
   rostered: z.number(),
+  /** Officers whose published shift it is; how many of them are at the desk; how many more the roster needs. */
+  planned: z.number(),
+  atDesk: z.number(),
+  short: z.number(),
+  /** Seconds that one contact is taken to take. */
+  handling: z.number(),
   /** With as many on as was asked; null where nobody asked, or nothing arrives. */
   given: z
     .object({ level: z.number(), wait: z.number(), occupancy: z.number(), givingUp: z.number(), keepsUp: z.boolean() })
@@ -32,7 +38,10 @@ export const staffing = question({
     team: id.optional(),
     /** Days from today. */
     day: z.coerce.number().int().min(0).max(6).default(0),
-    handling: seconds(14_400).default(480),
+    /** Only what asks for this skill, and who has it. */
+    skill: id.optional(),
+    /** Left out: as it was measured. */
+    handling: seconds(14_400).optional(),
     patience: seconds(86_400).default(300),
     within: z.coerce.number().int().min(0).max(86_400).default(60),
     share: share(0.01, 0.99).default(0.8),
@@ -42,6 +51,21 @@ export const staffing = question({
   }),
   reply: z.object({
     dayAt: instant,
+    handling: z.object({
+      usual: z.number(),
+      /** Seconds, as officers really took in the last six weeks; null where too little was handled. */
+      measured: z
+        .object({
+          count: z.number(),
+          mean: z.number(),
+          spread: z.number(),
+          low: z.number(),
+          high: z.number(),
+          leftOut: z.number(),
+          halfHours: z.number(),
+        })
+        .nullable(),
+    }),
     intervals: z.array(interval),
     forecast: z.object({
       weeks: z.number(),

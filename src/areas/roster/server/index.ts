@@ -5,6 +5,7 @@ export { assign, makePattern } from './patterns.ts';
 export { planTeam, publishTeam } from './plan.ts';
 export { setPresence, wrapUp } from './presence.ts';
 export { namesTold, type Roster } from './roster.ts';
+export { rosteredIn } from './rostered.ts';
 export { rosterRoutes } from './routes.ts';
 export { addShift } from './shifts.ts';
 export { giveSkill, makeSkill, skillsOf, takeSkill, type Skill } from './skills.ts';

@@ -27,6 +27,15 @@ export function intervalOf({ expected, low, high }: Expected, it: Asked) {
   };
 }
 
+/** What the roster of an interval gives beside what it needs: at the desk, when as many are away from it as always. */
+export function gapOf(
+  { rostered, needed }: { readonly rostered: number; readonly needed: number },
+  { planned, shrinkage }: { readonly planned: number; readonly shrinkage: number },
+) {
+  const atDesk = Math.floor(planned * (1 - shrinkage) + 1e-9);
+  return { planned, atDesk, short: needed === 0 ? 0 : Math.max(0, rostered - planned) };
+}
+
 function givenBy(on: number, load: { arrivals: number; handling: number; patience: number }, within: number) {
   const { level, wait, occupancy, givingUp } = erlangA(on, load, within);
   // Where nobody gave up the queue would grow all the time: customers who go away are what keeps it short.

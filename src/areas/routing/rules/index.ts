@@ -1,4 +1,5 @@
-export { INTERVAL_SECONDS, intervalOf, type Asked } from './day.ts';
+export { INTERVAL_SECONDS, gapOf, intervalOf, type Asked } from './day.ts';
+export { handledOf, spreadOf, type InHand, type Spread } from './handling.ts';
 export { forecastOf, type Expected, type Weeks } from './forecast.ts';
 export { byTurn, steadyAfter, type Waiting } from './assigning.ts';
 export { openExchange } from './exchange.ts';

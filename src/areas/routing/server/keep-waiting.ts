@@ -146,8 +146,8 @@ async function settleHand(work: Work, { at, held, mode }: Place, happened: Happe
   return false;
 }
 
-export async function markTaken({ db }: Work, assignmentId: string): Promise<void> {
-  await sql`update routing.assignment set state = 'taken', lease_until = null
+export async function markTaken({ db, now }: Work, assignmentId: string): Promise<void> {
+  await sql`update routing.assignment set state = 'taken', lease_until = null, taken_at = greatest(at, ${new Date(now)})
              where id = ${assignmentId} and state = 'offered'`.execute(db);
 }
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeSkill } from '#areas/roster/server/index.ts';
+import { SYSTEM } from '#platform/work.ts';
 import { DAY, HOUR } from '#kernel/time.ts';
 import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
 
@@ -67,4 +69,48 @@ test('a restricted case is counted for nobody who may not see it, and staffing i
   expect((await busy(`?team=${elsewhere}`)).intervals).toEqual([]);
   expect((await busy(`?team=${desk.teamId}`)).busy).toHaveLength(1);
   expect((await leader.get(`/api/staffing?handling=${HOUR}`)).status).toBe(400);
+});
+
+test('the time a contact takes is measured from what officers did, with its count and spread, and used where none is given', async () => {
+  expect((await busy('')).handling).toEqual({ usual: 480, measured: null });
+  const officer = await desk.officer('Han Dler');
+  const { db } = desk.parts.database;
+  const { rows } = await sql<{ id: string }>`select id from cases."case" limit 1`.execute(db);
+  // Forty that took ten minutes each, one after the other, one that lay overnight and one that was over at once.
+  await sql`
+    insert into routing.assignment (id, case_id, team_id, officer_id, channel, at, how, reasons, state, taken_at, ended_at, ended_why)
+    select gen_random_uuid(), ${rows[0]?.id}, ${desk.teamId}, ${officer.id}, 'email', from_at, 'asked for', '[]', 'done', from_at,
+           from_at + length, 'answered'
+      from (select ${new Date(desk.time.now - 2 * DAY)}::timestamptz + n * interval '11 minutes' as from_at,
+                   case n when 40 then interval '14 hours' when 41 then interval '1 second' else interval '10 minutes' end as length
+              from generate_series(0, 41) n) made`.execute(db);
+  const found = await busy('');
+  expect(found.handling.measured).toMatchObject({ count: 40, mean: 600, spread: 0, low: 600, high: 600, leftOut: 2 });
+  expect(found.busy[0].handling).toBe(600);
+  expect((await busy('?handling=300')).busy[0].handling).toBe(300);
+});
+
+test('what the published roster gives stands beside what is needed, and where it is short', async () => {
+  const before = (await busy('?shrinkage=0')).busy[0];
+  expect(before).toMatchObject({ planned: 0, short: before.rostered });
+  const { db } = desk.parts.database;
+  const shift = (officerId: string, published: boolean) =>
+    sql`insert into roster.shift (id, duty_id, team_id, officer_id, name, starts_at, ends_at, zone, published_at, changed_at)
+        values (gen_random_uuid(), gen_random_uuid(), ${desk.teamId}, ${officerId}, 'Early', ${new Date(before.at - HOUR)},
+                ${new Date(before.at + HOUR)}, 'UTC', ${published ? new Date(desk.time.now) : null}, ${new Date(desk.time.now)})`.execute(
+      db,
+    );
+  const [one, other] = [await desk.officer('On Early'), await desk.officer('Only Planned')];
+  await shift(one.id, true);
+  await shift(other.id, false);
+  expect((await busy('?shrinkage=0')).busy[0]).toMatchObject({ planned: 1, atDesk: 1, short: before.rostered - 1 });
+});
+
+test('one skill is staffed by itself: what asks for it, and who has it', async () => {
+  const skill = await desk.as(SYSTEM, (work) => makeSkill(work, { kind: 'language', name: 'Vietnamese' }));
+  expect((await busy(`?skill=${skill}`)).busy).toEqual([]);
+  const rule = { mode: 'pull', boostMinutes: 30, stickyMinutes: 10, leaseMinutes: 10, withinMinutes: 60 } as const;
+  const needs = [{ skill, level: 2, relax: null }];
+  expect((await leader.post(`/api/routing/queues/${desk.teamId}`, { ...rule, needs })).status).toBe(200);
+  expect((await busy(`?skill=${skill}&shrinkage=0`)).busy[0]).toMatchObject({ expected: 10, planned: 0 });
 });

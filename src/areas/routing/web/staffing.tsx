@@ -8,6 +8,7 @@ import { useAsk } from '#ui/wire/use-ask.ts';
 import { locale, number, say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 import { NeededChart } from './needed-chart.tsx';
+import { Gap, Working, handlingHint } from './staffing-words.tsx';
 import './staffing.css';
 
 export type Staffed = ReplyOf<typeof contract.staffing>;
@@ -15,8 +16,9 @@ export type Interval = Staffed['intervals'][number];
 
 const START = {
   team: '',
+  skill: '',
   day: '0',
-  handling: '8',
+  handling: '',
   patience: '5',
   within: '60',
   share: '80',
@@ -25,7 +27,7 @@ const START = {
   on: '',
 };
 type Form = typeof START;
-type Figure = Exclude<keyof Form, 'team' | 'day'>;
+type Figure = Exclude<keyof Form, 'team' | 'skill' | 'day'>;
 
 /** What a figure may be: the contract refuses others, and so does the form, with a sentence. */
 const LIMITS: Readonly<Record<Figure, readonly [number, number]>> = {
@@ -38,17 +40,21 @@ const LIMITS: Readonly<Record<Figure, readonly [number, number]>> = {
   on: [1, 5000],
 };
 
+/** Nobody asked for them: as it was measured, and as the roster says. */
+const MAY_BE_EMPTY: readonly Figure[] = ['on', 'handling'];
+
 const fits = (name: Figure, text: string) => {
   const [least, most] = LIMITS[name];
   const value = Number(text);
-  return (name === 'on' && text === '') || (text.trim() !== '' && value >= least && value <= most);
+  return (MAY_BE_EMPTY.includes(name) && text === '') || (text.trim() !== '' && value >= least && value <= most);
 };
 
 /** The figures of the form as the endpoint takes them, or the last ones that were right. */
 const queryOf = (form: Form) => ({
   ...(form.team === '' ? {} : { team: form.team }),
+  ...(form.skill === '' ? {} : { skill: form.skill }),
   day: Number(form.day),
-  handling: Math.round(Number(form.handling) * 60),
+  ...(form.handling === '' ? {} : { handling: Math.round(Number(form.handling) * 60) }),
   patience: Math.round(Number(form.patience) * 60),
   within: Math.round(Number(form.within)),
   share: Number(form.share) / 100,
@@ -67,7 +73,7 @@ export function Staffing() {
     if (FIGURES.every((figure) => fits(figure, next[figure]))) setRight(next);
   };
   const wanted = useDeferredValue(right);
-  const asked = useAsk(contract.staffing, { query: queryOf(wanted) }, { keep: true });
+  const asked = useAsk(contract.staffing, { query: queryOf(wanted) }, { watch: ['roster'], every: 10_000, keep: true });
   return (
     <main className="sheet staffing" id="main">
       <header className="head">
@@ -79,7 +85,7 @@ export function Staffing() {
         </div>
       </header>
       <div className="page">
-        <WhatIf {...{ form, change }} />
+        <WhatIf {...{ form, change, handling: asked.data?.handling }} />
         <Loaded asked={asked} what={say('The staffing')}>
           {(reply) => <Shown {...{ reply, form: wanted }} />}
         </Loaded>
@@ -90,11 +96,19 @@ export function Staffing() {
 
 const FIGURES = Object.keys(LIMITS) as Figure[];
 
-function WhatIf({ form, change }: { form: Form; change: (name: keyof Form) => (value: string) => void }) {
+type WhatIfProps = {
+  readonly form: Form;
+  readonly change: (name: keyof Form) => (value: string) => void;
+  readonly handling: Staffed['handling'] | undefined;
+};
+
+function WhatIf({ form, change, handling }: WhatIfProps) {
+  const skills = useAsk(contract.queueRules, {}).data?.skills ?? [];
   const teams = useAsk(listTeams, {}).data?.teams ?? [];
-  const figure = (name: Figure, label: string) => (
+  const figure = (name: Figure, label: string, hint?: string) => (
     <TextField
       label={label}
+      {...(hint === undefined ? {} : { hint })}
       inputMode="decimal"
       value={form[name]}
       onChange={change(name)}
@@ -117,7 +131,18 @@ function WhatIf({ form, change }: { form: Form; change: (name: keyof Form) => (v
         ]}
       />
       <SelectField label={say('Day')} value={form.day} onChange={change('day')} options={DAYS.map(dayOption)} />
-      {figure('handling', say('Minutes a contact takes'))}
+      {skills.length > 0 && (
+        <SelectField
+          label={say('Skill')}
+          value={form.skill}
+          onChange={change('skill')}
+          options={[
+            { value: '', label: say('Any skill') },
+            ...skills.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
+      {figure('handling', say('Minutes a contact takes'), handlingHint(handling))}
       {figure('patience', say('Minutes a customer waits before giving up, on average'))}
       {figure('share', say('Answer this many in a hundred'))}
       {figure('within', say('Within so many seconds'))}
@@ -156,6 +181,7 @@ function Shown({ reply, form }: { reply: Staffed; form: Form }) {
   return (
     <section aria-label={say('Needed on this day')}>
       <h2 className="finding">{finding}</h2>
+      <Gap rows={rows} hour={hour} />
       <p className="quiet">
         {say(
           'Officers at the desk in each half hour, so that {{share}} in a hundred are answered within {{within}} s.',
@@ -168,7 +194,7 @@ function Shown({ reply, form }: { reply: Staffed; form: Form }) {
       <div className="figure-and-table">
         <div>
           <NeededChart {...{ rows, hour, on: form.on === '' ? null : Number(form.on) }} />
-          <Working forecast={reply.forecast} />
+          <Working forecast={reply.forecast} handling={reply.handling} />
         </div>
         <Figures {...{ rows, hour }} />
       </div>
@@ -182,40 +208,7 @@ function busyPart(intervals: readonly Interval[]): Interval[] {
   return intervals.slice(intervals.findIndex(is), intervals.findLastIndex(is) + 1);
 }
 
-function Working({ forecast: { weeks, measured } }: { forecast: Staffed['forecast'] }) {
-  const share = (value: number) => number(Math.round(value * 1000) / 10);
-  return (
-    <div className="working small">
-      <h3>{say('The working')}</h3>
-      <p>
-        {sayCount(
-          weeks,
-          'Expected is what came in this half hour one week before.',
-          'Expected is the mean of this half hour in the last {{count}} weeks.',
-        )}{' '}
-        {measured === null
-          ? say('With four weeks of cases the forecast is measured on weeks it has not seen.')
-          : sayCount(
-              measured.weeks,
-              'On one week held back it missed by {{error}} in a hundred arrivals; the week before repeated would have missed by {{last}}. The band held {{inside}} in a hundred half hours.',
-              'On {{count}} weeks held back it missed by {{error}} in a hundred arrivals; the week before repeated would have missed by {{last}}. The band held {{inside}} in a hundred half hours.',
-              {
-                error: share(measured.error),
-                last: share(measured.errorOfLastWeek),
-                inside: share(measured.inside),
-              },
-            )}
-      </p>
-      <p>
-        {say(
-          'Needed is by Erlang A: answered in time ÷ all that arrive, where customers give up. If all wait is by Erlang C, the careful figure. Both are models: arrivals are taken as independent.',
-        )}
-      </p>
-    </div>
-  );
-}
-
-type FiguresProps = { readonly rows: readonly Interval[]; readonly hour: (at: number) => string };
+export type FiguresProps = { readonly rows: readonly Interval[]; readonly hour: (at: number) => string };
 
 function Figures({ rows, hour }: FiguresProps) {
   const given = rows.some((row) => row.given !== null);
@@ -240,7 +233,10 @@ function Figures({ rows, hour }: FiguresProps) {
               {say('If all wait')}
             </th>
             <th scope="col" className="n">
-              {say('On the roster')}
+              {say('Needed on the roster')}
+            </th>
+            <th scope="col" className="n">
+              {say('Rostered')}
             </th>
             {given && (
               <th scope="col" className="n">
@@ -284,6 +280,11 @@ const FiguresRow = ({ row, hour, given }: RowProps) => (
     <td className="n">{number(row.neededWhenBusy)}</td>
     <td className="n">{number(row.neededIfAllWait)}</td>
     <td className="n">{number(row.rostered)}</td>
+    <td className={row.short > 0 ? 'n due' : 'n'}>
+      {row.short > 0
+        ? say('{{planned}}, {{short}} short', { planned: row.planned, short: row.short })
+        : number(row.planned)}
+    </td>
     {given && <td className="n">{row.given === null ? '–' : levelOf(row.given)}</td>}
     {given && <td className="n">{row.given === null ? '–' : percent(row.given.occupancy)}</td>}
   </tr>
