@@ -10,6 +10,7 @@ extension unaccent
 schema cases
 schema clocks
 schema complaints
+schema conduct
 schema correspondence
 schema customers
 schema decisions
@@ -428,6 +429,49 @@ table complaints.touch
   officer_id uuid not null
   part text not null
   at timestamp with time zone not null
+table conduct.incident
+  id uuid not null
+  case_id uuid not null
+  contact_id uuid
+  customer_id uuid
+  category text not null
+  impacts text[] not null
+  what text not null
+  response text not null
+  at timestamp with time zone not null
+  by uuid not null
+  warned_at timestamp with time zone
+  warning_id uuid
+table conduct.restriction
+  id uuid not null
+  customer_id uuid not null
+  case_id uuid not null
+  case_ids uuid[] not null
+  decision_id uuid not null
+  incident_ids uuid[] not null
+  ways text[] not null
+  officer_id uuid
+  times text not null default ''::text
+  place text not null default ''::text
+  considered text not null
+  needs_considered text not null
+  urgent boolean not null
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  ends_at timestamp with time zone not null
+  lifted_at timestamp with time zone
+  lifted_by uuid
+  lift_reason text
+table conduct.wellbeing
+  id uuid not null
+  incident_id uuid not null
+  officer_id uuid not null
+  team_id uuid not null
+  asked_at timestamp with time zone not null
+  how text
+  answered_at timestamp with time zone
+  talked_at timestamp with time zone
+  talked_by uuid
 table correspondence.automatic_answer
   address text not null
   case_id uuid
@@ -1333,6 +1377,43 @@ constraint on complaints.touch touch_part_check: CHECK ((part = ANY (ARRAY['subj
 constraint on complaints.touch touch_pkey: PRIMARY KEY (case_id, stage, officer_id, part)
 constraint on complaints.touch touch_stage_check: CHECK (((stage >= 0) AND (stage <= 9)))
 constraint on complaints.touch touch_subject_is_stage_nought: CHECK (((stage = 0) = (part = 'subject'::text)))
+constraint on conduct.incident incident_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on conduct.incident incident_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on conduct.incident incident_category_check: CHECK ((category = ANY (ARRAY['persistence'::text, 'demands'::text, 'lack of cooperation'::text, 'arguments'::text, 'behaviour'::text])))
+constraint on conduct.incident incident_contact_id_fkey: FOREIGN KEY (contact_id) REFERENCES cases.contact(id)
+constraint on conduct.incident incident_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on conduct.incident incident_impacts_check: CHECK (((cardinality(impacts) >= 1) AND (cardinality(impacts) <= 4)))
+constraint on conduct.incident incident_pkey: PRIMARY KEY (id)
+constraint on conduct.incident incident_response_check: CHECK (((char_length(response) >= 1) AND (char_length(response) <= 60)))
+constraint on conduct.incident incident_warned_in_writing: CHECK (((warned_at IS NOT NULL) OR (warning_id IS NULL)))
+constraint on conduct.incident incident_warning_id_fkey: FOREIGN KEY (warning_id) REFERENCES cases.message(id)
+constraint on conduct.incident incident_what_check: CHECK (((char_length(what) >= 1) AND (char_length(what) <= 4000)))
+constraint on conduct.restriction restriction_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on conduct.restriction restriction_case_ids_check: CHECK (((cardinality(case_ids) >= 1) AND (cardinality(case_ids) <= 40)))
+constraint on conduct.restriction restriction_considered_check: CHECK (((char_length(considered) >= 1) AND (char_length(considered) <= 4000)))
+constraint on conduct.restriction restriction_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on conduct.restriction restriction_decision_id_fkey: FOREIGN KEY (decision_id) REFERENCES decisions.decision(id)
+constraint on conduct.restriction restriction_decision_id_key: UNIQUE (decision_id)
+constraint on conduct.restriction restriction_ends: CHECK (((ends_at > made_at) AND (ends_at <= (made_at + '366 days'::interval))))
+constraint on conduct.restriction restriction_incident_ids_check: CHECK (((cardinality(incident_ids) >= 1) AND (cardinality(incident_ids) <= 40)))
+constraint on conduct.restriction restriction_lift_reason_check: CHECK (((char_length(lift_reason) >= 1) AND (char_length(lift_reason) <= 2000)))
+constraint on conduct.restriction restriction_lifted_by_fkey: FOREIGN KEY (lifted_by) REFERENCES identity.officer(id)
+constraint on conduct.restriction restriction_lifted_with_a_reason: CHECK (((lifted_at IS NULL) = (lift_reason IS NULL)))
+constraint on conduct.restriction restriction_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on conduct.restriction restriction_needs_considered_check: CHECK (((char_length(needs_considered) >= 1) AND (char_length(needs_considered) <= 4000)))
+constraint on conduct.restriction restriction_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on conduct.restriction restriction_pkey: PRIMARY KEY (id)
+constraint on conduct.restriction restriction_place_check: CHECK ((char_length(place) <= 500))
+constraint on conduct.restriction restriction_times_check: CHECK ((char_length(times) <= 500))
+constraint on conduct.restriction restriction_ways_check: CHECK ((cardinality(ways) >= 1))
+constraint on conduct.wellbeing wellbeing_answered: CHECK (((how IS NULL) = (answered_at IS NULL)))
+constraint on conduct.wellbeing wellbeing_how_check: CHECK ((how = ANY (ARRAY['fine'::text, 'a break'::text, 'to talk'::text])))
+constraint on conduct.wellbeing wellbeing_incident_id_fkey: FOREIGN KEY (incident_id) REFERENCES conduct.incident(id)
+constraint on conduct.wellbeing wellbeing_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on conduct.wellbeing wellbeing_pkey: PRIMARY KEY (id)
+constraint on conduct.wellbeing wellbeing_talked: CHECK (((talked_at IS NULL) OR (how = 'to talk'::text)))
+constraint on conduct.wellbeing wellbeing_talked_by_fkey: FOREIGN KEY (talked_by) REFERENCES identity.officer(id)
+constraint on conduct.wellbeing wellbeing_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
 constraint on correspondence.automatic_answer automatic_answer_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on correspondence.caught caught_message_id_fkey: FOREIGN KEY (message_id) REFERENCES correspondence.outgoing(message_id)
 constraint on correspondence.caught caught_pkey: PRIMARY KEY (message_id)
@@ -1877,6 +1958,14 @@ CREATE INDEX remedy_by_case ON complaints.remedy USING btree (case_id)
 CREATE INDEX remedy_by_issue ON complaints.remedy USING btree (issue_id) WHERE (issue_id IS NOT NULL)
 CREATE UNIQUE INDEX remedy_by_promise ON complaints.remedy USING btree (promise_id)
 CREATE INDEX touch_by_officer ON complaints.touch USING btree (officer_id)
+CREATE INDEX incident_by_case ON conduct.incident USING btree (case_id, at)
+CREATE INDEX incident_by_customer ON conduct.incident USING btree (customer_id, at) WHERE (customer_id IS NOT NULL)
+CREATE INDEX restriction_by_cases ON conduct.restriction USING gin (case_ids) WHERE (lifted_at IS NULL)
+CREATE INDEX restriction_by_customer ON conduct.restriction USING btree (customer_id)
+CREATE INDEX restriction_by_end ON conduct.restriction USING btree (ends_at) WHERE (lifted_at IS NULL)
+CREATE INDEX wellbeing_by_incident ON conduct.wellbeing USING btree (incident_id)
+CREATE INDEX wellbeing_open ON conduct.wellbeing USING btree (officer_id) WHERE (answered_at IS NULL)
+CREATE INDEX wellbeing_to_talk ON conduct.wellbeing USING btree (team_id) WHERE ((how = 'to talk'::text) AND (talked_at IS NULL))
 CREATE INDEX automatic_answer_by_address ON correspondence.automatic_answer USING btree (address, at)
 CREATE INDEX automatic_answer_by_case ON correspondence.automatic_answer USING btree (case_id)
 CREATE INDEX caught_by_blob ON correspondence.caught USING btree (sha256)
@@ -2127,6 +2216,16 @@ begin
   perform complaints.must_be_apart(new.case_id);
   return null;
 end $function$
+CREATE OR REPLACE FUNCTION conduct.incident_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or to_jsonb(old) - 'warned_at' - 'warning_id' <> to_jsonb(new) - 'warned_at' - 'warning_id' then
+    raise exception 'What was put on record of an incident stays.' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION correspondence.approval_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2302,6 +2401,7 @@ CREATE TRIGGER finding_stays BEFORE DELETE OR UPDATE ON complaints.finding FOR E
 CREATE CONSTRAINT TRIGGER owner_on_record AFTER INSERT OR UPDATE OF investigator_id, decider_id ON complaints.stage DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION complaints.owner_on_record()
 CREATE CONSTRAINT TRIGGER touch_apart AFTER INSERT ON complaints.touch DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION complaints.touch_apart()
 CREATE TRIGGER touch_stays BEFORE DELETE OR UPDATE ON complaints.touch FOR EACH ROW EXECUTE FUNCTION complaints.stays()
+CREATE TRIGGER incident_stays BEFORE DELETE OR UPDATE ON conduct.incident FOR EACH ROW EXECUTE FUNCTION conduct.incident_stays()
 CREATE TRIGGER approval_stays BEFORE UPDATE OF approval, approved_sha256 ON correspondence.outgoing FOR EACH ROW EXECUTE FUNCTION correspondence.approval_stays()
 CREATE CONSTRAINT TRIGGER leaves_as_approved AFTER INSERT OR UPDATE OF approval ON correspondence.outgoing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.approval = 'given'::text)) EXECUTE FUNCTION decisions.leaves_as_approved()
 CREATE CONSTRAINT TRIGGER four_eyes AFTER INSERT OR UPDATE OF state ON decisions.approval DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION decisions.four_eyes()

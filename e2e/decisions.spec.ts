@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { caseOf, lineOn } from '#areas/decisions/server/decisions.fixtures.ts';
 import { openBrowserDesk, type BrowserDesk } from './desk-harness.ts';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
@@ -115,4 +116,43 @@ test('a waiver beyond an officer is referred up, decided and told; and an answer
   expect(body.messages.map((one: { body: string }) => one.body)).toContain(
     'Hello Peg,\n\nWe take the late fee of $180 away.\n\nMira',
   );
+});
+
+test('what somebody did is put on record, the officer is asked how they are, and a restriction is asked for', async () => {
+  const { desk } = at;
+  const noah = await desk.officer('Noah Lind');
+  await desk.officer('Ines Marlow', { roles: ['team leader'] });
+  await lineOn(desk, { holder: { role: 'team leader' }, power: 'restriction' });
+  const id = await caseOf(desk, noah, { subject: 'The parking permit' });
+  const page = await at.sit(noah, WIDE);
+  await page.goto(`/desk/case/${id}`);
+  const panel = page.getByRole('region', { name: 'Conduct' });
+  await panel.getByRole('button', { name: 'Record an incident' }).click();
+  await page.getByLabel('What was said or done, as it was').fill('“I know which bus you take home.”');
+  await page.getByLabel('somebody’s safety').check();
+  await look(page, 'conduct-record', '[role=dialog]');
+  await page.getByRole('button', { name: 'Put it on record' }).click();
+  await panel.getByText('“I know which bus you take home.”').waitFor();
+  await panel.getByRole('button', { name: 'Warn in writing…' }).click();
+  await page.getByRole('button', { name: 'Send the warning' }).click();
+  await panel.getByText('Warned', { exact: true }).waitFor();
+  await panel.getByRole('button', { name: 'Ask for a restriction…' }).click();
+  await page.getByLabel('Why nothing less is enough').fill('Two officers were threatened.');
+  await page.getByLabel('What else was tried or thought of').fill('A warning, and another officer.');
+  await page.getByLabel(/^Disability, illness/).fill('None known; we asked twice.');
+  await page.getByLabel('Who decides').selectOption({ label: 'Ines Marlow' });
+  await look(page, 'conduct-propose', '[role=dialog]');
+  await page.getByRole('button', { name: 'Ask for it' }).click();
+  await panel.getByText('Waits for a decision').waitFor();
+  await look(page, 'conduct-case', '.conduct');
+  await page.goto('/desk');
+  await page.getByText('How are you after that?').waitFor();
+  await look(page, 'conduct-today');
+  await page.setViewportSize(PHONE.viewport);
+  await notWiderThan(page, 390);
+  await look(page, 'conduct-today-390');
+  await page.getByRole('button', { name: 'I am fine' }).click();
+  await page.getByText('How are you after that?').waitFor({ state: 'detached' });
+  const { things } = (await noah.get('/api/today')).body;
+  expect(things.filter(({ about }: { about: string }) => about === 'conduct.wellbeing')).toEqual([]);
 });

@@ -19,6 +19,7 @@ export const MAP = {
   promises: ['records', 'identity', 'customers', 'standards', 'cases', 'clocks'],
   correspondence: ['records', 'identity', 'customers', 'cases'],
   decisions: ['records', 'identity', 'customers', 'roster', 'delegations', 'cases', 'promises', 'correspondence'],
+  conduct: ['records', 'identity', 'customers', 'cases', 'correspondence', 'decisions'],
   complaints: [
     'records',
     'identity',

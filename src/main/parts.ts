@@ -1,6 +1,7 @@
 import { openReplyTokens, type Desk } from '#areas/cases/server/index.ts';
 import { openComplaints, type Complaints } from '#areas/complaints/server/index.ts';
-import { openPostOffice, type PostOffice } from '#areas/correspondence/server/index.ts';
+import { mustBeOpen } from '#areas/conduct/server/index.ts';
+import { openPostOffice, type PostOffice, type Vetting } from '#areas/correspondence/server/index.ts';
 import { vettingBy } from '#areas/decisions/server/index.ts';
 import { promisingBy } from '#areas/promises/server/index.ts';
 import { followEvents } from '#areas/records/server/index.ts';
@@ -77,7 +78,7 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     publicUrl: config.publicUrl,
     address: config.mailAddress.toLowerCase(),
     recallMs: desk.recallMs,
-    vetting: vettingBy(),
+    vetting: heldTo(vettingBy()),
   });
   const intake = openIntake({
     db: database.db,
@@ -109,6 +110,15 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     },
   };
 }
+
+/** What an officer writes is first held to what its customer was told about how they are written to, and then to four eyes. */
+const heldTo = ({ needed, dropped }: Vetting): Vetting => ({
+  needed: async (work, it) => {
+    await mustBeOpen(work, it);
+    return needed(work, it);
+  },
+  dropped,
+});
 
 function largeStore({ files }: Config): LargeStore {
   return files.kind === 'folder' ? folderStore(files.folder) : s3Store(files);

@@ -1,10 +1,11 @@
 import { caseFileRoutes, caseRoutes } from '#areas/cases/server/index.ts';
 import { KINDS } from '#areas/cases/rules/index.ts';
 import { clockRoutes } from '#areas/clocks/server/index.ts';
-import { complaintRoutes } from '#areas/complaints/server/index.ts';
+import { complaintRoutes, bodyOutside } from '#areas/complaints/server/index.ts';
 import { answeringBy, correspondenceRoutes, sendNotice, trySmtp } from '#areas/correspondence/server/index.ts';
 import { customerRoutes } from '#areas/customers/server/index.ts';
 import { activeOfficers, identityRoutes, openSessions } from '#areas/identity/server/index.ts';
+import { conductRoutes, conductToday } from '#areas/conduct/server/index.ts';
 import { decisionRoutes, decisionsToday, moneyWithin } from '#areas/decisions/server/index.ts';
 import { delegationRoutes } from '#areas/delegations/server/index.ts';
 import { promiseRoutes, promisesToday } from '#areas/promises/server/index.ts';
@@ -104,7 +105,10 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   caseRoutes(server, {
     desk,
     readLog,
-    above: { today: [promisesToday, mailToSortToday, rosterToday, decisionsToday], answering: answeringBy(office) },
+    above: {
+      today: [promisesToday, mailToSortToday, rosterToday, decisionsToday, conductToday],
+      answering: answeringBy(office),
+    },
   });
   caseFileRoutes(server, desk, readLog);
   correspondenceRoutes(server, office, { catching: config.smtpUrl === undefined });
@@ -137,7 +141,15 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
 function decidingRoutes(server: Server, { config, desk, office, complaints }: Parts, readLog: ReadLog): void {
   const delegations = { sign: config.moneySign };
   delegationRoutes(server, { ...delegations, kinds: KINDS });
-  decisionRoutes(server, { desk, office, delegations, readLog });
+  const deciding = { desk, office, delegations };
+  decisionRoutes(server, { ...deciding, readLog });
+  conductRoutes(server, {
+    desk,
+    deciding,
+    readLog,
+    sendNotice: (work, caseId, body) => sendNotice(office, work, caseId, body),
+    outside: bodyOutside(complaints),
+  });
   complaintRoutes(server, {
     desk,
     complaints,

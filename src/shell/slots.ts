@@ -1,6 +1,7 @@
 import type { CaseSlots, DeskSlots, TodayWords } from '#areas/cases/web/index.ts';
 import { Clocks } from '#areas/clocks/web/index.ts';
 import { Complaint } from '#areas/complaints/web/index.ts';
+import { CONDUCT_TODAY, ConductOf } from '#areas/conduct/web/index.ts';
 import { DECISIONS_TODAY, Decisions } from '#areas/decisions/web/index.ts';
 import { Delivery, Letters, ReplyBox } from '#areas/correspondence/web/index.ts';
 import { AttachedMail, MailToday } from '#areas/intake/web/index.ts';
@@ -16,6 +17,7 @@ export const CASE_SLOTS: CaseSlots = {
   side: [
     { key: 'complaint', View: Complaint },
     { key: 'decisions', View: Decisions },
+    { key: 'conduct', View: ConductOf },
     { key: 'routing', View: CaseRouting },
     { key: 'promises', View: Promises },
     { key: 'clocks', View: Clocks },
@@ -29,6 +31,7 @@ export const TODAY_WORDS: Readonly<Record<string, TodayWords>> = {
   'roster.told': RosterTold,
   'roster.decide': RosterDecide,
   ...DECISIONS_TODAY,
+  ...CONDUCT_TODAY,
 };
 
 /** What is added wherever somebody writes. */

@@ -338,6 +338,7 @@ describe('a reply', () => {
         'routing.ofCase': day['routed case'],
         'decisions.ofCase': day['decided case'],
         'decisions.deciders': day['decided case'],
+        'conduct.ofCase': day['decided case'],
         'decisions.briefing': day['decided case'],
         'decisions.text': day['waiting text'],
       };

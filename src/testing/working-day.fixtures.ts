@@ -3,6 +3,7 @@ import { keep, type Day, type Step, type Who } from './day.fixtures.ts';
 import { CORRESPONDENCE, WRITING } from './writing-steps.fixtures.ts';
 import type { Answered, TestDesk, TestOfficer } from './desk.ts';
 import { COMPLAINTS, STANDARDS, TIME } from './working-day-time.fixtures.ts';
+import { CONDUCT } from './working-day-conduct.fixtures.ts';
 import { DECISIONS } from './working-day-decisions.fixtures.ts';
 import { ROUTING } from './working-day-routing.fixtures.ts';
 import { IDENTITY } from './identity-day.fixtures.ts';
@@ -368,6 +369,7 @@ export const WORKING_DAY: readonly Step[] = [
   ...ROSTER,
   ...ROUTING,
   ...DECISIONS,
+  ...CONDUCT,
 ];
 
 export type Done = { readonly step: Step; readonly path: string; readonly answered: Answered };

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { Link } from '@tanstack/react-router';
 import { CaughtMail, OutgoingTrouble, Templates } from '#areas/correspondence/web/admin/index.ts';
+import { Restrictions } from '#areas/conduct/web/admin/index.ts';
 import { VettingRules } from '#areas/decisions/web/admin/index.ts';
 import { DelegationTable } from '#areas/delegations/web/admin/index.ts';
 import { OfficersAndTeams, SignInRules } from '#areas/identity/web/admin/index.ts';
@@ -129,6 +130,13 @@ const rulePages = (): readonly Page[] => [
     told: say('Which answers somebody else reads before they go.'),
     may: 'delegations.read',
     View: VettingRules,
+  },
+  {
+    path: 'restrictions',
+    title: say('Restrictions'),
+    told: say('Whom we asked to turn to us in fewer ways, about what, and until when.'),
+    may: 'cases.see-all',
+    View: Restrictions,
   },
 ];
 

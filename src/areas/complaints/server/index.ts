@@ -11,7 +11,7 @@ export { addIssue, findOn, issuesOf } from './issues.ts';
 export { addRemedy, finishRemedy, remedyRenewed, type Paying } from './remedies.ts';
 export { goToNextStage } from './stages.ts';
 export { joinedApart, ownerOfComplaint } from './apart.ts';
-export { openComplaints, type Complaints } from './packs.ts';
+export { bodyOutside, openComplaints, type Complaints } from './packs.ts';
 export { publicStanding } from './read.ts';
 export { complaintRoutes } from './routes.ts';
 export { learnFromComplaints } from './triage.ts';

@@ -66,3 +66,9 @@ export const packOf = ({ packs }: Complaints, it: { readonly pack: string; reado
     packs.find(({ key, version }) => key === it.pack && version === it.packVersion),
     'the pack of a complaint',
   );
+
+/** Who outside can be turned to, in the words customers read, by the newest version of the pack that is chosen. */
+export function bodyOutside({ packs, chosen }: Complaints): string {
+  const newest = packs.filter(({ key }) => key === chosen).toSorted((a, b) => b.version - a.version)[0];
+  return newest?.external.words ?? '';
+}

@@ -125,3 +125,14 @@ export const signingOfText = (it: ApprovalRow, of: readonly PlaceRow[]): Signing
   dueAt: it.dueAt,
   places: of,
 });
+
+type Now = Pick<DecisionRow, 'state' | 'toldAt' | 'reasons'>;
+
+/** How these decisions stand, for an area that acts on them. */
+export async function decisionsNow(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Now>> {
+  const { rows } = await sql<Now & { id: string }>`
+    select id, state, told_at as "toldAt", reasons from decisions.decision where id = any(${[...ids]}::uuid[])`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, ...now }) => [id, now]));
+}

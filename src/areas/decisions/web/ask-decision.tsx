@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { POWERS, centsIn, isMoney, type Power } from '#areas/delegations/rules/index.ts';
+import { POWERS, centsIn, isMoney } from '#areas/delegations/rules/index.ts';
 import { powerWords } from '#areas/delegations/web/index.ts';
 import type { CaseView } from '#areas/cases/web/index.ts';
 import { DAY } from '#kernel/time.ts';
@@ -10,18 +10,17 @@ import { MomentField } from '#ui/parts/moment-field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { dayAndHour } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
-import type { ReplyOf } from '#ui/wire/call.ts';
-import { useAsk, useTell } from '#ui/wire/use-ask.ts';
+import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 import { saysNo } from '../rules/index.ts';
 import { ChooseDecider } from './choose-decider.tsx';
 import type { DecisionView } from './decision-panel.tsx';
+import { useDeciders, type Deciders } from './use-deciders.ts';
 import { NoFields } from './no-fields.tsx';
 import { Precedents } from './precedents.tsx';
 import { usualReview } from './words.ts';
 
-type Deciders = ReplyOf<typeof contract.deciders>;
 type Props = { readonly it: CaseView; readonly before?: DecisionView; readonly onClose: () => void };
 
 const NOTHING_SAID = { alternative: '', noAlternative: '', reviewRight: '' };
@@ -122,14 +121,6 @@ function Then({ it, deciders, form, put }: ThenProps) {
   return condition === '' ? null : (
     <Pick label={condition} checked={form.conditionHolds} onChange={(conditionHolds) => put({ conditionHolds })} />
   );
-}
-
-/** Asked as soon as it can be: who decides this, oneself or who else. */
-function useDeciders(id: string, power: Power, amountCents: number | null | undefined): Deciders | undefined {
-  const known = amountCents !== undefined && amountCents !== 0;
-  const query = { power, ...(typeof amountCents === 'number' ? { amountCents } : {}) };
-  const asked = useAsk(contract.deciders, { params: { id }, query }, { enabled: known, keep: true });
-  return known ? asked.data : undefined;
 }
 
 const Missing = ({ before }: { before: DecisionView }) => (

@@ -7,4 +7,5 @@ const Panel = lazy(() => import('./decision-panel.tsx'));
 export const Decisions = ({ it }: { it: CaseView }) =>
   createElement(Suspense, { fallback: null }, createElement(Panel, { it }));
 
+export { useDeciders } from './use-deciders.ts';
 export { DECISIONS_TODAY } from './today.tsx';

@@ -16,6 +16,7 @@ const ECHOES = new Set([
   'advice.asked',
   'advice.answered',
   'case.read',
+  'conduct.read',
 ]);
 
 /** By this an entry is pointed at: in an address, and from what was quoted of it. */

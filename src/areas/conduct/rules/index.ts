@@ -1,0 +1,15 @@
+export {
+  CATEGORIES,
+  IMPACTS,
+  RESPONSES,
+  WAYS,
+  asksAfter,
+  noticeOf,
+  proposalRefused,
+  standingOf,
+  wayRefused,
+  type Category,
+  type Impact,
+  type Standing,
+  type Way,
+} from './conduct.ts';
