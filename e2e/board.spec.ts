@@ -136,7 +136,9 @@ test('staffing shows where the published roster is short, by the time that was m
     insert into cases."case"
     select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', c.number + 100 + n, 'opened_at',
              date_trunc('day', ${new Date(desk.time.now)}::timestamptz) - (1 + n / 40) * interval '7 days' + interval '8 hours' + (n % 40) * interval '13 minutes'))).*
-      from (select * from cases."case" limit 1) c, generate_series(0, 239) n`.execute(db);
+      from cases."case" c, generate_series(0, 239) n where c.id = (select id from cases."case" order by id limit 1)`.execute(
+    db,
+  );
   await sql`
     insert into routing.assignment (id, case_id, team_id, officer_id, channel, at, how, reasons, state, ended_at, ended_why)
     select gen_random_uuid(), (select id from cases."case" limit 1), (select team_id from cases."case" limit 1), ${planner.id}, 'email', from_at,

@@ -58,14 +58,14 @@ function HeedForm({ heed }: { heed: Heed }) {
       {mode !== 'off' && (
         <div className="figures">
           <SelectField
-            label={say('At least at level')}
+            label={say('Level, at least')}
             value={level}
             options={[1, 2, 3, 4, 5].map((one) => ({ value: String(one), label: String(one) }))}
             onChange={setLevel}
           />
           {mode === 'preferred' && (
             <TextField
-              label={say('Goes without after so many minutes')}
+              label={say('Lets go after so many minutes')}
               inputMode="numeric"
               value={minutes}
               onChange={setMinutes}
