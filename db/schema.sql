@@ -367,6 +367,16 @@ table complaints.finding
   why_changed text
   by uuid not null
   at timestamp with time zone not null
+table complaints.imported
+  case_id uuid not null
+  source text not null
+  external_id text not null
+  response text not null
+  relief text
+  timely boolean
+  sent_on date
+  imported_at timestamp with time zone not null
+  imported_by uuid not null
 table complaints.issue
   id uuid not null
   case_id uuid not null
@@ -1325,6 +1335,13 @@ constraint on complaints.finding finding_reasons_check: CHECK (((char_length(rea
 constraint on complaints.finding finding_replaces_id_fkey: FOREIGN KEY (replaces_id) REFERENCES complaints.finding(id)
 constraint on complaints.finding finding_stage_check: CHECK (((stage >= 1) AND (stage <= 9)))
 constraint on complaints.finding finding_why_changed_check: CHECK (((char_length(why_changed) >= 1) AND (char_length(why_changed) <= 2000)))
+constraint on complaints.imported imported_case_id_fkey: FOREIGN KEY (case_id) REFERENCES complaints.complaint(case_id)
+constraint on complaints.imported imported_external_id_check: CHECK (((length(external_id) >= 1) AND (length(external_id) <= 100)))
+constraint on complaints.imported imported_imported_by_fkey: FOREIGN KEY (imported_by) REFERENCES identity.officer(id)
+constraint on complaints.imported imported_pkey: PRIMARY KEY (case_id)
+constraint on complaints.imported imported_relief_check: CHECK ((relief = ANY (ARRAY['monetary'::text, 'non-monetary'::text, 'explanation'::text, 'none'::text])))
+constraint on complaints.imported imported_response_check: CHECK ((length(response) <= 200))
+constraint on complaints.imported imported_source_check: CHECK ((source = 'cfpb'::text))
 constraint on complaints.issue issue_added_by_fkey: FOREIGN KEY (added_by) REFERENCES identity.officer(id)
 constraint on complaints.issue issue_agency_check: CHECK ((char_length(agency) <= 200))
 constraint on complaints.issue issue_case_id_fkey: FOREIGN KEY (case_id) REFERENCES complaints.complaint(case_id)
@@ -1933,6 +1950,7 @@ CREATE INDEX clock_by_case ON clocks.clock USING btree (case_id, anchor_at)
 CREATE INDEX clock_by_rule ON clocks.clock USING btree (rule_id)
 CREATE INDEX clock_due ON clocks.clock USING btree (due_at, id) WHERE ((state = 'running'::text) AND (breached_at IS NULL))
 CREATE INDEX clock_missed ON clocks.clock USING btree (breached_at) WHERE (breached_at IS NOT NULL)
+CREATE INDEX clock_of_rule ON clocks.clock USING btree (rule_key, anchor_at)
 CREATE UNIQUE INDEX clock_once_at_a_time ON clocks.clock USING btree (case_id, rule_key) WHERE (state = ANY (ARRAY['running'::text, 'paused'::text]))
 CREATE INDEX clock_to_count ON clocks.clock USING btree (calendar_id, revision) WHERE ((state = 'running'::text) AND (breached_at IS NULL))
 CREATE INDEX clock_to_warn ON clocks.clock USING btree (warn_at, id) WHERE ((state = 'running'::text) AND (warned_at IS NULL) AND (breached_at IS NULL))
@@ -1941,22 +1959,31 @@ CREATE UNIQUE INDEX interval_open_once ON clocks."interval" USING btree (clock_i
 CREATE INDEX told_by_case ON clocks.told USING btree (case_id)
 CREATE UNIQUE INDEX told_once ON clocks.told USING btree (subject_id, stage, officer_id)
 CREATE INDEX told_unseen ON clocks.told USING btree (officer_id, at DESC, id DESC) WHERE (seen_at IS NULL)
+CREATE INDEX answer_at ON complaints.answer USING btree (at)
 CREATE UNIQUE INDEX answer_by_message ON complaints.answer USING btree (message_id) WHERE (message_id IS NOT NULL)
 CREATE UNIQUE INDEX answer_once ON complaints.answer USING btree (case_id, stage) WHERE (taken_back_at IS NULL)
 CREATE INDEX complaint_by_contact ON complaints.complaint USING btree (contact_id) WHERE (contact_id IS NOT NULL)
 CREATE INDEX complaint_from ON complaints.complaint USING btree (from_case_id) WHERE (from_case_id IS NOT NULL)
+CREATE INDEX complaint_received ON complaints.complaint USING btree (received_at)
+CREATE INDEX decision_at ON complaints.decision USING btree (at)
 CREATE INDEX decision_by_case ON complaints.decision USING btree (case_id, at)
 CREATE INDEX decision_by_contact ON complaints.decision USING btree (contact_id) WHERE (contact_id IS NOT NULL)
+CREATE INDEX finding_at ON complaints.finding USING btree (at)
 CREATE INDEX finding_by_issue ON complaints.finding USING btree (issue_id, at)
 CREATE UNIQUE INDEX finding_first ON complaints.finding USING btree (issue_id) WHERE (replaces_id IS NULL)
 CREATE UNIQUE INDEX finding_replaced_once ON complaints.finding USING btree (replaces_id) WHERE (replaces_id IS NOT NULL)
+CREATE INDEX imported_by_whom ON complaints.imported USING btree (imported_by)
+CREATE UNIQUE INDEX imported_once ON complaints.imported USING btree (source, external_id)
 CREATE INDEX issue_named ON complaints.issue USING btree (added_at DESC) WHERE (topic <> ''::text)
 CREATE UNIQUE INDEX issue_numbered ON complaints.issue USING btree (case_id, number)
+CREATE INDEX matter_at ON complaints.matter USING btree (at)
 CREATE INDEX matter_by_its_case ON complaints.matter USING btree (matter_case_id) WHERE (matter_case_id IS NOT NULL)
 CREATE UNIQUE INDEX matter_once ON complaints.matter USING btree (case_id, matter)
 CREATE INDEX remedy_by_case ON complaints.remedy USING btree (case_id)
 CREATE INDEX remedy_by_issue ON complaints.remedy USING btree (issue_id) WHERE (issue_id IS NOT NULL)
 CREATE UNIQUE INDEX remedy_by_promise ON complaints.remedy USING btree (promise_id)
+CREATE INDEX remedy_made ON complaints.remedy USING btree (made_at)
+CREATE INDEX stage_began ON complaints.stage USING btree (began_at)
 CREATE INDEX touch_by_officer ON complaints.touch USING btree (officer_id)
 CREATE INDEX incident_by_case ON conduct.incident USING btree (case_id, at)
 CREATE INDEX incident_by_customer ON conduct.incident USING btree (customer_id, at) WHERE (customer_id IS NOT NULL)

@@ -56,12 +56,22 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   import: {
-    does: 'Takes in mail from files: .eml, mbox, maildir, or a folder of these.',
-    words: { shape: 'mail PATH', count: [2, 2] },
-    run: async ({ words: [what, path = ''], say }) => {
+    does: 'Takes in mail from files (.eml, mbox, maildir, or a folder of these), or complaints as the CFPB exports them.',
+    words: { shape: 'mail|complaints PATH', count: [2, 2] },
+    options: { as: { type: 'string', does: 'The address of the officer in whose name complaints are brought over.' } },
+    run: async (asked) => {
+      const [what, path = ''] = asked.words;
+      const { say } = asked;
+      const { withParts } = await import('./run-role.ts');
+      if (what === 'complaints') {
+        const { importComplaints } = await import('./import-complaints.ts');
+        return withParts({ say }, (parts) => importComplaints(parts, asked));
+      }
       if (what !== 'mail')
-        throw new CannotStart(`“kept import ${what}” is not understood: use “kept import mail PATH”.`);
-      const [{ withParts }, { importMail }] = await Promise.all([import('./run-role.ts'), import('./import-mail.ts')]);
+        throw new CannotStart(
+          `“kept import ${what}” is not understood: use “kept import mail PATH” or “kept import complaints PATH”.`,
+        );
+      const { importMail } = await import('./import-mail.ts');
       return withParts({ say }, (parts) => importMail(parts, path, say));
     },
   },

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { STANDINGS } from '#areas/promises/rules/index.ts';
 import { command, question } from '#kernel/ask.ts';
-import { dayOfText } from '#kernel/civil.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
 import { FINDINGS, FLAGS, GRADES, MATTER_KINDS, REMEDIES, SIDE } from './rules/index.ts';
+import { day } from './contract/figures.ts';
 
-/** 2026-04-02 */
-const day = z.string().refine((text) => dayOfText(text) !== undefined, 'is no day: write 2026-04-02');
+export { report, reportCases } from './contract/figures.ts';
+
 const matter = z.enum(MATTER_KINDS);
 const told = z.enum(['letter', 'by telephone', 'in person']);
 const source = z.object({ title: z.string(), passage: z.string(), url: z.string() });

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { Link } from '@tanstack/react-router';
+import { ComplaintReport } from '#areas/complaints/web/admin/index.ts';
 import { CaughtMail, OutgoingTrouble, Templates } from '#areas/correspondence/web/admin/index.ts';
 import { Restrictions } from '#areas/conduct/web/admin/index.ts';
 import { VettingRules } from '#areas/decisions/web/admin/index.ts';
@@ -85,6 +86,13 @@ const deskPages = (): readonly Page[] => [
     told: say('What was promised, what became of it, and what is next.'),
     may: 'cases.see-all',
     View: PromiseFigures,
+  },
+  {
+    path: 'complaints',
+    title: say('Complaints'),
+    told: say('How many came, what they were about, what was found and put right, and how long it took.'),
+    may: 'cases.see-all',
+    View: ComplaintReport,
   },
   {
     path: 'skills',

@@ -1,4 +1,5 @@
 export { missedSince } from './missed.ts';
+export { missedTimes, timesKept } from './kept.ts';
 export { clockRoutes } from './routes.ts';
 export { sweepClocks } from './sweep.ts';
 export { tellOfficers } from './tell.ts';

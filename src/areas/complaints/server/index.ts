@@ -13,5 +13,6 @@ export { goToNextStage } from './stages.ts';
 export { joinedApart, ownerOfComplaint } from './apart.ts';
 export { bodyOutside, openComplaints, type Complaints } from './packs.ts';
 export { publicStanding } from './read.ts';
+export { importedBefore, noteImported } from './imported.ts';
 export { complaintRoutes } from './routes.ts';
 export { learnFromComplaints } from './triage.ts';

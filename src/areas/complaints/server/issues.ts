@@ -59,7 +59,7 @@ type Assessed = Graded & { readonly complexity: Grade; readonly impact: Grade; r
 
 /** One point of a complaint, in the words of whoever made it. */
 export async function addIssue(
-  it: At,
+  it: Pick<At, 'desk' | 'complaints'>,
   work: Work,
   id: string,
   issue: Assessed & { readonly said: string },

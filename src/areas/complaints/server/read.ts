@@ -11,10 +11,12 @@ import {
   standingOf,
   statusOf,
   type Pack,
+  type Relief,
   type RemedyKind,
 } from '../rules/index.ts';
 import { missingOf } from './answer.ts';
 import { touchesOf } from './apart.ts';
+import { reliefBefore } from './imported.ts';
 import { issuesOf } from './issues.ts';
 import { packAt, packOf, type Complaints } from './packs.ts';
 import { remediesOf } from './remedies.ts';
@@ -118,30 +120,34 @@ export async function publicStanding(
   const it = await complaintOf(reading.db, id);
   if (it === undefined) return null;
   const closed = phase === 'closed';
-  return reportedAs(packOf(complaints, it), { ...it, closed }, await remediesOf(reading, id)).public;
+  const before = await reliefBefore(reading.db, id);
+  return reportedAs(packOf(complaints, it), { ...it, closed, before }, await remediesOf(reading, id)).public;
 }
 
 type Owed = { readonly kind: RemedyKind; readonly outstanding: boolean };
 
 /** What others call where it stands, by what the customer got and what they are still owed. */
-function reportedAs(pack: Pack, it: ComplaintRow & { readonly closed: boolean }, remedies: readonly Owed[]) {
+type Reported = ComplaintRow & { readonly closed: boolean; readonly before: Relief | null };
+
+function reportedAs(pack: Pack, it: Reported, remedies: readonly Owed[]) {
   const owed = remedies.filter(({ outstanding }) => outstanding).length;
-  const relief = reliefOf(
-    remedies.map(({ kind }) => kind),
-    it.answeredAt !== null,
-  );
+  const kinds = remedies.map(({ kind }) => kind);
+  // What was given elsewhere, before it was brought here, until something is given here.
+  const here = it.answeredAt !== null || kinds.length > 0;
+  const relief = here ? reliefOf(kinds, it.answeredAt !== null) : (it.before ?? 'none');
   return statusOf(pack, standingOf({ ...it, owed }), relief);
 }
 
 /** How it is handled: its stages, its points, and who is kept apart from them. */
 async function handlingOf(complaints: Complaints, reading: Reading, it: ComplaintRow, { phase }: CaseFacts) {
   const { db } = reading;
-  const [reached, issues, touches, remedies, missing] = await Promise.all([
+  const [reached, issues, touches, remedies, missing, before] = await Promise.all([
     stagesOf(db, it.caseId),
     issuesOf(db, it.caseId),
     touchesOf(reading, it.caseId),
     remediesOf(reading, it.caseId),
     missingOf(reading, it.caseId, it.stage),
+    reliefBefore(db, it.caseId),
   ]);
   const pack = packOf(complaints, it);
   const { stages } = pack;
@@ -150,7 +156,7 @@ async function handlingOf(complaints: Complaints, reading: Reading, it: Complain
     ...keptApart(touches, { number, independent: stages[number - 1]?.independent ?? true }),
   ];
   return {
-    status: reportedAs(pack, { ...it, closed: phase === 'closed' }, remedies),
+    status: reportedAs(pack, { ...it, closed: phase === 'closed', before }, remedies),
     answeredAt: it.answeredAt,
     remedies,
     stage,

@@ -4,6 +4,7 @@ import { answerComplaint, draftAnswer, type Answering } from './answer.ts';
 import { recordComplaint, refuseComplaint, setLearned, startMatter, takeThoughLate, treatAsRequest } from './intake.ts';
 import { addIssue, assessIssue, findOn } from './issues.ts';
 import { readComplaint } from './read.ts';
+import { casesBehind, reportOf } from './report.ts';
 import { topicNames, triageOf } from './triage.ts';
 import { addRemedy, finishRemedy, type Paying } from './remedies.ts';
 import { goToNextStage, nameOfficer } from './stages.ts';
@@ -32,6 +33,8 @@ export function complaintRoutes(server: Server, at: Answering & Paying): void {
     nameOfficer: (work, { params, body }) => nameOfficer(at, work, params.id, body).then(() => DONE),
     triage: (reading, { params }) => triageOf(reading, params.id),
     topics: async (reading) => ({ topics: await topicNames(reading) }),
+    report: (reading, { query }) => reportOf(at.complaints, reading, query),
+    reportCases: (reading, { query }) => casesBehind(at.complaints, reading, { ...query, after: query.after }),
     nextStage: async (work, { params, body }) => ({ stage: await goToNextStage(at, work, params.id, body) }),
   });
 }

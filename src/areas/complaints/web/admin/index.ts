@@ -1,0 +1,1 @@
+export { ComplaintReport } from './complaint-report.tsx';
