@@ -12,10 +12,11 @@ import { PickIncidents } from './pick-incidents.tsx';
 
 type Props = { readonly it: CaseView; readonly incidents: readonly Incident[]; readonly onClose: () => void };
 
-const firstLetter = (name: string | null): string =>
+/** It says what happened, in the words that are on record, so that no sentence is left open. */
+const firstLetter = (name: string | null, what: string): string =>
   [
     name === null ? say('Hello,') : say('Hello {{name}},', { name }),
-    say('We want to help you with this. In our last contact this happened: '),
+    say('We want to help you with this. In our last contact this happened: {{what}}', { what }),
     say('It makes it hard for us to help you and others. Please do not do it again.'),
     say(
       'If it goes on, we may have to agree with you on other ways of dealing with this. What you have asked us goes on as before.',
@@ -26,7 +27,7 @@ const firstLetter = (name: string | null): string =>
 export function Warn({ it, incidents, onClose }: Props) {
   const free = incidents.filter(({ warnedAt }) => warnedAt === null);
   const [chosen, setChosen] = useState<readonly string[]>(free.slice(0, 1).map(({ id }) => id));
-  const [letter, setLetter] = useState(() => firstLetter(it.case.customerName));
+  const [letter, setLetter] = useState(() => firstLetter(it.case.customerName, free[0]?.what ?? ''));
   const warn = useTell(contract.warn, { onDone: onClose });
   return (
     <Dialog
