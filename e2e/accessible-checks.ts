@@ -76,12 +76,24 @@ const edgeless = (page: Page): Promise<string[]> =>
  * What sticks out at the side, so that a page, or the part of it that scrolls, would have to be scrolled sideways. A table,
  * a chart and tabs may scroll inside themselves.
  */
-export const sticksOut = (page: Page): Promise<boolean> =>
-  page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll('.work, main, main > div, .split > *, .dialog')]
-      .filter((one) => !one.matches('.table-wide, .table-box, .tabs, [role="region"][tabindex="0"]'))
-      .some((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline'),
-  );
+export const sticksOut = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => {
+    const inside = '.table-wide, .table-box, .tabs, [role="region"][tabindex="0"]';
+    const wide = [
+      document.documentElement,
+      ...document.querySelectorAll('.work, main, main > div, .split > *, .dialog'),
+    ]
+      .filter((one) => !one.matches(inside) && getComputedStyle(one).display !== 'inline')
+      .findLast((one) => one.scrollWidth > one.clientWidth + 1);
+    if (wide === undefined) return undefined;
+    const { left, right } = wide.getBoundingClientRect();
+    // The innermost that reaches beyond it is the one to mend.
+    const out = [...wide.querySelectorAll('*')].findLast((one) => {
+      const box = one.getBoundingClientRect();
+      return box.width > 0 && (box.right > right + 1 || box.left < left - 1) && one.closest(inside) === null;
+    });
+    return `${wide.className} by ${wide.scrollWidth - wide.clientWidth} px: ${out?.outerHTML.slice(0, 120) ?? ''}`;
+  });
 
 /** What is pressed and is smaller than 24 px, unless it stands in a sentence (WCAG 2.5.8). */
 export const tooSmall = (page: Page): Promise<string[]> =>
@@ -125,7 +137,8 @@ export async function faultsOfWidth(page: Page): Promise<string[]> {
   const look = async (what: string, widths: readonly number[]) => {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 844 });
-      if (await sticksOut(page)) faults.push(`${what} at ${width}: sticks out`);
+      const out = await sticksOut(page);
+      if (out !== undefined) faults.push(`${what} at ${width} sticks out: ${out}`);
     }
   };
   await look('from the left', WIDTHS);

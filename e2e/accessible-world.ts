@@ -166,11 +166,17 @@ export async function goTo(page: Page, { path, show, fresh }: Screen, world: Wor
   const known = fresh !== true && (await page.evaluate(() => document.querySelector('main') !== null));
   if (!known) await page.goto(address);
   else {
-    await page.evaluate((to) => {
+    const before = await page.evaluate((to) => {
       document.querySelector('main')?.setAttribute('data-before', '');
+      const title = document.querySelector('main h1')?.textContent;
       history.pushState({}, '', to);
+      return title;
     }, address);
-    await page.locator('main:not([data-before])').waitFor();
+    // Another screen, or the same one with another page of it.
+    await page.waitForFunction((title) => {
+      const main = document.querySelector('main');
+      return main !== null && (!main.hasAttribute('data-before') || main.querySelector('h1')?.textContent !== title);
+    }, before);
   }
   await show(page);
 }

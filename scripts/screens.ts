@@ -25,7 +25,7 @@ const { values } = parseArgs({
 });
 
 /** How sharp WebP is kept. Letters stay clean, and a hundred and more screens stay a few megabytes. */
-const QUALITY = 0.72;
+const QUALITY = 0.5;
 const USUAL = { theme: 'light', contrast: 'system', density: 'usual', size: 'usual', language: '' };
 const cookies = new Map<string, string>();
 

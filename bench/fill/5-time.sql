@@ -4,7 +4,7 @@ select '01900000-0000-7000-8000-000000000001', 'bench', 'Bench', 'UTC', (select 
        to_timestamp(current_setting('bench.now')::double precision);
 
 insert into standards.rule (id, key, version, effective_from, calendar_id, definition, made_at)
-select md5('rule' || n)::uuid, 'bench-' || n, 1, '2020-01-01', '01900000-0000-7000-8000-000000000001',
+select gen_random_uuid(), 'bench-' || n, 1, '2020-01-01', '01900000-0000-7000-8000-000000000001',
        jsonb_build_object('key', 'bench-' || n, 'title', 'Bench ' || n, 'clock', 'stage', 'kinds', '[]'::jsonb, 'once', true, 'start', 'day after',
                           'ends', 'close', 'rolls', false, 'budget', '{"amount": 20, "unit": "working days"}'::jsonb,
                           'on', '{"start": ["case opened"], "pause": [], "resume": [], "stop": ["closed"]}'::jsonb, 'extension', null,
@@ -14,7 +14,7 @@ select md5('rule' || n)::uuid, 'bench-' || n, 1, '2020-01-01', '01900000-0000-70
 
 -- One in a hundred has run out.
 insert into clocks.clock (id, case_id, rule_id, rule_key, calendar_id, revision, anchor_at, state, due_at, warn_at)
-select md5('clock' || r.key || c.id)::uuid, c.id, r.id, r.key, r.calendar_id, 1, d.due - interval '30 days', 'running', d.due,
+select gen_random_uuid(), c.id, r.id, r.key, r.calendar_id, 1, d.due - interval '30 days', 'running', d.due,
        d.due - interval '6 days'
   from cases."case" c
   cross join standards.rule r
@@ -28,7 +28,7 @@ insert into clocks.interval (clock_id, number, from_at, began)
 select id, 1, anchor_at, 'case opened' from clocks.clock where rule_key like 'bench-%';
 
 insert into promises.promise (id, case_id, made_on_id, what, made_at, due_at, warn_at, owner_id, team_id, state, settled_at)
-select md5('promise' || c.id)::uuid, c.id, c.id, 'Ring you', d.due - interval '10 days', d.due, d.due - interval '1 day', c.owner_id, c.team_id,
+select gen_random_uuid(), c.id, c.id, 'Ring you', d.due - interval '10 days', d.due, d.due - interval '1 day', c.owner_id, c.team_id,
        d.state, case d.state when 'broken' then d.due when 'kept' then d.due - interval '1 hour' end
   from cases."case" c
   cross join lateral (

@@ -15,6 +15,8 @@ export function watchRequests(page: Page): { readonly still: () => Promise<void>
     state.at = Date.now();
   };
   page.on('request', (request) => {
+    // What a page before this one still had on its way is never answered.
+    if (request.isNavigationRequest()) going.clear();
     if (!request.url().includes('/api/live')) going.add(request);
   });
   page.on('requestfinished', over);

@@ -11,6 +11,7 @@ import { ZoneOf, useZone } from '#ui/time/now.tsx';
 import { useLostSince } from '#ui/wire/connection.ts';
 import { useLive } from '#ui/wire/live.ts';
 import { say } from '#ui/words/say.ts';
+import { CasePage } from '../screens/screens.tsx';
 import { DESK_SLOTS } from '../slots.ts';
 import { DeskKeys } from './desk-keys.tsx';
 import { Rail } from './rail.tsx';
@@ -65,7 +66,7 @@ function Desk() {
 
 /** Once the first screen stands, everything else is brought near. */
 function useFetchingTheRest(): void {
-  useEffect(fetchFloating, []);
+  useEffect(() => fetchFloating(CasePage), []);
 }
 
 /** The window is called what its screen is called. A screen that knows better says so later, and is not overruled. */

@@ -14,8 +14,9 @@ import { openFind } from './overlays.ts';
 export function Rail() {
   const me = useMe();
   const reads = me.may('cases.read');
+  const coming = useComing(reads);
   return (
-    <header className="rail">
+    <header className={coming ? 'rail is-coming' : 'rail'}>
       <Link className="brand" to="/">
         <Mark />
         <span>
@@ -34,6 +35,13 @@ export function Rail() {
       <Account />
     </header>
   );
+}
+
+/** The places stand there together, once it is known how many there are: none moves another away from under a pointer. */
+function useComing(reads: boolean): boolean {
+  const queues = useQueues();
+  const { coming } = useMineToWrite(reads);
+  return reads && (queues.isLoading || coming);
 }
 
 function Work() {

@@ -4,7 +4,7 @@ import { StandIn } from './stand-in.tsx';
 /** Draws the part, and before it is there what stands in for it. */
 type Later<Props> = ((props: Props) => ReactNode) & {
   /** Fetches the part ahead of its use, so that it opens with the key that asks for it. */
-  readonly fetch: () => void;
+  readonly fetch: () => Promise<void>;
 };
 
 /** A second try is made when this has gone by: the line was away, or the service was being renewed. */
@@ -15,10 +15,12 @@ const fetching = { all: false, now: false };
 
 /**
  * What floats, and every screen but the first, is fetched after the first screen is drawn, one after the other and only
- * while the browser has nothing better to do: nobody waits for it, not the first screen, and not whoever opens it next.
+ * while the browser has nothing better to do: nobody waits for it, not the first screen, and not whoever opens it next. What
+ * is opened most often comes first.
  */
-export function fetchFloating(): void {
+export function fetchFloating(first: { readonly fetch: () => Promise<void> }): void {
   fetching.all = true;
+  waiting.unshift(first.fetch);
   fetchNext();
 }
 
@@ -80,7 +82,7 @@ export function later<Props extends object>(
     }, [Part]);
     return Part === undefined ? meanwhile(props) : <Part {...props} />;
   }
-  return Object.assign(View, { fetch: () => void bring() });
+  return Object.assign(View, { fetch: bring });
 }
 
 type Floating = { readonly onClose?: (() => void) | undefined };

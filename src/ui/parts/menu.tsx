@@ -31,8 +31,8 @@ function Opener({ label, look = 'button is-icon', children, expanded = false, on
       aria-label={label}
       aria-haspopup="true"
       aria-expanded={expanded}
-      onPointerEnter={List.fetch}
-      onFocus={List.fetch}
+      onPointerEnter={() => void List.fetch()}
+      onFocus={() => void List.fetch()}
       onClick={onPress}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

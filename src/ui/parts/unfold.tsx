@@ -27,8 +27,8 @@ const Opener = ({ face, look = 'button', expanded = false, onPress }: OpenerProp
     className={look}
     aria-haspopup="dialog"
     aria-expanded={expanded}
-    onPointerEnter={Box.fetch}
-    onFocus={Box.fetch}
+    onPointerEnter={() => void Box.fetch()}
+    onFocus={() => void Box.fetch()}
     onClick={onPress}
   >
     {face}

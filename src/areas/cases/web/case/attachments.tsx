@@ -34,8 +34,8 @@ export function Attachments({ of, it }: { of: CaseEntry; it: CaseView }) {
             <button
               type="button"
               className="paper"
-              onPointerEnter={Viewer.fetch}
-              onFocus={Viewer.fetch}
+              onPointerEnter={() => void Viewer.fetch()}
+              onFocus={() => void Viewer.fetch()}
               onClick={() => setOpen(paper.id)}
             >
               <Icon name="clip" /> {paper.name} <span className="faint">{sizeWords(paper.size)}</span>

@@ -52,7 +52,7 @@ function Case({ it, at }: { it: CaseView; at: number }) {
   const [act, setAct] = useState<ActName>();
   const [sideOpen, setSideOpen] = useState(false);
   useCaseKeys(it, setAct);
-  useEffect(() => Acts.fetch(), []);
+  useEffect(() => void Acts.fetch(), []);
   const fresh = useMemo(
     () => freshSince(it.entries, visit.seenAt, me.officer.id),
     [it.entries, visit.seenAt, me.officer.id],

@@ -4,10 +4,15 @@ import { useAsk } from '#ui/wire/use-ask.ts';
 import * as contract from '../../contract.ts';
 
 /** How many texts wait to be finished, and in how many notes one is named: for the frame and for Today. */
-export function useMineToWrite(enabled = true): { readonly drafts: number; readonly mentions: number } {
-  const drafts = useAsk(contract.drafts, {}, { enabled, watch: ['draft'] }).data?.drafts.length ?? 0;
-  const mentions = useAsk(contract.mentions, {}, { enabled, watch: ['mention'] }).data?.mentions.length ?? 0;
-  return { drafts, mentions };
+export function useMineToWrite(enabled = true) {
+  const drafts = useAsk(contract.drafts, {}, { enabled, watch: ['draft'] });
+  const mentions = useAsk(contract.mentions, {}, { enabled, watch: ['mention'] });
+  return {
+    drafts: drafts.data?.drafts.length ?? 0,
+    mentions: mentions.data?.mentions.length ?? 0,
+    /** Nothing is known of either yet. */
+    coming: drafts.isLoading || mentions.isLoading,
+  };
 }
 
 /** Whoever opens a case has read the notes on it that name them. */

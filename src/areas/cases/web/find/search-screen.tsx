@@ -85,7 +85,7 @@ export function SearchScreen({ q, phase, onChange }: SearchScreenProps) {
 function walk(event: KeyboardEvent, sheet: HTMLElement | null, field: HTMLInputElement | null): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined || sheet === null) return;
-  const links = [...sheet.querySelectorAll<HTMLElement>('.suggestions button, .found .what')];
+  const links = [...sheet.querySelectorAll<HTMLElement>('.narrow-by button, .found .what')];
   const at = links.findIndex((link) => link === document.activeElement);
   if (at === -1 && document.activeElement !== field) return;
   event.preventDefault();

@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Dialog as Box } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useKeys } from '#ui/keys/keys.ts';
@@ -28,9 +29,10 @@ export function Side({ it, open, onOpen, onAct }: SideProps) {
   useKeys(
     drawer ? [{ keys: 'd', does: say('What to know at the side'), where: say('Case'), run: () => onOpen(true) }] : [],
   );
+  const there = useAllThere(it);
   if (!drawer) {
     return (
-      <aside className="side" aria-label={say('About this case')}>
+      <aside className={there ? 'side' : 'side is-coming'} aria-label={say('About this case')}>
         <Slots it={it} onAct={onAct} />
       </aside>
     );
@@ -62,6 +64,43 @@ export function Side({ it, open, onOpen, onAct }: SideProps) {
       </ModalOverlay>
     </>
   );
+}
+
+/** Whoever waits longer than this is shown what there is. */
+const TOGETHER_MS = 2_000;
+
+/**
+ * The parts have their answers at different moments. They are shown together when each has its first, so that nothing that
+ * is being read is moved by what comes above it.
+ */
+function useAllThere({ case: { id, customerId } }: CaseView): boolean {
+  const client = useQueryClient();
+  const [there, setThere] = useState(false);
+  // After the effects of the parts, which are what asks.
+  useEffect(() => {
+    if (there) return undefined;
+    const about = (key: readonly unknown[]) => JSON.stringify(key);
+    const look = () => {
+      const coming = client.isFetching({
+        predicate: ({ queryKey, state }) => {
+          const asked = about(queryKey);
+          return (
+            state.data === undefined && (asked.includes(id) || (customerId !== null && asked.includes(customerId)))
+          );
+        },
+      });
+      if (coming === 0) setThere(true);
+    };
+    look();
+    // Some ask a second question with the first answer, so it is looked at when that has been drawn.
+    const deaf = client.getQueryCache().subscribe(() => setTimeout(look));
+    const timer = setTimeout(() => setThere(true), TOGETHER_MS);
+    return () => {
+      deaf();
+      clearTimeout(timer);
+    };
+  }, [client, id, customerId, there]);
+  return there;
 }
 
 /** What to know beside the work. Later areas add their own parts through the slots. */

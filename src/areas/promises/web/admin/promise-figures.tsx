@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ToldMe } from '#areas/clocks/web/admin/index.ts';
 import { useNameOf } from '#areas/identity/web/index.ts';
 import { Loaded } from '#ui/parts/states.tsx';
@@ -24,37 +25,49 @@ export function PromiseFigures() {
       <h2 className="part">{say('Promises due in the last {{days}} days', { days: DAYS })}</h2>
       <Loaded asked={asked} what={say('Figures')}>
         {({ teams }) => (
-          <table className="days-off">
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {teams.map(({ teamId, team, kept, renewed, broken, released, causes }) => (
-                <tr key={teamId}>
-                  <th scope="row">{team}</th>
-                  <td className="num">{kept}</td>
-                  <td className="num">{renewed}</td>
-                  <td className="num">{broken}</td>
-                  <td className="num">{released}</td>
-                  <td>
-                    {causes.map(({ cause, count }) => say('{{why}}: {{count}}', { why: why(cause), count })).join(', ')}
-                  </td>
+          <Wide label={say('Promises due in the last {{days}} days', { days: DAYS })}>
+            <table className="days-off">
+              <thead>
+                <tr>
+                  {heads.map((head) => (
+                    <th key={head} scope="col">
+                      {head}
+                    </th>
+                  ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {teams.map(({ teamId, team, kept, renewed, broken, released, causes }) => (
+                  <tr key={teamId}>
+                    <th scope="row">{team}</th>
+                    <td className="num">{kept}</td>
+                    <td className="num">{renewed}</td>
+                    <td className="num">{broken}</td>
+                    <td className="num">{released}</td>
+                    <td>
+                      {causes
+                        .map(({ cause, count }) => say('{{why}}: {{count}}', { why: why(cause), count }))
+                        .join(', ')}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Wide>
         )}
       </Loaded>
       <NextDue />
     </>
   );
 }
+
+const Wide = ({ label, children }: { label: string; children: ReactNode }) => (
+  // What scrolls sideways has to be reachable from the keyboard.
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  <div className="table-wide" tabIndex={0} role="region" aria-label={label}>
+    {children}
+  </div>
+);
 
 function NextDue() {
   const now = useNow();
@@ -65,23 +78,25 @@ function NextDue() {
       <h2 className="part">{say('Next due')}</h2>
       <Loaded asked={asked} what={say('Promises')}>
         {({ promises }) => (
-          <table className="days-off">
-            <tbody>
-              {promises.map(({ id, caseId, what, dueAt, ownerId, reference, customerName }) => (
-                <tr key={id}>
-                  <td>
-                    <Due at={dueAt} now={now} />
-                  </td>
-                  <td>
-                    <a href={`/desk/case/${caseId}`}>{what}</a>
-                  </td>
-                  <td>{customerName}</td>
-                  <td className="num">{reference}</td>
-                  <td>{nameOf(ownerId)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Wide label={say('Next due')}>
+            <table className="days-off">
+              <tbody>
+                {promises.map(({ id, caseId, what, dueAt, ownerId, reference, customerName }) => (
+                  <tr key={id}>
+                    <td>
+                      <Due at={dueAt} now={now} />
+                    </td>
+                    <td>
+                      <a href={`/desk/case/${caseId}`}>{what}</a>
+                    </td>
+                    <td>{customerName}</td>
+                    <td className="num">{reference}</td>
+                    <td>{nameOf(ownerId)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Wide>
         )}
       </Loaded>
     </>
