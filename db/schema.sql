@@ -20,6 +20,7 @@ schema intake
 schema platform
 schema promises
 schema records
+schema recovery
 schema roster
 schema routing
 schema site
@@ -330,6 +331,24 @@ table complaints.answer
   by uuid not null
   at timestamp with time zone not null
   taken_back_at timestamp with time zone
+  reopened_at timestamp with time zone
+  reopened_why text
+table complaints.cause
+  id uuid not null
+  issue_id uuid not null
+  went_wrong text not null
+  because text not null
+  by uuid not null
+  at timestamp with time zone not null
+table complaints.closure
+  id uuid not null
+  case_id uuid not null
+  reason text not null
+  words text not null default ''::text
+  by uuid
+  at timestamp with time zone not null
+  reopened_at timestamp with time zone
+  reopened_by uuid
 table complaints.complaint
   case_id uuid not null
   pack text not null
@@ -344,6 +363,21 @@ table complaints.complaint
   state text not null default 'open'::text
   acknowledged_at timestamp with time zone
   acknowledged_by uuid
+table complaints.corrective
+  id uuid not null
+  case_id uuid not null
+  issue_id uuid not null
+  what text not null
+  owner_id uuid not null
+  due_at timestamp with time zone not null
+  measure text not null
+  before text not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  after text
+  worked boolean
+  done_at timestamp with time zone
+  done_by uuid
 table complaints.decision
   id uuid not null
   case_id uuid not null
@@ -397,6 +431,12 @@ table complaints.learned
   newest uuid not null
   at timestamp with time zone not null
   topics jsonb not null
+table complaints.learning
+  issue_id uuid not null
+  decision text not null
+  reason text not null default ''::text
+  by uuid not null
+  at timestamp with time zone not null
 table complaints.matter
   id uuid not null
   case_id uuid not null
@@ -405,6 +445,18 @@ table complaints.matter
   reasons text not null
   by uuid not null
   at timestamp with time zone not null
+table complaints.outside
+  id uuid not null
+  case_id uuid not null
+  reference text not null default ''::text
+  asked text not null
+  due_at timestamp with time zone
+  begun_at timestamp with time zone not null
+  begun_by uuid not null
+  outcome text
+  words text
+  ended_at timestamp with time zone
+  ended_by uuid
 table complaints.remedy
   id uuid not null
   case_id uuid not null
@@ -864,6 +916,32 @@ table records.seal
   events bigint not null
   hash bytea not null
   sealed_at timestamp with time zone not null
+table recovery.compliment
+  id uuid not null
+  case_id uuid not null
+  officer_id uuid not null
+  words text not null
+  by uuid not null
+  at timestamp with time zone not null
+table recovery.signal
+  id uuid not null
+  case_id uuid not null
+  trigger text not null
+  about uuid
+  at timestamp with time zone not null
+  step_id uuid
+table recovery.step
+  id uuid not null
+  case_id uuid not null
+  did text not null
+  words text not null
+  follow_at timestamp with time zone
+  by uuid not null
+  at timestamp with time zone not null
+  followed_at timestamp with time zone
+  followed_by uuid
+  content boolean
+  followed_words text
 table roster.assignment
   id uuid not null
   officer_id uuid not null
@@ -1302,9 +1380,25 @@ constraint on clocks.told told_subject_check: CHECK ((subject = ANY (ARRAY['cloc
 constraint on complaints.answer answer_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on complaints.answer answer_case_id_stage_fkey: FOREIGN KEY (case_id, stage) REFERENCES complaints.stage(case_id, number)
 constraint on complaints.answer answer_check: CHECK ((taken_back_at >= at))
+constraint on complaints.answer answer_check1: CHECK ((reopened_at >= at))
 constraint on complaints.answer answer_letter_check: CHECK (((char_length(letter) >= 1) AND (char_length(letter) <= 40000)))
 constraint on complaints.answer answer_pkey: PRIMARY KEY (id)
+constraint on complaints.answer answer_reopened_why_check: CHECK (((char_length(reopened_why) >= 1) AND (char_length(reopened_why) <= 2000)))
+constraint on complaints.answer answer_reopened_with_a_reason: CHECK (((reopened_at IS NULL) = (reopened_why IS NULL)))
 constraint on complaints.answer answer_taken_back_is_a_message: CHECK (((taken_back_at IS NULL) OR (message_id IS NOT NULL)))
+constraint on complaints.cause cause_because_check: CHECK ((because = ANY (ARRAY['skill'::text, 'capacity'::text, 'process missing'::text, 'process not followed'::text, 'knowledge'::text, 'system'::text, 'data'::text, 'law'::text, 'handoff'::text, 'third party'::text, 'customer'::text, 'unavoidable'::text])))
+constraint on complaints.cause cause_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on complaints.cause cause_issue_id_fkey: FOREIGN KEY (issue_id) REFERENCES complaints.issue(id)
+constraint on complaints.cause cause_pkey: PRIMARY KEY (id)
+constraint on complaints.cause cause_went_wrong_check: CHECK ((went_wrong = ANY (ARRAY['access'::text, 'delay'::text, 'information'::text, 'decision'::text, 'process'::text, 'conduct'::text, 'communication'::text, 'privacy'::text, 'record'::text, 'facility'::text, 'digital'::text, 'cost'::text, 'policy'::text, 'partner'::text])))
+constraint on complaints.closure closure_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on complaints.closure closure_case_id_fkey: FOREIGN KEY (case_id) REFERENCES complaints.complaint(case_id)
+constraint on complaints.closure closure_check: CHECK ((reopened_at >= at))
+constraint on complaints.closure closure_pkey: PRIMARY KEY (id)
+constraint on complaints.closure closure_reason_check: CHECK ((reason = ANY (ARRAY['answered'::text, 'settled at once'::text, 'withdrawn'::text, 'not reached'::text, 'outside'::text])))
+constraint on complaints.closure closure_reopened_by_fkey: FOREIGN KEY (reopened_by) REFERENCES identity.officer(id)
+constraint on complaints.closure closure_without_an_answer_says_why: CHECK (((reason = 'answered'::text) OR (words <> ''::text)))
+constraint on complaints.closure closure_words_check: CHECK ((char_length(words) <= 2000))
 constraint on complaints.complaint complaint_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on complaints.complaint complaint_check: CHECK ((from_case_id <> case_id))
 constraint on complaints.complaint complaint_contact_id_fkey: FOREIGN KEY (contact_id) REFERENCES cases.contact(id)
@@ -1315,6 +1409,19 @@ constraint on complaints.complaint complaint_recorded_after_it_came: CHECK ((rec
 constraint on complaints.complaint complaint_recorded_by_fkey: FOREIGN KEY (recorded_by) REFERENCES identity.officer(id)
 constraint on complaints.complaint complaint_state_check: CHECK ((state = ANY (ARRAY['open'::text, 'refused'::text, 'withdrawn'::text, 'service request'::text])))
 constraint on complaints.complaint complaint_wanted_check: CHECK ((char_length(wanted) <= 2000))
+constraint on complaints.corrective corrective_after_check: CHECK (((char_length(after) >= 1) AND (char_length(after) <= 500)))
+constraint on complaints.corrective corrective_before_check: CHECK (((char_length(before) >= 1) AND (char_length(before) <= 500)))
+constraint on complaints.corrective corrective_case_id_fkey: FOREIGN KEY (case_id) REFERENCES complaints.complaint(case_id)
+constraint on complaints.corrective corrective_check: CHECK ((done_at >= made_at))
+constraint on complaints.corrective corrective_done_by_fkey: FOREIGN KEY (done_by) REFERENCES identity.officer(id)
+constraint on complaints.corrective corrective_done_with_its_measure: CHECK ((num_nonnulls(after, worked, done_at, done_by) = ANY (ARRAY[0, 4])))
+constraint on complaints.corrective corrective_for_later: CHECK ((due_at > made_at))
+constraint on complaints.corrective corrective_issue_id_fkey: FOREIGN KEY (issue_id) REFERENCES complaints.issue(id)
+constraint on complaints.corrective corrective_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on complaints.corrective corrective_measure_check: CHECK (((char_length(measure) >= 1) AND (char_length(measure) <= 500)))
+constraint on complaints.corrective corrective_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES identity.officer(id)
+constraint on complaints.corrective corrective_pkey: PRIMARY KEY (id)
+constraint on complaints.corrective corrective_what_check: CHECK (((char_length(what) >= 1) AND (char_length(what) <= 500)))
 constraint on complaints.decision decision_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on complaints.decision decision_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on complaints.decision decision_contact_id_fkey: FOREIGN KEY (contact_id) REFERENCES cases.contact(id)
@@ -1356,6 +1463,12 @@ constraint on complaints.issue issue_topic_check: CHECK ((length(topic) <= 120))
 constraint on complaints.issue issue_wanted_check: CHECK ((char_length(wanted) <= 1000))
 constraint on complaints.learned learned_one_check: CHECK (one)
 constraint on complaints.learned learned_pkey: PRIMARY KEY (one)
+constraint on complaints.learning learning_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on complaints.learning learning_decision_check: CHECK ((decision = ANY (ARRAY['action'::text, 'none'::text])))
+constraint on complaints.learning learning_issue_id_fkey: FOREIGN KEY (issue_id) REFERENCES complaints.issue(id)
+constraint on complaints.learning learning_none_says_why: CHECK (((decision = 'action'::text) OR (reason <> ''::text)))
+constraint on complaints.learning learning_pkey: PRIMARY KEY (issue_id)
+constraint on complaints.learning learning_reason_check: CHECK ((char_length(reason) <= 2000))
 constraint on complaints.matter matter_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on complaints.matter matter_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on complaints.matter matter_check: CHECK ((matter_case_id <> case_id))
@@ -1363,6 +1476,16 @@ constraint on complaints.matter matter_matter_case_id_fkey: FOREIGN KEY (matter_
 constraint on complaints.matter matter_matter_check: CHECK ((matter = ANY (ARRAY['privacy complaint'::text, 'human rights complaint'::text, 'safety concern'::text, 'corruption report'::text, 'public interest disclosure'::text])))
 constraint on complaints.matter matter_pkey: PRIMARY KEY (id)
 constraint on complaints.matter matter_reasons_check: CHECK (((char_length(reasons) >= 1) AND (char_length(reasons) <= 2000)))
+constraint on complaints.outside outside_asked_check: CHECK (((char_length(asked) >= 1) AND (char_length(asked) <= 4000)))
+constraint on complaints.outside outside_begun_by_fkey: FOREIGN KEY (begun_by) REFERENCES identity.officer(id)
+constraint on complaints.outside outside_case_id_fkey: FOREIGN KEY (case_id) REFERENCES complaints.complaint(case_id)
+constraint on complaints.outside outside_check: CHECK ((ended_at >= begun_at))
+constraint on complaints.outside outside_ended_by_fkey: FOREIGN KEY (ended_by) REFERENCES identity.officer(id)
+constraint on complaints.outside outside_ended_with_an_outcome: CHECK ((num_nonnulls(outcome, words, ended_at, ended_by) = ANY (ARRAY[0, 4])))
+constraint on complaints.outside outside_outcome_check: CHECK ((outcome = ANY (ARRAY['nothing further'::text, 'settled'::text, 'not upheld'::text, 'upheld'::text, 'recommended'::text])))
+constraint on complaints.outside outside_pkey: PRIMARY KEY (id)
+constraint on complaints.outside outside_reference_check: CHECK ((char_length(reference) <= 200))
+constraint on complaints.outside outside_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 4000)))
 constraint on complaints.remedy remedy_case_id_fkey: FOREIGN KEY (case_id) REFERENCES complaints.complaint(case_id)
 constraint on complaints.remedy remedy_check: CHECK ((done_at >= made_at))
 constraint on complaints.remedy remedy_cost_cents_check: CHECK ((cost_cents >= 0))
@@ -1700,6 +1823,24 @@ constraint on records.event event_pkey: PRIMARY KEY (seq)
 constraint on records.seal seal_check: CHECK ((to_tx > from_tx))
 constraint on records.seal seal_hash_check: CHECK ((octet_length(hash) = 32))
 constraint on records.seal seal_pkey: PRIMARY KEY (number)
+constraint on recovery.compliment compliment_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on recovery.compliment compliment_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on recovery.compliment compliment_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on recovery.compliment compliment_pkey: PRIMARY KEY (id)
+constraint on recovery.compliment compliment_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 2000)))
+constraint on recovery.signal signal_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on recovery.signal signal_pkey: PRIMARY KEY (id)
+constraint on recovery.signal signal_step_id_fkey: FOREIGN KEY (step_id) REFERENCES recovery.step(id)
+constraint on recovery.signal signal_trigger_check: CHECK ((trigger = ANY (ARRAY['promise broken'::text, 'time missed'::text, 'came again'::text, 'tone worse'::text])))
+constraint on recovery.step step_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on recovery.step step_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on recovery.step step_check: CHECK ((followed_at >= at))
+constraint on recovery.step step_did_check: CHECK ((did = ANY (ARRAY['rang'::text, 'met'::text, 'wrote'::text, 'put right'::text, 'explained'::text])))
+constraint on recovery.step step_followed_by_fkey: FOREIGN KEY (followed_by) REFERENCES identity.officer(id)
+constraint on recovery.step step_followed_with_an_answer: CHECK ((num_nonnulls(followed_at, followed_by, content, followed_words) = ANY (ARRAY[0, 4])))
+constraint on recovery.step step_followed_words_check: CHECK (((char_length(followed_words) >= 1) AND (char_length(followed_words) <= 2000)))
+constraint on recovery.step step_pkey: PRIMARY KEY (id)
+constraint on recovery.step step_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 2000)))
 constraint on roster.assignment assignment_check: CHECK ((until_day >= from_day))
 constraint on roster.assignment assignment_given_by_fkey: FOREIGN KEY (given_by) REFERENCES identity.officer(id)
 constraint on roster.assignment assignment_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
@@ -1961,10 +2102,15 @@ CREATE UNIQUE INDEX told_once ON clocks.told USING btree (subject_id, stage, off
 CREATE INDEX told_unseen ON clocks.told USING btree (officer_id, at DESC, id DESC) WHERE (seen_at IS NULL)
 CREATE INDEX answer_at ON complaints.answer USING btree (at)
 CREATE UNIQUE INDEX answer_by_message ON complaints.answer USING btree (message_id) WHERE (message_id IS NOT NULL)
-CREATE UNIQUE INDEX answer_once ON complaints.answer USING btree (case_id, stage) WHERE (taken_back_at IS NULL)
+CREATE UNIQUE INDEX answer_once ON complaints.answer USING btree (case_id, stage) WHERE ((taken_back_at IS NULL) AND (reopened_at IS NULL))
+CREATE UNIQUE INDEX cause_once ON complaints.cause USING btree (issue_id, went_wrong, because)
+CREATE UNIQUE INDEX closure_once ON complaints.closure USING btree (case_id) WHERE (reopened_at IS NULL)
 CREATE INDEX complaint_by_contact ON complaints.complaint USING btree (contact_id) WHERE (contact_id IS NOT NULL)
 CREATE INDEX complaint_from ON complaints.complaint USING btree (from_case_id) WHERE (from_case_id IS NOT NULL)
 CREATE INDEX complaint_received ON complaints.complaint USING btree (received_at)
+CREATE INDEX corrective_by_case ON complaints.corrective USING btree (case_id)
+CREATE INDEX corrective_by_issue ON complaints.corrective USING btree (issue_id)
+CREATE INDEX corrective_by_owner ON complaints.corrective USING btree (owner_id, due_at) WHERE (done_at IS NULL)
 CREATE INDEX decision_at ON complaints.decision USING btree (at)
 CREATE INDEX decision_by_case ON complaints.decision USING btree (case_id, at)
 CREATE INDEX decision_by_contact ON complaints.decision USING btree (contact_id) WHERE (contact_id IS NOT NULL)
@@ -1979,6 +2125,8 @@ CREATE UNIQUE INDEX issue_numbered ON complaints.issue USING btree (case_id, num
 CREATE INDEX matter_at ON complaints.matter USING btree (at)
 CREATE INDEX matter_by_its_case ON complaints.matter USING btree (matter_case_id) WHERE (matter_case_id IS NOT NULL)
 CREATE UNIQUE INDEX matter_once ON complaints.matter USING btree (case_id, matter)
+CREATE INDEX outside_by_case ON complaints.outside USING btree (case_id, begun_at)
+CREATE UNIQUE INDEX outside_once ON complaints.outside USING btree (case_id) WHERE (ended_at IS NULL)
 CREATE INDEX remedy_by_case ON complaints.remedy USING btree (case_id)
 CREATE INDEX remedy_by_issue ON complaints.remedy USING btree (issue_id) WHERE (issue_id IS NOT NULL)
 CREATE UNIQUE INDEX remedy_by_promise ON complaints.remedy USING btree (promise_id)
@@ -2084,6 +2232,13 @@ CREATE INDEX event_by_actor ON records.event USING btree (actor_id, seq) WHERE (
 CREATE INDEX event_by_case ON records.event USING btree (case_id, seq) WHERE (case_id IS NOT NULL)
 CREATE INDEX event_by_customer ON records.event USING btree (customer_id, seq) WHERE (customer_id IS NOT NULL)
 CREATE INDEX event_by_tx ON records.event USING btree (tx, seq)
+CREATE INDEX compliment_by_case ON recovery.compliment USING btree (case_id)
+CREATE INDEX compliment_by_officer ON recovery.compliment USING btree (officer_id, at)
+CREATE INDEX signal_by_case ON recovery.signal USING btree (case_id, at)
+CREATE INDEX signal_by_step ON recovery.signal USING btree (step_id) WHERE (step_id IS NOT NULL)
+CREATE UNIQUE INDEX signal_once ON recovery.signal USING btree (case_id, trigger, about) NULLS NOT DISTINCT WHERE (step_id IS NULL)
+CREATE INDEX step_by_case ON recovery.step USING btree (case_id, at)
+CREATE INDEX step_to_follow ON recovery.step USING btree (by, follow_at) WHERE ((follow_at IS NOT NULL) AND (followed_at IS NULL))
 CREATE INDEX assignment_by_pattern ON roster.assignment USING btree (pattern_id)
 CREATE INDEX leave_approved ON roster.leave USING btree (ends_at) WHERE (state = 'approved'::text)
 CREATE INDEX leave_by_officer ON roster.leave USING btree (officer_id, last_day)
@@ -2137,8 +2292,10 @@ CREATE OR REPLACE FUNCTION complaints.answer_stays()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  after constant text[] := array['taken_back_at', 'reopened_at', 'reopened_why'];
 begin
-  if tg_op = 'DELETE' or to_jsonb(new) - array['taken_back_at'] <> to_jsonb(old) - array['taken_back_at'] then
+  if tg_op = 'DELETE' or to_jsonb(new) - after <> to_jsonb(old) - after then
     raise exception 'complaints.answer stays as it was written' using errcode = 'restrict_violation';
   end if;
   return new;
@@ -2156,6 +2313,14 @@ begin
   end if;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION complaints.answered_at(one uuid, of_stage smallint)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select a.at from complaints.answer a
+   where a.case_id = one and a.stage = of_stage and a.taken_back_at is null and a.reopened_at is null
+$function$
 CREATE OR REPLACE FUNCTION complaints.family(one uuid)
  RETURNS TABLE(id uuid)
  LANGUAGE sql

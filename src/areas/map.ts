@@ -31,6 +31,7 @@ export const MAP = {
     'correspondence',
     'decisions',
   ],
+  recovery: ['records', 'identity', 'cases'],
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
   routing: ['records', 'identity', 'customers', 'standards', 'roster', 'cases', 'clocks', 'promises'],
 } as const satisfies Record<string, readonly string[]>;

@@ -16,9 +16,9 @@ let second: TestDesk;
 
 async function filled(seed: string): Promise<TestDesk> {
   const desk = await openTestDesk();
-  const { database, complaints, office, intake, receiving } = desk.parts;
+  const { database, complaints, standards, office, intake, receiving } = desk.parts;
   await fillDemo({
-    desk: { db: database.db, complaints, office, intake, receiving, zone: 'Australia/Sydney' },
+    desk: { db: database.db, complaints, standards, office, intake, receiving, zone: 'Australia/Sydney' },
     now: NOW,
     seed,
     size: SIZE,
@@ -155,4 +155,15 @@ test('every way of asking has a subject that fits it', () => {
         subjects.some((one) => !/^\d\|/.test(one) || Number(one[0]) === variant),
         `${subjects[0]} ${variant}`,
       ).toBe(true);
+});
+
+test('one complaint went all the way: two stages, more time, remedies, the body outside, and opened again', async () => {
+  const { db } = first.parts.database;
+  const { rows: found } = await sql<Record<string, number>>`
+    select (select count(*) from complaints.answer a where a.case_id = c.id) as answers,
+           (select count(*) from complaints.remedy r where r.case_id = c.id) as remedies,
+           (select count(*) from complaints.outside o where o.case_id = c.id and o.outcome = 'recommended') as outside,
+           (select count(*) from complaints.closure k where k.case_id = c.id and k.reopened_at is not null) as reopened
+      from cases."case" c where c.subject like 'Turned away at the Merrin Street counter in front%'`.execute(db);
+  expect(found.map((row) => Object.values(row).map(Number))).toEqual([[2, 3, 1, 1]]);
 });

@@ -17,6 +17,7 @@ import { storyOf } from './engine/story.ts';
 import { bulletinsOf, refuseSome, straysOf } from './engine/strays.ts';
 import { fillRoster } from './roster.ts';
 import { giveOutSome } from './giving.ts';
+import { complaintStory } from './complaint-story.ts';
 import { showpiece } from './showpiece.ts';
 import { TEMPLATES } from './words/templates.ts';
 
@@ -52,7 +53,7 @@ export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling
   const world: World = { seed, size, now, agency, population, calendar: calendarOf(desk.zone), told: [] };
   const stories = Array.from({ length: size }, (_, n) => storyOf(world, n, { at: momentOf(world, n) })).flat();
   await refuseSome(quiet, world);
-  const acts = [...stories, ...showpiece(world), ...bulletinsOf(world), ...straysOf(world)];
+  const acts = [...stories, ...showpiece(world), ...complaintStory(world), ...bulletinsOf(world), ...straysOf(world)];
   let told = 0;
   const finished = await play(acts, {
     desk: quiet,

@@ -5,6 +5,7 @@ import { joinClocks, turnClocks, undoTurn } from '#areas/clocks/server/index.ts'
 import {
   acknowledgeComplaint,
   beginComplaint,
+  endClosure,
   joinComplaint,
   joinedApart,
   leaveComplaint,
@@ -54,7 +55,7 @@ const turn =
 const moved: Follow = async ({ standards }, work, it) => {
   const kind = await kindOf(work, it);
   const [from, to] = [text(it, 'from') ?? '', text(it, 'to') ?? ''];
-  if (kind === 'complaint') await movedComplaint(work, it.caseId, to);
+  if (kind === 'complaint') await movedComplaint(work, it.caseId, { to, why: it.why });
   const events = eventsOfMove({ from: phaseOf(kind, from), to: phaseOf(kind, to), state: to });
   for (const event of events)
     await turnClocks(standards, work, { caseId: it.caseId, kind: async () => kind, event, by: null, fresh: false });
@@ -111,6 +112,11 @@ const recalled: Follow = async (_following, work, it) => {
 const returned: Follow = (following, work, it) =>
   recalled(following, { ...work, actor: { ...work.actor, id: text(it, 'authorId') } }, it);
 
+const reopened: Follow = async (following, work, it) => {
+  await turn('reopened')(following, work, it);
+  await endClosure(work, it.caseId);
+};
+
 /** A remedy whose promise is renewed goes on as the new one. */
 const promised: Follow = async (_following, work, it) => {
   const [promiseId, renews] = [text(it, 'promiseId'), text(it, 'renews')];
@@ -142,7 +148,7 @@ const FOLLOWED: Readonly<Record<string, Follow>> = {
   'case.opened': opened,
   'case.changed': changed,
   'case.moved': moved,
-  'case.reopened': turn('reopened'),
+  'case.reopened': reopened,
   'case.assigned': assigned,
   'case.merged': joined(true),
   'case.merge-undone': joined(false),

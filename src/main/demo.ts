@@ -27,13 +27,13 @@ type Telling = { readonly say: (sentence: string) => void; readonly stopping: Ab
 
 /** Fills an empty database with a fictional state agency. A database that holds the demo already is left as it is. */
 export async function startDemo(parts: Parts, { say, stopping }: Telling): Promise<void> {
-  const { config, database, complaints, office, intake, receiving, clock } = parts;
+  const { config, database, complaints, standards, office, intake, receiving, clock } = parts;
   const { db } = database;
   if (await hasHappened(db, 'demo.finished')) return say('This is the demo as you left it.');
   if (await hasHappened(db, 'demo.begun')) throw new CannotStart(INTERRUPTED);
   if (!(await isUntouched(parts))) throw new CannotStart(NOT_EMPTY);
   say(`Writing eighteen months of ${AGENCY}, a state agency that does not exist (a minute or two)…`);
-  const desk = { db, complaints, office, intake, receiving, zone: config.timeZone };
+  const desk = { db, complaints, standards, office, intake, receiving, zone: config.timeZone };
   const began = performance.now();
   const agency = await fillDemo({ desk, now: clock(), seed: SEED, size: SIZE, say, stopping });
   if (agency === null) throw new CannotStart(INTERRUPTED);

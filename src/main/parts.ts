@@ -9,6 +9,7 @@ import { openStandards, type Standards } from '#areas/standards/server/index.ts'
 import { openIntake, openReader, type Intake, type Reader } from '#areas/intake/server/index.ts';
 import { followCases } from '#flows/follow-cases.ts';
 import { routeCases } from '#flows/route-cases.ts';
+import { watchRecovery } from '#flows/watch-recovery.ts';
 import type { Receiving } from '#flows/receive-message.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Config } from '#platform/config.ts';
@@ -58,9 +59,10 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
   const files = openFiles(largeStore(config));
   const standards = openStandards({ live, zone: config.timeZone });
   const complaints = await openComplaints({ chosen: config.complaintPack, zone: config.timeZone });
-  const [follow, route] = [followCases({ standards, complaints }), routeCases(live)];
+  const [follow, watch, route] = [followCases({ standards, complaints }), watchRecovery({ live }), routeCases(live)];
   followEvents(database.db, async (work, happenings) => {
     await follow(work, happenings);
+    await watch(work, happenings);
     await route(work, happenings);
   });
   const desk: Desk = {

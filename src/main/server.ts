@@ -1,7 +1,7 @@
 import { caseFileRoutes, caseRoutes } from '#areas/cases/server/index.ts';
 import { KINDS } from '#areas/cases/rules/index.ts';
 import { clockRoutes } from '#areas/clocks/server/index.ts';
-import { complaintRoutes, bodyOutside } from '#areas/complaints/server/index.ts';
+import { actionsToday, bodyOutside, complaintRoutes, mustNameOutside } from '#areas/complaints/server/index.ts';
 import { answeringBy, correspondenceRoutes, sendNotice, trySmtp } from '#areas/correspondence/server/index.ts';
 import { customerRoutes } from '#areas/customers/server/index.ts';
 import { activeOfficers, identityRoutes, openSessions } from '#areas/identity/server/index.ts';
@@ -20,6 +20,7 @@ import {
   type Sorted,
 } from '#areas/intake/server/index.ts';
 import { feedRoute, openSightings, rosterRoutes, rosterToday } from '#areas/roster/server/index.ts';
+import { recoveryRoutes, recoveryToday } from '#areas/recovery/server/index.ts';
 import { routingRoutes } from '#areas/routing/server/index.ts';
 import { openReadLog, recordRoutes, type ReadLog } from '#areas/records/server/index.ts';
 import { placeByOfficer } from '#flows/receive-message.ts';
@@ -106,7 +107,15 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
     desk,
     readLog,
     above: {
-      today: [promisesToday, mailToSortToday, rosterToday, decisionsToday, conductToday],
+      today: [
+        promisesToday,
+        mailToSortToday,
+        rosterToday,
+        decisionsToday,
+        conductToday,
+        actionsToday,
+        recoveryToday,
+      ],
       answering: answeringBy(office),
     },
   });
@@ -117,9 +126,11 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
     standards,
     agency: { name: config.agencyName, zone: config.timeZone, officer: nameOfReader },
     sendNotice: (work, caseId, body) => sendNotice(office, work, caseId, body),
+    mustSay: (work, caseId, it) => mustNameOutside(complaints, work, caseId, it),
   });
   promiseRoutes(server, desk, standards);
   decidingRoutes(server, parts, readLog);
+  recoveryRoutes(server, desk);
   const place = (work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]) =>
     placeSorted(parts, work, mail, to);
   const where = listeners.map(({ port }) => `port ${port}`);

@@ -1,12 +1,13 @@
 import type { CaseSlots, DeskSlots, TodayWords } from '#areas/cases/web/index.ts';
 import { Clocks } from '#areas/clocks/web/index.ts';
-import { Complaint } from '#areas/complaints/web/index.ts';
+import { ActionToday, Complaint } from '#areas/complaints/web/index.ts';
 import { CONDUCT_TODAY, ConductOf } from '#areas/conduct/web/index.ts';
 import { DECISIONS_TODAY, Decisions } from '#areas/decisions/web/index.ts';
 import { Delivery, Letters, ReplyBox } from '#areas/correspondence/web/index.ts';
 import { AttachedMail, MailToday } from '#areas/intake/web/index.ts';
 import { PromiseOffers, PromiseToday, Promises } from '#areas/promises/web/index.ts';
 import { RosterDecide, RosterTold } from '#areas/roster/web/index.ts';
+import { Recovery, RecoveryToday } from '#areas/recovery/web/index.ts';
 import { CaseRouting } from '#areas/routing/web/index.ts';
 
 /** Who fills the places on the case screen. An area that comes later adds its line here, and nowhere else. */
@@ -18,6 +19,7 @@ export const CASE_SLOTS: CaseSlots = {
     { key: 'complaint', View: Complaint },
     { key: 'decisions', View: Decisions },
     { key: 'conduct', View: ConductOf },
+    { key: 'recovery', View: Recovery },
     { key: 'routing', View: CaseRouting },
     { key: 'promises', View: Promises },
     { key: 'clocks', View: Clocks },
@@ -32,6 +34,8 @@ export const TODAY_WORDS: Readonly<Record<string, TodayWords>> = {
   'roster.decide': RosterDecide,
   ...DECISIONS_TODAY,
   ...CONDUCT_TODAY,
+  'complaints.corrective': ActionToday,
+  'recovery.step': RecoveryToday,
 };
 
 /** What is added wherever somebody writes. */

@@ -335,6 +335,7 @@ describe('a reply', () => {
         'complaints.ofCase': day['grumble'],
         'complaints.triage': day['grumble'],
         'complaints.draftAnswer': day['grumble'],
+        'recovery.ofCase': day['grumble'],
         'routing.ofCase': day['routed case'],
         'decisions.ofCase': day['decided case'],
         'decisions.deciders': day['decided case'],

@@ -305,6 +305,78 @@ export const COMPLAINTS: readonly Step[] = [
     body: (day) => ({ letter: day['letter'] ?? 'Hello' }),
   },
   {
+    name: 'complaints.goOutside',
+    who: 'officer',
+    path: complained('/outside'),
+    body: () => ({ reference: 'NO-1', asked: 'The file' }),
+    keep: keep('outside'),
+  },
+  {
+    name: 'complaints.comeBack',
+    who: 'officer',
+    path: (day) => `/api/complaint-outside/${day['outside']}/outcome`,
+    body: () => ({ outcome: 'recommended', words: 'Look at it again' }),
+  },
+  {
+    name: 'complaints.learn',
+    who: 'officer',
+    path: (day) => `/api/complaint-issues/${day['issue']}/learn`,
+    before: async (day, desk) => void (day['due'] = String(desk.time.now + DAY)),
+    body: (day) => ({
+      causes: [{ wentWrong: 'privacy', because: 'skill' }],
+      decision: 'action',
+      action: {
+        what: 'Screens at the desks',
+        ownerId: day['officer'],
+        dueAt: Number(day['due']),
+        measure: 'Complaints about privacy',
+        before: 'Four a month',
+      },
+    }),
+  },
+  {
+    name: 'complaints.finishAction',
+    who: 'officer',
+    before: async (day, desk) => {
+      const { complaint } = await get(desk, day, complained('')(day));
+      day['action'] = complaint.learned[0].actions[0].id;
+    },
+    path: (day) => `/api/complaint-actions/${day['action']}/done`,
+    body: () => ({ after: 'None', worked: true }),
+  },
+  {
+    name: 'recovery.takeStep',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['grumble']}/recovery`,
+    before: async (day, desk) => void (day['due'] = String(desk.time.now + DAY)),
+    body: (day) => ({ did: 'rang', words: 'Owned up to it', followAt: Number(day['due']) }),
+    keep: keep('recovery'),
+  },
+  {
+    name: 'recovery.followUp',
+    who: 'officer',
+    path: (day) => `/api/recovery-steps/${day['recovery']}/follow-up`,
+    body: () => ({ content: true, words: 'She is content' }),
+  },
+  {
+    name: 'recovery.praise',
+    who: 'officer',
+    path: (day) => `/api/cases/${day['grumble']}/compliments`,
+    body: (day) => ({ officerId: day['officer'], words: 'Kind' }),
+  },
+  {
+    name: 'complaints.close',
+    who: 'officer',
+    path: complained('/close'),
+    body: () => ({ reason: 'answered' }),
+  },
+  {
+    name: 'complaints.lookAgain',
+    who: 'officer',
+    path: complained('/again'),
+    body: () => ({ why: 'They recommend it' }),
+  },
+  {
     name: 'complaints.nextStage',
     who: 'officer',
     path: complained('/next-stage'),

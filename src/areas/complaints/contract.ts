@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { STANDINGS } from '#areas/promises/rules/index.ts';
 import { command, question } from '#kernel/ask.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
-import { FINDINGS, FLAGS, GRADES, MATTER_KINDS, REMEDIES, SIDE } from './rules/index.ts';
+import { FINDINGS, FLAGS, GRADES, MATTER_KINDS, SIDE } from './rules/index.ts';
+import { ending } from './contract/ending.ts';
 import { day } from './contract/figures.ts';
 
 export { report, reportCases } from './contract/figures.ts';
@@ -42,26 +42,8 @@ const issue = z.object({
   ),
 });
 
-const remedyKind = z.enum(REMEDIES);
-const remedy = z.object({
-  id,
-  issueId: id.nullable(),
-  kind: remedyKind,
-  what: z.string(),
-  madeAt: instant,
-  dueAt: instant,
-  ownerId: id.nullable(),
-  /** Of the promise it is. */
-  standing: z.enum(STANDINGS),
-  outstanding: z.boolean(),
-  costCents: z.number().nullable(),
-  evidence: z.string().nullable(),
-  told: z.string().nullable(),
-  toldAt: instant.nullable(),
-  doneAt: instant.nullable(),
-});
-
 const complaint = z.object({
+  ...ending,
   pack: z.object({ key: z.string(), version: z.number(), title: z.string(), source }),
   receivedAt: instant,
   recordedBy: id.nullable(),
@@ -90,7 +72,6 @@ const complaint = z.object({
   ),
   stage: z.number(),
   issues: z.array(issue),
-  remedies: z.array(remedy),
   /** When this stage was answered. */
   answeredAt: instant.nullable(),
   subjects: z.array(id),
@@ -284,46 +265,15 @@ export const topics = question({
   reply: z.object({ topics: z.array(z.string()) }),
 });
 
-/** What puts it right: a promise to the customer, with whoever keeps it and its day. */
-export const addRemedy = command({
-  path: '/api/cases/:id/complaint/remedies',
-  may: 'cases.change',
-  once: true,
-  params: byId,
-  body: z.object({
-    issueId: id.nullable().default(null),
-    kind: remedyKind,
-    what: words(280),
-    dueAt: instant,
-    ownerId: id.nullable().default(null),
-    costCents: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
-  }),
-  reply: z.object({ id }),
-});
-
-/** It is done: how we know, and how and when the customer was told. */
-export const finishRemedy = command({
-  path: '/api/complaint-remedies/:id/done',
-  may: 'cases.change',
-  params: byId,
-  body: z.object({ evidence: words(2000), told: words(1000), toldAt: instant.nullable().default(null) }),
-  reply: done,
-});
-
-/** The answer as the record would give it, and the addresses it would go to. */
-export const draftAnswer = question({
-  path: '/api/cases/:id/complaint/answer',
-  may: 'cases.read',
-  params: byId,
-  reply: z.object({ letter: z.string(), to: z.array(z.string()) }),
-});
-
-/** Answers this stage. What was promised to put things right goes on. */
-export const answer = command({
-  path: '/api/cases/:id/complaint/answer',
-  may: 'correspondence.send',
-  once: true,
-  params: byId,
-  body: z.object({ letter: words(40_000), posted: z.boolean().default(false), draftId: id.optional() }),
-  reply: z.object({ messageId: id.nullable(), recallUntil: instant.nullable() }),
-});
+export {
+  addRemedy,
+  answer,
+  close,
+  comeBack,
+  draftAnswer,
+  finishAction,
+  finishRemedy,
+  goOutside,
+  learn,
+  lookAgain,
+} from './contract/ending.ts';

@@ -13,6 +13,7 @@ import {
 } from '#areas/cases/server/index.ts';
 import type { Kind } from '#areas/cases/rules/index.ts';
 import type { Complaints } from '#areas/complaints/server/index.ts';
+import type { Standards } from '#areas/standards/server/index.ts';
 import { acknowledge, replyAddress, reply, type PostOffice } from '#areas/correspondence/server/index.ts';
 import { addCustomer, addPoint, belong, changeCustomer, customersReachedAt } from '#areas/customers/server/index.ts';
 import { keepMail, type Intake } from '#areas/intake/server/index.ts';
@@ -25,6 +26,7 @@ import type { Person } from './people.ts';
 /** What the demo needs of the desk. */
 export type DemoDesk = {
   readonly complaints: Complaints;
+  readonly standards: Standards;
   readonly db: Db;
   readonly office: PostOffice;
   readonly intake: Intake;

@@ -8,10 +8,11 @@ import {
   finishRemedy,
   goToNextStage,
   issuesOf,
+  learnFrom,
   type Answering,
   type Paying,
 } from '#areas/complaints/server/index.ts';
-import type { Finding, RemedyKind } from '#areas/complaints/rules/index.ts';
+import { BECAUSE, WENT_WRONG, type Finding, type RemedyKind } from '#areas/complaints/rules/index.ts';
 import { moneyWithin } from '#areas/decisions/server/index.ts';
 import { sendNotice } from '#areas/correspondence/server/index.ts';
 import { AGENCY, type Officer } from '../agency.ts';
@@ -41,6 +42,12 @@ const PROMISED: readonly (readonly [RemedyKind, string])[] = [
   ['practice changed', 'Go through what happened at the team meeting, with what is done differently from now on'],
   ['record corrected', 'Correct the note on your record'],
   ['action', 'Check in four weeks that it has held, and write to you'],
+];
+
+const LEARNED = [
+  'Known to the team, and in the plan for this quarter.',
+  'A single slip, spoken about with the officer.',
+  'The list at the counter was corrected the same day.',
 ];
 
 /** The complaints area as an officer of the demo uses it. */
@@ -78,6 +85,12 @@ export function decided(cast: Cast, text: string): readonly Beat[] {
     why: '',
   };
   const remedy = chance.perhaps(0.6) ? chance.one(PROMISED) : undefined;
+  const learned = {
+    causes: [{ wentWrong: chance.one(WENT_WRONG), because: chance.one(BECAUSE) }],
+    decision: 'none' as const,
+    reason: chance.one(LEARNED),
+    action: null,
+  };
   const made = { id: '' };
   const answer: Beat = {
     by: 'office',
@@ -100,6 +113,7 @@ export function decided(cast: Cast, text: string): readonly Beat[] {
         severity: heat > 2 ? 'high' : 'medium',
       });
       await findOn(it, scene.work, issueId, found);
+      await learnFrom(it, scene.work, issueId, learned);
       if (remedy !== undefined)
         made.id = await addRemedy(it, scene.work, file.id, {
           issueId,

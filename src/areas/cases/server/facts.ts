@@ -84,6 +84,12 @@ export const cardOf = (actor: Actor, caseId: RawBuilder<unknown>): RawBuilder<un
   select c.number, c.subject, ${customerName(sql`c.customer_id`)} as "customerName"
     from cases."case" c where c.id = ${caseId} and ${visibleTo(actor)}`;
 
+/** The card of a case that is this officer's and open; no row for any other. */
+export const ownCard = (actor: Actor, caseId: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select c.number, c.subject, ${customerName(sql`c.customer_id`)} as "customerName"
+    from cases."case" c
+   where c.id = ${caseId} and c.owner_id = ${actor.id}::uuid and c.phase <> 'closed' and ${visibleTo(actor)}`;
+
 /** The queue of a case that is counted on a board, for other areas' counts; no row where it is not. */
 export const countedCase = (actor: Actor, caseId: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select c.team_id from cases."case" c where c.id = ${caseId} and ${countedFor(actor)}`;
@@ -143,4 +149,13 @@ export async function unownedIn(db: Db | Tx, teamId: string): Promise<readonly s
     db,
   );
   return rows.map(({ id }) => id);
+}
+
+/** How the customer sounded whenever somebody noted it, the first time first. */
+export async function tonesOf(db: Db | Tx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ tone: string }>`
+    select tone from cases.contact where case_id = ${id} and direction = 'in' and tone is not null order by at, id limit 200`.execute(
+    db,
+  );
+  return rows.map(({ tone }) => tone);
 }

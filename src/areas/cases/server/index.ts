@@ -11,6 +11,8 @@ export {
   factsOf,
   heardSince,
   nextOf,
+  ownCard,
+  tonesOf,
   openCasesOf,
   saidToUs,
   tagsOf,

@@ -17,11 +17,24 @@ import { dueOf, lockClock, type ClockRow } from './store.ts';
 export type SendNotice = (work: Work, caseId: string, body: string) => Promise<string | null>;
 
 type Asked = { readonly by: number; readonly reason: string; readonly notice: string };
-export const NEW_DATE = '[new date]';
+const NEW_DATE = '[new date]';
+const REASON = '[reason]';
+
+/** What has to stand in the notice by the rules of what the case is; refuses one that does not say it. */
+type MustSay = (
+  work: Work,
+  caseId: string,
+  it: { readonly notice: string; readonly reason: string; readonly newDate: string },
+) => Promise<void>;
+export type Extending = {
+  readonly standards: Standards;
+  readonly sendNotice: SendNotice;
+  readonly mustSay: MustSay;
+};
 
 /** Gives a clock more time: the reason, the notice and the new date are saved and sent together, or not at all. */
 export async function extendClock(
-  { standards, sendNotice }: { standards: Standards; sendNotice: SendNotice },
+  { standards, sendNotice, mustSay }: Extending,
   work: Work,
   id: string,
   it: Asked,
@@ -47,7 +60,9 @@ export async function extendClock(
   const after = must(due.dueAt, 'a running clock is due');
   const zone = must(calendars.get(rule.calendarId), 'the calendar of a rule').zone;
   const day = dayAt(zone, after);
-  const notice = it.notice.replaceAll(NEW_DATE, dateInLetter(dateOfDay(day), weekdayOf(day)));
+  const newDate = dateInLetter(dateOfDay(day), weekdayOf(day));
+  const notice = it.notice.replaceAll(NEW_DATE, newDate).replaceAll(REASON, it.reason);
+  await mustSay(work, clock.caseId, { notice, reason: it.reason, newDate });
   await sql`
     with given as (
       update clocks.clock set extended = extended + ${it.by}, due_at = ${new Date(after)}, warn_at = ${new Date(must(due.warnAt, 'a warning'))},

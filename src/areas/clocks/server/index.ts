@@ -1,5 +1,7 @@
 export { missedSince } from './missed.ts';
 export { missedTimes, timesKept } from './kept.ts';
+export { extendClock } from './extend.ts';
+export { clocksOf } from './store.ts';
 export { clockRoutes } from './routes.ts';
 export { sweepClocks } from './sweep.ts';
 export { tellOfficers } from './tell.ts';

@@ -11,26 +11,35 @@ import * as contract from '../contract.ts';
 import type { ClockView } from './clocks-panel.tsx';
 import { amountWords } from './words.ts';
 
-const firstNotice = (): string =>
+const firstNotice = (ends: string): string =>
   [
     say('Hello,'),
     say('We need more time for your matter, and are sorry for that. You will hear from us by [new date].'),
-    say('The reason is: '),
+    say('The reason is: [reason]'),
+    ...(ends === '' ? [] : [ends]),
   ].join('\n\n');
 
 const hintFor = (says: readonly string[]): string =>
   says.length === 0
-    ? say('[new date] becomes the date.')
-    : say('[new date] becomes the date. It must also name {{what}}.', { what: says.join(', ') });
+    ? say('[new date] becomes the date, and [reason] what you write above.')
+    : say('[new date] becomes the date, and [reason] what you write above. It must also name {{what}}.', {
+        what: says.join(', '),
+      });
 
-type ExtendProps = { readonly caseId: string; readonly clock: ClockView; readonly onClose: () => void };
+type ExtendProps = {
+  readonly caseId: string;
+  readonly clock: ClockView;
+  /** What the notice has to end with by the rules of what the case is. */
+  readonly ends?: string;
+  readonly onClose: () => void;
+};
 
 /** More time: how much, why, and the letter that the customer gets in the same act. */
-export function ExtendClock({ caseId, clock, onClose }: ExtendProps) {
+export function ExtendClock({ caseId, clock, ends = '', onClose }: ExtendProps) {
   const { rule, extension } = clock;
   const [by, setBy] = useState('5');
   const [reason, setReason] = useState('');
-  const [first] = useState(firstNotice);
+  const [first] = useState(() => firstNotice(ends));
   const { words: notice, set: setNotice, end } = useKeptWords({ caseId, field: `extend ${clock.id}` }, first);
   const extend = useTell(contract.extend, {
     onDone: ({ messageId }) => {

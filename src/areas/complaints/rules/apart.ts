@@ -12,15 +12,31 @@ export type Touch = {
 };
 
 /**
- * Who is kept apart from a stage: whoever was complained of, always; and where the stage is independent, whoever had to do
- * with an earlier one in whatever way.
+ * Who is kept apart from a stage: whoever was complained of, always; where the stage is independent, whoever had to do with an
+ * earlier one in whatever way; and, where a complaint was joined that had got further, whoever had to do with that.
  */
 export function keptApart(
   touches: readonly Pick<Touch, 'stage' | 'officerId'>[],
   stage: { readonly number: number; readonly independent: boolean },
 ): ReadonlySet<string> {
-  const apart = touches.filter((touch) => touch.stage === 0 || (stage.independent && touch.stage < stage.number));
+  const apart = touches.filter(
+    (touch) => touch.stage === 0 || touch.stage > stage.number || (stage.independent && touch.stage < stage.number),
+  );
   return new Set(apart.map(({ officerId }) => officerId));
+}
+
+/**
+ * Somebody who had to do with an independent stage and with an earlier one as well, once two complaints are one: they cannot be
+ * joined. `independent`: the first stage from which on others look at it.
+ */
+export function clashIn(
+  touches: readonly Pick<Touch, 'stage' | 'officerId'>[],
+  independent: number,
+): string | undefined {
+  const early = new Set(
+    touches.flatMap(({ stage, officerId }) => (stage > 0 && stage < independent ? [officerId] : [])),
+  );
+  return touches.find(({ stage, officerId }) => stage >= independent && early.has(officerId))?.officerId;
 }
 
 export const FINDINGS = ['upheld', 'partly upheld', 'not upheld', 'not determined'] as const;

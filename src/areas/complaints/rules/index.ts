@@ -1,6 +1,9 @@
-export { FINDINGS, GRADES, keptApart, type Finding, type Grade, type Part, type Touch } from './apart.ts';
+export { FINDINGS, GRADES, clashIn, keptApart, type Finding, type Grade, type Part, type Touch } from './apart.ts';
 export { SIDE, answerRefused, missingFor, type Missing, type SidePart } from './answer.ts';
 export { apologyFaults, type ApologyFault } from './apology.ts';
+export { CLOSURES, OUTCOMES, closingRefused, type Closure, type Outcome } from './closing.ts';
+export { extensionNoticeRefused } from './extension.ts';
+export { BECAUSE, WENT_WRONG, unlearned, type Because, type WentWrong } from './causes.ts';
 export { outcomeLetter } from './letter.ts';
 export { REMEDIES, reliefOf, type RemedyKind } from './remedies.ts';
 export { dissatisfactionIn } from './dissatisfaction.ts';

@@ -67,7 +67,7 @@ test('every clock rule listens only to what happens', () => {
       for (const event of Object.values(on).flat()) expect(CLOCK_EVENTS, key).toContain(event);
 });
 
-const NOT_YET = { answeredAt: null, owed: 0, closed: false };
+const NOT_YET = { answeredAt: null, owed: 0, closed: false, outside: false };
 test('a complaint stands as received until the customer has heard from us', () => {
   expect(standingOf({ state: 'open', acknowledgedAt: null, stage: 1, ...NOT_YET })).toBe('received');
   expect(standingOf({ state: 'open', acknowledgedAt: 1, stage: 1, ...NOT_YET })).toBe('acknowledged');
@@ -76,7 +76,8 @@ test('a complaint stands as received until the customer has heard from us', () =
 });
 
 test('C-13 an answered complaint stands with remedies outstanding until the last is done, closed or not', () => {
-  const answered = { state: 'open', acknowledgedAt: 1, stage: 1, answeredAt: 2 } as const;
+  const answered = { state: 'open', acknowledgedAt: 1, stage: 1, answeredAt: 2, outside: false } as const;
+  expect(standingOf({ ...answered, owed: 1, closed: true, outside: true })).toBe('outside');
   expect(standingOf({ ...answered, owed: 1, closed: false })).toBe('remedies outstanding');
   expect(standingOf({ ...answered, owed: 1, closed: true })).toBe('remedies outstanding');
   expect(standingOf({ ...answered, owed: 0, closed: false })).toBe('answered');

@@ -5,6 +5,7 @@ export const STANDINGS = [
   'looked into again',
   'answered',
   'remedies outstanding',
+  'outside',
   'refused',
   'withdrawn',
   'service request',
@@ -97,10 +98,13 @@ type Stands = {
   readonly owed: number;
   /** The case is closed. */
   readonly closed: boolean;
+  /** The body outside is looking at it. */
+  readonly outside: boolean;
 };
 
 /** Where a complaint stands, from what is on record. */
-export function standingOf({ state, acknowledgedAt, stage, answeredAt, owed, closed }: Stands): Standing {
+export function standingOf({ state, acknowledgedAt, stage, answeredAt, owed, closed, outside }: Stands): Standing {
+  if (outside) return 'outside';
   if (state !== 'open') return state;
   if (answeredAt !== null && owed > 0) return 'remedies outstanding';
   if (closed) return 'closed';

@@ -175,15 +175,3 @@ export async function takeAnswerBack(work: Work, messageId: string): Promise<voi
      where message_id = ${messageId} and taken_back_at is null returning id`.execute(work.db);
   if (rows.length > 0) await returnDraft(work, messageId, 'answer');
 }
-
-/** However a complaint comes to stand as answered, there is an answer to every point of it. */
-export async function movedComplaint({ db }: Work, caseId: string, to: string): Promise<void> {
-  if (to !== 'answered') return;
-  const it = await complaintOf(db, caseId);
-  if (it?.state === 'open' && it.answeredAt === null)
-    throw new Refusal(
-      422,
-      'A complaint is answered from its own page: every point with what was found and why, and who can look at it next.',
-      [{ field: 'state', problem: 'is reached by the answer' }],
-    );
-}

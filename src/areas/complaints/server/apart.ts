@@ -3,8 +3,8 @@ import { factsOf, rootOf } from '#areas/cases/server/index.ts';
 import { activeOfficers } from '#areas/identity/server/index.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Reading, Work } from '#platform/work.ts';
-import { keptApart, type Part, type Touch } from '../rules/index.ts';
-import { complaintOf, stageNow } from './store.ts';
+import { clashIn, keptApart, type Part, type Touch } from '../rules/index.ts';
+import { complaintOf, stageNow, stagesOf } from './store.ts';
 
 /** Who had to do with a complaint, at which stage and as what, in all the cases that were joined to it. */
 export async function touchesOf({ db }: Pick<Reading, 'db'>, caseId: string): Promise<Touch[]> {
@@ -58,7 +58,20 @@ export async function touch(
 export async function joinedApart(work: Work, intoId: string): Promise<void> {
   const root = (await rootOf(work.db, intoId))?.id ?? intoId;
   const stage = await stageNow(work.db, root);
+  await mustNotClash(work, root);
   const ownerId = (await factsOf(work.db, [root])).get(root)?.ownerId ?? null;
   for (const officerId of new Set([ownerId, stage?.investigatorId ?? null, stage?.deciderId ?? null]))
     await mustBeApart(work, root, officerId);
+}
+
+/** Who had to do with a later stage of the one cannot have had to do with an earlier stage of the other. */
+async function mustNotClash(work: Work, root: string): Promise<void> {
+  const independent = (await stagesOf(work.db, root)).find((stage) => stage.independent);
+  const officerId = independent === undefined ? undefined : clashIn(await touchesOf(work, root), independent.number);
+  if (officerId === undefined) return;
+  const [officer] = await activeOfficers(work, { officerId });
+  throw new Refusal(
+    409,
+    `${officer?.name ?? 'Somebody'} had to do with an earlier stage of one and a later stage of the other, so the two stay apart. Link them instead.`,
+  );
 }

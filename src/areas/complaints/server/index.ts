@@ -6,10 +6,14 @@ export {
   prepareComplaints,
   unacknowledge,
 } from './begin.ts';
-export { answerComplaint, draftAnswer, movedComplaint, takeAnswerBack, type Answering } from './answer.ts';
+export { answerComplaint, draftAnswer, takeAnswerBack, type Answering } from './answer.ts';
+export { actionsToday, learnFrom } from './causes.ts';
+export { closeComplaint, endClosure, lookAgain, movedComplaint } from './closing.ts';
+export { mustNameOutside } from './extension.ts';
+export { comeBack, goOutside } from './outside.ts';
 export { addIssue, findOn, issuesOf } from './issues.ts';
 export { addRemedy, finishRemedy, remedyRenewed, type Paying } from './remedies.ts';
-export { goToNextStage } from './stages.ts';
+export { goToNextStage, nameOfficer } from './stages.ts';
 export { joinedApart, ownerOfComplaint } from './apart.ts';
 export { bodyOutside, openComplaints, type Complaints } from './packs.ts';
 export { publicStanding } from './read.ts';

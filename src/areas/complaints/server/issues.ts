@@ -77,7 +77,7 @@ export async function addIssue(
   return issueId;
 }
 
-async function caseOfIssue({ db }: Work, issueId: string): Promise<string> {
+export async function caseOfIssue({ db }: Work, issueId: string): Promise<string> {
   const { rows } = await sql<{ caseId: string }>`
     select case_id as "caseId" from complaints.issue where id = ${issueId}`.execute(db);
   const [found] = rows;

@@ -15,6 +15,9 @@ import {
   type RemedyKind,
 } from '../rules/index.ts';
 import { missingOf } from './answer.ts';
+import { learnedOf } from './causes.ts';
+import { closureOf } from './closing.ts';
+import { outsideOf, type OutsideRow } from './outside.ts';
 import { touchesOf } from './apart.ts';
 import { reliefBefore } from './imported.ts';
 import { issuesOf } from './issues.ts';
@@ -119,15 +122,23 @@ export async function publicStanding(
 ): Promise<string | null> {
   const it = await complaintOf(reading.db, id);
   if (it === undefined) return null;
-  const closed = phase === 'closed';
-  const before = await reliefBefore(reading.db, id);
-  return reportedAs(packOf(complaints, it), { ...it, closed, before }, await remediesOf(reading, id)).public;
+  const [remedies, outside, before] = await Promise.all([
+    remediesOf(reading, id),
+    outsideOf(reading, id),
+    reliefBefore(reading.db, id),
+  ]);
+  const at = { closed: phase === 'closed', outside: isAway(outside), before };
+  return reportedAs(packOf(complaints, it), { ...it, ...at }, remedies).public;
 }
+
+const isAway = (outside: readonly OutsideRow[]): boolean => outside.some(({ endedAt }) => endedAt === null);
 
 type Owed = { readonly kind: RemedyKind; readonly outstanding: boolean };
 
+type At = { readonly closed: boolean; readonly outside: boolean };
+
 /** What others call where it stands, by what the customer got and what they are still owed. */
-type Reported = ComplaintRow & { readonly closed: boolean; readonly before: Relief | null };
+type Reported = ComplaintRow & At & { readonly before: Relief | null };
 
 function reportedAs(pack: Pack, it: Reported, remedies: readonly Owed[]) {
   const owed = remedies.filter(({ outstanding }) => outstanding).length;
@@ -141,13 +152,16 @@ function reportedAs(pack: Pack, it: Reported, remedies: readonly Owed[]) {
 /** How it is handled: its stages, its points, and who is kept apart from them. */
 async function handlingOf(complaints: Complaints, reading: Reading, it: ComplaintRow, { phase }: CaseFacts) {
   const { db } = reading;
-  const [reached, issues, touches, remedies, missing, before] = await Promise.all([
+  const [reached, issues, touches, remedies, missing, before, closure, outside, learned] = await Promise.all([
     stagesOf(db, it.caseId),
     issuesOf(db, it.caseId),
     touchesOf(reading, it.caseId),
     remediesOf(reading, it.caseId),
     missingOf(reading, it.caseId, it.stage),
     reliefBefore(db, it.caseId),
+    closureOf(reading, it.caseId),
+    outsideOf(reading, it.caseId),
+    learnedOf(db, it.caseId),
   ]);
   const pack = packOf(complaints, it);
   const { stages } = pack;
@@ -156,7 +170,10 @@ async function handlingOf(complaints: Complaints, reading: Reading, it: Complain
     ...keptApart(touches, { number, independent: stages[number - 1]?.independent ?? true }),
   ];
   return {
-    status: reportedAs(pack, { ...it, closed: phase === 'closed', before }, remedies),
+    status: reportedAs(pack, { ...it, closed: phase === 'closed', outside: isAway(outside), before }, remedies),
+    closure: closure ?? null,
+    outside,
+    learned,
     answeredAt: it.answeredAt,
     remedies,
     stage,

@@ -145,6 +145,7 @@ type Standing = {
   readonly stage: number;
   readonly answeredAt: number | null;
   readonly owed: number;
+  readonly outside: boolean;
 };
 const BATCH = 1000;
 
@@ -172,8 +173,8 @@ async function* standingRows(db: Reading['db'], { from, to }: Period): AsyncGene
     const { rows }: { rows: Standing[] } = await sql<Standing>`
       select c.case_id as "caseId", c.pack, c.pack_version as "packVersion", c.state, c.acknowledged_at as "acknowledgedAt",
              coalesce(complaints.stage_now(c.case_id), 1) as stage,
-             (select a.at from complaints.answer a
-               where a.case_id = c.case_id and a.stage = complaints.stage_now(c.case_id) and a.taken_back_at is null) as "answeredAt",
+             complaints.answered_at(c.case_id, complaints.stage_now(c.case_id)) as "answeredAt",
+             exists (select from complaints.outside o where o.case_id = c.case_id and o.ended_at is null) as outside,
              (select count(*)::int from complaints.remedy r where r.case_id = c.case_id and r.done_at is null) as owed
         from complaints.complaint c
        where c.received_at >= ${from} and c.received_at < ${to} and (${after}::uuid is null or c.case_id > ${after}::uuid)

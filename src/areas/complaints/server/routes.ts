@@ -2,6 +2,9 @@ import { serve, type Server } from '#platform/serve.ts';
 import * as contract from '../contract.ts';
 import { answerComplaint, draftAnswer, type Answering } from './answer.ts';
 import { recordComplaint, refuseComplaint, setLearned, startMatter, takeThoughLate, treatAsRequest } from './intake.ts';
+import { finishAction, learnFrom } from './causes.ts';
+import { closeComplaint, lookAgain } from './closing.ts';
+import { comeBack, goOutside } from './outside.ts';
 import { addIssue, assessIssue, findOn } from './issues.ts';
 import { readComplaint } from './read.ts';
 import { casesBehind, reportOf } from './report.ts';
@@ -20,6 +23,12 @@ export function complaintRoutes(server: Server, at: Answering & Paying): void {
     takeThoughLate: (work, { params, body }) => takeThoughLate(at, work, params.id, body.reasons).then(() => DONE),
     setLearned: (work, { params, body }) => setLearned(at, work, params.id, body.learnedOn).then(() => DONE),
     startMatter: async (work, { params, body }) => ({ caseId: await startMatter(at, work, params.id, body) }),
+    learn: (work, { params, body }) => learnFrom(at, work, params.id, body).then(() => DONE),
+    finishAction: (work, { params, body }) => finishAction(at, work, params.id, body).then(() => DONE),
+    close: (work, { params, body }) => closeComplaint(at, work, params.id, body).then(() => DONE),
+    lookAgain: (work, { params, body }) => lookAgain(at, work, params.id, body.why).then(() => DONE),
+    goOutside: async (work, { params, body }) => ({ id: await goOutside(at, work, params.id, body) }),
+    comeBack: (work, { params, body }) => comeBack(at, work, params.id, body).then(() => DONE),
     addRemedy: async (work, { params, body }) => ({ id: await addRemedy(at, work, params.id, body) }),
     finishRemedy: (work, { params, body }) => finishRemedy(at, work, params.id, body).then(() => DONE),
     draftAnswer: (reading, { params }) => draftAnswer(at, reading, params.id),

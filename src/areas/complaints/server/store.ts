@@ -24,8 +24,7 @@ const COLUMNS = sql`
   case_id as "caseId", pack, pack_version as "packVersion", received_at as "receivedAt", recorded_at as "recordedAt",
   recorded_by as "recordedBy", from_case_id as "fromCaseId", contact_id as "contactId", wanted, learned_on::text as "learnedOn",
   state, acknowledged_at as "acknowledgedAt", coalesce(complaints.stage_now(case_id), 1) as stage,
-  (select a.at from complaints.answer a
-    where a.case_id = complaint.case_id and a.stage = complaints.stage_now(complaint.case_id) and a.taken_back_at is null) as "answeredAt"`;
+  complaints.answered_at(case_id, complaints.stage_now(case_id)) as "answeredAt"`;
 
 export async function complaintOf(db: Db | Tx, caseId: string): Promise<ComplaintRow | undefined> {
   const { rows } = await sql<ComplaintRow>`
@@ -90,8 +89,7 @@ export type StageRow = {
 export async function stagesOf(db: Db | Tx, caseId: string): Promise<StageRow[]> {
   const { rows } = await sql<StageRow>`
     select s.number, s.independent, s.began_at as "beganAt", s.why, s.investigator_id as "investigatorId", s.decider_id as "deciderId",
-           (select a.at from complaints.answer a
-             where a.case_id = s.case_id and a.stage = s.number and a.taken_back_at is null) as "answeredAt"
+           complaints.answered_at(s.case_id, s.number) as "answeredAt"
       from complaints.stage s where s.case_id = ${caseId} order by s.number`.execute(db);
   return rows;
 }

@@ -9,7 +9,9 @@ import { Trouble } from '#ui/parts/states.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
+import { AnswerBy } from './answer-by.tsx';
 import type { PageProps } from './complaint-page.tsx';
+import { Onward } from './onward.tsx';
 
 /** Who does what with it, who is kept apart, and the way to the next stage. */
 export function ComplaintSide({ it, view, complaint }: PageProps) {
@@ -21,6 +23,7 @@ export function ComplaintSide({ it, view, complaint }: PageProps) {
   const { subjects } = complaint;
   return (
     <aside className="side" aria-label={say('Who deals with it')}>
+      <AnswerBy it={it} complaint={complaint} />
       <section className="slot">
         <h2>{say('Who deals with it')}</h2>
         <dl className="pairs">
@@ -36,6 +39,7 @@ export function ComplaintSide({ it, view, complaint }: PageProps) {
         {may && <NameOfficer it={it} view={view} complaint={complaint} />}
       </section>
       <KeptApart complaint={complaint} onOnward={may ? () => setOnward(true) : undefined} />
+      <Onward it={it} complaint={complaint} />
       {onward && <NextStage it={it} view={view} complaint={complaint} onClose={() => setOnward(false)} />}
     </aside>
   );

@@ -8,6 +8,7 @@ import { say } from '#ui/words/say.ts';
 import type { Facts, PageProps } from './complaint-page.tsx';
 import { FindingDialog } from './finding-dialog.tsx';
 import { PointDialog } from './point-dialog.tsx';
+import { LearnedOf, type Learned } from './learn-dialog.tsx';
 import { RemedyDialog } from './remedy-dialog.tsx';
 import { RemedyLine, type Remedy } from './remedy-line.tsx';
 import { findingWords } from './words.ts';
@@ -38,6 +39,7 @@ export function Points({ it, complaint }: PageProps) {
                 key={issue.id}
                 issue={issue}
                 caseId={it.case.id}
+                learned={complaint.learned.find(({ issueId }) => issueId === issue.id)}
                 remedies={complaint.remedies.filter(({ issueId }) => issueId === issue.id)}
                 stage={complaint.stage}
                 may={may}
@@ -65,11 +67,12 @@ type PointProps = {
   readonly issue: Issue;
   readonly caseId: string;
   readonly remedies: readonly Remedy[];
+  readonly learned: Learned | undefined;
   readonly stage: number;
   readonly may: boolean;
 };
 
-function Point({ issue, caseId, remedies, stage, may }: PointProps) {
+function Point({ issue, caseId, remedies, learned, stage, may }: PointProps) {
   const [act, setAct] = useState<'find' | 'assess'>();
   const found = issue.findings.at(-1);
   const decided = found !== undefined && found.stage === stage;
@@ -89,6 +92,7 @@ function Point({ issue, caseId, remedies, stage, may }: PointProps) {
       </td>
       <td>
         {found !== undefined && <Because issue={issue} />}
+        <LearnedOf issue={issue} learned={learned} may={may} />
         {may && (
           <Button
             weight={decided ? 'bare' : 'plain'}
@@ -112,7 +116,7 @@ function Point({ issue, caseId, remedies, stage, may }: PointProps) {
   );
 }
 
-type PutRightProps = Omit<PointProps, 'stage'>;
+type PutRightProps = Omit<PointProps, 'stage' | 'learned'>;
 
 /** What is done about a point. First it is decided; a point that was not upheld can still have something put right. */
 function PutRight({ caseId, issue, remedies, may }: PutRightProps) {
@@ -123,7 +127,7 @@ function PutRight({ caseId, issue, remedies, may }: PutRightProps) {
       {remedies.length > 0 && (
         <ul>
           {remedies.map((remedy) => (
-            <RemedyLine key={remedy.id} remedy={remedy} may={may} />
+            <RemedyLine key={remedy.id} caseId={caseId} remedy={remedy} may={may} />
           ))}
         </ul>
       )}

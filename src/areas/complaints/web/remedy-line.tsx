@@ -5,6 +5,7 @@ import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { TextArea, TextField } from '#ui/parts/field.tsx';
 import { MomentField } from '#ui/parts/moment-field.tsx';
+import { inTurn, useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { dayAndHour, shortDay } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
@@ -22,8 +23,10 @@ const looksOf = ({ doneAt, standing, dueAt }: Remedy, now: number): Remedy['stan
 
 const TINTS = { open: '', due: 'due', late: 'late', kept: 'kept', renewed: '', broken: 'late', released: '' } as const;
 
+type Props = { readonly remedy: Remedy; readonly caseId: string; readonly may: boolean };
+
 /** What puts it right: a ring, what it is, whose and by when; and the way to say that it is done. */
-export function RemedyLine({ remedy, may }: { remedy: Remedy; may: boolean }) {
+export function RemedyLine({ remedy, caseId, may }: Props) {
   const now = useNow();
   const zone = useZone();
   const nameOf = useNameOf();
@@ -47,7 +50,7 @@ export function RemedyLine({ remedy, may }: { remedy: Remedy; may: boolean }) {
           </Button>
         </div>
       )}
-      {ending && <FinishRemedy remedy={remedy} onClose={() => setEnding(false)} />}
+      {ending && <FinishRemedy remedy={remedy} caseId={caseId} onClose={() => setEnding(false)} />}
     </li>
   );
 }
@@ -63,13 +66,15 @@ function Proof({ remedy: { evidence, told, toldAt } }: { remedy: Remedy }) {
   );
 }
 
+type FinishProps = { readonly remedy: Remedy; readonly caseId: string; readonly onClose: () => void };
+
 /** How we know that it is done, and how and when the customer was told. */
-function FinishRemedy({ remedy, onClose }: { remedy: Remedy; onClose: () => void }) {
+function FinishRemedy({ remedy, caseId, onClose }: FinishProps) {
   const now = useNow();
-  const [evidence, setEvidence] = useState('');
+  const { words: evidence, set: setEvidence, end } = useKeptWords({ caseId, field: `remedy ${remedy.id}` });
   const [told, setTold] = useState('');
   const [toldAt, setToldAt] = useState<number>();
-  const finish = useTell(contract.finishRemedy, { onDone: onClose });
+  const finish = useTell(contract.finishRemedy, { onDone: inTurn(end, onClose) });
   return (
     <Dialog
       title={say('Done: {{what}}', { what: remedy.what })}

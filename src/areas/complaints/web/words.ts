@@ -1,5 +1,17 @@
 import { locale, say } from '#ui/words/say.ts';
-import type { ApologyFault, Finding, Flag, Grade, Matter, RemedyKind, SidePart } from '../rules/index.ts';
+import type {
+  ApologyFault,
+  Because,
+  Closure,
+  Finding,
+  Flag,
+  Grade,
+  Matter,
+  Outcome,
+  RemedyKind,
+  SidePart,
+  WentWrong,
+} from '../rules/index.ts';
 
 export const matterWords = (matter: string): string => {
   const words: Readonly<Record<Matter, () => string>> = {
@@ -78,3 +90,55 @@ export const sideWords = (part: SidePart): string =>
     feels: say('how they feel'),
     expects: say('what they expect'),
   })[part];
+
+export const closureWords = (reason: Closure): string =>
+  ({
+    answered: say('Answered, and they say nothing further'),
+    'settled at once': say('Settled at once, without a letter'),
+    withdrawn: say('They took it back'),
+    'not reached': say('We could not reach them'),
+    outside: say('It is dealt with elsewhere'),
+  })[reason];
+
+export const outcomeWords = (outcome: Outcome): string =>
+  ({
+    'nothing further': say('Nothing further'),
+    settled: say('Settled between us'),
+    'not upheld': say('Not upheld'),
+    upheld: say('Upheld'),
+    recommended: say('They recommend something'),
+  })[outcome];
+
+export const wentWrongWords = (wrong: WentWrong): string =>
+  ({
+    access: say('They could not reach it'),
+    delay: say('It took too long'),
+    information: say('Wrong or half information'),
+    decision: say('The decision itself'),
+    process: say('The process was not followed'),
+    conduct: say('How they were treated'),
+    communication: say('They were not told'),
+    privacy: say('Privacy'),
+    record: say('A wrong record'),
+    facility: say('The place'),
+    digital: say('A fault online'),
+    cost: say('Cost or fee'),
+    policy: say('The policy itself'),
+    partner: say('Another agency'),
+  })[wrong];
+
+export const becauseWords = (because: Because): string =>
+  ({
+    skill: say('skill'),
+    capacity: say('too few people'),
+    'process missing': say('there is no process'),
+    'process not followed': say('the process was not kept'),
+    knowledge: say('an article is wrong or missing'),
+    system: say('a fault in a system'),
+    data: say('wrong data'),
+    law: say('policy or law'),
+    handoff: say('lost between agencies'),
+    'third party': say('somebody else'),
+    customer: say('circumstances of the customer'),
+    unavoidable: say('could not be avoided'),
+  })[because];

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { command, question } from '#kernel/ask.ts';
+import { byId, done, id, instant, words } from '#kernel/fields.ts';
+import { DID, TRIGGERS } from './rules/index.ts';
+
+const did = z.enum(DID);
+
+/** What on a case says that somebody was let down, what was done about it, and who was praised. */
+export const ofCase = question({
+  path: '/api/cases/:id/recovery',
+  may: 'cases.read',
+  params: byId,
+  reply: z.object({
+    signals: z.array(z.object({ id, trigger: z.enum(TRIGGERS), at: instant, stepId: id.nullable() })),
+    steps: z.array(
+      z.object({
+        id,
+        did,
+        words: z.string(),
+        followAt: instant.nullable(),
+        by: id,
+        at: instant,
+        followedAt: instant.nullable(),
+        content: z.boolean().nullable(),
+        followedWords: z.string().nullable(),
+      }),
+    ),
+    compliments: z.array(z.object({ id, officerId: id, words: z.string(), at: instant })),
+  }),
+});
+
+/** What was done to win them back, and when somebody asks whether it held. It settles every reason there is so far. */
+export const takeStep = command({
+  path: '/api/cases/:id/recovery',
+  may: 'cases.change',
+  once: true,
+  params: byId,
+  body: z.object({ did, words: words(2000), followAt: instant.nullable().default(null) }),
+  reply: z.object({ id }),
+});
+
+/** Whether it held, as they say. */
+export const followUp = command({
+  path: '/api/recovery-steps/:id/follow-up',
+  may: 'cases.change',
+  params: byId,
+  body: z.object({ content: z.boolean(), words: words(2000) }),
+  reply: done,
+});
+
+/** Somebody was praised, in the customer's words. */
+export const praise = command({
+  path: '/api/cases/:id/compliments',
+  may: 'cases.change',
+  once: true,
+  params: byId,
+  body: z.object({ officerId: id, words: words(2000) }),
+  reply: z.object({ id }),
+});
+
+/** What customers said of this officer, the newest first. */
+export const praisedMe = question({
+  path: '/api/compliments',
+  may: 'cases.read',
+  reply: z.object({
+    compliments: z.array(z.object({ id, caseId: id, reference: z.string(), words: z.string(), at: instant })),
+  }),
+});

@@ -1,0 +1,1 @@
+export { DID, TRIGGERS, cameAgain, toneWorse, type Did, type Trigger } from './triggers.ts';

@@ -1,0 +1,3 @@
+export { recoveryToday } from './today.ts';
+export { recoveryRoutes } from './recovery.ts';
+export { letDown, lookAtContact } from './signals.ts';
