@@ -128,7 +128,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'filters of a list', path: '/queue/TEAM', show: pressed(['f'], '.several'), fresh: true },
   { name: 'queue', path: '/queue/TEAM', show: seen('.cases tbody a'), fresh: true },
   { name: 'my cases, empty', path: '/mine', show: seen('.empty, .cases tbody a') },
-  { name: 'case', path: '/case/CASE', show: seen('.timeline .entry') },
+  { name: 'case', path: '/case/CASE', show: seen('.split:has(.timeline .entry) > .side:not(.is-coming)') },
   { name: 'complaint', path: '/complaint/COMPLAINT', show: seen('.points-table tbody td') },
   { name: 'no complaint', path: '/complaint/CASE', show: seen('.empty') },
   { name: 'mail to sort', path: '/mail', show: seen('.found .what') },
