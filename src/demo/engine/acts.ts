@@ -12,7 +12,7 @@ import {
   type Moving,
 } from '#areas/cases/server/index.ts';
 import type { Kind } from '#areas/cases/rules/index.ts';
-import type { Complaints } from '#areas/complaints/server/index.ts';
+import { closeComplaint, complaintOf, type Complaints } from '#areas/complaints/server/index.ts';
 import type { Standards } from '#areas/standards/server/index.ts';
 import { acknowledge, replyAddress, reply, type PostOffice } from '#areas/correspondence/server/index.ts';
 import { addCustomer, addPoint, belong, changeCustomer, customersReachedAt } from '#areas/customers/server/index.ts';
@@ -210,7 +210,15 @@ export async function take(
 }
 
 export async function move({ desk, work }: Scene, file: CaseFile, it: Moving): Promise<void> {
-  await moveCase(desk.office.desk, work, await lockCase(work, file.id), it);
+  const at = await lockCase(work, file.id);
+  const { complaints, office } = desk;
+  // A complaint that was settled on the telephone ends without a letter, and says so.
+  if (at.kind === 'complaint' && it.state === 'closed' && (await complaintOf(work.db, file.id))?.answeredAt === null)
+    return closeComplaint({ desk: office.desk, complaints, sendNotice: () => Promise.resolve(null) }, work, file.id, {
+      reason: 'settled at once',
+      words: it.why ?? 'Settled on the telephone.',
+    });
+  await moveCase(office.desk, work, at, it);
 }
 
 export type Answer = {

@@ -18,5 +18,6 @@ export { joinedApart, ownerOfComplaint } from './apart.ts';
 export { bodyOutside, openComplaints, type Complaints } from './packs.ts';
 export { publicStanding } from './read.ts';
 export { importedBefore, noteImported } from './imported.ts';
+export { complaintOf } from './store.ts';
 export { complaintRoutes } from './routes.ts';
 export { learnFromComplaints } from './triage.ts';
