@@ -161,7 +161,7 @@ test('a complaint: recorded, extended, answered, put right, looked at by somebod
   if (SHOTS !== undefined) {
     const dark = await at.sit(mira, { ...WIDE, look: { theme: 'dark' } });
     await dark.goto(`/desk/complaint/${it.id}`);
-    await dark.getByText('Two staff and one customer').first().waitFor();
+    await dark.getByText('Looked at afresh.').first().waitFor();
     await dark.screenshot({ path: `${SHOTS}/complaint-dark.png` });
   }
 });

@@ -59,11 +59,9 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
   const files = openFiles(largeStore(config));
   const standards = openStandards({ live, zone: config.timeZone });
   const complaints = await openComplaints({ chosen: config.complaintPack, zone: config.timeZone });
-  const [follow, watch, route] = [followCases({ standards, complaints }), watchRecovery({ live }), routeCases(live)];
+  const following = [followCases({ standards, complaints }), watchRecovery({ live }), routeCases(live)];
   followEvents(database.db, async (work, happenings) => {
-    await follow(work, happenings);
-    await watch(work, happenings);
-    await route(work, happenings);
+    for (const follow of following) await follow(work, happenings);
   });
   const desk: Desk = {
     zone: config.timeZone,

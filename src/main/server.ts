@@ -78,6 +78,9 @@ function openListeners({ config, intake, log }: Parts): Promise<Listener[]> {
   );
 }
 
+/** What areas above cases add to the list of the day. */
+const TODAY = [promisesToday, mailToSortToday, rosterToday, decisionsToday, conductToday, actionsToday, recoveryToday];
+
 /** Every route on a Fastify instance that does not listen yet: tests ask it directly. */
 export async function openRoutes(parts: Parts, listeners: readonly Listener[] = []): Promise<Server> {
   const { config, database, live, clock, log, desk, standards, complaints, office, intake, reader } = parts;
@@ -106,18 +109,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   caseRoutes(server, {
     desk,
     readLog,
-    above: {
-      today: [
-        promisesToday,
-        mailToSortToday,
-        rosterToday,
-        decisionsToday,
-        conductToday,
-        actionsToday,
-        recoveryToday,
-      ],
-      answering: answeringBy(office),
-    },
+    above: { today: TODAY, answering: answeringBy(office) },
   });
   caseFileRoutes(server, desk, readLog);
   correspondenceRoutes(server, office, { catching: config.smtpUrl === undefined });

@@ -57,12 +57,3 @@ export const praise = command({
   body: z.object({ officerId: id, words: words(2000) }),
   reply: z.object({ id }),
 });
-
-/** What customers said of this officer, the newest first. */
-export const praisedMe = question({
-  path: '/api/compliments',
-  may: 'cases.read',
-  reply: z.object({
-    compliments: z.array(z.object({ id, caseId: id, reference: z.string(), words: z.string(), at: instant })),
-  }),
-});

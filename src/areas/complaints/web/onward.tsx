@@ -113,7 +113,7 @@ type DialogOf = Props & { readonly onClose: () => void };
 function CloseIt({ it, complaint, onClose }: DialogOf) {
   const answered = complaint.answeredAt !== null;
   const [reason, setReason] = useState<Closure>(answered ? 'answered' : 'settled at once');
-  const { words: words, set: setWords, end } = useKeptWords({ caseId: it.case.id, field: 'close complaint' });
+  const { words, set: setWords, end } = useKeptWords({ caseId: it.case.id, field: 'close complaint' });
   const close = useTell(contract.close, { onDone: inTurn(end, onClose) });
   return (
     <Dialog
@@ -228,7 +228,7 @@ type BackProps = { readonly id: string; readonly caseId: string; readonly onClos
 
 function CameBack({ id, caseId, onClose }: BackProps) {
   const [outcome, setOutcome] = useState<Outcome>('nothing further');
-  const { words: words, set: setWords, end } = useKeptWords({ caseId: caseId, field: 'came back' });
+  const { words, set: setWords, end } = useKeptWords({ caseId, field: 'came back' });
   const back = useTell(contract.comeBack, { onDone: inTurn(end, onClose) });
   return (
     <Dialog

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { lockCase, referencesOf, tellOfCase, visibleCase, type Desk } from '#areas/cases/server/index.ts';
+import { lockCase, tellOfCase, visibleCase, type Desk } from '#areas/cases/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import { newId } from '#platform/id.ts';
@@ -97,29 +97,11 @@ async function praise(desk: Desk, work: Work, caseId: string, { officerId, words
   return id;
 }
 
-/** What customers said of whoever asks, on cases that they may see. */
-async function praisedMe(reading: Reading) {
-  const { rows } = await sql<{ id: string; caseId: string; words: string; at: Instant }>`
-    select id, case_id as "caseId", words, at from recovery.compliment
-     where officer_id = ${reading.actor.id} order by at desc limit ${MOST}`.execute(reading.db);
-  const references = await referencesOf(
-    reading,
-    rows.map(({ caseId }) => caseId),
-  );
-  return {
-    compliments: rows.flatMap((row) => {
-      const reference = references.get(row.caseId);
-      return reference === undefined ? [] : [{ ...row, reference }];
-    }),
-  };
-}
-
 export function recoveryRoutes(server: Server, desk: Desk): void {
   serve(server, contract, {
     ofCase: (reading, { params }) => recoveryOf(reading, params.id),
     takeStep: async (work, { params, body }) => ({ id: await takeStep(desk, work, params.id, body) }),
     followUp: (work, { params, body }) => followUp(desk, work, params.id, body).then(() => ({ done: true as const })),
     praise: async (work, { params, body }) => ({ id: await praise(desk, work, params.id, body) }),
-    praisedMe: (reading) => praisedMe(reading),
   });
 }
