@@ -333,6 +333,7 @@ table complaints.answer
   taken_back_at timestamp with time zone
   reopened_at timestamp with time zone
   reopened_why text
+  waits boolean not null default false
 table complaints.cause
   id uuid not null
   issue_id uuid not null
@@ -1386,6 +1387,7 @@ constraint on complaints.answer answer_pkey: PRIMARY KEY (id)
 constraint on complaints.answer answer_reopened_why_check: CHECK (((char_length(reopened_why) >= 1) AND (char_length(reopened_why) <= 2000)))
 constraint on complaints.answer answer_reopened_with_a_reason: CHECK (((reopened_at IS NULL) = (reopened_why IS NULL)))
 constraint on complaints.answer answer_taken_back_is_a_message: CHECK (((taken_back_at IS NULL) OR (message_id IS NOT NULL)))
+constraint on complaints.answer answer_that_waits_is_a_message: CHECK (((NOT waits) OR (message_id IS NOT NULL)))
 constraint on complaints.cause cause_because_check: CHECK ((because = ANY (ARRAY['skill'::text, 'capacity'::text, 'process missing'::text, 'process not followed'::text, 'knowledge'::text, 'system'::text, 'data'::text, 'law'::text, 'handoff'::text, 'third party'::text, 'customer'::text, 'unavoidable'::text])))
 constraint on complaints.cause cause_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on complaints.cause cause_issue_id_fkey: FOREIGN KEY (issue_id) REFERENCES complaints.issue(id)
@@ -2293,8 +2295,10 @@ CREATE OR REPLACE FUNCTION complaints.answer_stays()
  LANGUAGE plpgsql
 AS $function$
 declare
-  after constant text[] := array['taken_back_at', 'reopened_at', 'reopened_why'];
+  after text[] := array['taken_back_at', 'reopened_at', 'reopened_why'];
 begin
+  -- What waited is answered on the day it is agreed to.
+  if old.waits and not new.waits then after := after || array['waits', 'at']; end if;
   if tg_op = 'DELETE' or to_jsonb(new) - after <> to_jsonb(old) - after then
     raise exception 'complaints.answer stays as it was written' using errcode = 'restrict_violation';
   end if;
@@ -2319,7 +2323,7 @@ CREATE OR REPLACE FUNCTION complaints.answered_at(one uuid, of_stage smallint)
  STABLE
 AS $function$
   select a.at from complaints.answer a
-   where a.case_id = one and a.stage = of_stage and a.taken_back_at is null and a.reopened_at is null
+   where a.case_id = one and a.stage = of_stage and a.taken_back_at is null and a.reopened_at is null and not a.waits
 $function$
 CREATE OR REPLACE FUNCTION complaints.family(one uuid)
  RETURNS TABLE(id uuid)

@@ -4,6 +4,7 @@ import { eventsOfMove, isWordFromUs } from '#areas/clocks/rules/index.ts';
 import { joinClocks, turnClocks, undoTurn } from '#areas/clocks/server/index.ts';
 import {
   acknowledgeComplaint,
+  answerAgreed,
   beginComplaint,
   endClosure,
   joinComplaint,
@@ -98,6 +99,8 @@ const wrote =
   async (following, work, it) => {
     await turn(event)(following, work, it);
     await heard(following, work, it);
+    const messageId = text(it, 'messageId');
+    if (it.data?.['approved'] === true && messageId !== null) await answerAgreed(work, messageId);
   };
 
 const recalled: Follow = async (_following, work, it) => {

@@ -12,6 +12,7 @@ import {
 } from '#areas/cases/server/index.ts';
 import { dateInLetter } from '#areas/clocks/rules/index.ts';
 import { gapsIn } from '#areas/correspondence/rules/index.ts';
+import { keepFollowing, waitsForApproval } from '#areas/correspondence/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { dateOfDay, weekdayOf } from '#kernel/civil.ts';
 import { DAY, type Instant } from '#kernel/time.ts';
@@ -130,25 +131,62 @@ export async function answerComplaint(it: Answering, work: Work, id: string, ask
   const refused =
     answerRefused(await missingOf(work, id, stage.number)) ?? letterRefused(asked.letter, pack.external.words);
   if (refused !== undefined) throw new Refusal(422, refused, [{ field: 'letter', problem: 'cannot go yet' }]);
+  if (await answerWaits(work, id, stage.number))
+    throw new Refusal(409, 'An answer to this stage waits to be agreed to. Take it back, or wait.');
   const messageId = await send(it, work, id, asked);
+  const waits = messageId !== null && (await waitsForApproval(work.db, messageId));
   await sql`
-    insert into complaints.answer (id, case_id, stage, message_id, letter, by, at)
-    values (${newId(work.now)}, ${id}, ${stage.number}, ${messageId}::uuid, ${asked.letter}, ${work.actor.id}, ${new Date(work.now)})`.execute(
-    work.db,
-  );
+    insert into complaints.answer (id, case_id, stage, message_id, letter, by, at, waits)
+    values (${newId(work.now)}, ${id}, ${stage.number}, ${messageId}::uuid, ${asked.letter}, ${work.actor.id}, ${new Date(work.now)},
+            ${waits})`.execute(work.db);
   await dropDraft(work, id, 'answer', asked.draftId);
-  await announce(work, {
-    kind: 'complaint.answered',
-    caseId: id,
-    data: { stage: stage.number, ...(messageId === null ? {} : { messageId }) },
-  });
+  const then = await afterAnswer(work, id);
+  if (waits) {
+    await keepFollowing(work, messageId, { then });
+    const nextStep = 'See that somebody agrees to the answer';
+    await moveCase(it.desk, work, await lockCase(work, at.id), {
+      state: at.state,
+      nextStep,
+      nextDueAt: work.now + DAY,
+    });
+  } else {
+    await sayAnswered(work, id, { stage: stage.number, messageId });
+    await moveCase(it.desk, work, await lockCase(work, at.id), then);
+  }
+  return messageId;
+}
+
+/** Where a complaint stands once it is answered, and what is to be done then. */
+async function afterAnswer(work: Work, id: string): Promise<{ state: string; nextStep: string; nextDueAt: Instant }> {
   const owed = (await remediesOf(work, id)).filter(({ outstanding }) => outstanding).map(({ dueAt }) => dueAt);
-  await moveCase(it.desk, work, await lockCase(work, at.id), {
+  return {
     state: 'answered',
     nextStep: owed.length > 0 ? 'See that what we said we would do is done' : 'Close it, unless they write again',
     nextDueAt: owed.length > 0 ? Math.max(work.now, Math.min(...owed)) : work.now + CLOSE_AFTER,
-  });
-  return messageId;
+  };
+}
+
+type Answered = { readonly stage: number; readonly messageId: string | null };
+
+const sayAnswered = (work: Work, caseId: string, { stage, messageId }: Answered): Promise<void> =>
+  announce(work, { kind: 'complaint.answered', caseId, data: { stage, ...(messageId === null ? {} : { messageId }) } });
+
+async function answerWaits({ db }: Work, caseId: string, stage: number): Promise<boolean> {
+  const { rows } = await sql`
+    select from complaints.answer where case_id = ${caseId} and stage = ${stage} and waits and taken_back_at is null`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
+/** Somebody agreed to the letter, so it is the answer as of now. */
+export async function answerAgreed(work: Work, messageId: string): Promise<void> {
+  const { rows } = await sql<{ caseId: string; stage: number }>`
+    update complaints.answer set waits = false, at = ${new Date(work.now)}
+     where message_id = ${messageId} and waits and taken_back_at is null returning case_id as "caseId", stage`.execute(
+    work.db,
+  );
+  for (const { caseId, stage } of rows) await sayAnswered(work, caseId, { stage, messageId });
 }
 
 function letterRefused(letter: string, external: string): string | undefined {

@@ -43,7 +43,7 @@ export async function closeComplaint(it: At, work: Work, id: string, asked: Clos
   });
 }
 
-async function writeClosure(work: Work, caseId: string, { reason, words }: Closing): Promise<void> {
+export async function writeClosure(work: Work, caseId: string, { reason, words }: Closing): Promise<void> {
   await sql`
     insert into complaints.closure (id, case_id, reason, words, by, at)
     values (${newId(work.now)}, ${caseId}, ${reason}, ${words}, ${work.actor.kind === 'officer' ? work.actor.id : null}::uuid,

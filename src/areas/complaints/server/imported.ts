@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/db.ts';
 import type { Work } from '#platform/work.ts';
+import { writeClosure } from './closing.ts';
 import type { CfpbComplaint, Relief } from '../rules/index.ts';
 
 /** Which of these complaints are here already. */
@@ -16,6 +17,8 @@ export async function noteImported(work: Work, caseId: string, it: CfpbComplaint
     insert into complaints.imported (case_id, source, external_id, response, relief, timely, sent_on, imported_at, imported_by)
     values (${caseId}, 'cfpb', ${it.externalId}, ${it.response}, ${it.relief}, ${it.timely}, ${it.sentOn}::date,
             ${new Date(work.now)}, ${work.actor.id})`.execute(work.db);
+  // It was answered where it came from.
+  if (it.relief !== null) await writeClosure(work, caseId, { reason: 'answered', words: it.response });
 }
 
 export async function reliefBefore(db: Db | Tx, caseId: string): Promise<Relief | null> {

@@ -6,7 +6,7 @@ export {
   prepareComplaints,
   unacknowledge,
 } from './begin.ts';
-export { answerComplaint, draftAnswer, takeAnswerBack, type Answering } from './answer.ts';
+export { answerAgreed, answerComplaint, draftAnswer, takeAnswerBack, type Answering } from './answer.ts';
 export { actionsToday, learnFrom } from './causes.ts';
 export { closeComplaint, endClosure, lookAgain, movedComplaint } from './closing.ts';
 export { mustNameOutside } from './extension.ts';

@@ -39,7 +39,7 @@ const FIGURES: Readonly<Record<Figure, (period: Period) => RawBuilder<unknown>>>
       from complaints.answer a
       join complaints.complaint c on c.case_id = a.case_id
       join complaints.stage s on s.case_id = a.case_id and s.number = a.stage
-     where a.at >= ${from} and a.at < ${to} and a.taken_back_at is null`,
+     where a.at >= ${from} and a.at < ${to} and a.taken_back_at is null and not a.waits`,
   'next stage': ({ from, to }) => sql`
     select number::text, case_id, null::bigint from complaints.stage where began_at >= ${from} and began_at < ${to} and number > 1`,
   refused: ({ from, to }) => sql`

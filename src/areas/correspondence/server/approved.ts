@@ -34,6 +34,15 @@ export async function keepFollowing(work: Work, messageId: string, follows: Foll
     values (${messageId}, ${work.actor.id}, ${JSON.stringify(follows)}::jsonb, ${new Date(work.now)})`.execute(work.db);
 }
 
+/** Whether a text waits for somebody to agree to it before it goes. */
+export async function waitsForApproval(db: Db | Tx, messageId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from correspondence.outgoing where message_id = ${messageId} and approval = 'waiting' and state = 'held'`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 export type ExactText = {
   readonly subject: string;
   readonly body: string;

@@ -4,7 +4,7 @@ export { sentTo } from './find.ts';
 export { sendNotice } from './notice.ts';
 export { openPostOffice, replyAddress, type Held, type Leaving, type PostOffice, type Vetting } from './post-office.ts';
 export { recordSent, recordTrouble } from './record-past.ts';
-export { exactText, giveBack, releaseApproved } from './approved.ts';
+export { exactText, giveBack, keepFollowing, releaseApproved, waitsForApproval } from './approved.ts';
 export { reply } from './reply.ts';
 export { correspondenceRoutes } from './routes.ts';
 export { sendDue, settleAbandoned } from './send-due.ts';

@@ -316,6 +316,52 @@ describe('no way of writing goes round it', () => {
   });
 });
 
+describe('the answer to a complaint that somebody else has to read', () => {
+  const own = (words: string) => ({ words, entryId: null });
+  const complaint = async (id: string) => (await mira.get(`/api/cases/${id}/complaint`)).body.complaint;
+
+  /** A complaint with all that its answer needs, and the answer with an amount in it. */
+  async function answered(): Promise<{ id: string; messageId: string }> {
+    const id = await caseOf(desk, mira, { kind: 'complaint' });
+    const of = (what: string) => `/api/cases/${id}/complaint/${what}`;
+    const issue = await mira.post(of('issues'), { said: 'The fee came twice' });
+    const found = { finding: 'upheld', reasons: 'It did.', cites: 'Charter 2.1' };
+    await mira.post(`/api/complaint-issues/${issue.body.id}/finding`, found);
+    const side = { asked: own('The fee'), needs: own('Time'), feels: own('Cross'), expects: own('It back') };
+    await mira.post(`/api/cases/${id}/perspective`, side);
+    const { letter } = (await mira.get(of('answer'))).body;
+    const { body } = await mira.post(of('answer'), { letter: `${letter}\n\n${MUCH}` });
+    return { id, messageId: body.messageId };
+  }
+
+  test('is not given before it is agreed to, and then on that day', async () => {
+    const { id, messageId } = await answered();
+    expect((await complaint(id)).answeredAt).toBeNull();
+    expect((await theCase(mira, id)).case).toMatchObject({
+      phase: 'open',
+      nextStep: expect.stringContaining('agrees'),
+    });
+    const { letter } = (await mira.get(`/api/cases/${id}/complaint/answer`)).body;
+    expect((await mira.post(`/api/cases/${id}/complaint/answer`, { letter })).status).toBe(409);
+    await go();
+    expect(sent).toEqual([]);
+    expect((await approve(jo, messageId)).body).toEqual({ goes: true });
+    expect((await complaint(id)).answeredAt).toBe(desk.time.now);
+    expect((await theCase(mira, id)).case).toMatchObject({ state: 'answered', phase: 'waiting' });
+    await go();
+    expect(sent).toHaveLength(1);
+  });
+
+  test('was never given when it is sent back, and can be written again', async () => {
+    const { id, messageId } = await answered();
+    await jo.post(`/api/texts/${messageId}/return`, { reasons: 'Kinder.' });
+    expect((await complaint(id)).answeredAt).toBeNull();
+    const { letter } = (await mira.get(`/api/cases/${id}/complaint/answer`)).body;
+    expect((await mira.post(`/api/cases/${id}/complaint/answer`, { letter })).status).toBe(200);
+    expect((await complaint(id)).answeredAt).toBe(desk.time.now);
+  });
+});
+
 describe('several who have to agree', () => {
   test('one after the other, by the rule that wants it, and each reads the same text', async () => {
     await ruleOn(desk, {
