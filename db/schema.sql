@@ -2116,7 +2116,7 @@ CREATE INDEX corrective_by_owner ON complaints.corrective USING btree (owner_id,
 CREATE INDEX decision_at ON complaints.decision USING btree (at)
 CREATE INDEX decision_by_case ON complaints.decision USING btree (case_id, at)
 CREATE INDEX decision_by_contact ON complaints.decision USING btree (contact_id) WHERE (contact_id IS NOT NULL)
-CREATE INDEX finding_at ON complaints.finding USING btree (at)
+CREATE INDEX finding_at ON complaints.finding USING brin (at)
 CREATE INDEX finding_by_issue ON complaints.finding USING btree (issue_id, at)
 CREATE UNIQUE INDEX finding_first ON complaints.finding USING btree (issue_id) WHERE (replaces_id IS NULL)
 CREATE UNIQUE INDEX finding_replaced_once ON complaints.finding USING btree (replaces_id) WHERE (replaces_id IS NOT NULL)

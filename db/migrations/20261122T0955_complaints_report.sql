@@ -1,7 +1,7 @@
 -- Reports count by when something happened.
 create index complaint_received on complaints.complaint (received_at);
 create index decision_at on complaints.decision (at);
-create index finding_at on complaints.finding (at);
+create index finding_at on complaints.finding using brin (at);
 create index stage_began on complaints.stage (began_at);
 create index matter_at on complaints.matter (at);
 create index answer_at on complaints.answer (at);

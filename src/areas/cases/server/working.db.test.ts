@@ -108,6 +108,8 @@ test('a case of every kind makes every move its kind allows, says so on its scre
   let moved = 0;
   for (const kind of KINDS) {
     for (const { state: from } of movesFrom(kind, 'new')) {
+      // A complaint is answered and ends from its own page: `complaints/server/closing.db.test.ts`.
+      if (kind === 'complaint' && ['answered', 'withdrawn', 'closed'].includes(from)) continue;
       const { id } = await open('moving', { kind });
       expect(
         (await officer.post(`/api/cases/${id}/move`, { version: await version(id), state: from, ...due })).status,
