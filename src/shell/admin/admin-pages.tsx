@@ -25,7 +25,7 @@ type Page = {
 };
 
 /** An area that comes with a page of its own adds it here, and nowhere else. */
-const allPages = (): readonly Page[] => [...lettersPages(), ...deskPages(), ...rulePages()];
+const allPages = (): readonly Page[] => [...lettersPages(), ...deskPages(), ...workPages(), ...rulePages()];
 
 const lettersPages = (): readonly Page[] => [
   {
@@ -80,6 +80,9 @@ const deskPages = (): readonly Page[] => [
     may: 'intake.administer',
     View: Mailboxes,
   },
+];
+
+const workPages = (): readonly Page[] => [
   {
     path: 'promises',
     title: say('Promises'),

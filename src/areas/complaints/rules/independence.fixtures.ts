@@ -79,7 +79,8 @@ export type Command = Doing & {
 
 const never = () => false;
 const whole = (apply: (model: Model) => void) => (model: Model) => {
-  const after = structuredClone(model);
+  const { did, into, stage, held } = model;
+  const after = { did: [...did], into: [...into], stage: [...stage], held: held.map((one) => ({ ...one })) };
   apply(after);
   return !broken(after);
 };

@@ -117,7 +117,7 @@ test('what is looked at again has its answer to come, and what was answered stay
     select reopened_why as why from complaints.answer where case_id = ${id} order by at, id`.execute(
     at.desk.parts.database.db,
   );
-  expect(rows.map(({ why }) => why).toSorted()).toEqual(['He sent his payslip', null]);
+  expect(new Set(rows.map(({ why }) => why))).toEqual(new Set(['He sent his payslip', null]));
 });
 
 test('a second stage is answered by somebody new, on every point again', async () => {
