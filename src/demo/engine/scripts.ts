@@ -146,7 +146,9 @@ function complaint(cast: Cast): readonly Beat[] {
   if (chance.perhaps(0.35)) beats.push(beat.noted(cast, chance.one(FINDINGS), world.agency.leaderOf(cast.team)));
   if (chance.perhaps(0.25)) beats.push(beat.chased(cast));
   beats.push(...decided(cast, fitting(cast, situation.answers)));
-  const said = chance.perhaps(0.25) ? (exchange(cast, situation.then) ?? UNCONVINCED) : undefined;
+  const answered = chance.perhaps(0.25) ? (exchange(cast, situation.then) ?? UNCONVINCED) : undefined;
+  // Whoever had a restricted case does not see it any more once somebody else has it, and could do nothing more on it.
+  const said = answered === UNCONVINCED && situation.restricted === true ? undefined : answered;
   const reviewer = reviewerOf(cast);
   if (said !== undefined)
     beats.push(
