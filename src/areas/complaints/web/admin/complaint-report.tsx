@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { TextField } from '#ui/parts/field.tsx';
 import { Empty, Loaded } from '#ui/parts/states.tsx';
 import { toFields } from '#ui/time/clock.ts';
@@ -21,8 +21,8 @@ export function ComplaintReport() {
   const right = days.from !== '' && days.to !== '' && days.from <= days.to;
   const asked = useAsk(contract.report, { query: days }, { keep: true, enabled: right });
   return (
-    <>
-      <div className="row-of no-print">
+    <div className="complaint-report">
+      <div className="row-of">
         <TextField label={say('From')} type="date" value={days.from} onChange={(from) => setDays({ ...days, from })} />
         <TextField
           label={say('Until, that day included')}
@@ -36,7 +36,7 @@ export function ComplaintReport() {
         {(report) => <Figures report={report} onOpen={(figure, group) => setBehind({ figure, group, ...days })} />}
       </Loaded>
       {behind !== undefined && <Behind asked={behind} onClose={() => setBehind(undefined)} />}
-    </>
+    </div>
   );
 }
 
@@ -73,10 +73,10 @@ function Standings({ report, received }: { report: Report; received: number }) {
       </p>
       <dl className="pairs">
         {report.queensland.map(({ standing, count }) => (
-          <div key={standing} className="pair">
+          <Fragment key={standing}>
             <dt>{words[standing]?.() ?? standing}</dt>
             <dd className="num">{count}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </section>
