@@ -146,9 +146,7 @@ function complaint(cast: Cast): readonly Beat[] {
   if (chance.perhaps(0.35)) beats.push(beat.noted(cast, chance.one(FINDINGS), world.agency.leaderOf(cast.team)));
   if (chance.perhaps(0.25)) beats.push(beat.chased(cast));
   beats.push(...decided(cast, fitting(cast, situation.answers)));
-  const answered = chance.perhaps(0.25) ? (exchange(cast, situation.then) ?? UNCONVINCED) : undefined;
-  // Whoever had a restricted case does not see it any more once somebody else has it, and could do nothing more on it.
-  const said = answered === UNCONVINCED && situation.restricted === true ? undefined : answered;
+  const said = wroteAgain(cast);
   const reviewer = reviewerOf(cast);
   if (said !== undefined)
     beats.push(
@@ -165,6 +163,15 @@ function complaint(cast: Cast): readonly Beat[] {
       hours: 30 + chance.wait(20),
     }),
   ];
+}
+
+/**
+ * What they say to the answer, where they say anything. A restricted complaint stays with whoever has it: they would not see
+ * it any more once somebody else has it, and could do nothing more on it.
+ */
+function wroteAgain(cast: Cast): Exchange | undefined {
+  const said = cast.chance.perhaps(0.25) ? (exchange(cast, cast.situation.then) ?? UNCONVINCED) : undefined;
+  return said === UNCONVINCED && cast.situation.restricted === true ? undefined : said;
 }
 
 /** Whoever looks at it again has had nothing to do with it. */
