@@ -25,6 +25,7 @@ schema roster
 schema routing
 schema site
 schema standards
+schema writing
 
 -- tables and columns
 table cases.access
@@ -429,9 +430,9 @@ table complaints.issue
   topic text not null default ''::text
 table complaints.learned
   one boolean not null default true
-  newest uuid not null
   at timestamp with time zone not null
   topics jsonb not null
+  examples bytea not null
 table complaints.learning
   issue_id uuid not null
   decision text not null
@@ -1161,6 +1162,26 @@ table standards.rule
   made_at timestamp with time zone not null
   made_by uuid
   withdrawn_at timestamp with time zone
+table writing.adopted
+  language text not null
+  version integer not null
+  at timestamp with time zone not null
+table writing.measure
+  message_id uuid not null
+  team_id uuid not null
+  sent_at timestamp with time zone not null
+  words integer not null
+  sentences integer not null
+  long_sentences integer not null
+  passives integer not null
+  jargon integer not null
+  grade_tenths integer not null
+table writing.plain_word
+  word text not null
+  plainer text[] not null default '{}'::text[]
+  set_by uuid
+  set_at timestamp with time zone not null
+  dropped_at timestamp with time zone
 
 -- constraints
 constraint on cases.access access_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
@@ -1463,6 +1484,7 @@ constraint on complaints.issue issue_said_check: CHECK (((char_length(said) >= 1
 constraint on complaints.issue issue_severity_check: CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text])))
 constraint on complaints.issue issue_topic_check: CHECK ((length(topic) <= 120))
 constraint on complaints.issue issue_wanted_check: CHECK ((char_length(wanted) <= 1000))
+constraint on complaints.learned learned_examples_check: CHECK ((length(examples) = 32))
 constraint on complaints.learned learned_one_check: CHECK (one)
 constraint on complaints.learned learned_pkey: PRIMARY KEY (one)
 constraint on complaints.learning learning_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
@@ -2022,6 +2044,21 @@ constraint on standards.rule rule_key_check: CHECK ((key ~ '^[a-z0-9-]{1,60}$'::
 constraint on standards.rule rule_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
 constraint on standards.rule rule_pkey: PRIMARY KEY (id)
 constraint on standards.rule rule_version_check: CHECK ((version > 0))
+constraint on writing.adopted adopted_pkey: PRIMARY KEY (language)
+constraint on writing.adopted adopted_version_check: CHECK ((version > 0))
+constraint on writing.measure measure_grade_tenths_check: CHECK ((grade_tenths >= 0))
+constraint on writing.measure measure_jargon_check: CHECK ((jargon >= 0))
+constraint on writing.measure measure_long_sentences_check: CHECK ((long_sentences >= 0))
+constraint on writing.measure measure_message_id_fkey: FOREIGN KEY (message_id) REFERENCES cases.message(id)
+constraint on writing.measure measure_passives_check: CHECK ((passives >= 0))
+constraint on writing.measure measure_pkey: PRIMARY KEY (message_id)
+constraint on writing.measure measure_sentences_check: CHECK ((sentences >= 0))
+constraint on writing.measure measure_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on writing.measure measure_words_check: CHECK ((words >= 0))
+constraint on writing.plain_word plain_word_pkey: PRIMARY KEY (word)
+constraint on writing.plain_word plain_word_plainer_check: CHECK ((cardinality(plainer) <= 6))
+constraint on writing.plain_word plain_word_set_by_fkey: FOREIGN KEY (set_by) REFERENCES identity.officer(id)
+constraint on writing.plain_word plain_word_word_check: CHECK ((((length(word) >= 1) AND (length(word) <= 80)) AND (word = lower(word))))
 
 -- indexes
 CREATE INDEX access_by_officer ON cases.access USING btree (officer_id)
@@ -2152,6 +2189,7 @@ CREATE INDEX outgoing_by_case ON correspondence.outgoing USING btree (case_id)
 CREATE INDEX outgoing_by_customer ON correspondence.outgoing USING btree (customer_id) WHERE (customer_id IS NOT NULL)
 CREATE UNIQUE INDEX outgoing_by_rfc_message_id ON correspondence.outgoing USING btree (rfc_message_id)
 CREATE INDEX outgoing_due ON correspondence.outgoing USING btree (send_after) WHERE (state = ANY (ARRAY['held'::text, 'sending'::text]))
+CREATE INDEX outgoing_sent ON correspondence.outgoing USING btree (sent_at, message_id) WHERE ((state = 'sent'::text) AND (kind = 'reply'::text))
 CREATE INDEX outgoing_trouble ON correspondence.outgoing USING btree (made_at DESC, message_id) WHERE ((state = ANY (ARRAY['unsure'::text, 'failed'::text])) OR ((state = 'held'::text) AND (response IS NOT NULL)))
 CREATE INDEX template_by_officer ON correspondence.template USING btree (officer_id) WHERE (officer_id IS NOT NULL)
 CREATE UNIQUE INDEX template_shortcut ON correspondence.template USING btree (team_id, officer_id, shortcut) NULLS NOT DISTINCT WHERE (retired_at IS NULL)
@@ -2285,6 +2323,9 @@ CREATE INDEX sending_by_customer ON site.sending USING btree (customer_id)
 CREATE UNIQUE INDEX holiday_once ON standards.holiday USING btree (calendar_id, day, from_minute, to_minute)
 CREATE INDEX rule_by_calendar ON standards.rule USING btree (calendar_id)
 CREATE UNIQUE INDEX rule_version ON standards.rule USING btree (key, version)
+CREATE INDEX measure_sent ON writing.measure USING btree (sent_at, message_id)
+CREATE INDEX measure_team ON writing.measure USING btree (team_id)
+CREATE INDEX plain_word_set_by ON writing.plain_word USING btree (set_by) WHERE (set_by IS NOT NULL)
 
 -- sequences
 sequence cases.number

@@ -8,6 +8,7 @@ export const MAP = {
   identity: ['records'],
   customers: ['records', 'identity'],
   standards: ['records'],
+  writing: ['records', 'identity'],
   roster: ['records', 'identity', 'standards'],
   delegations: ['records', 'identity'],
 

@@ -70,6 +70,22 @@ test('each complaint is brought over once, with what was said, what it was about
   expect(shown.words.text).toBe('They took it twice, "by mistake".');
 });
 
+test('what was finished elsewhere has missed no time of ours, and nobody is told to make good for it', async () => {
+  const path = file('finished.csv', [HEAD, rowOf(5, 'Closed with explanation'), rowOf(6, 'In progress')].join('\n'));
+  expect((await bring(path)).code).toBe(0);
+  const [finished, open] = (await brought()).filter(({ externalId }) => externalId === '5' || externalId === '6');
+  const { db } = desk.parts.database;
+  const { rows } = await sql<{ caseId: string; states: string[]; missed: number; signals: number }>`
+    select c.id as "caseId",
+           array(select distinct state from clocks.clock k where k.case_id = c.id order by state) as states,
+           (select count(*)::int from records.event e where e.case_id = c.id and e.kind = 'clock.missed') as missed,
+           (select count(*)::int from recovery.signal s where s.case_id = c.id) as signals
+      from cases."case" c where c.id = any(${[finished?.caseId ?? '', open?.caseId ?? '']}::uuid[])`.execute(db);
+  const told = new Map(rows.map((row) => [row.caseId, row]));
+  expect(told.get(finished?.caseId ?? '')).toMatchObject({ states: ['withdrawn'], missed: 0, signals: 0 });
+  expect(told.get(open?.caseId ?? '')?.states).toContain('running');
+});
+
 test('a line that says nothing is named and left out, and the rest comes', async () => {
   const path = file('faults.csv', [HEAD, rowOf(3, 'Shrugged'), rowOf(4, 'Closed')].join('\n'));
   const { code, said } = await bring(path);

@@ -22,6 +22,7 @@ import {
 import { feedRoute, openSightings, rosterRoutes, rosterToday } from '#areas/roster/server/index.ts';
 import { recoveryRoutes, recoveryToday } from '#areas/recovery/server/index.ts';
 import { routingRoutes } from '#areas/routing/server/index.ts';
+import { writingRoutes } from '#areas/writing/server/index.ts';
 import { openReadLog, recordRoutes, type ReadLog } from '#areas/records/server/index.ts';
 import { placeByOfficer } from '#flows/receive-message.ts';
 import { openDatabase } from '#platform/db.ts';
@@ -129,6 +130,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   intakeRoutes(server, { intake, reader, readLog, listeners: where, sorting: { place }, tryAll: () => tryMail(parts) });
   originalRoute(server, { intake, readLog });
   rosterRoutes(server, { live, standards, publicUrl: config.publicUrl });
+  writingRoutes(server, { zone: config.timeZone });
   feedRoute(server, config.agencyName);
   const sightings = openSightings({ db, clock }, (fault) =>
     log.warn({ fault }, 'that desks are open could not be noted, and will be again'),

@@ -8,8 +8,9 @@ import { tidyIdentity } from '#areas/identity/server/index.ts';
 import { sweepRouting } from '#areas/routing/server/index.ts';
 import { seal } from '#areas/records/server/index.ts';
 import { collectFrom } from '#areas/intake/server/index.ts';
+import { measureWriting } from '#flows/measure-writing.ts';
 import { sortMail } from '#flows/sort-mail.ts';
-import { HOUR, SECOND } from '#kernel/time.ts';
+import { HOUR, MINUTE, SECOND } from '#kernel/time.ts';
 import { forgetActs } from '#platform/once.ts';
 import { startSweep, type Sweep, type Sweeping } from '#platform/sweep.ts';
 import { answerLinkRequests } from '../site/index.ts';
@@ -42,6 +43,7 @@ export function openWorker(parts: Parts): Worker {
     drafts: { name: 'drop texts nobody finishes', every: HOUR, batch: () => sweepDrafts(db, clock()) },
     acts: { name: 'forget acts', every: HOUR, batch: () => forgetActs(db, clock()) },
     topics: { name: 'learn topics', every: HOUR, batch: () => learnFromComplaints({ db, clock }) },
+    writing: { name: 'measure letters', every: 5 * MINUTE, batch: () => measureWriting({ db, clock }) },
     tidy: { name: 'tidy sessions', every: HOUR, batch: () => tidyIdentity(db, clock()).then(() => 0) },
   };
   const running = new Map<string, Sweeping>(

@@ -9,6 +9,7 @@ import { PromiseOffers, PromiseToday, Promises } from '#areas/promises/web/index
 import { RosterDecide, RosterTold } from '#areas/roster/web/index.ts';
 import { Recovery, RecoveryToday } from '#areas/recovery/web/index.ts';
 import { CaseRouting } from '#areas/routing/web/index.ts';
+import { WritingCheck } from '#areas/writing/web/index.ts';
 
 /** Who fills the places on the case screen. An area that comes later adds its line here, and nowhere else. */
 export const CASE_SLOTS: CaseSlots = {
@@ -39,4 +40,4 @@ export const TODAY_WORDS: Readonly<Record<string, TodayWords>> = {
 };
 
 /** What is added wherever somebody writes. */
-export const DESK_SLOTS: DeskSlots = { Offers: PromiseOffers, Letters };
+export const DESK_SLOTS: DeskSlots = { Offers: PromiseOffers, Check: WritingCheck, Letters };

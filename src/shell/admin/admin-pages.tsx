@@ -12,6 +12,7 @@ import { PromiseFigures } from '#areas/promises/web/admin/index.ts';
 import { SkillMatrix } from '#areas/roster/web/admin/index.ts';
 import { GivingOut } from '#areas/routing/web/admin/index.ts';
 import { Calendars } from '#areas/standards/web/admin/index.ts';
+import { HowLettersRead, PlainerWords } from '#areas/writing/web/admin/index.ts';
 import { Audit } from '#areas/records/web/index.ts';
 import { Empty } from '#ui/parts/states.tsx';
 import { say } from '#ui/words/say.ts';
@@ -55,6 +56,20 @@ const lettersPages = (): readonly Page[] => [
     told: say('Letters that are written again and again.'),
     may: 'correspondence.templates',
     View: Templates,
+  },
+  {
+    path: 'words',
+    title: say('Plainer words'),
+    told: say('What officers are shown a plainer word for while they write.'),
+    may: 'writing.words',
+    View: PlainerWords,
+  },
+  {
+    path: 'reads',
+    title: say('How letters read'),
+    told: say('Whether our answers get plainer, team by team and week by week.'),
+    may: 'cases.see-all',
+    View: HowLettersRead,
   },
 ];
 

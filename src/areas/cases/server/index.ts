@@ -46,6 +46,7 @@ export {
   recipientsOf,
   sentTexts,
   textOf,
+  textsOf,
 } from './outbox-side.ts';
 export { conflict, lockCase, mustSee, sees, type Locked } from './lock.ts';
 export { assignCase, bringBack, changeCase, moveCase } from './change.ts';

@@ -78,6 +78,13 @@ export async function textOf(db: Db | Tx, messageId: string): Promise<Text & { h
   return text;
 }
 
+/** The words of messages, for what goes through many of them. */
+export async function textsOf(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; body: string }>`
+    select id, body from cases.message where id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, body }) => [id, body]));
+}
+
 type Text = { subject: string; body: string };
 
 /** Texts of messages on cases the reader may see. */

@@ -18,6 +18,15 @@ export type OffersProps = {
 export type Letter = { readonly id: string; readonly version: number; readonly body: string };
 export type LettersProps = { readonly onPick: (letter: Letter) => void };
 
+export type CheckProps = {
+  /** What stands in the field now. */
+  readonly text: string;
+  /** Whether a private link goes with it, or whoever reads it has another way to write back. */
+  readonly replies: boolean;
+  /** Leads to a place in the text; with words, those take its place. */
+  readonly onGo: (at: { readonly from: number; readonly to: number }, words?: string) => void;
+};
+
 /**
  * What later areas add wherever somebody writes, on the case or not. The shell fills it: this area imports nothing that stands
  * above it.
@@ -25,10 +34,12 @@ export type LettersProps = { readonly onPick: (letter: Letter) => void };
 export type DeskSlots = {
   /** What a text would promise, offered while it is written. */
   readonly Offers: ComponentType<OffersProps>;
+  /** How a text reads, while it is written. */
+  readonly Check: ComponentType<CheckProps>;
   /** The templates, for an answer to many. */
   readonly Letters: ComponentType<LettersProps>;
 };
 
-const Slots = createContext<DeskSlots>({ Offers: () => null, Letters: () => null });
+const Slots = createContext<DeskSlots>({ Offers: () => null, Check: () => null, Letters: () => null });
 export const DeskSlotsOf = Slots.Provider;
 export const useDeskSlots = (): DeskSlots => use(Slots);

@@ -5,4 +5,4 @@ export { clocksOf } from './store.ts';
 export { clockRoutes } from './routes.ts';
 export { sweepClocks } from './sweep.ts';
 export { tellOfficers } from './tell.ts';
-export { joinClocks, turnClocks, undoTurn } from './turn.ts';
+export { joinClocks, turnClocks, undoTurn, withdrawClocks } from './turn.ts';

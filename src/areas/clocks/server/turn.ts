@@ -114,6 +114,12 @@ export async function undoTurn(work: Work, caseId: string, by: string): Promise<
        and i.number = (select max(number) from clocks.interval l where l.clock_id = c.id)`.execute(work.db);
 }
 
+/** Nothing is counted on this case: it was dealt with before it came here. */
+export async function withdrawClocks({ db, now }: Work, caseId: string): Promise<void> {
+  await sql`update clocks.clock set state = 'withdrawn', ended_at = coalesce(ended_at, ${new Date(now)})
+             where case_id = ${caseId} and state <> 'withdrawn'`.execute(db);
+}
+
 export const JOINED = 'joined to another case';
 
 /** A case that was joined to another is answered there: its own clocks stand until it is taken apart again. */

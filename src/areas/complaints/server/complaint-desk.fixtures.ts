@@ -5,15 +5,16 @@ import { SYSTEM } from '#platform/work.ts';
 import { openTestDesk, type Answered, type TestDesk, type TestOfficer } from '#testing/desk.ts';
 import { prepareComplaints } from './index.ts';
 
-const ZONE = 'Australia/Sydney';
 const own = (words: string) => ({ words, entryId: null });
 const SIDE = { asked: own('An apology'), needs: own('To be heard'), feels: own('Shamed'), expects: own('A change') };
 
+type Settings = { readonly TIME_ZONE: string; readonly COMPLAINT_PACK?: string };
+
 /** A desk with the rules of a pack, and complaints that are as far as a test needs them. */
-export async function openComplaintDesk() {
-  const desk = await openTestDesk({ TIME_ZONE: ZONE });
+export async function openComplaintDesk(settings: Settings = { TIME_ZONE: 'Australia/Sydney' }) {
+  const desk = await openTestDesk(settings);
   const { standards, complaints } = desk.parts;
-  await desk.as(SYSTEM, (work) => prepareStandards(standards, work, ZONE));
+  await desk.as(SYSTEM, (work) => prepareStandards(standards, work, settings.TIME_ZONE));
   await desk.as(SYSTEM, (work) => prepareComplaints(complaints, standards, work));
   const mira = await desk.officer('Mira');
   return { desk, mira, ...actsOf(desk, mira) };

@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { prepareStandards } from '#areas/standards/server/index.ts';
 import { dayOfText } from '#kernel/civil.ts';
 import { DAY, HOUR } from '#kernel/time.ts';
 import { dayAt, momentOf } from '#kernel/zone.ts';
-import { SYSTEM } from '#platform/work.ts';
-import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
-import { prepareComplaints } from './index.ts';
+import type { TestDesk, TestOfficer } from '#testing/desk.ts';
+import { openComplaintDesk } from './complaint-desk.fixtures.ts';
 
 const ZONE = 'Australia/Sydney';
 let desk: TestDesk;
@@ -14,11 +12,7 @@ let mira: TestOfficer;
 let priya: TestOfficer;
 
 beforeAll(async () => {
-  desk = await openTestDesk({ TIME_ZONE: ZONE });
-  const { standards, complaints } = desk.parts;
-  await desk.as(SYSTEM, (work) => prepareStandards(standards, work, ZONE));
-  await desk.as(SYSTEM, (work) => prepareComplaints(complaints, standards, work));
-  mira = await desk.officer('Mira');
+  ({ desk, mira } = await openComplaintDesk());
   priya = await desk.officer('Priya', { roles: ['complaints manager'] });
 });
 afterAll(() => desk.close());

@@ -29,6 +29,15 @@ export async function outsideOf({ db }: Pick<Reading, 'db'>, caseId: string): Pr
   return rows;
 }
 
+/** Which of these complaints the body outside has now. */
+export async function awayNow({ db }: Pick<Reading, 'db'>, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ caseId: string }>`
+    select case_id as "caseId" from complaints.outside where case_id = any(${[...caseIds]}::uuid[]) and ended_at is null`.execute(
+    db,
+  );
+  return new Set(rows.map(({ caseId }) => caseId));
+}
+
 type Going = { readonly reference: string; readonly asked: string; readonly dueAt: Instant | null };
 
 /** The body outside looks at it, answered or not: the case is open until they have what they ask for. */

@@ -35,7 +35,6 @@ export async function remediesOf(reading: Pick<Reading, 'db' | 'now'>, caseId: s
   );
   return rows.map((row) => {
     const { what, dueAt, ownerId, standing, madeAt } = must(promises.get(row.promiseId), 'the promise of a remedy');
-    // Done is what has its evidence; a promise that somebody called kept without it is still to be shown.
     return {
       ...row,
       what,
@@ -43,9 +42,26 @@ export async function remediesOf(reading: Pick<Reading, 'db' | 'now'>, caseId: s
       dueAt,
       ownerId,
       standing,
-      outstanding: row.doneAt === null && standing !== 'released',
+      outstanding: isOwed(row, standing),
     };
   });
+}
+
+/** Done is what has its evidence; a promise that somebody called kept without it is still to be shown. */
+const isOwed = ({ doneAt }: Pick<Row, 'doneAt'>, standing: string): boolean =>
+  doneAt === null && standing !== 'released';
+
+/** The remedies that are owed, of each of these complaints that owes some. */
+export async function owedOn(reading: Pick<Reading, 'db' | 'now'>, caseIds: readonly string[]) {
+  const { rows } = await sql<Pick<Row, 'promiseId' | 'doneAt'> & { caseId: string }>`
+    select case_id as "caseId", promise_id as "promiseId", done_at as "doneAt"
+      from complaints.remedy where case_id = any(${[...caseIds]}::uuid[]) and done_at is null`.execute(reading.db);
+  const promises = await promisesNamed(
+    reading,
+    rows.map(({ promiseId }) => promiseId),
+  );
+  const owed = rows.filter((row) => isOwed(row, must(promises.get(row.promiseId), 'the promise of a remedy').standing));
+  return Map.groupBy(owed, ({ caseId }) => caseId);
 }
 
 /** Who may promise how much is asked of whoever knows the delegations. */

@@ -1,67 +1,36 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sweepClocks } from '#areas/clocks/server/index.ts';
-import { prepareStandards } from '#areas/standards/server/index.ts';
-import { DAY, HOUR } from '#kernel/time.ts';
-import { SYSTEM } from '#platform/work.ts';
-import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
-import { prepareComplaints } from './index.ts';
+import { DAY } from '#kernel/time.ts';
+import type { TestDesk, TestOfficer } from '#testing/desk.ts';
+import { openComplaintDesk, type ComplaintDesk } from './complaint-desk.fixtures.ts';
 
-const ZONE = 'Australia/Sydney';
+let at: ComplaintDesk;
 let desk: TestDesk;
 let mira: TestOfficer;
 let jo: TestOfficer;
 
 beforeAll(async () => {
-  desk = await openTestDesk({ TIME_ZONE: ZONE });
-  const { standards, complaints } = desk.parts;
-  await desk.as(SYSTEM, (work) => prepareStandards(standards, work, ZONE));
-  await desk.as(SYSTEM, (work) => prepareComplaints(complaints, standards, work));
-  mira = await desk.officer('Mira');
+  at = await openComplaintDesk();
+  ({ desk, mira } = at);
   jo = await desk.officer('Jo', { roles: ['complaints manager'] });
-  await moveTo(Date.UTC(2026, 2, 2, 1));
+  await at.moveTo(Date.UTC(2026, 2, 2, 1));
 });
 afterAll(() => desk.close());
 
-async function moveTo(now: number): Promise<void> {
-  desk.time.now = now;
-  await sql`update identity.session set began_at = ${new Date(now)}, ends_at = ${new Date(now + 12 * HOUR)}`.execute(
-    desk.parts.database.db,
-  );
-}
-
-const own = (words: string) => ({ words, entryId: null });
-const SIDE = { asked: own('An apology'), needs: own('To be heard'), feels: own('Shamed'), expects: own('A change') };
 const MARCH = 'from=2026-03-01&to=2026-03-31';
 const of = (id: string, what: string) => `/api/cases/${id}/complaint${what}`;
 
-async function open(): Promise<string> {
-  const { body } = await mira.post('/api/cases', {
-    kind: 'complaint',
-    subject: 'The counter',
-    teamId: desk.teamId,
-    customer: { name: 'Farid Karimi', email: `farid${Math.random()}@home.example` },
-    channel: 'counter',
-    said: 'He said it in front of the whole line.',
-    ownerId: mira.id,
-  });
-  return body.id;
-}
-
 /** Two points upheld, a remedy that costs 40 dollars promised, and answered after three days. */
 async function answered(): Promise<string> {
-  const id = await open();
+  const id = await at.open();
   for (const topic of ['Manner', 'Waiting']) {
     const issue = await mira.post(of(id, '/issues'), { said: 'He shouted', topic, agency: 'Wattle Street' });
-    const found = { finding: 'upheld', reasons: 'Two people heard it.', cites: 'Charter 2.1' };
-    await mira.post(`/api/complaint-issues/${issue.body.id}/finding`, found);
+    await at.find(issue.body.id);
   }
-  await mira.post(`/api/cases/${id}/perspective`, SIDE);
-  const dueAt = desk.time.now + 9 * DAY;
-  await mira.post(of(id, '/remedies'), { kind: 'action', what: 'Bring the form to the house', dueAt, costCents: 4000 });
-  await moveTo(desk.time.now + 3 * DAY);
-  const { letter } = (await mira.get(of(id, '/answer'))).body;
-  expect((await mira.post(of(id, '/answer'), { letter })).status).toBe(200);
+  await at.tellSide(id);
+  await at.remedy(id, { dueAt: desk.time.now + 9 * DAY, costCents: 4000 });
+  await at.moveTo(desk.time.now + 3 * DAY);
+  expect((await at.answer(id)).status).toBe(200);
   return id;
 }
 
@@ -69,13 +38,15 @@ const report = async (days = MARCH) => (await jo.get(`/api/complaint-report?${da
 type Told = { figure: string; groups: { group: string; complaints: number }[] };
 const groups = ({ figures }: { figures: Told[] }, figure: string) =>
   figures.find((one) => one.figure === figure)?.groups;
+type Standings = { open311: { standing: string; count: number }[] };
+const openOnes = ({ open311 }: Standings) => open311.find(({ standing }) => standing === 'open')?.count;
 const behind = async (figure: string, group: string, days = MARCH) =>
   (await jo.get(`/api/complaint-report/cases?${days}&figure=${figure}&group=${group}`)).body;
 
 test('every figure is counted by what it says, and opens the complaints that it counts', async () => {
   const one = await answered();
-  const other = await open();
-  const third = await open();
+  const other = await at.open();
+  const third = await at.open();
   const refusal = {
     code: 'not-about-us',
     reasons: 'It is the council’s bin.',
@@ -98,6 +69,12 @@ test('every figure is counted by what it says, and opens the complaints that it 
   expect(groups(told, 'refused')).toMatchObject([{ group: 'not-about-us', complaints: 1 }]);
   expect(groups(told, 'treated as a request')).toMatchObject([{ group: 'by telephone', complaints: 1 }]);
   expect(told.queensland.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(3);
+  expect(openOnes(told)).toBe(2);
+  const [{ id: promiseId }] = (await mira.get(`/api/cases/${one}/promises`)).body.promises;
+  expect((await mira.post(`/api/promises/${promiseId}/release`, { words: 'They need it no longer.' })).status).toBe(
+    200,
+  );
+  expect(openOnes(await report())).toBe(1);
 
   for (const { figure, groups: all } of told.figures as Told[])
     for (const { group, complaints } of all) expect((await behind(figure, group)).cases).toHaveLength(complaints);
@@ -106,16 +83,16 @@ test('every figure is counted by what it says, and opens the complaints that it 
 });
 
 test('days are days of the agency, and both ends are counted', async () => {
-  await moveTo(Date.UTC(2026, 4, 31, 13, 30));
-  await open();
+  await at.moveTo(Date.UTC(2026, 4, 31, 13, 30));
+  await at.open();
   expect(groups(await report('from=2026-05-31&to=2026-05-31'), 'received')).toMatchObject([{ complaints: 1 }]);
   expect(groups(await report('from=2026-06-01&to=2026-06-01'), 'received')).toEqual([]);
 });
 
 test('a time that was missed stays missed, and is shown with its complaint', async () => {
-  await moveTo(Date.UTC(2026, 6, 1, 1));
-  const id = await open();
-  await moveTo(desk.time.now + 40 * DAY);
+  await at.moveTo(Date.UTC(2026, 6, 1, 1));
+  const id = await at.open();
+  await at.moveTo(desk.time.now + 40 * DAY);
   const { database, live, standards } = desk.parts;
   while ((await sweepClocks({ db: database.db, live, standards, clock: () => desk.time.now })) > 0);
   const july = 'from=2026-07-01&to=2026-07-31';

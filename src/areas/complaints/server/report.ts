@@ -6,7 +6,10 @@ import { must } from '#kernel/must.ts';
 import { momentOf } from '#kernel/zone.ts';
 import type { Reading } from '#platform/work.ts';
 import { FIGURES_ASKED, standingOf, statusOf, type Figure } from '../rules/index.ts';
+import { awayNow } from './outside.ts';
 import { packOf, type Complaints } from './packs.ts';
+import { owedOn } from './remedies.ts';
+import { complaintsReceived } from './store.ts';
 
 type Period = { readonly from: Date; readonly to: Date };
 
@@ -136,52 +139,24 @@ const rulesOf = ({ packs }: Complaints): string[] => [
   ...new Set(packs.flatMap(({ stages }) => stages.flatMap(({ clocks }) => clocks))),
 ];
 
-type Standing = {
-  readonly caseId: string;
-  readonly pack: string;
-  readonly packVersion: number;
-  readonly state: 'open' | 'refused' | 'withdrawn' | 'service request';
-  readonly acknowledgedAt: number | null;
-  readonly stage: number;
-  readonly answeredAt: number | null;
-  readonly owed: number;
-  readonly outside: boolean;
-};
-const BATCH = 1000;
-
 /** How many stand where, by the words of Queensland and of Open311: worked out as the page of one complaint does it. */
-async function standingsOf(complaints: Complaints, { db }: Reading, period: Period) {
+async function standingsOf(complaints: Complaints, reading: Reading, period: Period) {
   const counted = { queensland: new Map<string, number>(), open311: new Map<string, number>() };
-  for await (const rows of standingRows(db, period)) {
-    const facts = await factsOf(
-      db,
-      rows.map(({ caseId }) => caseId),
-    );
+  for await (const rows of complaintsReceived(reading.db, period)) {
+    const ids = rows.map(({ caseId }) => caseId);
+    const facts = await factsOf(reading.db, ids);
+    const [owed, away] = await Promise.all([owedOn(reading, ids), awayNow(reading, ids)]);
     for (const row of rows) {
-      const closed = facts.get(row.caseId)?.phase === 'closed';
-      const { queensland, open311 } = statusOf(packOf(complaints, row), standingOf({ ...row, closed }), 'none');
+      const at = {
+        owed: owed.get(row.caseId)?.length ?? 0,
+        outside: away.has(row.caseId),
+        closed: facts.get(row.caseId)?.phase === 'closed',
+      };
+      const { queensland, open311 } = statusOf(packOf(complaints, row), standingOf({ ...row, ...at }), 'none');
       counted.queensland.set(queensland, (counted.queensland.get(queensland) ?? 0) + 1);
       counted.open311.set(open311, (counted.open311.get(open311) ?? 0) + 1);
     }
   }
   const shown = (of: ReadonlyMap<string, number>) => [...of].map(([standing, count]) => ({ standing, count }));
   return { queensland: shown(counted.queensland), open311: shown(counted.open311) };
-}
-
-async function* standingRows(db: Reading['db'], { from, to }: Period): AsyncGenerator<readonly Standing[]> {
-  for (let after: string | null = null; ;) {
-    const { rows }: { rows: Standing[] } = await sql<Standing>`
-      select c.case_id as "caseId", c.pack, c.pack_version as "packVersion", c.state, c.acknowledged_at as "acknowledgedAt",
-             coalesce(complaints.stage_now(c.case_id), 1) as stage,
-             complaints.answered_at(c.case_id, complaints.stage_now(c.case_id)) as "answeredAt",
-             exists (select from complaints.outside o where o.case_id = c.case_id and o.ended_at is null) as outside,
-             (select count(*)::int from complaints.remedy r where r.case_id = c.case_id and r.done_at is null) as owed
-        from complaints.complaint c
-       where c.received_at >= ${from} and c.received_at < ${to} and (${after}::uuid is null or c.case_id > ${after}::uuid)
-       order by c.case_id limit ${BATCH}`.execute(db);
-    if (rows.length > 0) yield rows;
-    const last: Standing | undefined = rows.at(-1);
-    if (rows.length < BATCH || last === undefined) return;
-    after = last.caseId;
-  }
 }

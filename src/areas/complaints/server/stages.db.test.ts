@@ -1,25 +1,18 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { prepareStandards } from '#areas/standards/server/index.ts';
 import { dayOfText } from '#kernel/civil.ts';
 import { HOUR } from '#kernel/time.ts';
 import { momentOf } from '#kernel/zone.ts';
-import { SYSTEM } from '#platform/work.ts';
-import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
-import { prepareComplaints } from './index.ts';
+import type { TestDesk, TestOfficer } from '#testing/desk.ts';
+import { openComplaintDesk } from './complaint-desk.fixtures.ts';
 
-const ZONE = 'Australia/Sydney';
 let desk: TestDesk;
 let mira: TestOfficer;
 let tom: TestOfficer;
 let noah: TestOfficer;
 
 beforeAll(async () => {
-  desk = await openTestDesk({ TIME_ZONE: ZONE });
-  const { standards, complaints } = desk.parts;
-  await desk.as(SYSTEM, (work) => prepareStandards(standards, work, ZONE));
-  await desk.as(SYSTEM, (work) => prepareComplaints(complaints, standards, work));
-  mira = await desk.officer('Mira');
+  ({ desk, mira } = await openComplaintDesk());
   tom = await desk.officer('Tom');
   noah = await desk.officer('Noah');
 });
@@ -172,20 +165,11 @@ test('C-12 whoever a complaint is about never has it, from the moment they are n
 });
 
 test('C-11 the second stage of England is counted from its own acknowledgement', async () => {
-  const england = await openTestDesk({ TIME_ZONE: 'Europe/London', COMPLAINT_PACK: 'uk-lgsco' });
+  const settings = { TIME_ZONE: 'Europe/London', COMPLAINT_PACK: 'uk-lgsco' };
+  const { desk: england, mira: ana, moveTo } = await openComplaintDesk(settings);
   try {
-    const { standards, complaints, database } = england.parts;
     const at = (date: string, hour: number) => momentOf('Europe/London', dayOfText(date) ?? 0, hour * 60);
-    england.time.now = at('2026-04-02', 10);
-    await england.as(SYSTEM, (work) => prepareStandards(standards, work, 'Europe/London'));
-    await england.as(SYSTEM, (work) => prepareComplaints(complaints, standards, work));
-    const ana = await england.officer('Ana');
-    const moveTo = async (now: number) => {
-      england.time.now = now;
-      await sql`update identity.session set began_at = ${new Date(now)}, ends_at = ${new Date(now + 12 * HOUR)}`.execute(
-        database.db,
-      );
-    };
+    await moveTo(at('2026-04-02', 10));
     const { body } = await ana.post('/api/cases', {
       kind: 'complaint',
       subject: 'Bins',

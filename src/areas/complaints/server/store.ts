@@ -32,6 +32,23 @@ export async function complaintOf(db: Db | Tx, caseId: string): Promise<Complain
   return rows[0];
 }
 
+type Period = { readonly from: Date; readonly to: Date };
+const BATCH = 1000;
+
+/** Every complaint that was received in a stretch of time, a thousand at a time. */
+export async function* complaintsReceived(db: Db, { from, to }: Period): AsyncGenerator<readonly ComplaintRow[]> {
+  for (let after: string | null = null; ;) {
+    const { rows }: { rows: ComplaintRow[] } = await sql<ComplaintRow>`
+      select ${COLUMNS} from complaints.complaint
+       where received_at >= ${from} and received_at < ${to} and (${after}::uuid is null or case_id > ${after}::uuid)
+       order by case_id limit ${BATCH}`.execute(db);
+    if (rows.length > 0) yield rows;
+    const last: ComplaintRow | undefined = rows.at(-1);
+    if (rows.length < BATCH || last === undefined) return;
+    after = last.caseId;
+  }
+}
+
 /** The complaints that were recorded about what is dealt with on a case. */
 export async function complaintsFrom(db: Db | Tx, caseId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ caseId: string }>`

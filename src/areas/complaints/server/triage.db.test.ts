@@ -1,19 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { prepareStandards } from '#areas/standards/server/index.ts';
-import { SYSTEM } from '#platform/work.ts';
-import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
-import { learnFromComplaints, prepareComplaints } from './index.ts';
+import type { TestDesk, TestOfficer } from '#testing/desk.ts';
+import { openComplaintDesk } from './complaint-desk.fixtures.ts';
+import { learnFromComplaints } from './index.ts';
 
 let desk: TestDesk;
 let mira: TestOfficer;
 
 beforeAll(async () => {
-  desk = await openTestDesk();
-  const { standards, complaints } = desk.parts;
-  await desk.as(SYSTEM, (work) => prepareStandards(standards, work, 'Australia/Sydney'));
-  await desk.as(SYSTEM, (work) => prepareComplaints(complaints, standards, work));
-  mira = await desk.officer('Mira');
+  ({ desk, mira } = await openComplaintDesk());
 });
 afterAll(() => desk.close());
 
@@ -33,10 +28,11 @@ const addPoint = async (id: string, said: string, topic = ''): Promise<string> =
   (await mira.post(`/api/cases/${id}/complaint/issues`, { said, topic })).body.id;
 const triage = async (id: string) => (await mira.get(`/api/cases/${id}/complaint/triage`)).body;
 const learn = () => learnFromComplaints({ db: desk.parts.database.db, clock: () => desk.time.now });
-const learned = async (): Promise<{ newest: string; words: string[] }[]> =>
+type Learned = { at: number; words: string[] };
+const learned = async (): Promise<Learned[]> =>
   (
-    await sql<{ newest: string; words: string[] }>`
-      select newest, array(select jsonb_object_keys(topics->'words')) as words from complaints.learned`.execute(
+    await sql<Learned>`
+      select at, array(select jsonb_object_keys(topics->'words')) as words from complaints.learned`.execute(
       desk.parts.database.db,
     )
   ).rows;
@@ -76,4 +72,18 @@ test('how earlier points were named teaches what a new one is probably about; re
   await mira.post(`/api/complaint-issues/${unnamed}`, { topic: 'Manner' });
   expect((await triage(other)).topics).toEqual([]);
   expect((await mira.get('/api/complaint-topics')).body.topics).toEqual(['Manner', 'Waiting']);
+});
+
+test('it is learned again when an older point is named or another name is given, and not when nothing changed', async () => {
+  const id = await complaint('Seven more.');
+  const old = await addPoint(id, 'The ramp was broken and nobody mended it.');
+  await addPoint(id, 'The bus came late again.', 'Waiting');
+  await learn();
+  const [before] = await learned();
+  desk.time.now += 60_000;
+  await learn();
+  expect(await learned()).toEqual([before]);
+  await mira.post(`/api/complaint-issues/${old}`, { topic: 'Waiting' });
+  await learn();
+  expect((await learned())[0]?.at).toBe(desk.time.now);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { factsOf, saidToUs, visibleCase } from '#areas/cases/server/index.ts';
@@ -53,27 +54,37 @@ export async function useTopic({ db, now }: Work, topic: string): Promise<void> 
   );
 }
 
+type Example = { readonly id: string; readonly text: string; readonly topic: string };
+
 /**
- * Learns anew when a point was named since the last time. Restricted cases teach nothing: their words are for those who
- * may see them. Any number of workers may do it; the last one's result stands, and it is the same.
+ * Learns anew when the points it would learn from are others than the last time. Any number of workers may do it; the last
+ * one's result stands, and it is the same.
  */
 export async function learnFromComplaints({ db, clock }: { db: Db; clock: () => Instant }): Promise<number> {
-  const { rows } = await sql<{ id: string; caseId: string; text: string; topic: string }>`
+  const examples = await namedPoints(db);
+  const known = createHash('sha256').update(JSON.stringify(examples)).digest();
+  const { rows } = await sql`select from complaints.learned where examples = ${known}`.execute(db);
+  if (examples.length === 0 || rows.length > 0) return 0;
+  const topics = await learnTopics(examples, () => pause());
+  if (topics === undefined) return 0;
+  await sql`
+    insert into complaints.learned (examples, at, topics) values (${known}, ${new Date(clock())}, ${JSON.stringify(topics)}::jsonb)
+    on conflict (one) do update set examples = excluded.examples, at = excluded.at, topics = excluded.topics`.execute(
+    db,
+  );
+  return 0;
+}
+
+/** Restricted cases teach nothing: their words are for those who may see them. */
+async function namedPoints(db: Db): Promise<Example[]> {
+  const { rows } = await sql<Example & { caseId: string }>`
     select id, case_id as "caseId", said as text, topic from complaints.issue
-     where topic <> '' order by added_at desc limit ${MOST_EXAMPLES}`.execute(db);
-  const [newest] = rows;
-  if (newest === undefined) return 0;
-  const { rows: before } = await sql<{ newest: string }>`select newest from complaints.learned`.execute(db);
-  if (before[0]?.newest === newest.id) return 0;
+     where topic <> '' order by added_at desc, id desc limit ${MOST_EXAMPLES}`.execute(db);
   const facts = await factsOf(
     db,
     rows.map(({ caseId }) => caseId),
   );
-  const open = rows.filter(({ caseId }) => facts.get(caseId)?.restricted === false);
-  const topics = await learnTopics(open, () => pause());
-  if (topics === undefined) return 0;
-  await sql`
-    insert into complaints.learned (newest, at, topics) values (${newest.id}, ${new Date(clock())}, ${JSON.stringify(topics)}::jsonb)
-    on conflict (one) do update set newest = excluded.newest, at = excluded.at, topics = excluded.topics`.execute(db);
-  return 0;
+  return rows.flatMap(({ id, caseId, text, topic }) =>
+    facts.get(caseId)?.restricted === false ? [{ id, text, topic }] : [],
+  );
 }

@@ -1,11 +1,12 @@
-import { useState } from 'react';
-import { OtherTexts, Saved, useDraft, type CaseView } from '#areas/cases/web/index.ts';
+import { useRef, useState } from 'react';
+import { OtherTexts, Saved, useDeskSlots, useDraft, type CaseView } from '#areas/cases/web/index.ts';
 import { useRecall } from '#areas/correspondence/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { TextArea } from '#ui/parts/field.tsx';
 import { Loaded, Notice, Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
+import { goInto } from '#ui/parts/type-over.ts';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -19,6 +20,8 @@ type Drafted = ReplyOf<typeof contract.draftAnswer>;
 /** The answer as the record gives it, to be read and changed; what is changed is kept with each letter like any other text. */
 export function AnswerDialog({ it, onClose }: Props) {
   const { asked, draft, letter, posted, answer, send } = useAnswer({ it, onClose });
+  const { Check } = useDeskSlots();
+  const box = useRef<HTMLDivElement>(null);
   return (
     <Dialog
       title={say('Answer the complaint')}
@@ -40,7 +43,7 @@ export function AnswerDialog({ it, onClose }: Props) {
       <OtherTexts draft={draft} />
       <Loaded asked={asked} what={say('The letter')}>
         {(drafted) => (
-          <>
+          <div ref={box}>
             <To drafted={drafted} name={it.case.customerName} />
             <TextArea
               label={say('The letter')}
@@ -52,10 +55,11 @@ export function AnswerDialog({ it, onClose }: Props) {
               onChange={draft.write}
               onBlur={draft.save}
             />
+            <Check text={letter} replies={false} onGo={(at, words) => goInto(box.current, at, words)} />
             <p className="row-of">
               <Anew drafted={drafted} body={draft.body} onWrite={draft.write} />
             </p>
-          </>
+          </div>
         )}
       </Loaded>
       <Hollow text={letter} />

@@ -1,6 +1,6 @@
 export { acknowledge } from './acknowledge.ts';
 export { answeringBy } from './answering.ts';
-export { sentTo } from './find.ts';
+export { answersSent, sentTo } from './find.ts';
 export { sendNotice } from './notice.ts';
 export { openPostOffice, replyAddress, type Held, type Leaving, type PostOffice, type Vetting } from './post-office.ts';
 export { recordSent, recordTrouble } from './record-past.ts';

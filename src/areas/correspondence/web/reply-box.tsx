@@ -7,6 +7,7 @@ import {
   ThenFields,
   Writing,
   saidWith,
+  useDeskSlots,
   useDraft,
   useNextCase,
   useThen,
@@ -18,6 +19,7 @@ import { Button } from '#ui/parts/button.tsx';
 import { later } from '#ui/parts/later.tsx';
 import { Notice, Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
+import { goInto } from '#ui/parts/type-over.ts';
 import { Refused } from '#ui/wire/call.ts';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -53,11 +55,8 @@ export function ReplyBox({ it }: { it: CaseView }) {
   const why = whyNot({ body: draft.body, to, known: known.length, gaps });
   const act = `${draft.act}:${markOf(then.chosen)}`;
   const { send, reply, recall } = useSending(it, { draft, act, to, known, then: then.told, why });
-  const goTo = ({ from, to: end }: Gap) => {
-    const field = box.current?.querySelector<HTMLElement>('.text');
-    field?.focus();
-    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(from, end);
-  };
+  const goTo = (at: Pick<Gap, 'from' | 'to'>, words?: string) => goInto(box.current, at, words);
+  const { Check } = useDeskSlots();
   return (
     <div ref={box}>
       <Recipients known={known} to={to} onChange={(next) => draft.put({ to: [...next] })} />
@@ -65,6 +64,7 @@ export function ReplyBox({ it }: { it: CaseView }) {
       <Answer draft={draft} onSend={send} templates={templates} />
       <PromisedWith draft={draft} />
       <Gaps gaps={gaps} onGo={goTo} />
+      <Check text={draft.body} replies onGo={goTo} />
       <Papers papers={papers} onDrop={(id) => draft.put({ papers: papers.filter((one) => one.id !== id) })} />
       {draft.body !== '' && <ReplyTrouble fault={reply.error} />}
       <Trouble fault={recall.error} />

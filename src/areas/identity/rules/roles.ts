@@ -39,6 +39,7 @@ const LEADER = [
   'routing.plan',
   'roster.manage',
   'roster.skills',
+  'writing.words',
 ] as const;
 
 /**
@@ -63,6 +64,7 @@ const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     'delegations.read',
     'delegations.administer',
     'roster.skills',
+    'writing.words',
   ],
 };
 

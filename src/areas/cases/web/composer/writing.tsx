@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useZone } from '#ui/time/now.tsx';
 import { hourOf } from '#ui/time/clock.ts';
+import { typeOver } from '#ui/parts/type-over.ts';
 import { say } from '#ui/words/say.ts';
 import type { UsedDraft } from '../drafts/use-draft.ts';
 import { useCalled } from './called.ts';
@@ -149,16 +150,6 @@ type Open = {
   readonly at: number;
   readonly pick: (n: number) => void;
 };
-
-/** Puts a text in the place of another as if it had been typed, so that the browser can undo it. */
-export function typeOver(field: HTMLTextAreaElement, { from, to }: Stop, text: string): void {
-  field.focus();
-  field.setSelectionRange(from, to);
-  // oxlint-disable-next-line typescript/no-deprecated -- There is no other way to insert text that Control Z takes out again.
-  if (document.execCommand('insertText', false, text)) return;
-  field.setRangeText(text, from, to, 'end');
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-}
 
 function useSuggestions(
   field: { readonly current: HTMLTextAreaElement | null },

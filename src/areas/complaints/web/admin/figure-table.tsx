@@ -163,7 +163,7 @@ const whatBecame = (): Readonly<Record<Became, About>> => ({
   },
   'remedies not done': {
     title: say('Not put right yet'),
-    told: say('Remedies promised in these days and not done today.'),
+    told: say('Remedies promised in these days and not done today, those that the customer let go among them.'),
     measured: 'money',
   },
 });

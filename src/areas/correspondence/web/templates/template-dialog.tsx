@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { sentence } from '#areas/cases/web/index.ts';
+import { sentence, useDeskSlots } from '#areas/cases/web/index.ts';
 import { KINDS } from '#areas/cases/rules/index.ts';
 import { useNameOf, useTeams } from '#areas/identity/web/index.ts';
 import { Button, Fold } from '#ui/parts/button.tsx';
@@ -8,6 +8,7 @@ import { Pick, SelectField, TextArea, TextField } from '#ui/parts/field.tsx';
 import { useKeptWords } from '#ui/parts/kept-words.ts';
 import { Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
+import { goInto } from '#ui/parts/type-over.ts';
 import { At } from '#ui/time/now.tsx';
 import { Refused } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
@@ -62,6 +63,7 @@ export function TemplateDialog({ template, circle, onClose }: DialogProps) {
   const shared = useTell(contract.saveTemplate, { onDone });
   const saving = circle === 'mine' ? mine : shared;
   const fault = templateFault(form.body);
+  const { Check } = useDeskSlots();
   const save = () => {
     const { teamId, kinds, ...rest } = form;
     const named = template === undefined ? {} : { id: template.id, version: template.version };
@@ -93,6 +95,7 @@ export function TemplateDialog({ template, circle, onClose }: DialogProps) {
       }
     >
       <Fields form={form} put={put} circle={circle} refused={refused} fault={form.body === '' ? undefined : fault} />
+      <Check text={form.body} replies onGo={(at, to) => goInto(document.querySelector('.template-body'), at, to)} />
       {fault === undefined && form.body !== '' && <Trial body={form.body} />}
       <Trouble fault={saving.error} kept={say('What you wrote is still here.')} />
       {template !== undefined && <Versions id={template.id} />}
@@ -112,21 +115,23 @@ function Fields({ form, put, circle, refused, fault }: FieldsProps) {
   return (
     <>
       <Naming {...{ form, put, circle, refused }} />
-      <TextArea
-        label={say('The letter')}
-        hint={say('Facts of the case: {{facts}}. What only the officer knows: {{ask}}.', {
-          facts: Object.keys(FACTS)
-            .map((name) => `{{${name}}}`)
-            .join(', '),
-          ask: '{{ask: the day we came}}',
-        })}
-        required
-        rows={9}
-        maxLength={20_000}
-        value={form.body}
-        onChange={(body) => put({ body })}
-        fault={fault ?? refused?.on('body')}
-      />
+      <div className="template-body">
+        <TextArea
+          label={say('The letter')}
+          hint={say('Facts of the case: {{facts}}. What only the officer knows: {{ask}}.', {
+            facts: Object.keys(FACTS)
+              .map((name) => `{{${name}}}`)
+              .join(', '),
+            ask: '{{ask: the day we came}}',
+          })}
+          required
+          rows={9}
+          maxLength={20_000}
+          value={form.body}
+          onChange={(body) => put({ body })}
+          fault={fault ?? refused?.on('body')}
+        />
+      </div>
       <fieldset className="field">
         <legend>{say('Offered first for')}</legend>
         <div className="row-of">
