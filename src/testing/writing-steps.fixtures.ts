@@ -40,6 +40,18 @@ export const WRITING: readonly Step[] = [
   { name: 'cases.endDraft', who: 'officer', path: (day) => `/api/drafts/${day['draft']}/end` },
   { name: 'cases.seeMentions', who: 'officer', path: (day) => `/api/cases/${day['case']}/mentions-seen` },
   {
+    name: 'writing.setWord',
+    who: 'administrator',
+    path: () => '/api/writing/words',
+    body: () => ({ word: 'lodgement', plainer: ['sending it in'] }),
+  },
+  {
+    name: 'writing.dropWord',
+    who: 'administrator',
+    path: () => '/api/writing/words/drop',
+    body: () => ({ word: 'lodgement' }),
+  },
+  {
     name: 'correspondence.saveTemplate',
     who: 'administrator',
     path: () => '/api/templates/shared',
