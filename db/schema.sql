@@ -19,6 +19,7 @@ schema identity
 schema intake
 schema platform
 schema promises
+schema quality
 schema records
 schema recovery
 schema roster
@@ -900,6 +901,26 @@ table promises.promise
   renews_id uuid
   warned_at timestamp with time zone
   named boolean not null default false
+table quality.look
+  id uuid not null
+  kind text not null
+  subject_id uuid not null
+  case_id uuid not null
+  seed text not null
+  drawn_at timestamp with time zone not null
+  first_by uuid not null
+  first text[] not null
+  reader_id uuid
+  read_at timestamp with time zone
+  second text[]
+  reasons text
+  blind boolean
+table quality.rule
+  one boolean not null default true
+  share_percent smallint not null
+  seed text not null
+  set_by uuid
+  set_at timestamp with time zone not null
 table records.event
   seq bigint not null identity always
   at timestamp with time zone not null
@@ -1840,6 +1861,21 @@ constraint on promises.promise promise_state_check: CHECK ((state = ANY (ARRAY['
 constraint on promises.promise promise_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
 constraint on promises.promise promise_what_check: CHECK (((char_length(what) >= 1) AND (char_length(what) <= 280)))
 constraint on promises.promise promise_words_check: CHECK ((char_length(words) <= 1000))
+constraint on quality.look look_by_somebody_else: CHECK ((reader_id <> first_by))
+constraint on quality.look look_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on quality.look look_first_by_fkey: FOREIGN KEY (first_by) REFERENCES identity.officer(id)
+constraint on quality.look look_first_check: CHECK (((cardinality(first) >= 1) AND (cardinality(first) <= 20)))
+constraint on quality.look look_kind_check: CHECK ((kind = ANY (ARRAY['finding'::text, 'cause'::text, 'decision'::text])))
+constraint on quality.look look_pkey: PRIMARY KEY (id)
+constraint on quality.look look_read_whole: CHECK ((num_nonnulls(reader_id, read_at, second, reasons, blind) = ANY (ARRAY[0, 5])))
+constraint on quality.look look_reader_id_fkey: FOREIGN KEY (reader_id) REFERENCES identity.officer(id)
+constraint on quality.look look_reasons_check: CHECK (((char_length(reasons) >= 1) AND (char_length(reasons) <= 4000)))
+constraint on quality.look look_second_check: CHECK (((cardinality(second) >= 1) AND (cardinality(second) <= 20)))
+constraint on quality.rule rule_one_check: CHECK (one)
+constraint on quality.rule rule_pkey: PRIMARY KEY (one)
+constraint on quality.rule rule_seed_check: CHECK (((char_length(seed) >= 8) AND (char_length(seed) <= 100)))
+constraint on quality.rule rule_set_by_fkey: FOREIGN KEY (set_by) REFERENCES identity.officer(id)
+constraint on quality.rule rule_share_percent_check: CHECK (((share_percent >= 0) AND (share_percent <= 100)))
 constraint on records.event event_actor_kind_check: CHECK ((actor_kind = ANY (ARRAY['officer'::text, 'customer'::text, 'system'::text, 'administrator-command'::text])))
 constraint on records.event event_check: CHECK (((actor_kind = ANY (ARRAY['officer'::text, 'customer'::text])) OR (actor_id IS NULL)))
 constraint on records.event event_kind_check: CHECK ((kind ~ '^[a-z-]+\.[a-z-]+$'::text))
@@ -2268,6 +2304,12 @@ CREATE UNIQUE INDEX promise_renewed_once ON promises.promise USING btree (renews
 CREATE INDEX promise_team_due ON promises.promise USING btree (team_id, due_at, id) WHERE (state = 'open'::text)
 CREATE INDEX promise_team_settled ON promises.promise USING btree (team_id, due_at) WHERE (state <> 'open'::text)
 CREATE INDEX promise_to_warn ON promises.promise USING btree (warn_at, id) WHERE ((state = 'open'::text) AND (warned_at IS NULL))
+CREATE INDEX look_by_case ON quality.look USING btree (case_id)
+CREATE INDEX look_first_by ON quality.look USING btree (first_by)
+CREATE UNIQUE INDEX look_once ON quality.look USING btree (kind, subject_id)
+CREATE INDEX look_open ON quality.look USING btree (drawn_at) WHERE (reader_id IS NULL)
+CREATE INDEX look_read ON quality.look USING btree (read_at) WHERE (reader_id IS NOT NULL)
+CREATE INDEX look_reader ON quality.look USING btree (reader_id) WHERE (reader_id IS NOT NULL)
 CREATE INDEX event_by_actor ON records.event USING btree (actor_id, seq) WHERE (actor_id IS NOT NULL)
 CREATE INDEX event_by_case ON records.event USING btree (case_id, seq) WHERE (case_id IS NOT NULL)
 CREATE INDEX event_by_customer ON records.event USING btree (customer_id, seq) WHERE (customer_id IS NOT NULL)
@@ -2593,6 +2635,17 @@ CREATE OR REPLACE FUNCTION platform.sound(word text)
 AS $function$
   select left(heard, 1) || regexp_replace(regexp_replace(substr(heard, 2), '[aeiouyhw]', '', 'g'), '(.)\1+', '\1', 'g')
     from translate(replace(replace(replace(word, 'ph', 'f'), 'ck', 'k'), 'sch', 's'), 'cqzv', 'kksf') heard $function$
+CREATE OR REPLACE FUNCTION quality.look_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.reader_id is not null or new.first is distinct from old.first or new.first_by is distinct from old.first_by
+     or new.subject_id is distinct from old.subject_id or new.drawn_at is distinct from old.drawn_at then
+    raise exception 'A second look that was given stays as it is.' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION records.event_text(e records.event)
  RETURNS text
  LANGUAGE sql
@@ -2649,6 +2702,7 @@ CREATE TRIGGER acting_stays BEFORE DELETE OR UPDATE ON delegations.acting FOR EA
 CREATE TRIGGER line_stays BEFORE DELETE OR UPDATE ON delegations.line FOR EACH ROW EXECUTE FUNCTION delegations.stays()
 CREATE TRIGGER membership_is_revised AFTER INSERT OR DELETE OR UPDATE ON identity.membership FOR EACH STATEMENT EXECUTE FUNCTION identity.next_revision()
 CREATE TRIGGER officer_is_revised AFTER INSERT OR DELETE OR UPDATE OF disabled_at ON identity.officer FOR EACH STATEMENT EXECUTE FUNCTION identity.next_revision()
+CREATE TRIGGER look_stays BEFORE DELETE OR UPDATE ON quality.look FOR EACH ROW EXECUTE FUNCTION quality.look_stays()
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON records.event FOR EACH ROW EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER event_is_not_truncated BEFORE TRUNCATE ON records.event FOR EACH STATEMENT EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON records.seal FOR EACH ROW EXECUTE FUNCTION records.refuse_change()

@@ -32,6 +32,7 @@ export const MAP = {
     'correspondence',
     'decisions',
   ],
+  quality: ['records', 'identity', 'customers', 'cases', 'complaints', 'decisions'],
   recovery: ['records', 'identity', 'cases'],
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
   routing: ['records', 'identity', 'customers', 'standards', 'roster', 'cases', 'clocks', 'promises'],

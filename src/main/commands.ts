@@ -75,6 +75,26 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       return withParts({ say }, (parts) => importMail(parts, path, say));
     },
   },
+  export: {
+    does: 'Writes complaints as the CFPB has them (.csv), or the report on them as a page that prints (.html).',
+    words: { shape: 'complaints FILE', count: [2, 2] },
+    options: {
+      as: { type: 'string', does: 'The address of the officer who exports; what they may not see is left out.' },
+      from: { type: 'string', does: 'The first day, such as 2026-07-01; twelve months ago when left out.' },
+      to: { type: 'string', does: 'The last day; today when left out.' },
+      narratives: { type: 'boolean', does: 'With what people wrote, in their own words.' },
+    },
+    run: async (asked) => {
+      const [what] = asked.words;
+      if (what !== 'complaints')
+        throw new CannotStart(`“kept export ${what}” is not understood: use “kept export complaints FILE”.`);
+      const [{ withParts }, { exportComplaints }] = await Promise.all([
+        import('./run-role.ts'),
+        import('./export-complaints.ts'),
+      ]);
+      return withParts({ say: asked.say }, (parts) => exportComplaints(parts, asked));
+    },
+  },
   audit: {
     does: 'Computes every seal of the record again and says whether one row was altered, added or removed.',
     words: { shape: 'verify', count: [1, 1] },

@@ -10,6 +10,7 @@ import { prepareStandards } from '#areas/standards/server/index.ts';
 import { SYSTEM } from '#platform/work.ts';
 import { published } from '#testing/shipped-calendars.fixtures.ts';
 import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
+import { exportComplaints } from './export-complaints.ts';
 import { importComplaints } from './import-complaints.ts';
 
 let desk: TestDesk;
@@ -101,6 +102,65 @@ test('a file that is none, and nobody to answer for it, are refused in a sentenc
   await expect(bring(file('broken.csv', `${HEAD}\n"never closed`))).rejects.toThrow('cannot be read as CSV');
   await expect(bring(join(folder, 'nothing.csv'))).rejects.toThrow('There is no file');
   await expect(bring(file('x.csv', HEAD), 'nobody@agency.example')).rejects.toThrow('in whose name');
+});
+
+async function carry(path: string, more: Record<string, string | boolean> = {}): Promise<string[]> {
+  const said: string[] = [];
+  const say = (sentence: string) => void said.push(sentence);
+  const options = { as: 'jo@agency.example', from: '2026-01-01', to: '2026-12-31', ...more };
+  await exportComplaints(desk.parts, {
+    words: ['complaints', path],
+    options,
+    say,
+    stopping: new AbortController().signal,
+  });
+  return said;
+}
+
+test('what was brought over goes out as it came, with the words of people only where they are asked for', async () => {
+  const path = join(folder, 'out.csv');
+  await carry(path);
+  const read = () => parse(readFileSync(path), { columns: true }) as Record<string, string>[];
+  const one = read().find((row) => row['Complaint ID'] === '1');
+  expect(one).toMatchObject({
+    'Date received': '2026-04-02',
+    Product: 'Loan',
+    Issue: 'Fees',
+    Company: 'A Lender',
+    Tags: 'older american',
+    'Date sent to company': '2026-04-03',
+    'Company response to consumer': 'Closed with monetary relief',
+    'Timely response?': 'Yes',
+    'Consumer complaint narrative': '',
+  });
+  await carry(path, { narratives: true });
+  expect(read().find((row) => row['Complaint ID'] === '1')?.['Consumer complaint narrative']).toBe(
+    'They took it twice, "by mistake".',
+  );
+  expect(readFileSync(path, 'utf8')).not.toMatch(/"[=+@]/);
+});
+
+test('the report of a year is a page with a heading for each part, that names nobody and holds no words of theirs', async () => {
+  const path = join(folder, 'year.html');
+  expect((await carry(path))[0]).toContain('The report of 2026-01-01 to 2026-12-31');
+  const html = readFileSync(path, 'utf8');
+  for (const part of [
+    'How many',
+    'In what time',
+    'Not taken, and why',
+    'What was learned',
+    'What the body outside said',
+  ])
+    expect(html).toContain(`<h2>${part}</h2>`);
+  expect(html).toMatch(/<th scope="row">Received<\/th><td>\d+<\/td>/);
+  expect(html).not.toContain('They took it twice');
+});
+
+test('an export by nobody, to nowhere or of no days is refused in a sentence, and leaves nothing half written', async () => {
+  await expect(carry(join(folder, 'x.csv'), { as: '' })).rejects.toThrow('Say who exports');
+  await expect(carry(join(folder, 'x.txt'))).rejects.toThrow('.csv or .html');
+  await expect(carry(join(folder, 'x.csv'), { from: 'May' })).rejects.toThrow('Give days as');
+  await expect(carry(join(folder, 'no/such/x.csv'))).rejects.toThrow('cannot be written');
 });
 
 const PUBLIC = published('cfpb_complaints');

@@ -9,6 +9,7 @@ import { openStandards, type Standards } from '#areas/standards/server/index.ts'
 import { openIntake, openReader, type Intake, type Reader } from '#areas/intake/server/index.ts';
 import { followCases } from '#flows/follow-cases.ts';
 import { routeCases } from '#flows/route-cases.ts';
+import { drawSecondLooks } from '#flows/second-look.ts';
 import { watchRecovery } from '#flows/watch-recovery.ts';
 import type { Receiving } from '#flows/receive-message.ts';
 import type { Instant } from '#kernel/time.ts';
@@ -59,7 +60,12 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
   const files = openFiles(largeStore(config));
   const standards = openStandards({ live, zone: config.timeZone });
   const complaints = await openComplaints({ chosen: config.complaintPack, zone: config.timeZone });
-  const following = [followCases({ standards, complaints }), watchRecovery({ live }), routeCases(live)];
+  const following = [
+    followCases({ standards, complaints }),
+    watchRecovery({ live }),
+    routeCases(live),
+    drawSecondLooks,
+  ];
   followEvents(database.db, async (work, happenings) => {
     for (const follow of following) await follow(work, happenings);
   });

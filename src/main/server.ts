@@ -21,6 +21,7 @@ import {
 } from '#areas/intake/server/index.ts';
 import { feedRoute, openSightings, rosterRoutes, rosterToday } from '#areas/roster/server/index.ts';
 import { recoveryRoutes, recoveryToday } from '#areas/recovery/server/index.ts';
+import { qualityRoutes } from '#areas/quality/server/index.ts';
 import { routingRoutes } from '#areas/routing/server/index.ts';
 import { writingRoutes } from '#areas/writing/server/index.ts';
 import { openReadLog, recordRoutes, type ReadLog } from '#areas/records/server/index.ts';
@@ -131,6 +132,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   originalRoute(server, { intake, readLog });
   rosterRoutes(server, { live, standards, publicUrl: config.publicUrl });
   writingRoutes(server, { zone: config.timeZone });
+  qualityRoutes(server, { zone: config.timeZone, readLog });
   feedRoute(server, config.agencyName);
   const sightings = openSightings({ db, clock }, (fault) =>
     log.warn({ fault }, 'that desks are open could not be noted, and will be again'),

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { inviteFirstAdministrator } from '#areas/identity/server/index.ts';
 import { prepareComplaints } from '#areas/complaints/server/index.ts';
+import { prepareQuality } from '#areas/quality/server/index.ts';
 import { prepareWriting } from '#areas/writing/server/index.ts';
 import { prepareStandards } from '#areas/standards/server/index.ts';
 import type { Config } from '#platform/config.ts';
@@ -73,6 +74,7 @@ const prepareDesk = ({ database, clock, standards, complaints, config }: Parts):
     await prepareStandards(standards, work, config.timeZone);
     await prepareComplaints(complaints, standards, work);
     await prepareWriting(work);
+    await prepareQuality(work);
   });
 
 /** Says where to go, and hands over the one-time link while there is nobody to administer. */

@@ -349,6 +349,8 @@ describe('a reply', () => {
             'decisions.deciders': '?power=exception',
             'complaints.report': '?from=2026-01-01&to=2026-12-31',
             'writing.trend': '?from=2026-01-01&to=2026-12-31',
+            'quality.agreement': '?from=2026-01-01&to=2026-12-31',
+            'quality.outcomes': '?from=2026-01-01&to=2026-12-31',
             'complaints.reportCases': '?from=2026-01-01&to=2026-12-31&figure=received',
             'cases.search': '?q=bench',
             'customers.search': '?q=Duarte',

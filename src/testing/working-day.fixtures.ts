@@ -4,6 +4,7 @@ import { CORRESPONDENCE, WRITING } from './writing-steps.fixtures.ts';
 import type { Answered, TestDesk, TestOfficer } from './desk.ts';
 import { COMPLAINTS, STANDARDS, TIME } from './working-day-time.fixtures.ts';
 import { CONDUCT } from './working-day-conduct.fixtures.ts';
+import { QUALITY } from './working-day-quality.fixtures.ts';
 import { DECISIONS } from './working-day-decisions.fixtures.ts';
 import { ROUTING } from './working-day-routing.fixtures.ts';
 import { IDENTITY } from './identity-day.fixtures.ts';
@@ -370,6 +371,7 @@ export const WORKING_DAY: readonly Step[] = [
   ...ROUTING,
   ...DECISIONS,
   ...CONDUCT,
+  ...QUALITY,
 ];
 
 export type Done = { readonly step: Step; readonly path: string; readonly answered: Answered };
@@ -389,6 +391,7 @@ export async function workThrough(
     officer: people.officer.id,
     administrator: people.administrator.id,
     'cookie of officer': people.officer.cookie,
+    'cookie of administrator': people.administrator.cookie,
   };
   for (const step of WORKING_DAY) {
     await step.before?.(day, desk);

@@ -9,6 +9,7 @@ import { OfficersAndTeams, SignInRules } from '#areas/identity/web/admin/index.t
 import { useMe, useNameOf } from '#areas/identity/web/index.ts';
 import { Mailboxes, MailEquation } from '#areas/intake/web/admin/index.ts';
 import { PromiseFigures } from '#areas/promises/web/admin/index.ts';
+import { SecondLooks } from '#areas/quality/web/admin/index.ts';
 import { SkillMatrix } from '#areas/roster/web/admin/index.ts';
 import { GivingOut } from '#areas/routing/web/admin/index.ts';
 import { Calendars } from '#areas/standards/web/admin/index.ts';
@@ -111,6 +112,13 @@ const workPages = (): readonly Page[] => [
     told: say('How many came, what they were about, what was found and put right, and how long it took.'),
     may: 'cases.see-all',
     View: ComplaintReport,
+  },
+  {
+    path: 'second-look',
+    title: say('Second look'),
+    told: say('Whether others would have found the same, and whether it comes out alike for everybody.'),
+    may: 'quality.look-again',
+    View: SecondLooks,
   },
   {
     path: 'skills',

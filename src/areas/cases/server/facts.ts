@@ -32,6 +32,13 @@ export async function factsOf(db: Db | Tx, ids: readonly string[]): Promise<Read
   return new Map(rows.map(({ number, ...row }) => [row.id, { ...row, reference: referenceOf(number) }]));
 }
 
+/** What each of these cases is called. */
+export async function subjectsOf(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; subject: string }>`
+    select id, subject from cases."case" where id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, subject }) => [id, subject]));
+}
+
 /** What each of these cases is tagged with. */
 export async function tagsOf(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await sql<{ id: string; tags: string[] }>`

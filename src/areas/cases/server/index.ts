@@ -15,6 +15,7 @@ export {
   tonesOf,
   openCasesOf,
   saidToUs,
+  subjectsOf,
   tagsOf,
   unownedIn,
   visibleCase,

@@ -1,5 +1,5 @@
 export { missedSince } from './missed.ts';
-export { missedTimes, timesKept } from './kept.ts';
+export { hasMissed, missedTimes, timesKept } from './kept.ts';
 export { extendClock } from './extend.ts';
 export { clocksOf } from './store.ts';
 export { clockRoutes } from './routes.ts';

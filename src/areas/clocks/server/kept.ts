@@ -25,6 +25,15 @@ export async function timesKept(
   return rows;
 }
 
+/** Whether any time on this case was missed. */
+export async function hasMissed(db: Db | Tx, caseId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from clocks.clock where case_id = ${caseId} and breached_at is not null and state <> 'withdrawn' limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 type Missed = Period & { readonly rule: string; readonly after: string | undefined; readonly most: number };
 
 /** The cases on which a clock of this rule was missed, the newest first. */

@@ -132,3 +132,36 @@ export async function findOn(it: At, work: Work, issueId: string, found: Finds):
   });
   tellOfCase(it.desk, work, id);
 }
+
+export type Point = Pick<IssueRow, 'number' | 'said' | 'agency' | 'wanted' | 'evidence'>;
+
+/** A point by its own id or by that of one of its findings, without anything that was found. */
+export async function pointOf(db: Db | Tx, id: string): Promise<Point | null> {
+  const { rows } = await sql<Point>`
+    select number, said, agency, wanted, evidence from complaints.issue
+     where id = coalesce((select issue_id from complaints.finding where id = ${id}), ${id}::uuid)`.execute(db);
+  return rows[0] ?? null;
+}
+
+type Outcome = { readonly caseId: string; readonly yes: boolean };
+const BATCH = 1000;
+
+/** Findings of a stretch of time that stand and say something, a thousand at a time: upheld, wholly or in part, or not. */
+export async function* standingFindings(
+  db: Db,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): AsyncGenerator<readonly Outcome[]> {
+  for (let after: string | null = null; ;) {
+    const { rows }: { rows: (Outcome & { id: string })[] } = await sql<Outcome & { id: string }>`
+      select f.id, i.case_id as "caseId", f.finding in ('upheld', 'partly upheld') as yes
+        from complaints.finding f join complaints.issue i on i.id = f.issue_id
+       where f.at >= ${from} and f.at < ${to} and f.finding <> 'not determined'
+         and not exists (select from complaints.finding later where later.replaces_id = f.id)
+         and (${after}::uuid is null or f.id > ${after}::uuid)
+       order by f.id limit ${BATCH}`.execute(db);
+    if (rows.length > 0) yield rows;
+    const last: { id: string } | undefined = rows.at(-1);
+    if (rows.length < BATCH || last === undefined) return;
+    after = last.id;
+  }
+}

@@ -114,12 +114,12 @@ function shownAs(complaints: Complaints, it: ComplaintRow, decisions: readonly {
   };
 }
 
-/** The words in which a customer reads where their complaint stands, by the pack that binds it. */
-export async function publicStanding(
+/** Where a complaint stands, by the pack that binds it; null where the case is none. */
+async function standingNow(
   complaints: Complaints,
   reading: Pick<Reading, 'db' | 'now'>,
   { id, phase }: { readonly id: string; readonly phase: string },
-): Promise<string | null> {
+): Promise<ReturnType<typeof statusOf> | null> {
   const it = await complaintOf(reading.db, id);
   if (it === undefined) return null;
   const [remedies, outside, before] = await Promise.all([
@@ -128,8 +128,16 @@ export async function publicStanding(
     reliefBefore(reading.db, id),
   ]);
   const at = { closed: phase === 'closed', outside: isAway(outside), before };
-  return reportedAs(packOf(complaints, it), { ...it, ...at }, remedies).public;
+  return reportedAs(packOf(complaints, it), { ...it, ...at }, remedies);
 }
+
+/** The words in which a customer reads where their complaint stands, by the pack that binds it. */
+export const publicStanding = async (...asked: Parameters<typeof standingNow>): Promise<string | null> =>
+  (await standingNow(...asked))?.public ?? null;
+
+/** What the CFPB would call it. */
+export const cfpbCategory = async (...asked: Parameters<typeof standingNow>): Promise<string> =>
+  (await standingNow(...asked))?.cfpb ?? '';
 
 const isAway = (outside: readonly OutsideRow[]): boolean => outside.some(({ endedAt }) => endedAt === null);
 

@@ -11,12 +11,12 @@ import { packOf, type Complaints } from './packs.ts';
 import { owedOn } from './remedies.ts';
 import { complaintsReceived } from './store.ts';
 
-type Period = { readonly from: Date; readonly to: Date };
+export type Period = { readonly from: Date; readonly to: Date };
 
 /** Days from and to which a report counts, both of them in it, in the zone of the agency. */
-type Days = { readonly from: string; readonly to: string };
+export type Days = { readonly from: string; readonly to: string };
 
-const periodOf = ({ zone }: Complaints, { from, to }: Days): Period => ({
+export const periodOf = ({ zone }: Complaints, { from, to }: Days): Period => ({
   from: new Date(momentOf(zone, must(dayOfText(from), 'a day'), 0)),
   to: new Date(momentOf(zone, must(dayOfText(to), 'a day') + 1, 0)),
 });

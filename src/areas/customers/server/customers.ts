@@ -31,18 +31,22 @@ export const customerNeeds = (column: RawBuilder<unknown>): RawBuilder<string | 
                                 from customers.need needed where needed.customer_id = k.id and needed.ended_at is null))
                         from customers.customer k where k.id = ${column})`;
 
-export type SpokenWith = { readonly languages: readonly string[]; readonly relay: boolean };
+export type SpokenWith = { readonly languages: readonly string[]; readonly relay: boolean; readonly needs: number };
 
-/** In which languages these customers are spoken with, by their own and by the interpreters they need; and who rings by relay. */
+/** In which languages these customers are spoken with, by their own and by the interpreters they need; who rings by relay; how many needs are on record. */
 export async function spokenWith(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, SpokenWith>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; languages: (string | null)[]; relay: boolean }>`
+  const { rows } = await sql<{ id: string; languages: (string | null)[]; relay: boolean; needs: number }>`
     select k.id, array(select n.language from customers.need n
                         where n.customer_id = k.id and n.ended_at is null and n.kind = 'interpreter') || k.language as languages,
-           exists (select from customers.need n where n.customer_id = k.id and n.ended_at is null and n.kind = 'relay') as relay
+           exists (select from customers.need n where n.customer_id = k.id and n.ended_at is null and n.kind = 'relay') as relay,
+           (select count(*)::int from customers.need n where n.customer_id = k.id and n.ended_at is null) as needs
       from customers.customer k where k.id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(
-    rows.map(({ id, languages, relay }) => [id, { languages: languages.filter((one) => one !== null), relay }]),
+    rows.map(({ id, languages, relay, needs }) => [
+      id,
+      { languages: languages.filter((one) => one !== null), relay, needs },
+    ]),
   );
 }
 

@@ -42,6 +42,45 @@ export async function decisionsOn(db: Db | Tx, caseIds: readonly string[]): Prom
   return rows;
 }
 
+export async function decisionOf(db: Db | Tx, id: string): Promise<DecisionRow | null> {
+  const { rows } = await sql<DecisionRow>`select ${DECISION} from decisions.decision d where d.id = ${id}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Whoever had a part in a decision: who asked, who signed and who settled it. */
+export async function signersOf(db: Db | Tx, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ officerId: string }>`
+    select asked_by as "officerId" from decisions.decision where id = ${id}
+    union select settled_by from decisions.decision where id = ${id} and settled_by is not null
+    union select by from decisions.place where decision_id = ${id} and by is not null`.execute(db);
+  return rows.map(({ officerId }) => officerId);
+}
+
+type Outcome = { readonly caseId: string; readonly yes: boolean };
+const BATCH = 1000;
+
+/**
+ * Decisions that were made in a stretch of time, a thousand at a time: whether the customer got what was asked for. A refusal
+ * or a restriction that was approved gave them nothing.
+ */
+export async function* settledDecisions(
+  db: Db,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): AsyncGenerator<readonly Outcome[]> {
+  for (let after: string | null = null; ;) {
+    const { rows }: { rows: (Outcome & { id: string })[] } = await sql<Outcome & { id: string }>`
+      select id, case_id as "caseId", (state = 'approved') <> (power in ('refusal', 'restriction')) as yes
+        from decisions.decision
+       where state in ('approved', 'declined') and settled_at >= ${from} and settled_at < ${to}
+         and (${after}::uuid is null or id > ${after}::uuid)
+       order by id limit ${BATCH}`.execute(db);
+    if (rows.length > 0) yield rows;
+    const last: { id: string } | undefined = rows.at(-1);
+    if (rows.length < BATCH || last === undefined) return;
+    after = last.id;
+  }
+}
+
 export async function lockDecision(db: Tx, id: string): Promise<DecisionRow | undefined> {
   const { rows } = await sql<DecisionRow>`
     select ${DECISION} from decisions.decision d where d.id = ${id} for update of d`.execute(db);

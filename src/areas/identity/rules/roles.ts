@@ -36,6 +36,7 @@ const LEADER = [
   'correspondence.templates',
   'delegations.read',
   'intake.oversee',
+  'quality.look-again',
   'routing.plan',
   'roster.manage',
   'roster.skills',

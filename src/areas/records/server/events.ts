@@ -123,6 +123,12 @@ export const hasHappened = (db: Db | Tx, ...kinds: Kinds): Promise<boolean> =>
 export const hasElseHappened = (db: Db | Tx, ...kinds: Kinds): Promise<boolean> =>
   exists(db, sql`kind <> all(${[...kinds]}::text[])`);
 
+type Looked = { readonly officerId: string; readonly caseId: string; readonly since: number };
+
+/** Whether an officer has opened a case since a moment. */
+export const hasRead = (db: Db | Tx, { officerId, caseId, since }: Looked): Promise<boolean> =>
+  exists(db, sql`case_id = ${caseId} and actor_id = ${officerId} and kind = 'case.read' and at >= ${new Date(since)}`);
+
 async function exists(db: Db | Tx, wanted: RawBuilder<unknown>): Promise<boolean> {
   const { rows } = await sql<{
     found: boolean;

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/work.ts';
 import type { Instant } from '#kernel/time.ts';
 
 export type Look = {
-  readonly kind: 'case.read' | 'conduct.read' | 'customer.read' | 'mail.read' | 'case.viewed-by-customer';
+  readonly kind: 'case.read' | 'conduct.read' | 'customer.read' | 'look.read' | 'mail.read' | 'case.viewed-by-customer';
   readonly caseId?: string | undefined;
   readonly customerId?: string | undefined;
   readonly mailId?: string | undefined;

@@ -1,0 +1,2 @@
+export { causeText, drawFor, prepareQuality } from './looks.ts';
+export { qualityRoutes } from './routes.ts';

@@ -1,0 +1,1 @@
+export { SecondLooks } from './second-looks.tsx';
