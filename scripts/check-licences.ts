@@ -19,8 +19,16 @@ const ALLOWED = [
     'Zlib',
   ],
   ...['Python-2.0', 'PSF-2.0', 'CC-BY-4.0', 'CC-BY-3.0', 'PostgreSQL', 'EUPL-1.1', 'EUPL-1.2', 'AGPL-3.0-or-later'],
+  // Of fonts: they may be shipped with software of any licence, and are not sold by themselves.
+  ...['OFL-1.1', 'Bitstream-Vera'],
   ...['MPL-2.0', 'LGPL-2.1', 'LGPL-2.1-or-later', 'LGPL-3.0', 'LGPL-3.0-or-later', 'LGPL-3.0-only'],
 ];
+
+/** Packages that name a file in place of a licence, with what that file says. Another version has to be read again. */
+const READ: Readonly<Record<string, string>> = {
+  '@digitalbazaar/credentials-context 3.2.0': 'BSD-3-Clause',
+  'dejavu-fonts-ttf 2.37.3': 'Bitstream-Vera',
+};
 
 const Package = z.object({
   name: z.string(),
@@ -33,7 +41,7 @@ export type Licensed = z.infer<typeof Package>;
 /** The packages whose licence is not on the list, and that licence. */
 export function notAllowed(packages: readonly Licensed[]): string[] {
   return packages.flatMap(({ name, version, license, licenses }) => {
-    const said = license ?? licenses?.map(({ type }) => type).join(' OR ') ?? '';
+    const said = READ[`${name} ${version}`] ?? license ?? licenses?.map(({ type }) => type).join(' OR ') ?? '';
     return said !== '' && isAllowed(said) ? [] : [`${name} ${version}: ${said || 'says no licence'}`];
   });
 }

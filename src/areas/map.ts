@@ -8,7 +8,6 @@ export const MAP = {
   identity: ['records'],
   customers: ['records', 'identity'],
   standards: ['records'],
-  writing: ['records', 'identity'],
   roster: ['records', 'identity', 'standards'],
   delegations: ['records', 'identity'],
 
@@ -16,6 +15,7 @@ export const MAP = {
   cases: ['records', 'identity', 'customers'],
 
   // What happens around a case
+  writing: ['records', 'identity', 'cases'],
   clocks: ['records', 'identity', 'customers', 'standards', 'cases'],
   promises: ['records', 'identity', 'customers', 'standards', 'cases', 'clocks'],
   correspondence: ['records', 'identity', 'customers', 'cases'],
@@ -33,7 +33,7 @@ export const MAP = {
     'decisions',
   ],
   quality: ['records', 'identity', 'customers', 'cases', 'complaints', 'decisions'],
-  recovery: ['records', 'identity', 'cases'],
+  recovery: ['records', 'identity', 'cases', 'complaints'],
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
   routing: ['records', 'identity', 'customers', 'standards', 'roster', 'cases', 'clocks', 'promises'],
 } as const satisfies Record<string, readonly string[]>;

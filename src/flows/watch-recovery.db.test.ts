@@ -43,6 +43,28 @@ const todayOf = async (as: TestOfficer, id: string) =>
 const step = (id: string, body: object = {}) =>
   mira.post(`/api/cases/${id}/recovery`, { did: 'rang', words: 'Owned up, and sent it.', ...body });
 
+describe('A16 what may go further', () => {
+  test('is said with every reason while the case is open, and a calm one has none', async () => {
+    const id = await open('calm');
+    expect((await read(id)).risk).toEqual({ level: 'low', signs: [] });
+    await ring(id, 'calm');
+    await mira.post(`/api/cases/${id}/contacts`, {
+      channel: 'letter',
+      direction: 'in',
+      said: 'My lawyer will hear of this, and so will the Ombudsman.',
+      tone: 'angry',
+    });
+    const { risk } = await read(id);
+    expect(risk).toEqual({
+      level: 'high',
+      signs: ['came again', 'tone worse', 'angry now', 'speaks of going further'],
+    });
+    const { version } = (await mira.get(`/api/cases/${id}`)).body.case;
+    expect((await mira.post(`/api/cases/${id}/move`, { version, state: 'closed', why: 'Settled' })).status).toBe(200);
+    expect((await read(id)).risk).toBeNull();
+  });
+});
+
 describe('A14 somebody who was let down', () => {
   test('by a broken promise is on the case with the reason, and on Today of its owner until something is done', async () => {
     const id = await open();

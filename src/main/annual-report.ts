@@ -15,75 +15,81 @@ const money = (cents: number | null): string => (cents === null ? '–' : (cents
  * refused, performance, what was learned, what the Ombudsman found). It names nobody.
  */
 export function annualReport({ agency, from, to }: About, report: Report, learned: Learned): string {
-  const of = (figure: string): readonly Group[] => report.figures.find((one) => one.figure === figure)?.groups ?? [];
   const title = `Complaints to ${agency}, ${from} to ${to}`;
-  const sections = [
-    section('How many', [
-      table(
-        ['What', 'Complaints'],
-        [
-          ['Received', count(of('received'))],
-          ...report.queensland
-            .filter(({ standing }) => standing !== 'received')
-            .map(({ standing, count: many }) => [`Resulting in ${standing}`, String(many)]),
-          ['Went on to a later stage', count(of('next stage'))],
-        ],
-      ),
-    ]),
-    section('What they were about', [
-      table(['Topic', 'Complaints', 'Points'], counted(of('by topic'))),
-      table(['Where', 'Complaints', 'Points'], counted(of('by agency'))),
-    ]),
-    section('In what time', [
-      table(
-        ['What', 'Complaints', 'Days, the middle one', 'Nine of ten within'],
-        [
-          ...of('acknowledged').map(timed('Acknowledged')),
-          ...of('answered').map((one) => timed(`Answered, stage ${one.group}`)(one)),
-        ],
-      ),
-      table(
-        ['Time of our rules', 'Kept', 'Missed', 'Still running'],
-        report.times.map(({ rule, met, missed, running }) => [rule, String(met), String(missed), String(running)]),
-      ),
-    ]),
-    section('Not taken, and why', [
-      table(['Reason', 'Complaints', 'Decisions'], counted(of('refused'))),
-      table(['Treated as a request, told', 'Complaints', 'Decisions'], counted(of('treated as a request'))),
-    ]),
-    section('What was found and put right', [
-      table(['Finding', 'Complaints', 'Points'], counted(of('findings'))),
-      table(
-        ['Put right by', 'Complaints', 'Remedies', 'Cost'],
-        of('remedies').map(({ group, complaints, things, sum }) => [
-          group,
-          String(complaints),
-          String(things),
-          money(sum),
-        ]),
-      ),
-    ]),
-    section('What was learned', [
-      table(
-        ['Changed', 'Measured by', 'Before', 'After', 'It worked'],
-        learned.changed.map(({ what, measure, before, after, worked }) => [
-          what,
-          measure,
-          before,
-          after,
-          worked ? 'yes' : 'no',
-        ]),
-      ),
-    ]),
-    section('What the body outside said', [
-      table(
-        ['Outcome', 'Complaints'],
-        learned.outside.map(({ outcome, count: many }) => [outcome, String(many)]),
-      ),
-    ]),
-  ];
-  return page(title, sections);
+  const of: Of = (figure) => report.figures.find((one) => one.figure === figure)?.groups ?? [];
+  return page(title, [...came(of, report), ...inTime(of, report), ...became(of), ...taught(learned)]);
 }
+
+type Of = (figure: string) => readonly Group[];
+
+const came = (of: Of, { queensland }: Report): string[] => [
+  section('How many', [
+    table(
+      ['What', 'Complaints'],
+      [
+        ['Received', count(of('received'))],
+        ...queensland
+          .filter(({ standing }) => standing !== 'received')
+          .map(({ standing, count: many }) => [`Resulting in ${standing}`, String(many)]),
+        ['Went on to a later stage', count(of('next stage'))],
+      ],
+    ),
+  ]),
+  section('What they were about', [
+    table(['Topic', 'Complaints', 'Points'], counted(of('by topic'))),
+    table(['Where', 'Complaints', 'Points'], counted(of('by agency'))),
+  ]),
+];
+
+const inTime = (of: Of, { times }: Report): string[] => [
+  section('In what time', [
+    table(
+      ['What', 'Complaints', 'Days, the middle one', 'Nine of ten within'],
+      [
+        ...of('acknowledged').map(timed('Acknowledged')),
+        ...of('answered').map((one) => timed(`Answered, stage ${one.group}`)(one)),
+      ],
+    ),
+    table(
+      ['Time of our rules', 'Kept', 'Missed', 'Still running'],
+      times.map(({ rule, met, missed, running }) => [rule, String(met), String(missed), String(running)]),
+    ),
+  ]),
+];
+
+const became = (of: Of): string[] => [
+  section('Not taken, and why', [
+    table(['Reason', 'Complaints', 'Decisions'], counted(of('refused'))),
+    table(['Treated as a request, told', 'Complaints', 'Decisions'], counted(of('treated as a request'))),
+  ]),
+  section('What was found and put right', [
+    table(['Finding', 'Complaints', 'Points'], counted(of('findings'))),
+    table(
+      ['Put right by', 'Complaints', 'Remedies', 'Cost'],
+      of('remedies').map(({ group, complaints, things, sum }) => [
+        group,
+        String(complaints),
+        String(things),
+        money(sum),
+      ]),
+    ),
+  ]),
+];
+
+const taught = ({ changed, outside }: Learned): string[] => [
+  section('What was learned', [
+    table(
+      ['Changed', 'Measured by', 'Before', 'After', 'It worked'],
+      changed.map(({ what, measure, before, after, worked }) => [what, measure, before, after, worked ? 'yes' : 'no']),
+    ),
+  ]),
+  section('What the body outside said', [
+    table(
+      ['Outcome', 'Complaints'],
+      outside.map(({ outcome, count: many }) => [outcome, String(many)]),
+    ),
+  ]),
+];
 
 const count = (groups: readonly Group[]): string => String(groups.reduce((sum, { complaints }) => sum + complaints, 0));
 

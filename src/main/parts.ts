@@ -14,7 +14,7 @@ import { watchRecovery } from '#flows/watch-recovery.ts';
 import type { Receiving } from '#flows/receive-message.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Config } from '#platform/config.ts';
-import { openDatabase, type Database } from '#platform/db.ts';
+import { openDatabase, type Database, type Db } from '#platform/db.ts';
 import { folderStore, openFiles, type LargeStore } from '#platform/files.ts';
 import { openLive, type Live } from '#platform/live.ts';
 import type { Log } from '#platform/log.ts';
@@ -115,6 +115,22 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
       await database.close();
     },
   };
+}
+
+/** What follows what happens, in the same transaction. */
+function followWhatHappens(
+  db: Db,
+  { standards, complaints, live }: Pick<Parts, 'standards' | 'complaints' | 'live'>,
+): void {
+  const following = [
+    followCases({ standards, complaints }),
+    watchRecovery({ live }),
+    routeCases(live),
+    drawSecondLooks,
+  ];
+  followEvents(db, async (work, happenings) => {
+    for (const follow of following) await follow(work, happenings);
+  });
 }
 
 /** What an officer writes is first held to what its customer was told about how they are written to, and then to four eyes. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
-import { DID, TRIGGERS } from './rules/index.ts';
+import { DID, SIGNS, TRIGGERS } from './rules/index.ts';
 
 const did = z.enum(DID);
 
-/** What on a case says that somebody was let down, what was done about it, and who was praised. */
+/** What on a case says that somebody was let down, what was done about it, who was praised, and how likely it goes further. */
 export const ofCase = question({
   path: '/api/cases/:id/recovery',
   may: 'cases.read',
@@ -26,6 +26,8 @@ export const ofCase = question({
       }),
     ),
     compliments: z.array(z.object({ id, officerId: id, words: z.string(), at: instant })),
+    /** With every reason; null once the case is closed. */
+    risk: z.object({ level: z.enum(['low', 'some', 'high']), signs: z.array(z.enum(SIGNS)) }).nullable(),
   }),
 });
 

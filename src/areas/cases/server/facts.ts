@@ -32,6 +32,19 @@ export async function factsOf(db: Db | Tx, ids: readonly string[]): Promise<Read
   return new Map(rows.map(({ number, ...row }) => [row.id, { ...row, reference: referenceOf(number) }]));
 }
 
+/** How many cases of a kind a customer opened since a moment, but for one of them. */
+export async function otherCasesOf(
+  db: Db | Tx,
+  it: { readonly customerId: string; readonly kind: string; readonly since: Instant; readonly but: string },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from cases."case"
+     where customer_id = ${it.customerId} and kind = ${it.kind} and opened_at >= ${new Date(it.since)} and id <> ${it.but}`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** What each of these cases is called. */
 export async function subjectsOf(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; subject: string }>`

@@ -14,6 +14,7 @@ export {
   ownCard,
   tonesOf,
   openCasesOf,
+  otherCasesOf,
   saidToUs,
   subjectsOf,
   tagsOf,

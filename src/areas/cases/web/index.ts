@@ -25,6 +25,14 @@ export { openCall } from './call/open-call.ts';
 export { useMineToWrite } from './drafts/use-mine.ts';
 export { DraftsPage } from './drafts/drafts-page.tsx';
 export { bringEverything, leaveNothing, useTextsLeftBehind } from './drafts/leaving.ts';
-export { DeskSlotsOf, type DeskSlots, type CheckProps, type LettersProps, type OffersProps, type Promised, useDeskSlots } from './desk-slots.ts';
+export {
+  DeskSlotsOf,
+  type DeskSlots,
+  type CheckProps,
+  type LettersProps,
+  type OffersProps,
+  type Promised,
+  useDeskSlots,
+} from './desk-slots.ts';
 export { Promised as PromisedWith, saidWith } from './drafts/promised.tsx';
 export { SeenCustomers } from './find/seen-customers.tsx';

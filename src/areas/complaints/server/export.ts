@@ -59,27 +59,36 @@ type One = {
 };
 
 async function rowOf(complaints: Complaints, reading: Reading, one: One): Promise<CfpbRow> {
-  const { row, its, subject, before, tags, narratives } = one;
-  const [issues, said, response] = await Promise.all([
+  const { row, its, before, tags } = one;
+  const [[point], words, response] = await Promise.all([
     issuesOf(reading.db, row.caseId),
-    narratives ? saidToUs(reading.db, row.caseId) : [],
+    wordsOf(reading, one),
     cfpbCategory(complaints, reading, its),
   ]);
-  const topic = issues[0]?.topic ?? '';
   const timely = before?.timely ?? !(await hasMissed(reading.db, row.caseId));
   const day = (at: Instant): string => textOfDay(dayAt(complaints.zone, at));
   return {
     'Date received': day(row.receivedAt),
-    Product: topic !== '' && subject.endsWith(`: ${topic}`) ? subject.slice(0, -topic.length - 2) : '',
-    Issue: topic === '' ? subject : topic,
-    'Consumer complaint narrative': said[0]?.text ?? '',
-    Company: issues[0]?.agency ?? '',
+    ...aboutOf(one.subject, point?.topic ?? ''),
+    'Consumer complaint narrative': words,
+    Company: point?.agency ?? '',
     Tags: tags.join(', '),
     'Date sent to company': before?.sentOn ?? day(row.recordedAt),
     'Company response to consumer': response,
     'Timely response?': timely ? 'Yes' : 'No',
     'Complaint ID': before?.externalId ?? its.reference,
   };
+}
+
+/** What was brought over is called by its product and its issue; what began here by what it is about. */
+function aboutOf(subject: string, topic: string): CfpbRow {
+  if (topic === '') return { Product: '', Issue: subject };
+  return { Product: subject.endsWith(`: ${topic}`) ? subject.slice(0, -topic.length - 2) : '', Issue: topic };
+}
+
+async function wordsOf({ db }: Reading, { row, narratives }: One): Promise<string> {
+  const said = narratives ? await saidToUs(db, row.caseId) : [];
+  return said[0]?.text ?? '';
 }
 
 async function importedRows(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Imported>> {

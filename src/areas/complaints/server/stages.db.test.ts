@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayOfText } from '#kernel/civil.ts';
-import { HOUR } from '#kernel/time.ts';
 import { momentOf } from '#kernel/zone.ts';
 import type { TestDesk, TestOfficer } from '#testing/desk.ts';
 import { openComplaintDesk } from './complaint-desk.fixtures.ts';

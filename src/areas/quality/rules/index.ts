@@ -1,2 +1,2 @@
 export { isDrawn } from './draw.ts';
-export { apart, LEAST, ratesOf, wilson, type Counted, type Rate } from './outcomes.ts';
+export { apart, LEAST, ratesOf, wilson, type Counted } from './outcomes.ts';

@@ -109,33 +109,38 @@ async function hadToDo({ db, actor }: Pick<Reading, 'db' | 'actor'>, it: LookRow
 
 /** What a reader is given. Only who may read it, and what came out only once they have said what they would have found. */
 export async function readLook(reading: Reading, readLog: ReadLog, id: string) {
-  const { rows } = await sql<LookRow>`select ${COLUMNS} from quality.look where id = ${id}`.execute(reading.db);
-  const [it] = rows;
-  const its = it && (await visibleFacts(reading, [it.caseId])).get(it.caseId);
-  if (it === undefined || its === undefined) throw notThere();
-  if (it.readerId !== reading.actor.id && (it.readerId !== null || (await hadToDo(reading, it)))) throw notYours();
+  const { it, reference } = await mustRead(reading, id);
   await readLog.looked(reading, { kind: 'look.read', caseId: it.caseId });
+  const decided = it.kind === 'decision';
   const [said, point, asked] = await Promise.all([
     saidToUs(reading.db, it.caseId),
-    it.kind === 'decision' ? null : pointOf(reading.db, it.subjectId),
-    it.kind === 'decision' ? decisionOf(reading.db, it.subjectId) : null,
+    decided ? null : pointOf(reading.db, it.subjectId),
+    decided ? decisionOf(reading.db, it.subjectId) : null,
   ]);
   return {
     id: it.id,
     kind: it.kind,
-    reference: its.reference,
+    reference,
     drawnAt: it.drawnAt,
     said: said.map(({ at, channel, text }) => ({ at, channel, text })),
     point,
     asked: asked && { power: asked.power, amountCents: asked.amountCents, what: asked.what, reasons: asked.reasons },
-    given: it.second && {
-      first: it.first,
-      second: it.second,
-      reasons: it.reasons ?? '',
-      blind: it.blind ?? false,
-    },
+    given: givenIn(it),
   };
 }
+
+async function mustRead(reading: Reading, id: string): Promise<{ it: LookRow; reference: string }> {
+  const { rows } = await sql<LookRow>`select ${COLUMNS} from quality.look where id = ${id}`.execute(reading.db);
+  const [it] = rows;
+  const its = it && (await visibleFacts(reading, [it.caseId])).get(it.caseId);
+  if (it === undefined || its === undefined) throw notThere();
+  const theirs = it.readerId === reading.actor.id;
+  if (!theirs && (it.readerId !== null || (await hadToDo(reading, it)))) throw notYours();
+  return { it, reference: its.reference };
+}
+
+const givenIn = ({ first, second, reasons, blind }: LookRow) =>
+  second === null || reasons === null || blind === null ? null : { first, second, reasons, blind };
 
 const notThere = () => new Refusal(404, 'There is no such second look, or it is not yours to see.');
 const notYours = () =>

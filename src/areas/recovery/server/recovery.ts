@@ -8,6 +8,7 @@ import { serve, type Server } from '#platform/serve.ts';
 import type { Reading, Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
 import type { Did, Trigger } from '../rules/index.ts';
+import { riskNow } from './risk.ts';
 
 type SignalRow = { id: string; trigger: Trigger; at: Instant; stepId: string | null };
 type StepRow = {
@@ -25,7 +26,7 @@ type ComplimentRow = { id: string; officerId: string; words: string; at: Instant
 const MOST = 50;
 
 async function recoveryOf(reading: Reading, caseId: string) {
-  await visibleCase(reading, caseId);
+  const it = await visibleCase(reading, caseId);
   const { db } = reading;
   const [signals, steps, compliments] = await Promise.all([
     sql<SignalRow>`
@@ -40,7 +41,9 @@ async function recoveryOf(reading: Reading, caseId: string) {
       db,
     ),
   ]);
-  return { signals: signals.rows, steps: steps.rows, compliments: compliments.rows };
+  const letDown = signals.rows.filter(({ stepId }) => stepId === null).map(({ trigger }) => trigger);
+  const risk = it.phase === 'closed' ? null : await riskNow(reading, it, letDown);
+  return { signals: signals.rows, steps: steps.rows, compliments: compliments.rows, risk };
 }
 
 type Step = { readonly did: Did; readonly words: string; readonly followAt: Instant | null };

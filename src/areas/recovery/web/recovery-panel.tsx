@@ -10,7 +10,7 @@ import { useAsk } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 import { FollowUp, Praise, TakeStep } from './recovery-dialogs.tsx';
-import { didWords, triggerWords } from './words.ts';
+import { didWords, signWords, triggerWords } from './words.ts';
 
 type View = ReplyOf<typeof contract.ofCase>;
 type Step = View['steps'][number];
@@ -26,8 +26,9 @@ export function RecoveryPanel({ it }: { it: CaseView }) {
     <section className="slot recovery" aria-label={say('Recovery')}>
       <h2>{say('Recovery')}</h2>
       <Loaded asked={asked} what={say('Recovery')}>
-        {({ signals, steps, compliments }) => (
+        {({ signals, steps, compliments, risk }) => (
           <>
+            <MayEscalate risk={risk} />
             <LetDown signals={signals} />
             <ul className="small">
               {steps.map((step) => (
@@ -54,6 +55,21 @@ export function RecoveryPanel({ it }: { it: CaseView }) {
       {act === 'step' && <TakeStep caseId={it.case.id} onClose={onClose} />}
       {act === 'praise' && <Praise caseId={it.case.id} onClose={onClose} />}
     </section>
+  );
+}
+
+/** How likely it goes further, with every reason. */
+function MayEscalate({ risk }: { risk: View['risk'] }) {
+  if (risk === null || risk.level === 'low') return null;
+  return (
+    <Notice meaning={risk.level === 'high' ? 'risk' : 'due'}>
+      <b>{risk.level === 'high' ? say('This may well go further.') : say('This may go further.')}</b>
+      <ul>
+        {risk.signs.map((sign) => (
+          <li key={sign}>{signWords(sign)}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

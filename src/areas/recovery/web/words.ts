@@ -1,5 +1,5 @@
 import { say } from '#ui/words/say.ts';
-import type { Did, Trigger } from '../rules/index.ts';
+import type { Did, Sign, Trigger } from '../rules/index.ts';
 
 export const triggerWords = (trigger: string): string => {
   const words: Readonly<Record<Trigger, () => string>> = {
@@ -10,6 +10,19 @@ export const triggerWords = (trigger: string): string => {
   };
   return Object.entries(words).find(([name]) => name === trigger)?.[1]() ?? trigger;
 };
+
+export const signWords = (sign: Sign): string =>
+  ({
+    'promise broken': triggerWords('promise broken'),
+    'time missed': triggerWords('time missed'),
+    'came again': triggerWords('came again'),
+    'tone worse': triggerWords('tone worse'),
+    'angry now': say('They are angry.'),
+    'speaks of going further': say('They speak of a lawyer, the Ombudsman or the papers.'),
+    'complained before': say('They complained within the last year.'),
+    'late now': say('Our next step is late.'),
+    'open for long': say('It has been open for a month or more.'),
+  })[sign];
 
 export const didWords = (did: Did): string =>
   ({

@@ -6,6 +6,7 @@ import { toast } from '#ui/parts/toast.tsx';
 import { DAY } from '#kernel/time.ts';
 import { toFields } from '#ui/time/clock.ts';
 import { At, useNow, useZone } from '#ui/time/now.tsx';
+import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
@@ -29,37 +30,7 @@ export function SecondLooks() {
           <>
             <Share key={sharePercent} share={sharePercent} onDone={() => void asked.refetch()} />
             <h2 className="part">{say('Waiting for a second look')}</h2>
-            {looks.length === 0 ? (
-              <Empty title={say('Nothing waits for you')} ring="released">
-                {others > 0 && say('What waits had to do with you, or is not yours to see.')}
-              </Empty>
-            ) : (
-              <ul className="plain">
-                {looks.map((one) => (
-                  <li key={one.id} className="row-of">
-                    <b>{lookWords(one.kind)}</b>
-                    <span className="num">{one.reference}</span>
-                    <At at={one.drawnAt} />
-                    <span className="push">
-                      <Button
-                        aria-label={say('Look again: {{what}} of {{reference}}', {
-                          what: lookWords(one.kind),
-                          reference: one.reference,
-                        })}
-                        onClick={() => setReading(one.id)}
-                      >
-                        {say('Look again')}
-                      </Button>
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            )}
-            {looks.length > 0 && others > 0 && (
-              <p className="small quiet">
-                {sayCount(others, '{{count}} more is for others.', '{{count}} more are for others.')}
-              </p>
-            )}
+            <Waiting looks={looks} others={others} onRead={setReading} />
           </>
         )}
       </Loaded>
@@ -72,6 +43,47 @@ export function SecondLooks() {
             void asked.refetch();
           }}
         />
+      )}
+    </>
+  );
+}
+
+type WaitingProps = {
+  readonly looks: ReplyOf<typeof contract.looks>['looks'];
+  readonly others: number;
+  readonly onRead: (id: string) => void;
+};
+
+function Waiting({ looks, others, onRead }: WaitingProps) {
+  if (looks.length === 0)
+    return (
+      <Empty title={say('Nothing waits for you')} ring="released">
+        {others > 0 && say('What waits had to do with you, or is not yours to see.')}
+      </Empty>
+    );
+  return (
+    <>
+      <ul className="plain">
+        {looks.map(({ id, kind, reference, drawnAt }) => (
+          <li key={id} className="row-of">
+            <b>{lookWords(kind)}</b>
+            <span className="num">{reference}</span>
+            <At at={drawnAt} />
+            <span className="push">
+              <Button
+                aria-label={say('Look again: {{what}} of {{reference}}', { what: lookWords(kind), reference })}
+                onClick={() => onRead(id)}
+              >
+                {say('Look again')}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {others > 0 && (
+        <p className="small quiet">
+          {sayCount(others, '{{count}} more is for others.', '{{count}} more are for others.')}
+        </p>
       )}
     </>
   );

@@ -15,47 +15,12 @@ const MOST_SHOWN = 60;
 export function PlainerWords() {
   const asked = useAsk(contract.plainWords, {}, { watch: ['writing'] });
   const [sought, setSought] = useState('');
-  const [word, setWord] = useState('');
-  const [plainer, setPlainer] = useState('');
-  const set = useTell(contract.setWord, {
-    onDone: () => {
-      toast({ words: say('It is remarked on from now on.') });
-      setWord('');
-      setPlainer('');
-      void asked.refetch();
-    },
-  });
+  const [typed, setTyped] = useState<Typed>(EMPTY);
   const drop = useTell(contract.dropWord, { onDone: () => void asked.refetch() });
-  const add = () =>
-    set.mutate({
-      body: {
-        word,
-        plainer: plainer
-          .split(',')
-          .map((one) => one.trim())
-          .filter((one) => one !== ''),
-      },
-    });
   return (
     <div className="plainer-words">
-      <form
-        className="row-of"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
-        <TextField label={say('Word or phrase')} value={word} onChange={setWord} />
-        <TextField
-          label={say('Plainer words, the best first, with commas between them')}
-          value={plainer}
-          onChange={setPlainer}
-        />
-        <Button type="submit" weight="main" busy={set.isPending} aria-disabled={word.trim() === ''}>
-          {say('Put it on the list')}
-        </Button>
-      </form>
-      <Trouble fault={set.error ?? drop.error} />
+      <SetWord typed={typed} onType={setTyped} onDone={() => void asked.refetch()} />
+      <Trouble fault={drop.error} />
       <Loaded asked={asked} what={say('The list')}>
         {({ words }) => (
           <>
@@ -66,16 +31,58 @@ export function PlainerWords() {
             />
             <Words
               words={words.filter(({ word: one }) => one.includes(sought.trim().toLowerCase()))}
-              onEdit={(one) => {
-                setWord(one.word);
-                setPlainer(one.plainer.join(', '));
-              }}
+              onEdit={({ word, plainer }) => setTyped({ word, plainer: plainer.join(', ') })}
               onDrop={(one) => drop.mutate({ body: { word: one } })}
             />
           </>
         )}
       </Loaded>
     </div>
+  );
+}
+
+type Typed = { readonly word: string; readonly plainer: string };
+const EMPTY: Typed = { word: '', plainer: '' };
+
+const listed = (plainer: string): string[] =>
+  plainer
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+type SetWordProps = {
+  readonly typed: Typed;
+  readonly onType: (typed: Typed) => void;
+  readonly onDone: () => void;
+};
+
+function SetWord({ typed: { word, plainer }, onType, onDone }: SetWordProps) {
+  const set = useTell(contract.setWord, {
+    onDone: () => {
+      toast({ words: say('It is remarked on from now on.') });
+      onType(EMPTY);
+      onDone();
+    },
+  });
+  return (
+    <form
+      className="row-of"
+      onSubmit={(event) => {
+        event.preventDefault();
+        set.mutate({ body: { word, plainer: listed(plainer) } });
+      }}
+    >
+      <TextField label={say('Word or phrase')} value={word} onChange={(next) => onType({ word: next, plainer })} />
+      <TextField
+        label={say('Plainer words, the best first, with commas between them')}
+        value={plainer}
+        onChange={(next) => onType({ word, plainer: next })}
+      />
+      <Button type="submit" weight="main" busy={set.isPending} aria-disabled={word.trim() === ''}>
+        {say('Put it on the list')}
+      </Button>
+      <Trouble fault={set.error} />
+    </form>
   );
 }
 
