@@ -18,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          isolate: false,
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: [...RULES, ...WEB],
           globalSetup: ['src/testing/cluster.ts'],
