@@ -34,6 +34,7 @@ export const MAP = {
   ],
   quality: ['records', 'identity', 'customers', 'cases', 'complaints', 'decisions'],
   recovery: ['records', 'identity', 'cases', 'complaints'],
+  letters: ['records', 'identity', 'customers', 'cases', 'correspondence'],
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
   routing: ['records', 'identity', 'customers', 'standards', 'roster', 'cases', 'clocks', 'promises'],
 } as const satisfies Record<string, readonly string[]>;

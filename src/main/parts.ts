@@ -1,12 +1,13 @@
 import { openReplyTokens, type Desk } from '#areas/cases/server/index.ts';
 import { openComplaints, type Complaints } from '#areas/complaints/server/index.ts';
 import { mustBeOpen } from '#areas/conduct/server/index.ts';
-import { openPostOffice, type PostOffice, type Vetting } from '#areas/correspondence/server/index.ts';
+import { openPostOffice, openTextWay, type PostOffice, type Vetting, type Ways } from '#areas/correspondence/server/index.ts';
 import { vettingBy } from '#areas/decisions/server/index.ts';
 import { promisingBy } from '#areas/promises/server/index.ts';
 import { followEvents } from '#areas/records/server/index.ts';
 import { openStandards, type Standards } from '#areas/standards/server/index.ts';
 import { openIntake, openReader, type Intake, type Reader } from '#areas/intake/server/index.ts';
+import { letterWay, openMaker, type Letters } from '#areas/letters/server/index.ts';
 import { followCases } from '#flows/follow-cases.ts';
 import { routeCases } from '#flows/route-cases.ts';
 import { drawSecondLooks } from '#flows/second-look.ts';
@@ -36,6 +37,8 @@ export type Parts = {
   readonly intake: Intake;
   readonly reader: Reader;
   readonly receiving: Receiving;
+  readonly letters: Letters;
+  readonly ways: Ways;
   readonly close: () => Promise<void>;
 };
 
@@ -77,6 +80,7 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     linkSecret: await secretOf(database.db, 'private-link'),
     promising: promisingBy({ live }),
   };
+  const maker = openMaker();
   const office = openPostOffice({
     desk,
     tokens,
@@ -85,6 +89,8 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     address: config.mailAddress.toLowerCase(),
     recallMs: desk.recallMs,
     vetting: heldTo(vettingBy()),
+    language: config.deskLanguage,
+    unprintable: maker.unprintable,
   });
   const intake = openIntake({
     db: database.db,
@@ -95,6 +101,11 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     domain: config.mailDomain,
     mostBytes: config.maxMessageMb * 1_000_000,
   });
+  const letters = { office, maker };
+  const ways = {
+    letter: letterWay(letters, database.db),
+    sms: config.smsUrl === undefined ? null : openTextWay(config.smsUrl),
+  };
   const reader = openReader();
   const scanner = config.clamd === undefined ? null : clamScanner(config.clamd);
   return {
@@ -110,8 +121,10 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     intake,
     reader,
     receiving: { office, scanner },
+    letters,
+    ways,
     close: async () => {
-      await Promise.all([reader.close(), live.close()]);
+      await Promise.all([reader.close(), maker.close(), live.close()]);
       await database.close();
     },
   };

@@ -7,6 +7,7 @@ import { customerRoutes } from '#areas/customers/server/index.ts';
 import { activeOfficers, identityRoutes, openSessions } from '#areas/identity/server/index.ts';
 import { conductRoutes, conductToday } from '#areas/conduct/server/index.ts';
 import { decisionRoutes, decisionsToday, moneyWithin } from '#areas/decisions/server/index.ts';
+import { letterRoutes } from '#areas/letters/server/index.ts';
 import { delegationRoutes } from '#areas/delegations/server/index.ts';
 import { promiseRoutes, promisesToday } from '#areas/promises/server/index.ts';
 import { standardRoutes } from '#areas/standards/server/index.ts';
@@ -115,6 +116,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   });
   caseFileRoutes(server, desk, readLog);
   correspondenceRoutes(server, office, { catching: config.smtpUrl === undefined });
+  letterRoutes(server, parts.letters, readLog);
   standardRoutes(server, standards);
   clockRoutes(server, {
     standards,

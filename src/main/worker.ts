@@ -4,6 +4,7 @@ import { sweepPromises } from '#areas/promises/server/index.ts';
 import { sweepPresence } from '#areas/roster/server/index.ts';
 import { gatherWords, sweepDrafts } from '#areas/cases/server/index.ts';
 import { openTransport, sendDue, settleAbandoned } from '#areas/correspondence/server/index.ts';
+import { sendBatches } from '#areas/letters/server/index.ts';
 import { tidyIdentity } from '#areas/identity/server/index.ts';
 import { sweepRouting } from '#areas/routing/server/index.ts';
 import { seal } from '#areas/records/server/index.ts';
@@ -21,13 +22,14 @@ export type Worker = { readonly close: () => Promise<void> };
 
 /** Everything that happens without anybody asking: reading mail, sending mail, sealing the record. */
 export function openWorker(parts: Parts): Worker {
-  const { database, intake, reader, receiving, office, config, clock, live, log, standards, desk } = parts;
+  const { database, intake, reader, receiving, office, config, clock, live, log, standards, desk, ways, letters } = parts;
   const { db } = database;
   const transport = config.smtpUrl === undefined ? null : openTransport(config.smtpUrl);
-  const sending = { db, office, transport, clock };
+  const sending = { db, office, transport, clock, ways };
   const sweeps: Record<string, Sweep> = {
     mail: { name: 'read mail', every: 2 * SECOND, batch: () => sortMail({ intake, reader, receiving }) },
     outgoing: { name: 'send mail', every: SECOND, batch: () => sendDue(sending) },
+    batches: { name: 'write batches', every: 5 * SECOND, batch: () => sendBatches({ db, letters, clock }) },
     abandoned: { name: 'find abandoned sendings', every: 30 * SECOND, batch: () => settleAbandoned(sending) },
     links: { name: 'send links again', every: 5 * SECOND, batch: () => answerLinkRequests(db, office, clock) },
     words: { name: 'gather words', every: 10 * SECOND, batch: () => gatherWords(db) },

@@ -113,6 +113,12 @@ const SETTINGS = {
     kinds.smtpUrl,
     secret,
   ),
+  smsUrl: setting(
+    'SMS_URL',
+    'Where text messages are handed over: a web address that takes them, or exec:/path/to/a/program. Without one they are caught.',
+    kinds.textGateway,
+    secret,
+  ),
   smtpListen: setting(
     'SMTP_LISTEN',
     'Where Kept accepts incoming mail over SMTP, or off.',

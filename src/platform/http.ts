@@ -84,7 +84,7 @@ const UNREADABLE: Readonly<Record<string, { status: number; reason: string }>> =
 const SECURITY_HEADERS = [
   [
     'content-security-policy',
-    "default-src 'self'; script-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; " +
+    "default-src 'self'; script-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-src 'self' blob:; base-uri 'none'; " +
       "form-action 'self'; frame-ancestors 'none'",
   ],
   ['x-content-type-options', 'nosniff'],

@@ -98,6 +98,18 @@ export const smtpUrl = kind(
   },
 );
 
+export type TextGateway = { readonly kind: 'web'; readonly url: string } | { readonly kind: 'program'; readonly path: string };
+
+export const textGateway = kind(
+  'a web address such as https://name:password@gateway.example/send, or exec:/usr/local/bin/send-text',
+  (text): TextGateway | undefined => {
+    const path = /^exec:(\/.+)$/.exec(text)?.[1];
+    if (path !== undefined) return { kind: 'program', path };
+    const { protocol, hostname } = new URL(text);
+    return /^https?:$/.test(protocol) && hostname !== '' ? { kind: 'web', url: text } : undefined;
+  },
+);
+
 export const mailboxes = kind(
   'mailboxes such as imaps://name:password@mail.example/INBOX, separated by spaces',
   (text): readonly Mailbox[] | undefined => {

@@ -18,6 +18,7 @@ import {
 } from '#areas/cases/web/index.ts';
 import { CustomerScreen } from '#areas/customers/web/index.ts';
 import { TemplatesPage } from '#areas/correspondence/web/index.ts';
+import { LettersPage } from '#areas/letters/web/index.ts';
 import { SignIn, useMe } from '#areas/identity/web/index.ts';
 import { Empty, Waiting } from '#ui/parts/states.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -156,6 +157,7 @@ const customers = createRoute({
 const openCase = createRoute({ ...under('/new'), component: NewCase });
 const mail = createRoute({ ...under('/mail'), component: MailToSort });
 const drafts = createRoute({ ...under('/drafts'), component: DraftsPage });
+const letters = createRoute({ ...under('/letters'), component: LettersPage });
 const templates = createRoute({ ...under('/templates'), component: TemplatesPage });
 
 /** The administration is fetched when somebody opens it: most officers never do. */
@@ -264,6 +266,7 @@ const tree = root.addChildren([
     mail,
     drafts,
     templates,
+    letters,
     staffing,
     myRoster,
     teamRoster,

@@ -3,7 +3,8 @@ import { Clocks } from '#areas/clocks/web/index.ts';
 import { ActionToday, Complaint } from '#areas/complaints/web/index.ts';
 import { CONDUCT_TODAY, ConductOf } from '#areas/conduct/web/index.ts';
 import { DECISIONS_TODAY, Decisions } from '#areas/decisions/web/index.ts';
-import { Delivery, Letters, ReplyBox } from '#areas/correspondence/web/index.ts';
+import { Letters } from '#areas/correspondence/web/index.ts';
+import { Answer, Delivered } from '#areas/letters/web/index.ts';
 import { AttachedMail, MailToday } from '#areas/intake/web/index.ts';
 import { PromiseOffers, PromiseToday, Promises } from '#areas/promises/web/index.ts';
 import { RosterDecide, RosterTold } from '#areas/roster/web/index.ts';
@@ -13,8 +14,8 @@ import { WritingCheck } from '#areas/writing/web/index.ts';
 
 /** Who fills the places on the case screen. An area that comes later adds its line here, and nowhere else. */
 export const CASE_SLOTS: CaseSlots = {
-  Reply: ReplyBox,
-  Delivery,
+  Reply: Answer,
+  Delivery: Delivered,
   Mail: AttachedMail,
   side: [
     { key: 'complaint', View: Complaint },

@@ -86,7 +86,7 @@ export async function openTestDesk(settings: Readonly<Record<string, string>> = 
       return id;
     },
     send: async (transport = null) => {
-      while ((await sendDue({ db, office: parts.office, transport, clock: () => time.now })) > 0);
+      while ((await sendDue({ db, office: parts.office, transport, clock: () => time.now, ways: parts.ways })) > 0);
     },
     equation: () => equationOf(db, {}),
     close: async () => {

@@ -13,6 +13,10 @@ const OTHER_DOORS = [
   { name: 'message as a document', method: 'GET', path: '/api/messages/:id/html', may: 'cases.read' },
   { name: 'original of a mail', method: 'GET', path: '/api/mail/:id/original', may: 'intake.sort' },
   { name: 'upload', method: 'POST', path: '/api/cases/:id/uploads', may: 'correspondence.send' },
+  { name: 'letter', method: 'GET', path: '/api/letters/:id/pdf', may: 'cases.read' },
+  { name: 'letter for a word processor', method: 'GET', path: '/api/letters/:id/docx', may: 'cases.read' },
+  { name: 'letters to print', method: 'GET', path: '/api/letters/print', may: 'letters.post' },
+  { name: 'picture of a letter', method: 'POST', path: '/api/cases/:id/letter-picture', may: 'correspondence.send' },
   { name: 'live', method: 'GET', path: '/api/live', may: SIGNED_IN },
 ] as const;
 

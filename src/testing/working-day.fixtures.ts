@@ -5,6 +5,7 @@ import type { Answered, TestDesk, TestOfficer } from './desk.ts';
 import { COMPLAINTS, STANDARDS, TIME } from './working-day-time.fixtures.ts';
 import { CONDUCT } from './working-day-conduct.fixtures.ts';
 import { QUALITY } from './working-day-quality.fixtures.ts';
+import { LETTERS } from './working-day-letters.fixtures.ts';
 import { DECISIONS } from './working-day-decisions.fixtures.ts';
 import { ROUTING } from './working-day-routing.fixtures.ts';
 import { IDENTITY } from './identity-day.fixtures.ts';
@@ -372,6 +373,7 @@ export const WORKING_DAY: readonly Step[] = [
   ...DECISIONS,
   ...CONDUCT,
   ...QUALITY,
+  ...LETTERS,
 ];
 
 export type Done = { readonly step: Step; readonly path: string; readonly answered: Answered };

@@ -3,6 +3,22 @@ import { saidWith } from '#areas/cases/contract.ts';
 import { command, question } from '#kernel/ask.ts';
 import { SIGNED_IN } from '#kernel/endpoint.ts';
 import { after, byId, done, id, instant, words } from '#kernel/fields.ts';
+import { VARIANTS } from './rules/index.ts';
+
+/** A letter to an address, its lines under each other, or a text message to a number. */
+const byAddress = z.discriminatedUnion('channel', [
+  z.object({
+    channel: z.literal('letter'),
+    addressee: words(200),
+    address: words(500),
+    variant: z.enum(VARIANTS).default('standard'),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is a language code such as en or mi')
+      .max(20),
+  }),
+  z.object({ channel: z.literal('sms'), number: words(40) }),
+]);
 
 /**
  * Answers the customer, and in the same act says what happens next. The message can be taken back until recallUntil.
@@ -26,6 +42,8 @@ export const reply = command({
     draftId: id.optional(),
     ...saidWith,
     to: z.array(z.email()).min(1).max(20).optional(),
+    /** Not by e-mail: a letter, with the look its reader needs, or a text message. */
+    by: byAddress.optional(),
     /** Attachments uploaded beforehand with POST /api/cases/:id/uploads. */
     attachmentIds: z.array(id).max(20).default([]),
     /** The version the officer saw; when given, an answer written before somebody else's is refused. */
@@ -103,6 +121,8 @@ const template = z.object({
   /** The kinds of case it is for; none means all. */
   kinds: z.array(z.string()),
   language: z.string(),
+  /** The template it says in another language; null where it is one of its own. */
+  ofId: id.nullable(),
   body: z.string(),
   /** Whose it is: a team's, an officer's own, or, without either, everybody's. */
   teamId: id.nullable(),
@@ -148,6 +168,8 @@ const templateBody = z.object({
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is a language code such as en or mi')
     .max(20)
     .default('en'),
+  /** The template this says in another language. It takes that one's shortcut and circle. */
+  ofId: id.nullable().default(null),
   body: words(20_000),
 });
 const templateSaved = z.object({ id, version: z.number() });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { POWERS } from '#areas/delegations/rules/index.ts';
+import { VARIANTS, WAYS } from '#areas/correspondence/rules/index.ts';
 import { command, question } from '#kernel/ask.ts';
 import { SIGNED_IN } from '#kernel/endpoint.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
@@ -205,6 +206,9 @@ export const text = question({
     body: z.string(),
     html: z.string().nullable(),
     recipients: z.array(z.string()),
+    /** By which way it goes, and how a letter looks: that is agreed to as well. */
+    channel: z.enum(WAYS),
+    form: z.object({ addressee: z.string(), variant: z.enum(VARIANTS), language: z.string() }).nullable(),
     files: z.array(z.object({ id, name: z.string(), mediaType: z.string(), size: z.number() })),
     /** Whoever agrees names it, so that they agree to what they read. */
     sha256: z.string(),

@@ -7,6 +7,7 @@ import { VettingRules } from '#areas/decisions/web/admin/index.ts';
 import { DelegationTable } from '#areas/delegations/web/admin/index.ts';
 import { OfficersAndTeams, SignInRules } from '#areas/identity/web/admin/index.ts';
 import { useMe, useNameOf } from '#areas/identity/web/index.ts';
+import { LetterheadPage } from '#areas/letters/web/admin/index.ts';
 import { Mailboxes, MailEquation } from '#areas/intake/web/admin/index.ts';
 import { PromiseFigures } from '#areas/promises/web/admin/index.ts';
 import { SecondLooks } from '#areas/quality/web/admin/index.ts';
@@ -71,6 +72,13 @@ const lettersPages = (): readonly Page[] => [
     told: say('Whether our answers get plainer, team by team and week by week.'),
     may: 'cases.see-all',
     View: HowLettersRead,
+  },
+  {
+    path: 'letterhead',
+    title: say('Letterhead'),
+    told: say('How our letters look, and where the address shows in the window.'),
+    may: 'letters.administer',
+    View: LetterheadPage,
   },
 ];
 

@@ -74,6 +74,11 @@ function Work() {
             </button>
           </li>
         )}
+        {me.may('letters.post') && reads && (
+          <Place to="/letters" icon="letter" deep>
+            {say('Letters')}
+          </Place>
+        )}
         {me.may('cases.open') && (
           <Place to="/new" icon="plus" deep>
             {say('New case')}
@@ -165,6 +170,7 @@ type PlaceProps = {
     | '/mine'
     | '/mail'
     | '/drafts'
+    | '/letters'
     | '/new'
     | '/board'
     | '/staffing'

@@ -84,6 +84,18 @@ export async function sendFile<Reply>(path: string, file: File, reply: ZodType<R
   return reply.parse(await send(path, init, noLine));
 }
 
+/** Asks for a file that is made from what is sent, and kept nowhere. */
+export async function askForFile(path: string, body: object, signal: AbortSignal): Promise<Blob> {
+  const headers = { 'content-type': 'application/json' };
+  const init = { method: 'POST', headers, body: JSON.stringify(body), signal: within(PATIENCE.telling, signal) };
+  const response = await fetch(path, init).catch((fault: unknown) => {
+    if (fault instanceof DOMException && fault.name === 'AbortError') throw fault;
+    throw lost(noLine, fault);
+  });
+  if (response.ok) return response.blob();
+  throw refusalOf(response.status, readJson(await response.text()));
+}
+
 const noLine = () => say('No connection. Nothing was changed.');
 /** What was under way when the line broke may have arrived. */
 const brokenLine = () =>

@@ -16,7 +16,10 @@ export const saidWith = {
 export const draftRest = z
   .object({
     html: z.string().max(400_000),
-    to: z.array(z.string().max(320)).max(20),
+    to: z.array(z.string().max(600)).max(20),
+    /** By which way it goes, where that is not e-mail, and how a letter looks. */
+    by: z.enum(['letter', 'sms']),
+    letter: z.object({ addressee: z.string().max(200), variant: z.string().max(20), language: z.string().max(35) }),
     papers: z.array(z.object({ id, name: z.string().max(300), size: z.number() })).max(20),
     /** The templates it was made from, in the versions of that moment. */
     templates: z.array(z.object({ id, version: z.number() })).max(20),

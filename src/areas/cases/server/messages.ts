@@ -162,7 +162,16 @@ async function insertMessage({ db, now }: Work, caseId: string, { id, contactId,
             || to_tsvector('platform.words', left(${it.body}, ${MOST_INDEXED})))`.execute(db);
 }
 
-export type Delivery = 'to approve' | 'held' | 'sending' | 'sent' | 'unsure' | 'undelivered' | 'failed' | 'recalled';
+export type Delivery =
+  | 'to approve'
+  | 'held'
+  | 'to post'
+  | 'sending'
+  | 'sent'
+  | 'unsure'
+  | 'undelivered'
+  | 'failed'
+  | 'recalled';
 
 /** What became of a message of ours. */
 export async function setDelivery(

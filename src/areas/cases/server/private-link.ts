@@ -84,7 +84,7 @@ const opened = (token: string): RawBuilder<unknown> => sql`
 const MINE = sql`
   m.case_id in (select id from chain)
   and ${recordKnownAs(sql`m.customer_id`)} = (select ${recordKnownAs(sql`link.customer_id`)} from link)
-  and (m.direction = 'in' or m.delivery not in ('to approve', 'held', 'recalled'))`;
+  and (m.direction = 'in' or m.delivery not in ('to approve', 'held', 'to post', 'recalled'))`;
 
 /** What may be given out of the attachments `t`. Pictures inside a message are not listed by themselves. */
 const GIVEN_OUT = sql`not t.inline and t.scan <> 'infected'`;

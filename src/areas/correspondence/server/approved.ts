@@ -22,6 +22,7 @@ import { DAY, type Instant } from '#kernel/time.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Actor, Work } from '#platform/work.ts';
+import type { LetterForm, Way } from '../rules/index.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { PostOffice } from './post-office.ts';
 
@@ -49,19 +50,21 @@ export type ExactText = {
   readonly html: string | null;
   readonly recipients: readonly string[];
   readonly files: readonly SentFile[];
+  readonly channel: Way;
+  readonly form: LetterForm | null;
   /** Whoever agrees names it, so that they agree to what they read. */
   readonly sha256: Buffer;
 };
 
 /** A text exactly as it will go, for whoever has to agree to it; undefined where it does not wait for that. */
 export async function exactText(db: Db | Tx, messageId: string): Promise<ExactText | undefined> {
-  const { rows } = await sql<{ recipients: string[] }>`
-    select recipients from correspondence.outgoing
+  const { rows } = await sql<{ recipients: string[]; channel: Way; form: LetterForm | null }>`
+    select recipients, channel, form from correspondence.outgoing
      where message_id = ${messageId} and approval = 'waiting' and state = 'held'`.execute(db);
   const [waiting] = rows;
   if (waiting === undefined) return undefined;
   const [text, files] = await Promise.all([textOf(db, messageId), filesOf(db, messageId)]);
-  const exact = { ...text, recipients: waiting.recipients, files };
+  const exact = { ...text, ...waiting, files };
   return { ...exact, sha256: fingerprintOf(exact) };
 }
 
@@ -138,7 +141,7 @@ export async function giveBack(office: PostOffice, work: Work, it: GivingBack): 
     { ...work, actor: inTheName(authorId) },
     caseId,
     messageId,
-    (await saidInWaiting(work, messageId)) ?? {},
+    { ...(await saidInWaiting(work, messageId)), ...(await wayBack(work, messageId)) },
   );
   await announce(work, { kind: 'message.returned', caseId, data: { messageId, authorId }, why: reasons });
   // What was to follow the text must not stand without it: a case that was closed or put to wait with it is open again.
@@ -152,6 +155,16 @@ export async function saidInWaiting({ db }: Work, messageId: string): Promise<Sa
     select w.follows - 'then' as said from correspondence.waiting w join correspondence.outgoing o using (message_id)
      where w.message_id = ${messageId} and o.approval = 'waiting'`.execute(db);
   return rows[0]?.said;
+}
+
+type WayBack = { readonly by?: 'letter' | 'sms'; readonly letter?: LetterForm };
+
+/** By which way a text was to go, for the draft it becomes again; nothing where that is by e-mail. */
+export async function wayBack({ db }: Work, messageId: string): Promise<WayBack> {
+  const { rows } = await sql<{ channel: Way; form: LetterForm | null }>`
+    select channel, form from correspondence.outgoing where message_id = ${messageId}`.execute(db);
+  const [{ channel, form } = { channel: 'email' as const, form: null }] = rows;
+  return channel === 'email' ? {} : { by: channel, ...(form === null ? {} : { letter: form }) };
 }
 
 type Stepping = { readonly caseId: string; readonly messageId: string; readonly nextStep: string };

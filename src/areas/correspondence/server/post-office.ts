@@ -38,6 +38,10 @@ export type PostOffice = {
   readonly address: string;
   readonly recallMs: number;
   readonly vetting?: Vetting;
+  /** Of the words of a letter, where nobody says another. */
+  readonly language: string;
+  /** What no letter of ours can hold, in a sentence; undefined where it can be printed. */
+  readonly unprintable?: (text: string) => string | undefined;
 };
 
 export const openPostOffice = (it: PostOffice): PostOffice => it;

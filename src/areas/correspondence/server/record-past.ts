@@ -12,7 +12,7 @@ export async function recordSent(work: Work): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     update correspondence.outgoing
        set state = 'sent', handed_at = send_after, sent_at = send_after, attempts = 1, response = '250 accepted'
-     where state = 'held' and approval <> 'waiting' and send_after <= ${new Date(work.now)} returning message_id as id`.execute(
+     where state = 'held' and channel <> 'letter' and approval <> 'waiting' and send_after <= ${new Date(work.now)} returning message_id as id`.execute(
     work.db,
   );
   await settleHeld(

@@ -24,11 +24,11 @@ import { DAY } from '#kernel/time.ts';
 import { htmlToPlainText, safeHtml } from '#platform/mail-html.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
-import { gapsIn } from '../rules/index.ts';
-import { keepFollowing, saidInWaiting, stepAgain } from './approved.ts';
+import { MOST_SEGMENTS, gapsIn, segmentsOf, type LetterForm, type Way } from '../rules/index.ts';
+import { keepFollowing, saidInWaiting, stepAgain, wayBack } from './approved.ts';
 import { subjectFor, type Held, type PostOffice } from './post-office.ts';
 import { rememberTemplates, type MadeFrom } from './templates.ts';
-import { writeLetter } from './write.ts';
+import { writeLetter, type By } from './write.ts';
 
 export type Reply = {
   readonly body: string;
@@ -36,6 +36,8 @@ export type Reply = {
   readonly draftId?: string | undefined;
   readonly templates?: readonly MadeFrom[] | undefined;
   readonly to?: readonly string[] | undefined;
+  /** Not by e-mail. */
+  readonly by?: ByAddress | undefined;
   readonly attachmentIds: readonly string[];
   readonly version?: number | undefined;
   readonly promises?: SaidWith['promises'];
@@ -46,6 +48,11 @@ export type Reply = {
     readonly nextDueAt?: number | undefined;
   };
 };
+
+/** By letter to an address, or as a text message to a number. */
+export type ByAddress =
+  | ({ readonly channel: 'letter'; readonly address: string } & LetterForm)
+  | { readonly channel: 'sms'; readonly number: string };
 
 /** Answers the customer and says what happens next, in one act. The message is held until it can no longer be recalled. */
 export async function reply(
@@ -58,24 +65,21 @@ export async function reply(
   const at = await lockCase(work, caseId);
   if (at.mergedInto !== null) throw new Refusal(409, 'This case has been joined to another. Answer there.');
   if (it.version !== undefined && it.version !== at.version) throw await conflict(work, caseId);
-  const recipients = it.to ?? (await recipientsOf(work, at));
-  if (recipients.length === 0)
-    throw new Refusal(422, 'We have no e-mail address for this customer. Add one, or ring them.', [
-      { field: 'to', problem: 'is needed' },
-    ]);
+  const { recipients, by } = it.by === undefined ? await byMail(work, at, it) : asLetterOrText(office, it.by, text, it);
 
   const recallUntil = work.now + office.recallMs;
   const { messageId, held } = await writeLetter(office, work, {
     kind: 'reply',
     caseId,
     caseNumber: at.number,
-    customerId: it.to === undefined ? at.customerId : await writtenTo(work, at, it.to),
+    customerId: it.to === undefined && by === undefined ? at.customerId : await writtenTo(work, at, recipients, by?.channel),
     officerId: work.actor.id,
     fromName: office.agency,
     recipients,
     subject: subjectFor(at.subject, at.number),
     ...text,
     sendAfter: recallUntil,
+    ...(by === undefined ? {} : { by }),
   });
   const follows = next(at, it.then, work.now);
   const [version] = await Promise.all([
@@ -89,6 +93,36 @@ export async function reply(
     await promise(office.desk, work, { caseId, contactId, said: it });
   } else await keepFollowing(work, messageId, { then: follows, promises: it.promises, notPromised: it.notPromised });
   return { messageId, recallUntil, version, waits: held !== null };
+}
+
+type Ready = { readonly recipients: readonly string[]; readonly by?: By };
+
+async function byMail(work: Work, at: At, { to }: Reply): Promise<Ready> {
+  const recipients = to ?? (await recipientsOf(work, at));
+  if (recipients.length === 0)
+    throw new Refusal(422, 'We have no e-mail address for this customer. Add one, write a letter, or ring them.', [
+      { field: 'to', problem: 'is needed' },
+    ]);
+  return { recipients };
+}
+
+/** What is refused here would fail later, when nobody is there to put it right. */
+function asLetterOrText(office: PostOffice, by: ByAddress, { body }: { body: string }, it: Reply): Ready {
+  if (by.channel === 'letter') {
+    const { channel, address, addressee, variant, language } = by;
+    const fault = office.unprintable?.(`${addressee}\n${address}\n${body}`);
+    if (fault !== undefined) throw new Refusal(422, fault, [{ field: 'body', problem: 'cannot be printed' }]);
+    return { recipients: [address.trim()], by: { channel, form: { addressee, variant, language } } };
+  }
+  if (it.attachmentIds.length > 0)
+    throw new Refusal(422, 'A text message takes no files. Take them off, or answer another way.', [
+      { field: 'attachmentIds', problem: 'cannot go with a text message' },
+    ]);
+  if (segmentsOf(body).count > MOST_SEGMENTS)
+    throw new Refusal(422, `This is too long for a text message: it would take more than ${MOST_SEGMENTS}. Write a letter.`, [
+      { field: 'body', problem: 'is too long' },
+    ]);
+  return { recipients: [by.number.trim()], by: { channel: 'sms' } };
 }
 
 /** The words as they go, and their look. What still has a gap in it is not finished, whoever sends it. */
@@ -108,8 +142,14 @@ function textToSend({ body, html }: Reply): { readonly body: string; readonly ht
  * Whose letter this is: the customer's, where one of the addresses reaches them, else that of another party. Only the one
  * it belongs to reads it behind their private link, so what we write to somebody else stays between us and them.
  */
-async function writtenTo({ db }: Work, at: At, recipients: readonly string[]): Promise<string | null> {
-  const reached = (await Promise.all(recipients.map((to) => customersReachedAt(db, 'email', to)))).flat();
+async function writtenTo(
+  { db }: Work,
+  at: At,
+  recipients: readonly string[],
+  channel: Way = 'email',
+): Promise<string | null> {
+  const kind = ({ email: 'email', letter: 'post', sms: 'phone' } as const)[channel];
+  const reached = (await Promise.all(recipients.map((to) => customersReachedAt(db, kind, to)))).flat();
   const records = (await Promise.all(reached.map((id) => familyOfCustomer(db, id)))).flat();
   if (at.customerId !== null && records.includes(at.customerId)) return at.customerId;
   for (const id of reached) if (await isParty(db, at.id, [id])) return id;
@@ -141,7 +181,7 @@ export async function recall(office: PostOffice, work: Work, messageId: string):
   const caseId = await mustBeSeen(work, messageId);
   const { rows } = await sql`
     update correspondence.outgoing set state = 'recalled'
-     where message_id = ${messageId} and state = 'held' and (leased_until is null or leased_until < ${new Date(work.now)})
+     where message_id = ${messageId} and state in ('held', 'to post') and (leased_until is null or leased_until < ${new Date(work.now)})
     returning message_id`.execute(work.db);
   if (rows.length === 0) throw new Refusal(409, 'It has gone already. Write to them again to put it right.');
   await setDelivery(office.desk, work, messageId, 'recalled');
@@ -151,7 +191,7 @@ export async function recall(office: PostOffice, work: Work, messageId: string):
   const said =
     (await saidInWaiting(work, messageId)) ??
     (contactId === null ? {} : await office.desk.promising?.takeBack(work, caseId, contactId));
-  const draft = await keepDraft(work, caseId, messageId, said ?? {});
+  const draft = await keepDraft(work, caseId, messageId, { ...said, ...(await wayBack(work, messageId)) });
   await announce(work, { kind: 'message.recalled', caseId, data: { messageId } });
   // What was to follow the answer must not stand without it: a case that was closed with it is open again.
   await bringBack(office.desk, work, caseId, RECALLED_STEP);

@@ -11,11 +11,12 @@ import { announce } from '#areas/records/server/index.ts';
 import { MINUTE, type Instant } from '#kernel/time.ts';
 import { isDatabaseAway, type Db } from '#platform/db.ts';
 import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
-import { retryAfter } from '../rules/index.ts';
+import { retryAfter, type LetterForm, type Way } from '../rules/index.ts';
 import { compose, type Composed } from './compose.ts';
 import { asFile, fingerprintOf } from './fingerprint.ts';
 import type { PostOffice } from './post-office.ts';
 import type { Handed, Transport } from './transport.ts';
+import type { LeavingNow, LetterWay, Ways } from './ways.ts';
 
 type Leased = Omit<Composed, 'subject' | 'body' | 'html' | 'attachments'> & {
   readonly messageId: string;
@@ -25,6 +26,8 @@ type Leased = Omit<Composed, 'subject' | 'body' | 'html' | 'attachments'> & {
   readonly attempts: number;
   /** The hash of the text that somebody else agreed to; null where nobody had to. */
   readonly approvedSha256: Buffer | null;
+  readonly channel: Way;
+  readonly form: LetterForm | null;
 };
 
 const LEASE_MS = 5 * MINUTE;
@@ -35,17 +38,22 @@ export type Sending = {
   readonly office: PostOffice;
   readonly transport: Transport | null;
   readonly clock: () => Instant;
+  readonly ways: Ways;
 };
 
 /** Sends what may go now. Without a mail server it is caught here, where it can be read in the desk. */
-export async function sendDue({ db, office, transport, clock }: Sending): Promise<number> {
+export async function sendDue({ db, office, transport, clock, ways }: Sending): Promise<number> {
   const leased = await lease(db, clock());
   await Promise.all(
     leased.map(async (it) => {
       const sending = { db, office, it, clock };
-      const raw = await rawOf(db, office, it).catch((fault: unknown) => asDelay(fault));
-      if (!(raw instanceof Uint8Array)) return record(sending, raw);
-      if (transport === null) return catchHere(sending, raw);
+      const leaving = await leavingOf(db, office, it).catch((fault: unknown) => asDelay(fault));
+      if ('outcome' in leaving) return record(sending, leaving);
+      if (it.channel === 'letter') return makeLetter(sending, ways.letter, leaving);
+      if (it.channel === 'sms' && ways.sms !== null)
+        return record(sending, await ways.sms(leaving, () => markHanded(sending)));
+      const raw = it.channel === 'sms' ? Buffer.from(leaving.body) : await rawOf(it, leaving);
+      if (transport === null || it.channel === 'sms') return catchHere(sending, raw);
       const handed = await transport.hand({ from: it.returnPath, to: it.recipients }, raw, () => markHanded(sending));
       return record(sending, handed);
     }),
@@ -66,32 +74,41 @@ async function lease(db: Db, now: Instant): Promise<Leased[]> {
     returning o.message_id as "messageId", o.case_id as "caseId", o.customer_id as "customerId", o.kind, o.rfc_message_id as "rfcMessageId",
               o.from_name as "fromName", o.from_address as "fromAddress", o.reply_to as "replyTo", o.return_path as "returnPath",
               o.recipients, o.in_reply_to as "inReplyTo", o.thread, o.made_at as "madeAt", o.attempts,
-              o.approved_sha256 as "approvedSha256"`.execute(db);
+              o.approved_sha256 as "approvedSha256", o.channel, o.form`.execute(db);
   return rows;
 }
 
-async function rawOf(db: Db, office: PostOffice, it: Leased): Promise<Buffer | Handed> {
+/** A text as it goes, checked against what was agreed to. */
+async function leavingOf(db: Db, office: PostOffice, it: Leased): Promise<LeavingNow | Handed> {
   const [text, attachments] = await Promise.all([
     textOf(db, it.messageId),
     attachmentsOf(office.desk, db, it.messageId),
   ]);
   // What is compared is what is about to go, in memory, and not what the database says of it.
-  const leaving = { ...text, recipients: it.recipients, files: attachments.map(asFile) };
-  if (it.approvedSha256 !== null && !it.approvedSha256.equals(fingerprintOf(leaving)))
+  const { recipients, channel, form } = it;
+  const exact = { ...text, recipients, channel, form };
+  if (it.approvedSha256 !== null && !it.approvedSha256.equals(fingerprintOf({ ...exact, files: attachments.map(asFile) })))
     return {
       outcome: 'refused',
       permanent: true,
       response: 'This is not the text that was approved, so it was not sent',
     };
   const link = `${office.publicUrl}/track/${privateToken(office.desk, it.caseId, it.customerId)}`;
-  return compose({
-    ...it,
+  return {
+    messageId: it.messageId,
+    caseId: it.caseId,
+    recipients,
+    form,
+    madeAt: it.madeAt,
     subject: text.subject,
     body: text.body.replaceAll(PRIVATE_LINK, link),
     html: text.html?.replaceAll(PRIVATE_LINK, link) ?? null,
     attachments,
-  });
+  };
 }
+
+const rawOf = (it: Leased, { subject, body, html, attachments }: LeavingNow): Promise<Buffer> =>
+  compose({ ...it, subject, body, html, attachments });
 
 /**
  * A message that cannot be put together now, because a file of it cannot be read, waits like one that was not accepted: it
@@ -131,6 +148,22 @@ async function catchHere(one: One, raw: Buffer): Promise<void> {
     await sql`insert into correspondence.caught (message_id, sha256, at)
               values (${it.messageId}, ${hash}, ${new Date(work.now)}) on conflict do nothing`.execute(work.db);
     await setDelivery(office.desk, work, it.messageId, 'sent');
+  });
+}
+
+/** A letter is made once, and lies ready until somebody posts it. Keeping it and saying so are one transaction. */
+async function makeLetter(one: One, way: LetterWay, leaving: LeavingNow): Promise<void> {
+  const made = await way(leaving).catch((fault: unknown) => asDelay(fault));
+  if ('outcome' in made) return record(one, made);
+  await asSystem(one, async (work) => {
+    const { rows } = await sql`
+      update correspondence.outgoing set state = 'to post', leased_until = null, handed_at = null, response = null
+       where message_id = ${one.it.messageId} and state = 'held' and attempts = ${one.it.attempts} returning message_id`.execute(
+      work.db,
+    );
+    if (rows.length === 0) return;
+    await made.keep(work);
+    await setDelivery(one.office.desk, work, one.it.messageId, 'to post');
   });
 }
 
@@ -185,7 +218,7 @@ async function markUnsure(
  * A worker that died between the last bytes and the answer leaves a message that may or may not have arrived. It is shown
  * as unsure to the officer, and never sent again by itself.
  */
-export async function settleAbandoned({ db, office, clock }: Sending): Promise<number> {
+export async function settleAbandoned({ db, office, clock }: Omit<Sending, 'ways'>): Promise<number> {
   return inTransaction({ db, actor: SYSTEM, now: clock() }, async (work) => {
     const { rows } = await sql<{ messageId: string; caseId: string }>`
       select message_id as "messageId", case_id as "caseId" from correspondence.outgoing

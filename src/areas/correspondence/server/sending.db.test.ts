@@ -128,7 +128,7 @@ describe('what the other server says', () => {
         await desk.send(out);
         expect(await standing(messageId)).toMatchObject({ state: 'held', sendAfter: desk.time.now + wait });
         desk.time.now += wait - 1;
-        expect(await sendDue({ db: db(), office: desk.parts.office, transport: out, clock: () => desk.time.now })).toBe(
+        expect(await sendDue({ db: db(), office: desk.parts.office, transport: out, clock: () => desk.time.now, ways: desk.parts.ways })).toBe(
           0,
         );
         desk.time.now += 1;
@@ -269,7 +269,7 @@ describe('a connection that breaks', () => {
         return new Promise(() => undefined);
       },
     };
-    void sendDue({ db: db(), office: desk.parts.office, transport: dying, clock: () => desk.time.now });
+    void sendDue({ db: db(), office: desk.parts.office, transport: dying, clock: () => desk.time.now, ways: desk.parts.ways });
     await expect.poll(async () => (await standing(messageId)).state).toBe('sending');
     const settle = () =>
       settleAbandoned({ db: db(), office: desk.parts.office, transport: out, clock: () => desk.time.now });
@@ -312,7 +312,7 @@ test('several workers at once send each message once', async () => {
     db(),
   );
   const worker = async () => {
-    while ((await sendDue({ db: db(), office: desk.parts.office, transport: out, clock: () => desk.time.now })) > 0);
+    while ((await sendDue({ db: db(), office: desk.parts.office, transport: out, clock: () => desk.time.now, ways: desk.parts.ways })) > 0);
   };
   await Promise.all([worker(), worker(), worker(), worker()]);
   const sent = peer.received.map(({ raw }) => /Message-ID:\s+<([^>]+)>/.exec(raw)?.[1]);

@@ -17,6 +17,8 @@ export type NewTemplate = {
   readonly shortcut: string;
   readonly kinds: readonly string[];
   readonly language: string;
+  /** The template it says in another language. */
+  readonly ofId?: string | null | undefined;
   readonly body: string;
 };
 
@@ -27,12 +29,13 @@ export type Template = Circle & {
   readonly shortcut: string;
   readonly kinds: string[];
   readonly language: string;
+  readonly ofId: string | null;
   readonly body: string;
   readonly retiredAt: number | null;
 };
 
 const MOST = 1000;
-const COLUMNS = sql`t.id, t.version, t.name, t.shortcut, t.kinds, t.language, v.body, t.team_id as "teamId", t.officer_id as "officerId",
+const COLUMNS = sql`t.id, t.version, t.name, t.shortcut, t.kinds, t.language, t.of_id as "ofId", v.body, t.team_id as "teamId", t.officer_id as "officerId",
                     t.retired_at as "retiredAt"`;
 const WITH_WORDS = sql`correspondence.template t join correspondence.template_version v on v.template_id = t.id and v.version = t.version`;
 
@@ -82,11 +85,16 @@ export async function saveTemplate(
 ): Promise<{ id: string; version: number }> {
   const fault = templateFault(it.body);
   if (fault !== undefined) throw new Refusal(422, fault, [{ field: 'body', problem: fault }]);
+  if (it.ofId != null) await mustTranslate(work, it.ofId, it, circle);
   const id = it.id ?? newId(work.now);
   const version = it.id === undefined ? 1 : (await mustOwn(work, it.id, circle, it.version)) + 1;
   try {
     await write(work, { ...it, id, version }, circle);
   } catch (thrown) {
+    if (isDuplicate(thrown, 'template_in_language'))
+      throw new Refusal(409, `There is a translation into ${it.language} already. Change that one.`, [
+        { field: 'language', problem: 'is there already' },
+      ]);
     if (isDuplicate(thrown))
       throw new Refusal(409, `There is a template with ;${it.shortcut} already. Choose another shortcut.`, [
         { field: 'shortcut', problem: 'is taken' },
@@ -103,8 +111,8 @@ async function write(
   circle: Circle,
 ): Promise<void> {
   await sql`
-    insert into correspondence.template (id, team_id, officer_id, name, shortcut, kinds, language, version, made_at)
-    values (${it.id}, ${circle.teamId}, ${circle.officerId}, ${it.name}, ${it.shortcut}, ${[...it.kinds]}::text[], ${it.language},
+    insert into correspondence.template (id, team_id, officer_id, name, shortcut, kinds, language, of_id, version, made_at)
+    values (${it.id}, ${circle.teamId}, ${circle.officerId}, ${it.name}, ${it.shortcut}, ${[...it.kinds]}::text[], ${it.language}, ${it.ofId ?? null}::uuid,
             ${it.version}, ${new Date(now)})
     on conflict (id) do update
        set team_id = excluded.team_id, name = excluded.name, shortcut = excluded.shortcut, kinds = excluded.kinds,
@@ -112,6 +120,22 @@ async function write(
   await sql`
     insert into correspondence.template_version (template_id, version, body, made_at, made_by)
     values (${it.id}, ${it.version}, ${it.body}, ${new Date(now)}, ${actor.id})`.execute(db);
+}
+
+/** A translation is of a template of the same circle in another language, and never of a translation. */
+async function mustTranslate({ db }: Work, ofId: string, it: NewTemplate, circle: Circle): Promise<void> {
+  const { rows } = await sql<{ language: string; ofId: string | null; teamId: string | null }>`
+    select language, of_id as "ofId", team_id as "teamId" from correspondence.template
+     where id = ${ofId} and officer_id is not distinct from ${circle.officerId}::uuid and retired_at is null`.execute(db);
+  const [of] = rows;
+  if (of === undefined || of.ofId !== null || of.teamId !== circle.teamId || ofId === it.id)
+    throw new Refusal(422, 'Translate a template that is in use, for the same circle, and no translation itself.', [
+      { field: 'ofId', problem: 'is no template that can be translated' },
+    ]);
+  if (of.language === it.language)
+    throw new Refusal(422, `The template is in ${it.language} itself. Say in which other language this is.`, [
+      { field: 'language', problem: 'is that of the template' },
+    ]);
 }
 
 /** Locks a letter of this circle: nobody's own is changed by others, and none of everybody's by way of one's own. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addOutgoing, threadOf } from '#areas/cases/server/index.ts';
 import { newId } from '#platform/id.ts';
 import type { Work } from '#platform/work.ts';
+import type { LetterForm } from '../rules/index.ts';
 import { messageIdFor, replyAddress, type Held, type PostOffice } from './post-office.ts';
 
 export type Letter = {
@@ -17,7 +18,12 @@ export type Letter = {
   /** The same words with their look, already made harmless. */
   readonly html?: string | null;
   readonly sendAfter: number;
+  /** By letter or text message; an e-mail where it is not said. */
+  readonly by?: By;
 };
+
+/** How it goes, where that is not by e-mail. */
+export type By = { readonly channel: 'letter'; readonly form: LetterForm } | { readonly channel: 'sms' };
 
 /** As many as a mail program needs to show a conversation as one. */
 const MOST_NAMED = 10;
@@ -31,11 +37,13 @@ const MOST_NAMED = 10;
 export async function writeLetter(office: PostOffice, work: Work, it: Letter): Promise<Written> {
   const id = newId(work.now);
   const held = it.kind === 'reply' ? ((await office.vetting?.needed(work, it)) ?? null) : null;
+  const channel = it.by?.channel ?? 'email';
+  const form = it.by?.channel === 'letter' ? JSON.stringify(it.by.form) : null;
   const rfcMessageId = messageIdFor(office, it.caseNumber, id);
   const thread = await threadOf(work.db, it.caseId, MOST_NAMED);
   const written = addOutgoing(office.desk, work, it.caseId, {
     id,
-    channel: 'email',
+    channel,
     customerId: it.customerId,
     officerId: it.officerId,
     fromName: it.fromName,
@@ -44,16 +52,18 @@ export async function writeLetter(office: PostOffice, work: Work, it: Letter): P
     subject: it.subject,
     body: it.body,
     html: it.html,
-    messageId: rfcMessageId,
+    // No mail program ever saw a letter, so no later mail may name it as what it answers.
+    messageId: channel === 'email' ? rfcMessageId : null,
     delivery: held === null ? 'held' : 'to approve',
   });
   const reply = replyAddress(office, it.caseNumber);
   const posted = sql`
     insert into correspondence.outgoing (message_id, case_id, customer_id, kind, rfc_message_id, from_address, from_name, reply_to, return_path,
-                                         recipients, in_reply_to, thread, send_after, made_at, approval)
+                                         recipients, in_reply_to, thread, send_after, made_at, approval, channel, form)
     values (${id}, ${it.caseId}, ${it.customerId}, ${it.kind}, ${rfcMessageId}, ${office.address}, ${it.fromName}, ${reply},
             ${it.kind === 'acknowledgement' ? '' : reply}, ${[...it.recipients]}::text[], ${thread.at(-1) ?? null}, ${thread}::text[],
-            ${new Date(it.sendAfter)}, ${new Date(work.now)}, ${held === null ? 'not needed' : 'waiting'})`.execute(
+            ${new Date(it.sendAfter)}, ${new Date(work.now)}, ${held === null ? 'not needed' : 'waiting'},
+            ${channel}, ${form}::jsonb)`.execute(
     work.db,
   );
   await Promise.all([written, posted]);

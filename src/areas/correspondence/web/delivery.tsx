@@ -17,6 +17,7 @@ type State = { readonly word: string; readonly meaning?: Meaning; readonly icon?
 const STATES: Readonly<Record<string, () => State>> = {
   'to approve': () => ({ word: say('To be approved'), meaning: 'due', icon: 'eye' }),
   held: () => ({ word: say('Going out') }),
+  'to post': () => ({ word: say('Ready to be posted'), meaning: 'due', icon: 'letter' }),
   sending: () => ({ word: say('On its way') }),
   sent: () => ({ word: say('Sent'), meaning: 'kept', icon: 'tick' }),
   unsure: () => ({ word: say('May not have gone'), meaning: 'due', icon: 'warn' }),
@@ -54,7 +55,7 @@ export function Delivery({ entry }: { entry: CaseEntry }) {
           {state.word}
         </Tag>
       )}
-      {delivery === 'to approve' && <TakeBackWaiting entry={entry} />}
+      {(delivery === 'to approve' || delivery === 'to post') && <TakeBackWaiting entry={entry} />}
       {(delivery === 'unsure' || delivery === 'failed' || delivery === 'undelivered') && <Mend entry={entry} />}
     </>
   );
@@ -83,7 +84,7 @@ function TakeBack({ entry, until }: { entry: CaseEntry; until: number }) {
   );
 }
 
-/** Nobody has agreed to it yet, so it can be taken back for as long as it waits. */
+/** Nobody has agreed to it yet, or nobody has posted it, so it can be taken back for as long as it waits. */
 function TakeBackWaiting({ entry }: { entry: CaseEntry }) {
   const recall = useRecall();
   return (

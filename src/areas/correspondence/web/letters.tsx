@@ -3,17 +3,16 @@ import { useMe } from '#areas/identity/web/index.ts';
 import { SelectField } from '#ui/parts/field.tsx';
 import { longDay } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
-import { useAsk } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
-import * as contract from '../contract.ts';
 import { fillForMany } from '../rules/index.ts';
+import { useSharedTemplates } from './use-templates.ts';
 
 /** The templates, for an answer to many: what is the same for all of them is filled in here, the rest for each by itself. */
 export function Letters({ onPick }: LettersProps) {
   const me = useMe();
   const zone = useZone();
   const now = useNow();
-  const all = useAsk(contract.templates, {}, { watch: ['template'] }).data?.templates ?? [];
+  const all = useSharedTemplates();
   if (all.length === 0) return null;
   const facts = { 'officer.name': me.officer.name, 'agency.name': me.agency, today: longDay(now, zone) };
   const pick = (chosen: string) => {

@@ -29,7 +29,7 @@ export function Recipients({ known, to, onChange }: RecipientsProps) {
   if (first === undefined) {
     return (
       <p className="recipients small due">
-        {say('Nobody of this case has an e-mail address. Add one, or ring and log the call.')}
+        {say('Nobody of this case has an e-mail address. Add one, write a letter, or ring and log the call.')}
       </p>
     );
   }

@@ -1,4 +1,4 @@
-import { useRef, type ComponentProps, type ReactNode } from 'react';
+import { useRef, type ComponentProps, type ComponentType, type ReactNode } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import {
   OtherTexts,
@@ -28,9 +28,11 @@ import { gapsIn, type Gap } from '../rules/index.ts';
 import { useRecall } from './delivery.tsx';
 import { Gaps } from './gaps.tsx';
 import { Attach, Papers } from './papers.tsx';
+import { ByWay, WayChoice, type PictureProps } from './by-way.tsx';
 import { Recipients, recipientsOf } from './recipients.tsx';
 import type { RichText as Editor } from './rich-text.tsx';
 import { useTemplates, type Template } from './use-templates.ts';
+import { useWay, whyNotBy, type UsedWay } from './use-way.ts';
 
 type RichTextProps = ComponentProps<typeof Editor> & { readonly meanwhile: ReactNode };
 
@@ -41,25 +43,31 @@ const RichText = later<RichTextProps>(
 );
 
 /** Answers the customer and says what happens next, in one act. */
-export function ReplyBox({ it }: { it: CaseView }) {
+export function ReplyBox({ it, Picture }: { it: CaseView; Picture?: ComponentType<PictureProps> }) {
   const box = useRef<HTMLDivElement>(null);
   const draft = useDraft(it.case.id, 'reply', it.drafts);
   const then = useThen(it);
   const known = recipientsOf(it);
   const { papers = [] } = draft.rest;
+  const way = useWay(it, draft);
   const to = draft.rest.to ?? known.slice(0, 1).map(({ address }) => address);
   const gaps = gapsIn(draft.body);
-  const templates = useTemplates(it, then.then.nextDueAt, ({ id, version }: Template) =>
+  const templates = useTemplates(it, { nextDueAt: then.then.nextDueAt, way }, ({ id, version }: Template) =>
     draft.put({ templates: [...(draft.rest.templates ?? []).filter((one) => one.id !== id), { id, version }] }),
   );
-  const why = whyNot({ body: draft.body, to, known: known.length, gaps });
+  const why = whyNotBy(way, draft) ?? whyNot({ body: draft.body, to, known: known.length, gaps, way });
   const act = `${draft.act}:${markOf(then.chosen)}`;
-  const { send, reply, recall } = useSending(it, { draft, act, to, known, then: then.told, why });
+  const { send, reply, recall } = useSending(it, { draft, act, to, known, then: then.told, why, way });
   const goTo = (at: Pick<Gap, 'from' | 'to'>, words?: string) => goInto(box.current, at, words);
   const { Check } = useDeskSlots();
   return (
     <div ref={box}>
-      <Recipients known={known} to={to} onChange={(next) => draft.put({ to: [...next] })} />
+      <WayChoice way={way} />
+      {way.way === 'email' ? (
+        <Recipients known={known} to={to} onChange={(next) => draft.put({ to: [...next] })} />
+      ) : (
+        <ByWay it={it} draft={draft} way={way} Picture={Picture} />
+      )}
       <OtherTexts draft={draft} />
       <Answer draft={draft} onSend={send} templates={templates} />
       <PromisedWith draft={draft} />
@@ -149,9 +157,10 @@ type Whole = {
   readonly known: readonly { address: string; name: string }[];
   readonly then: object;
   readonly why: string | undefined;
+  readonly way: UsedWay;
 };
 
-function useSending(it: CaseView, { draft, act: name, to, known, then, why }: Whole) {
+function useSending(it: CaseView, { draft, act: name, to, known, then, why, way }: Whole) {
   const client = useQueryClient();
   const goOn = useNextCase(it.case.id);
   const recall = useRecall();
@@ -161,8 +170,10 @@ function useSending(it: CaseView, { draft, act: name, to, known, then, why }: Wh
     onDone: ({ messageId, recallUntil, waits }) => {
       draft.end();
       const act = { label: say('Take back'), run: () => recall.mutate({ caseId: it.case.id, messageId }) };
-      const names = namesOf(known, to);
+      const names = way.by === undefined ? namesOf(known, to) : way.name;
       if (waits) toast({ words: say('Somebody else reads it before it goes to {{names}}.', { names }), act });
+      else if (way.way === 'letter')
+        toast({ words: say('The letter to {{names}} is ready to be posted.', { names }), act, until: recallUntil });
       else toast({ words: say('Sent to {{names}}.', { names }), act, until: recallUntil });
       if (next.current) goOn();
       else toTitle();
@@ -178,7 +189,7 @@ function useSending(it: CaseView, { draft, act: name, to, known, then, why }: Wh
         body: {
           body: draft.body,
           ...(html === '' ? {} : { html }),
-          to: [...to],
+          ...(way.by === undefined ? { to: [...to] } : { by: way.by }),
           attachmentIds: papers.map(({ id }) => id),
           version: it.case.version,
           then,
@@ -202,11 +213,12 @@ type Unsent = {
   readonly to: readonly string[];
   readonly known: number;
   readonly gaps: readonly Gap[];
+  readonly way: UsedWay;
 };
 
-function whyNot({ body, to, known, gaps }: Unsent): string | undefined {
-  if (known === 0) return say('There is no address to send it to.');
-  if (to.length === 0) return say('Choose to whom.');
+function whyNot({ body, to, known, gaps, way }: Unsent): string | undefined {
+  if (way.by === undefined && known === 0) return say('There is no address to send it to.');
+  if (way.by === undefined && to.length === 0) return say('Choose to whom.');
   if (body.trim() === '') return say('Write something first.');
   const [gap] = gaps;
   return gap === undefined ? undefined : say('Fill in first: {{gap}}.', { gap: gap.asks });

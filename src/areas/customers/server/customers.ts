@@ -79,6 +79,29 @@ export async function primaryEmail(db: Db | Tx, customerId: string): Promise<str
   return rows[0]?.value ?? null;
 }
 
+export type Reached = {
+  readonly customerId: string;
+  readonly name: string;
+  readonly kind: PointKind;
+  readonly value: string;
+  /** What is on record that they need. */
+  readonly needs: readonly string[];
+  /** In which they read; null where we do not know. */
+  readonly language: string | null;
+};
+
+/** Every way to reach these customers, each one's own order of preference first, and what they need of what reaches them. */
+export async function reachedBy(db: Db | Tx, ids: readonly string[]): Promise<readonly Reached[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Reached>`
+    select k.id as "customerId", k.name, p.kind, p.value, k.language,
+           array(select n.kind from customers.need n where n.customer_id = k.id and n.ended_at is null) as needs
+      from customers.customer k join customers.contact_point p on p.customer_id = k.id
+     where k.id = any(${[...ids]}::uuid[]) and p.ended_at is null
+     order by array_position(${[...ids]}::uuid[], k.id), p.preferred desc, p.made_at`.execute(db);
+  return rows;
+}
+
 /** The record and every record joined to it: what the customer is known by. */
 export async function familyOfCustomer(db: Db | Tx, id: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -8,9 +8,11 @@ export {
   familyOfCustomer,
   namesOfCustomers,
   primaryEmail,
+  reachedBy,
   recordKnownAs,
   spokenWith,
   type NewPoint,
+  type Reached,
 } from './customers.ts';
 export { mergeCustomers } from './merge.ts';
 export { addNeed, giveAuthority } from './around.ts';

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openCase } from '#areas/cases/server/index.ts';
-import { reply, type Transport } from '#areas/correspondence/server/index.ts';
+import { VARIANTS, type LetterForm } from '#areas/correspondence/rules/index.ts';
+import { reply, sendDue, type LeavingNow, type Transport } from '#areas/correspondence/server/index.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { SYSTEM, type Work } from '#platform/work.ts';
 import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
@@ -28,6 +29,23 @@ let desk: TestDesk;
 let deciding: Deciding;
 const officers = new Map<Name, TestOfficer>();
 let sent: string[] = [];
+
+/** Where letters and text messages leave the desk: what would be printed or handed over is written down. */
+const note = ({ body, form }: LeavingNow) => sent.push(`«${lookOf(form)}»${body}`);
+const lookOf = (form: LetterForm | null) => (form === null ? '' : `${form.addressee}, ${form.variant}`);
+/** What somebody reads in it: how it looks, and the words between the brackets. */
+const readIn = (text: string, look: string) => `${look}: ${/\[\[(.*?)\]\]/.exec(text)?.[1] ?? ''}`;
+const ways = {
+  letter: async (leaving: LeavingNow) => {
+    note(leaving);
+    return { keep: async () => undefined };
+  },
+  sms: async (leaving: LeavingNow, beforeLast: () => Promise<void>) => {
+    await beforeLast();
+    note(leaving);
+    return { outcome: 'sent' as const, response: 'taken' };
+  },
+};
 
 const transport: Transport = {
   hand: async (_envelope, raw, beforeLast) => {
@@ -124,14 +142,15 @@ async function sequence(seed: number, count: Count): Promise<void> {
     count[went ? 'yes' : 'no'] += 1;
   }
   desk.time.now += 3_600_000;
-  await desk.send(transport);
+  const { database, office } = desk.parts;
+  while ((await sendDue({ db: database.db, office, transport, clock: () => desk.time.now, ways })) > 0);
   checkSent(model, seed, count);
   await checkDecided(model, seed, count);
 }
 
 function checkSent({ texts }: Model, seed: number, count: Count): void {
   for (const raw of sent) {
-    const words = /\[\[(.*?)\]\]/.exec(raw.replaceAll('=\r\n', ''))?.[1];
+    const words = readIn(raw.replaceAll('=\r\n', ''), /^«(.*?)»/.exec(raw)?.[1] ?? '');
     const text = texts.find(({ agreed }) => agreed.some((one) => one.words === words));
     expect(text, `seed ${seed}: “${words}” went and nobody agreed to it`).toBeDefined();
     const others = new Set(
@@ -176,18 +195,34 @@ async function textCommand(pick: (below: number) => number, model: Model, seed: 
     return went;
   }
   if (what === 7) return attempt(by, (work) => returnText(deciding, work, text.id, 'No.'));
+  if (pick(3) === 0) return changeLook(text);
   await tamper(text, model, seed);
   return true;
 }
 
+/** How a letter looks, changed behind everybody's back: what was agreed to is another letter. */
+async function changeLook(text: Text): Promise<boolean> {
+  await sql`update correspondence.outgoing set form = form || '{"variant":"standard","addressee":"Somebody Else"}'
+             where message_id = ${text.id}`.execute(desk.parts.database.db);
+  return true;
+}
+
+/** Every way out of the desk. */
+const WAYS_OUT = [
+  { to: ['peg@home.example'] },
+  { by: { channel: 'letter', address: '12 Sample Street', addressee: 'Peg', variant: VARIANTS[1], language: 'en' } },
+  { by: { channel: 'sms', number: '0491 570 006' } },
+] as const;
+
 async function write(by: Name, model: Model, seed: number): Promise<boolean> {
   model.words += 1;
+  const way = WAYS_OUT[model.words % WAYS_OUT.length] ?? WAYS_OUT[0];
   const words = `${seed} words ${model.words}`;
   const made: { id?: string } = {};
   const went = await attempt(by, async (work) => {
     const { messageId } = await reply(desk.parts.office, work, model.caseId, {
       body: `[[${words}]]`.replaceAll('[[', '⟦').replaceAll(']]', '⟧'),
-      to: ['peg@home.example'],
+      ...way,
       attachmentIds: [],
       then: {},
     });
@@ -202,8 +237,8 @@ async function write(by: Name, model: Model, seed: number): Promise<boolean> {
 async function readOf(by: Name, messageId: string): Promise<{ sha256: string; words: string } | undefined> {
   const found: { it?: { sha256: string; words: string } } = {};
   await attempt(by, async (work) => {
-    const { sha256, body } = await readText(work, messageId);
-    found.it = { sha256, words: /\[\[(.*?)\]\]/.exec(body)?.[1] ?? '' };
+    const { sha256, body, form } = await readText(work, messageId);
+    found.it = { sha256, words: readIn(body, lookOf(form)) };
   });
   return found.it;
 }

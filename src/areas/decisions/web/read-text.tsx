@@ -53,7 +53,7 @@ export function ReadText({ text, onClose }: { text: TextView; onClose: () => voi
       }
     >
       <Loaded asked={asked} what={say('The text')}>
-        {(it) => <Letter it={it} />}
+        {(it) => <Letter id={text.messageId} it={it} />}
       </Loaded>
       {back && (
         <TextArea
@@ -71,12 +71,28 @@ export function ReadText({ text, onClose }: { text: TextView; onClose: () => voi
   );
 }
 
-function Letter({ it }: { it: Exact }) {
+const lookOf = (variant: string): string => {
+  if (variant === 'large print') return say('in large print');
+  return variant === 'easy read' ? say('in easy read') : say('in the usual print');
+};
+
+function Letter({ id, it }: { id: string; it: Exact }) {
   return (
     <>
       <dl className="pairs">
         <dt>{say('To')}</dt>
-        <dd>{it.recipients.join(', ')}</dd>
+        <dd>{it.recipients.join(', ').replaceAll('\n', ', ')}</dd>
+        {it.form !== null && (
+          <>
+            <dt>{say('By letter')}</dt>
+            <dd>
+              {it.form.addressee}, {lookOf(it.form.variant)}{' '}
+              <a href={`/api/letters/${id}/pdf`} target="_blank" rel="noreferrer">
+                {say('Look at the page')}
+              </a>
+            </dd>
+          </>
+        )}
         <dt>{say('Subject')}</dt>
         <dd>{it.subject}</dd>
         {it.files.length > 0 && (

@@ -24,6 +24,7 @@ const OFFICER = [
   'customers.change',
   'identity.colleagues',
   'intake.sort',
+  'letters.post',
   'roster.own',
 ] as const;
 
@@ -36,6 +37,7 @@ const LEADER = [
   'correspondence.templates',
   'delegations.read',
   'intake.oversee',
+  'letters.batch',
   'quality.look-again',
   'routing.plan',
   'roster.manage',
@@ -60,6 +62,8 @@ const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     'intake.administer',
     'correspondence.oversee',
     'correspondence.templates',
+    'letters.administer',
+    'letters.post',
     'records.audit',
     'standards.administer',
     'delegations.read',

@@ -6,6 +6,7 @@ import { Refusal } from '#platform/refusal.ts';
 import type { Reading, Work } from '#platform/work.ts';
 import { visibleTo } from '../visible.ts';
 import { countWanted, type Counted } from './count.ts';
+import { listCases } from './page.ts';
 import type { Wanted } from '../../contract/lists.ts';
 
 export type View = {
@@ -26,6 +27,18 @@ export async function viewsOf(reading: Reading, zone: string): Promise<(Kept & C
      order by lower(v.name), v.id limit 100`.execute(db);
   const counts = await Promise.all(rows.map(({ wanted }) => countWanted(reading, wanted, zone)));
   return rows.map((view, n) => ({ ...view, ...(counts[n] ?? { open: 0, late: 0 }) }));
+}
+
+/** The cases of a list of this officer's, or of a team of theirs, as far as they may see them; at most so many, and one more. */
+export async function casesOfView(reading: Reading, id: string, { zone, most }: { zone: string; most: number }) {
+  const { rows } = await sql<{ wanted: Wanted }>`
+    select v.wanted from cases.view v
+     where v.id = ${id} and (v.owner_id = ${reading.actor.id}::uuid or v.team_id = any(${[...reading.actor.teams]}::uuid[]))`.execute(
+    reading.db,
+  );
+  const [view] = rows;
+  if (view === undefined) throw new Refusal(404, 'There is no such list, or it is not yours to see.');
+  return (await listCases(reading, { ...view.wanted, limit: most + 1 }, zone)).cases;
 }
 
 export async function columnsOf({ db, actor }: Reading): Promise<{ list: string; columns: string[] }[]> {

@@ -24,11 +24,15 @@ type Form = {
   readonly language: string;
   readonly body: string;
   readonly teamId: string;
+  readonly ofId: string | null;
 };
 type DialogProps = {
   readonly template: Template | undefined;
   readonly circle: 'mine' | 'shared';
+  /** The template that is said in another language here. */
+  readonly of?: Template | undefined;
   readonly onClose: () => void;
+  readonly onTranslate?: (of: Template) => void;
 };
 
 const NEW: Omit<Form, 'teamId'> & { readonly teamId: string | null } = {
@@ -38,17 +42,23 @@ const NEW: Omit<Form, 'teamId'> & { readonly teamId: string | null } = {
   language: 'en',
   body: '',
   teamId: null,
+  ofId: null,
 };
 
-function beginning(template: Template | undefined): Form {
-  const { name, shortcut, kinds, language, body, teamId } = template ?? NEW;
-  return { name, shortcut, kinds, language, body, teamId: teamId ?? '' };
+function beginning(template: Template | undefined, of: Template | undefined): Form {
+  if (template === undefined && of !== undefined) {
+    const { name, shortcut, kinds, body, teamId } = of;
+    return { name, shortcut, kinds, language: '', body, teamId: teamId ?? '', ofId: of.id };
+  }
+  const { name, shortcut, kinds, language, body, teamId, ofId } = template ?? NEW;
+  return { name, shortcut, kinds, language, body, teamId: teamId ?? '', ofId };
 }
 
 /** Writes a template, or the next version of one; the versions before stay as they were. */
-export function TemplateDialog({ template, circle, onClose }: DialogProps) {
-  const [typed, setForm] = useState(() => beginning(template));
-  const { words, set, end } = useKeptWords({ caseId: null, field: `template ${template?.id ?? circle}` }, typed.body);
+export function TemplateDialog({ template, circle, of, onClose, onTranslate }: DialogProps) {
+  const [typed, setForm] = useState(() => beginning(template, of));
+  const field = `template ${template?.id ?? of?.id ?? circle}`;
+  const { words, set, end } = useKeptWords({ caseId: null, field }, typed.body);
   const form: Form = { ...typed, body: words };
   const put = ({ body, ...change }: Partial<Form>) => {
     if (body !== undefined) set(body);
@@ -74,7 +84,7 @@ export function TemplateDialog({ template, circle, onClose }: DialogProps) {
   const refused = saving.error instanceof Refused ? saving.error : undefined;
   return (
     <Dialog
-      title={template === undefined ? say('New template') : say('Change the template')}
+      title={titleOf(template, of)}
       open
       wide
       onClose={onClose}
@@ -83,6 +93,11 @@ export function TemplateDialog({ template, circle, onClose }: DialogProps) {
         <>
           {template !== undefined && template.retiredAt === null && (
             <Retire id={template.id} circle={circle} onDone={onClose} />
+          )}
+          {template !== undefined && template.ofId === null && onTranslate !== undefined && (
+            <Button weight="bare" onClick={() => onTranslate(template)}>
+              {say('Translate it')}
+            </Button>
           )}
           <span className="push" />
           <Button weight="bare" onClick={onClose}>
@@ -103,6 +118,11 @@ export function TemplateDialog({ template, circle, onClose }: DialogProps) {
   );
 }
 
+function titleOf(template: Template | undefined, of: Template | undefined): string {
+  if (template !== undefined) return say('Change the template');
+  return of === undefined ? say('New template') : say('“{{name}}” in another language', { name: of.name });
+}
+
 type FieldsProps = {
   readonly form: Form;
   readonly put: (change: Partial<Form>) => void;
@@ -118,11 +138,13 @@ function Fields({ form, put, circle, refused, fault }: FieldsProps) {
       <div className="template-body">
         <TextArea
           label={say('The letter')}
-          hint={say('Facts of the case: {{facts}}. What only the officer knows: {{ask}}.', {
+          hint={say('Facts of the case: {{facts}}. What only the officer knows: {{ask}}. What they have to look at: {{edit}}. What depends on the case: {{condition}}.', {
             facts: Object.keys(FACTS)
               .map((name) => `{{${name}}}`)
               .join(', '),
             ask: '{{ask: the day we came}}',
+            edit: '{{edit: We came on Monday.}}',
+            condition: '{{if way is letter}} … {{else}} … {{end}}',
           })}
           required
           rows={9}
@@ -203,6 +225,10 @@ const EXAMPLE = {
   'agency.name': 'Service Southmark',
   'nextStep.date': 'Thursday 19 November',
   today: 'Monday 16 November',
+  'case.kind': 'enquiry',
+  'customer.language': 'en',
+  way: 'email',
+  print: 'standard',
 };
 
 /** How it reads for a made-up case; gaps stand in brackets as the officer will see them. */

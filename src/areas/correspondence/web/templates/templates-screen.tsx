@@ -11,7 +11,7 @@ import type { Template } from '../use-templates.ts';
 import { TemplateDialog } from './template-dialog.tsx';
 
 type Circle = 'mine' | 'shared';
-type Editing = { readonly template: Template | undefined; readonly circle: Circle };
+type Editing = { readonly template: Template | undefined; readonly circle: Circle; readonly of?: Template };
 
 /** The letters that are written again and again: one's own, and those that are shared. */
 export function TemplatesScreen() {
@@ -55,7 +55,14 @@ export function Templates() {
         )}
       </div>
       <List circle={circle} manages={shares} onEdit={(template) => setEditing({ template, circle })} />
-      {editing !== undefined && <TemplateDialog {...editing} onClose={() => setEditing(undefined)} />}
+      {editing !== undefined && (
+        <TemplateDialog
+          key={editing.of?.id ?? editing.template?.id ?? 'new'}
+          {...editing}
+          onClose={() => setEditing(undefined)}
+          onTranslate={(of) => setEditing({ template: undefined, circle: editing.circle, of })}
+        />
+      )}
     </>
   );
 }
@@ -110,7 +117,13 @@ function Line({ one, onEdit }: { one: Template; onEdit: ((template: Template) =>
       </div>
       <p className="whom">
         {team ?? (one.officerId === null ? say('Everybody') : say('Only you'))}
-        <small>{one.kinds.length === 0 ? say('all kinds of case') : one.kinds.join(', ')}</small>
+        <small>
+          {one.ofId !== null
+            ? say('in {{language}}', { language: one.language })
+            : one.kinds.length === 0
+              ? say('all kinds of case')
+              : one.kinds.join(', ')}
+        </small>
       </p>
       {one.retiredAt !== null && <Tag>{say('Put away')}</Tag>}
     </li>

@@ -1,0 +1,107 @@
+import type { CaseView, UsedDraft } from '#areas/cases/web/index.ts';
+import { useMe } from '#areas/identity/web/index.ts';
+import { say } from '#ui/words/say.ts';
+import {
+  MOST_SEGMENTS,
+  VARIANTS,
+  segmentsOf,
+  variantFor,
+  wayAdvised,
+  type LetterForm,
+  type Variant,
+  type Way,
+} from '../rules/index.ts';
+
+/** An address or a number somebody of this case is reached at. */
+export type Reach = { readonly name: string; readonly value: string };
+
+type By = ({ channel: 'letter'; address: string } & LetterForm) | { channel: 'sms'; number: string };
+
+/** By which way an answer goes, and what belongs to that way. */
+export type UsedWay = {
+  readonly way: Way;
+  /** Why another way than e-mail was taken before anybody chose; undefined where somebody did, or there is nothing to say. */
+  readonly because: string | undefined;
+  readonly choose: (way: Way) => void;
+  readonly posts: readonly Reach[];
+  readonly numbers: readonly Reach[];
+  /** To whom, as the officer is told. */
+  readonly name: string;
+  /** What is sent with the answer; undefined for an e-mail. */
+  readonly by: By | undefined;
+  readonly advisedVariant: Variant;
+};
+
+export function useWay(it: CaseView, draft: UsedDraft): UsedWay {
+  const { language } = useMe();
+  const { rest } = draft;
+  const own = it.parties.filter(({ customerId }) => customerId === it.case.customerId);
+  const others = it.parties.filter(({ customerId }) => customerId !== it.case.customerId);
+  const [posts, numbers] = (['post', 'phone'] as const).map((sought) =>
+    [...own, ...others].flatMap(({ name, contactPoints }) =>
+      contactPoints.filter(({ kind }) => kind === sought).map(({ value }) => ({ name, value })),
+    ),
+  ) as [Reach[], Reach[]];
+  const advised = wayAdvised(
+    it.case.channel,
+    own.flatMap(({ contactPoints }) => contactPoints),
+  );
+  const way = rest.by ?? (rest.to === undefined ? advised.way : 'email');
+  const chosen = rest.by !== undefined && rest.to?.[0] !== undefined ? rest.to[0] : undefined;
+  const advisedVariant = variantFor(['large print', 'easy read'].filter((need) => it.case.needs?.includes(need)));
+  const address = chosen ?? posts[0]?.value ?? '';
+  const form = formOf(rest.letter, {
+    addressee: posts.find(({ value }) => value === address)?.name ?? it.case.customerName ?? '',
+    variant: advisedVariant,
+    language,
+  });
+  const number = chosen ?? numbers[0]?.value ?? '';
+  const by: By | undefined =
+    way === 'letter'
+      ? { channel: 'letter', address, ...form }
+      : way === 'sms'
+        ? { channel: 'sms', number }
+        : undefined;
+  return {
+    way,
+    because: rest.by === undefined && way !== 'email' ? whyAdvised(advised.because) : undefined,
+    choose: (next) => draft.set({ rest: restBy(draft, next) }),
+    posts,
+    numbers,
+    name: way === 'letter' ? form.addressee : number,
+    by,
+    advisedVariant,
+  };
+}
+
+const whyAdvised = (because: string): string | undefined => {
+  if (because === 'they wrote by letter') return say('They wrote to us by letter.');
+  return because === 'no other address' ? say('We have no e-mail address for them.') : undefined;
+};
+
+type Kept = { readonly addressee: string; readonly variant: string; readonly language: string } | undefined;
+
+function formOf(kept: Kept, otherwise: LetterForm): LetterForm {
+  if (kept === undefined) return otherwise;
+  const variant = VARIANTS.find((one) => one === kept.variant) ?? otherwise.variant;
+  return { addressee: kept.addressee, variant, language: kept.language };
+}
+
+/** To whom it went the one way says nothing of whom it goes to the other. */
+function restBy({ rest }: UsedDraft, way: Way): UsedDraft['rest'] {
+  const { by: _by, to: _to, letter: _letter, ...same } = rest;
+  if (way === 'email') return { ...same, to: rest.by === undefined && rest.to !== undefined ? rest.to : [] };
+  return { ...same, by: way };
+}
+
+/** Why it cannot go this way yet; undefined for an e-mail, which is asked about elsewhere. */
+export function whyNotBy({ by }: UsedWay, { body, rest }: UsedDraft): string | undefined {
+  if (by === undefined) return undefined;
+  if (by.channel === 'letter') {
+    if (by.addressee.trim() === '') return say('Say to whom the letter is addressed.');
+    return by.address.trim() === '' ? say('Say where the letter goes.') : undefined;
+  }
+  if (by.number.trim() === '') return say('Choose a number.');
+  if ((rest.papers ?? []).length > 0) return say('A text message takes no files.');
+  return segmentsOf(body).count > MOST_SEGMENTS ? say('This is too long for a text message.') : undefined;
+}

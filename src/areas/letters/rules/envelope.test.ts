@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { ENVELOPES, POSITIONS, SIZES, addressLines, safePlace } from './envelope.ts';
+
+test('what is printed in the safe place shows in the window however the sheet lies in its envelope', () => {
+  const envelope = { width: 220, height: 110, window: { left: 20, bottom: 20, width: 90, height: 35 } };
+  const sheet = { width: 210, panel: 99 };
+  const place = safePlace(envelope, sheet);
+  for (const across of [0, 10])
+    for (const down of [0, 11]) {
+      // The sheet pushed so far to the right and down; the window, seen from the sheet.
+      const window = { left: 20 - across, top: 110 - 20 - 35 - down };
+      expect(place.left).toBeGreaterThanOrEqual(window.left);
+      expect(place.top).toBeGreaterThanOrEqual(window.top);
+      expect(place.left + place.width).toBeLessThanOrEqual(window.left + 90);
+      expect(place.top + place.height).toBeLessThanOrEqual(window.top + 35);
+    }
+});
+
+test('every envelope has room for an address of five lines, and shows nothing of the letter below it', () => {
+  for (const name of ENVELOPES) {
+    const { address, folds } = POSITIONS[name];
+    expect(address.height / 5, name).toBeGreaterThan(3);
+    expect(address.width, name).toBeGreaterThanOrEqual(70);
+    expect(address.top + address.height, name).toBeLessThanOrEqual(folds[0] ?? 0);
+    expect(address.left + address.width, name).toBeLessThan(SIZES.a4.width);
+  }
+});
+
+test('an address of one line is parted at its commas, and the name stands above it once', () => {
+  expect(addressLines('Peg Doolan', '12 Sample Street, Southmark NSW 2999')).toEqual([
+    'Peg Doolan',
+    '12 Sample Street',
+    'Southmark NSW 2999',
+  ]);
+  expect(addressLines('Peg Doolan', 'PEG DOOLAN\nFlat 1, 3 High Street\n\nElm')).toEqual([
+    'PEG DOOLAN',
+    'Flat 1, 3 High Street',
+    'Elm',
+  ]);
+});

@@ -1,0 +1,171 @@
+import { useState } from 'react';
+import { useViews } from '#areas/cases/web/index.ts';
+import { useSharedTemplates } from '#areas/correspondence/web/index.ts';
+import { Button } from '#ui/parts/button.tsx';
+import { Dialog } from '#ui/parts/dialog.tsx';
+import { SelectField, TextField } from '#ui/parts/field.tsx';
+import { Tag, type Meaning } from '#ui/parts/marks.tsx';
+import { Empty, Loaded, Trouble } from '#ui/parts/states.tsx';
+import { At } from '#ui/time/now.tsx';
+import type { ReplyOf } from '#ui/wire/call.ts';
+import { usePages, useTell } from '#ui/wire/use-ask.ts';
+import { say, sayCount } from '#ui/words/say.ts';
+import * as contract from '../contract.ts';
+import { OneBatch } from './one-batch.tsx';
+
+type Batch = ReplyOf<typeof contract.batches>['batches'][number];
+
+/** The same letter to many: made from a list and a template, looked at by sample, released by somebody else. */
+export function Batches() {
+  const [open, setOpen] = useState<string>();
+  const [making, setMaking] = useState(false);
+  if (open !== undefined) return <OneBatch id={open} onBack={() => setOpen(undefined)} />;
+  return (
+    <>
+      <div className="page of-list row-of">
+        <span className="push" />
+        <Button weight="main" icon="plus" onClick={() => setMaking(true)}>
+          {say('Write to many')}
+        </Button>
+      </div>
+      <AllBatches onOpen={setOpen} />
+      {making && (
+        <MakeBatch
+          onClose={() => setMaking(false)}
+          onMade={(id) => {
+            setMaking(false);
+            setOpen(id);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function AllBatches({ onOpen }: { onOpen: (id: string) => void }) {
+  const asked = usePages(contract.batches, {}, { watch: ['batches'] });
+  return (
+    <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what={say('The batches')}>
+      {({ pages }) => {
+        const all = pages.flatMap((page) => page.batches);
+        if (all.length === 0)
+          return (
+            <Empty title={say('Nobody wrote to many yet')}>
+              <p>
+                {say(
+                  'Save a list of cases, choose a template, and every case gets its own letter. You look at a sample, and somebody else lets them go.',
+                )}
+              </p>
+            </Empty>
+          );
+        return (
+          <>
+            <ul className="found batches">
+              {all.map((one) => (
+                <BatchLine key={one.id} one={one} onOpen={onOpen} />
+              ))}
+            </ul>
+            {asked.hasNextPage && (
+              <Button weight="bare" busy={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+                {say('More')}
+              </Button>
+            )}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+export function stateOf(state: Batch['state']): { word: string; meaning?: Meaning } {
+  if (state === 'to check') return { word: say('To be looked at'), meaning: 'due' };
+  return state === 'released' ? { word: say('Released'), meaning: 'kept' } : { word: say('Stopped'), meaning: 'late' };
+}
+
+function BatchLine({ one, onOpen }: { one: Batch; onOpen: (id: string) => void }) {
+  const { word, ...mark } = stateOf(one.state);
+  return (
+    <li className="is-tall">
+      <span className="when">
+        <At at={one.madeAt} />
+      </span>
+      <div>
+        <button type="button" className="what" onClick={() => onOpen(one.id)}>
+          {one.title}
+        </button>{' '}
+        <Tag {...mark}>{word}</Tag>
+        <p className="why">{one.template}</p>
+      </div>
+      <p className="whom">{sayCount(one.letters, '{{count}} case', '{{count}} cases')}</p>
+    </li>
+  );
+}
+
+type MakeProps = { readonly onClose: () => void; readonly onMade: (id: string) => void };
+
+function MakeBatch({ onClose, onMade }: MakeProps) {
+  const views = useViews().data?.views ?? [];
+  const templates = useSharedTemplates();
+  const [form, setForm] = useState({ title: '', viewId: '', templateId: '', way: 'letter' as 'letter' | 'as reached' });
+  const make = useTell(contract.makeBatch, { onDone: ({ id }) => onMade(id) });
+  const put = (change: Partial<typeof form>) => setForm({ ...form, ...change });
+  return (
+    <Dialog
+      title={say('Write to many')}
+      open
+      onClose={onClose}
+      onSubmit={() => make.mutate({ body: form })}
+      acts={
+        <>
+          <Button onClick={onClose}>{say('Leave it')}</Button>
+          <Button type="submit" weight="main" busy={make.isPending}>
+            {say('Make the letters')}
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        label={say('What it is called')}
+        required
+        maxLength={120}
+        value={form.title}
+        onChange={(title) => put({ title })}
+      />
+      <SelectField
+        label={say('To the cases of the list')}
+        hint={views.length === 0 ? say('You have no list yet. Narrow “All cases”, and save that.') : undefined}
+        required
+        value={form.viewId}
+        options={[
+          { value: '', label: say('Choose a list') },
+          ...views.map(({ id, name, open }) => ({
+            value: id,
+            label: sayCount(open, '{{name}}, {{count}} case', '{{name}}, {{count}} cases', { name }),
+          })),
+        ]}
+        onChange={(viewId) => put({ viewId })}
+      />
+      <SelectField
+        label={say('What they are told')}
+        required
+        value={form.templateId}
+        options={[
+          { value: '', label: say('Choose a template') },
+          ...templates.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(templateId) => put({ templateId })}
+      />
+      <SelectField
+        label={say('How it goes')}
+        value={form.way}
+        options={[
+          { value: 'letter', label: say('By letter to everybody') },
+          { value: 'as reached', label: say('To each as they are reached') },
+        ]}
+        onChange={(way) => put({ way: way === 'letter' ? 'letter' : 'as reached' })}
+      />
+      <p className="small quiet">{say('Nothing goes yet. You look at them first.')}</p>
+      <Trouble fault={make.error} kept={say('What you chose is still here.')} />
+    </Dialog>
+  );
+}
