@@ -1,7 +1,13 @@
 import { openReplyTokens, type Desk } from '#areas/cases/server/index.ts';
 import { openComplaints, type Complaints } from '#areas/complaints/server/index.ts';
 import { mustBeOpen } from '#areas/conduct/server/index.ts';
-import { openPostOffice, openTextWay, type PostOffice, type Vetting, type Ways } from '#areas/correspondence/server/index.ts';
+import {
+  openPostOffice,
+  openTextWay,
+  type PostOffice,
+  type Vetting,
+  type Ways,
+} from '#areas/correspondence/server/index.ts';
 import { vettingBy } from '#areas/decisions/server/index.ts';
 import { promisingBy } from '#areas/promises/server/index.ts';
 import { followEvents } from '#areas/records/server/index.ts';

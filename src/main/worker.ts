@@ -22,7 +22,8 @@ export type Worker = { readonly close: () => Promise<void> };
 
 /** Everything that happens without anybody asking: reading mail, sending mail, sealing the record. */
 export function openWorker(parts: Parts): Worker {
-  const { database, intake, reader, receiving, office, config, clock, live, log, standards, desk, ways, letters } = parts;
+  const { database, intake, reader, receiving, office, config, clock, live, log, standards, desk, ways, letters } =
+    parts;
   const { db } = database;
   const transport = config.smtpUrl === undefined ? null : openTransport(config.smtpUrl);
   const sending = { db, office, transport, clock, ways };

@@ -98,7 +98,9 @@ export const smtpUrl = kind(
   },
 );
 
-export type TextGateway = { readonly kind: 'web'; readonly url: string } | { readonly kind: 'program'; readonly path: string };
+export type TextGateway =
+  | { readonly kind: 'web'; readonly url: string }
+  | { readonly kind: 'program'; readonly path: string };
 
 export const textGateway = kind(
   'a web address such as https://name:password@gateway.example/send, or exec:/usr/local/bin/send-text',

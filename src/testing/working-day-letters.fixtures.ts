@@ -48,7 +48,12 @@ const prepareBatch = async (day: Day, desk: TestDesk) => {
   const wanted = { phase: 'live', order: 'newest' };
   const view = { name: 'For a batch', teamId: desk.teamId, wanted, columns: [] };
   day['list for many'] = (await leader.post('/api/views', view)).body.id;
-  const batch = { title: 'Hers', viewId: day['list for many'], templateId: day['template for many'], way: 'as reached' };
+  const batch = {
+    title: 'Hers',
+    viewId: day['list for many'],
+    templateId: day['template for many'],
+    way: 'as reached',
+  };
   const { id } = (await leader.post('/api/letter-batches', batch)).body;
   const { letters } = (await leader.get(`/api/letter-batches/${id}/letters?sample=only`)).body;
   for (const { n } of letters) await leader.post(`/api/letter-batches/${id}/check`, { n, fine: true });

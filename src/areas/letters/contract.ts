@@ -102,4 +102,12 @@ export const saveLetterhead = command({
   reply: done,
 });
 
-export { batches, batchLetters, checkLetter, makeBatch, readBatch, releaseBatch, stopBatch } from './contract/batches.ts';
+export {
+  batches,
+  batchLetters,
+  checkLetter,
+  makeBatch,
+  readBatch,
+  releaseBatch,
+  stopBatch,
+} from './contract/batches.ts';

@@ -44,8 +44,7 @@ export function chosen(
       put(verdict === undefined ? undecided(last.condition) : verdict ? last.yes.text : last.no.text);
     } else {
       const condition = conditionOf(inner);
-      if (condition !== undefined)
-        open.push({ condition, yes: { text: '' }, no: { text: '' }, within: 'yes' });
+      if (condition !== undefined) open.push({ condition, yes: { text: '' }, no: { text: '' }, within: 'yes' });
     }
   }
   put(tight.slice(at));

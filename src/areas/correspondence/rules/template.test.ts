@@ -93,9 +93,11 @@ describe('a template that decides', () => {
   });
 
   test('about what differs from case to case leaves a gap for whoever writes to many', () => {
-    expect(fillForMany('{{if case.kind is complaint}}a{{else}}b{{end}} {{if officer.name}}c{{end}}', { 'officer.name': 'M' })).toBe(
-      '[[choose by case.kind, which differs from case to case]] c',
-    );
+    expect(
+      fillForMany('{{if case.kind is complaint}}a{{else}}b{{end}} {{if officer.name}}c{{end}}', {
+        'officer.name': 'M',
+      }),
+    ).toBe('[[choose by case.kind, which differs from case to case]] c');
   });
 
   test('words that have to be looked at are a gap until somebody has', () => {

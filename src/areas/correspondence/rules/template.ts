@@ -59,7 +59,11 @@ const gap = (asks: string): string => `[[${asks.replace(/[[\]{}\n]+/g, ' ').trim
 /** The text of a template for one case. What the record lacks becomes a gap that asks for it; nothing is ever made up. */
 export const fillTemplate = (body: string, facts: Facts): string =>
   fieldsFilled(
-    chosen(body, (condition) => holdsFor(facts, condition), ({ fact }) => gap(`choose by ${fact}`)),
+    chosen(
+      body,
+      (condition) => holdsFor(facts, condition),
+      ({ fact }) => gap(`choose by ${fact}`),
+    ),
     facts,
   );
 
@@ -104,7 +108,8 @@ export function templateFault(body: string): string | undefined {
   for (const [, inner = ''] of fields.matchAll(FIELD)) {
     const name = inner.trim();
     if (ASK.test(name) || EDIT.test(name) || isFact(name)) continue;
-    if (name.startsWith('edit')) return 'Words to be looked at stand after a colon: {{edit: We visited you on Monday.}}.';
+    if (name.startsWith('edit'))
+      return 'Words to be looked at stand after a colon: {{edit: We visited you on Monday.}}.';
     return name.startsWith('ask')
       ? 'A gap says what it asks for: {{ask: the day of the visit}}.'
       : `We do not know {{${name}}}. There are: ${Object.keys(FACTS).join(', ')}, and {{ask: …}}.`;

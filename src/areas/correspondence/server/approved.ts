@@ -137,12 +137,10 @@ export async function giveBack(office: PostOffice, work: Work, it: GivingBack): 
   if (held === undefined) throw new Refusal(409, 'This text does not wait to be approved any more.');
   const caseId = (await caseOfMessage(work.db, messageId)) ?? held.caseId;
   await setDelivery(office.desk, work, messageId, 'recalled');
-  await keepDraft(
-    { ...work, actor: inTheName(authorId) },
-    caseId,
-    messageId,
-    { ...(await saidInWaiting(work, messageId)), ...(await wayBack(work, messageId)) },
-  );
+  await keepDraft({ ...work, actor: inTheName(authorId) }, caseId, messageId, {
+    ...(await saidInWaiting(work, messageId)),
+    ...(await wayBack(work, messageId)),
+  });
   await announce(work, { kind: 'message.returned', caseId, data: { messageId, authorId }, why: reasons });
   // What was to follow the text must not stand without it: a case that was closed or put to wait with it is open again.
   await bringBack(office.desk, { ...work, actor: inTheName(authorId) }, caseId, nextStep);

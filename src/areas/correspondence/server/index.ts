@@ -2,7 +2,15 @@ export { acknowledge } from './acknowledge.ts';
 export { answeringBy } from './answering.ts';
 export { answersSent, sentTo } from './find.ts';
 export { sendNotice } from './notice.ts';
-export { openPostOffice, replyAddress, subjectFor, type Held, type Leaving, type PostOffice, type Vetting } from './post-office.ts';
+export {
+  openPostOffice,
+  replyAddress,
+  subjectFor,
+  type Held,
+  type Leaving,
+  type PostOffice,
+  type Vetting,
+} from './post-office.ts';
 export { howItGoes, lettersToPost, sayPosted, type HowItGoes, type ToPost } from './posting.ts';
 export { recordSent, recordTrouble } from './record-past.ts';
 export { exactText, giveBack, keepFollowing, releaseApproved, waitsForApproval } from './approved.ts';

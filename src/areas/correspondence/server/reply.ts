@@ -72,7 +72,8 @@ export async function reply(
     kind: 'reply',
     caseId,
     caseNumber: at.number,
-    customerId: it.to === undefined && by === undefined ? at.customerId : await writtenTo(work, at, recipients, by?.channel),
+    customerId:
+      it.to === undefined && by === undefined ? at.customerId : await writtenTo(work, at, recipients, by?.channel),
     officerId: work.actor.id,
     fromName: office.agency,
     recipients,
@@ -119,9 +120,11 @@ function asLetterOrText(office: PostOffice, by: ByAddress, { body }: { body: str
       { field: 'attachmentIds', problem: 'cannot go with a text message' },
     ]);
   if (segmentsOf(body).count > MOST_SEGMENTS)
-    throw new Refusal(422, `This is too long for a text message: it would take more than ${MOST_SEGMENTS}. Write a letter.`, [
-      { field: 'body', problem: 'is too long' },
-    ]);
+    throw new Refusal(
+      422,
+      `This is too long for a text message: it would take more than ${MOST_SEGMENTS}. Write a letter.`,
+      [{ field: 'body', problem: 'is too long' }],
+    );
   return { recipients: [by.number.trim()], by: { channel: 'sms' } };
 }
 

@@ -87,7 +87,10 @@ async function leavingOf(db: Db, office: PostOffice, it: Leased): Promise<Leavin
   // What is compared is what is about to go, in memory, and not what the database says of it.
   const { recipients, channel, form } = it;
   const exact = { ...text, recipients, channel, form };
-  if (it.approvedSha256 !== null && !it.approvedSha256.equals(fingerprintOf({ ...exact, files: attachments.map(asFile) })))
+  if (
+    it.approvedSha256 !== null &&
+    !it.approvedSha256.equals(fingerprintOf({ ...exact, files: attachments.map(asFile) }))
+  )
     return {
       outcome: 'refused',
       permanent: true,

@@ -128,9 +128,15 @@ describe('what the other server says', () => {
         await desk.send(out);
         expect(await standing(messageId)).toMatchObject({ state: 'held', sendAfter: desk.time.now + wait });
         desk.time.now += wait - 1;
-        expect(await sendDue({ db: db(), office: desk.parts.office, transport: out, clock: () => desk.time.now, ways: desk.parts.ways })).toBe(
-          0,
-        );
+        expect(
+          await sendDue({
+            db: db(),
+            office: desk.parts.office,
+            transport: out,
+            clock: () => desk.time.now,
+            ways: desk.parts.ways,
+          }),
+        ).toBe(0);
         desk.time.now += 1;
       }
       const before = await sql<{
@@ -269,7 +275,13 @@ describe('a connection that breaks', () => {
         return new Promise(() => undefined);
       },
     };
-    void sendDue({ db: db(), office: desk.parts.office, transport: dying, clock: () => desk.time.now, ways: desk.parts.ways });
+    void sendDue({
+      db: db(),
+      office: desk.parts.office,
+      transport: dying,
+      clock: () => desk.time.now,
+      ways: desk.parts.ways,
+    });
     await expect.poll(async () => (await standing(messageId)).state).toBe('sending');
     const settle = () =>
       settleAbandoned({ db: db(), office: desk.parts.office, transport: out, clock: () => desk.time.now });
@@ -312,7 +324,15 @@ test('several workers at once send each message once', async () => {
     db(),
   );
   const worker = async () => {
-    while ((await sendDue({ db: db(), office: desk.parts.office, transport: out, clock: () => desk.time.now, ways: desk.parts.ways })) > 0);
+    while (
+      (await sendDue({
+        db: db(),
+        office: desk.parts.office,
+        transport: out,
+        clock: () => desk.time.now,
+        ways: desk.parts.ways,
+      })) > 0
+    );
   };
   await Promise.all([worker(), worker(), worker(), worker()]);
   const sent = peer.received.map(({ raw }) => /Message-ID:\s+<([^>]+)>/.exec(raw)?.[1]);

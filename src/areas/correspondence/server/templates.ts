@@ -126,7 +126,9 @@ async function write(
 async function mustTranslate({ db }: Work, ofId: string, it: NewTemplate, circle: Circle): Promise<void> {
   const { rows } = await sql<{ language: string; ofId: string | null; teamId: string | null }>`
     select language, of_id as "ofId", team_id as "teamId" from correspondence.template
-     where id = ${ofId} and officer_id is not distinct from ${circle.officerId}::uuid and retired_at is null`.execute(db);
+     where id = ${ofId} and officer_id is not distinct from ${circle.officerId}::uuid and retired_at is null`.execute(
+    db,
+  );
   const [of] = rows;
   if (of === undefined || of.ofId !== null || of.teamId !== circle.teamId || ofId === it.id)
     throw new Refusal(422, 'Translate a template that is in use, for the same circle, and no translation itself.', [

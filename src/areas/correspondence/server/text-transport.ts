@@ -9,11 +9,13 @@ const PATIENCE_MS = 30_000;
  * Hands text messages to a gateway: as JSON to a web address, or to a program that reads the words and is given the number. Either
  * is told the id of the message, so that it can tell one that comes twice.
  */
-export const openTextWay = (gateway: TextGateway): TextWay => async ({ messageId, recipients, body }, beforeLast) => {
-  const it = { id: messageId, to: recipients[0] ?? '', text: body };
-  await beforeLast();
-  return gateway.kind === 'web' ? overWeb(gateway.url, it) : byProgram(gateway.path, it);
-};
+export const openTextWay =
+  (gateway: TextGateway): TextWay =>
+  async ({ messageId, recipients, body }, beforeLast) => {
+    const it = { id: messageId, to: recipients[0] ?? '', text: body };
+    await beforeLast();
+    return gateway.kind === 'web' ? overWeb(gateway.url, it) : byProgram(gateway.path, it);
+  };
 
 type Text = { readonly id: string; readonly to: string; readonly text: string };
 

@@ -22,7 +22,11 @@ export type ToWrite = {
  * Writes to the customer of a case beside whatever is going on there: the case stays as it is. It goes through the same door as an
  * answer, so whoever has to read it first does. True where it waits for that.
  */
-export async function writeTo(office: PostOffice, work: Work, it: ToWrite): Promise<{ messageId: string; waits: boolean }> {
+export async function writeTo(
+  office: PostOffice,
+  work: Work,
+  it: ToWrite,
+): Promise<{ messageId: string; waits: boolean }> {
   const at = await lockCase(work, it.caseId);
   if (at.mergedInto !== null) throw new Refusal(409, 'This case has been joined to another.');
   const [gap] = gapsIn(it.body);

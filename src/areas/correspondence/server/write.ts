@@ -63,9 +63,7 @@ export async function writeLetter(office: PostOffice, work: Work, it: Letter): P
     values (${id}, ${it.caseId}, ${it.customerId}, ${it.kind}, ${rfcMessageId}, ${office.address}, ${it.fromName}, ${reply},
             ${it.kind === 'acknowledgement' ? '' : reply}, ${[...it.recipients]}::text[], ${thread.at(-1) ?? null}, ${thread}::text[],
             ${new Date(it.sendAfter)}, ${new Date(work.now)}, ${held === null ? 'not needed' : 'waiting'},
-            ${channel}, ${form}::jsonb)`.execute(
-    work.db,
-  );
+            ${channel}, ${form}::jsonb)`.execute(work.db);
   await Promise.all([written, posted]);
   await held?.keep(id);
   work.afterCommit(() => office.desk.live.tell('outgoing', id));

@@ -57,11 +57,7 @@ export function useWay(it: CaseView, draft: UsedDraft): UsedWay {
   });
   const number = chosen ?? numbers[0]?.value ?? '';
   const by: By | undefined =
-    way === 'letter'
-      ? { channel: 'letter', address, ...form }
-      : way === 'sms'
-        ? { channel: 'sms', number }
-        : undefined;
+    way === 'letter' ? { channel: 'letter', address, ...form } : way === 'sms' ? { channel: 'sms', number } : undefined;
   return {
     way,
     because: rest.by === undefined && way !== 'email' ? whyAdvised(advised.because) : undefined,

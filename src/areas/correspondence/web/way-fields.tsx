@@ -8,7 +8,9 @@ import type { UsedWay } from './use-way.ts';
 import './way.css';
 
 const variantWords = (variant: Variant): string =>
-  ({ standard: say('Usual print'), 'large print': say('Large print, 18 point'), 'easy read': say('Easy read') })[variant];
+  ({ standard: say('Usual print'), 'large print': say('Large print, 18 point'), 'easy read': say('Easy read') })[
+    variant
+  ];
 
 /** To whom a letter goes and how it looks, or the number of a text message. */
 export function WayFields({ it, draft, way, Picture }: ByWayProps) {
@@ -137,9 +139,14 @@ function TextMessage({ number, draft, way }: TextMessageProps) {
         />
       )}
       <p className="small quiet" role="status">
-        {sayCount(count, '{{count}} text message, {{left}} signs left.', '{{count}} text messages, {{left}} signs left.', {
-          left,
-        })}{' '}
+        {sayCount(
+          count,
+          '{{count}} text message, {{left}} signs left.',
+          '{{count}} text messages, {{left}} signs left.',
+          {
+            left,
+          },
+        )}{' '}
         {wide && say('A sign that is not in the basic set makes each hold 70.')}
       </p>
     </div>

@@ -115,4 +115,9 @@ export const releaseBatch = command({
 });
 
 /** None goes any more, and what has not gone is taken back. */
-export const stopBatch = command({ path: '/api/letter-batches/:id/stop', may: 'letters.batch', params: byId, reply: done });
+export const stopBatch = command({
+  path: '/api/letter-batches/:id/stop',
+  may: 'letters.batch',
+  params: byId,
+  reply: done,
+});

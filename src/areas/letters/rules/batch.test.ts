@@ -26,7 +26,9 @@ test('a batch goes when somebody else says so, after the whole sample was found 
   const it = { state: 'to check', madeBy: 'mira', by: 'jo', sample: [{ fine: true }, { fine: true }] } as const;
   expect(mayRelease(it)).toEqual({ ok: true });
   expect(mayRelease({ ...it, by: 'mira' })).toMatchObject({ because: 'Somebody else releases what you made.' });
-  expect(mayRelease({ ...it, sample: [{ fine: true }, { fine: null }] })).toMatchObject({ because: 'One letter of the sample was not looked at yet.' });
+  expect(mayRelease({ ...it, sample: [{ fine: true }, { fine: null }] })).toMatchObject({
+    because: 'One letter of the sample was not looked at yet.',
+  });
   expect(mayRelease({ ...it, sample: [{ fine: false }, { fine: true }] })).toMatchObject({ ok: false });
   expect(mayRelease({ ...it, state: 'stopped' })).toMatchObject({ ok: false });
   expect(mayRelease({ ...it, sample: [] })).toMatchObject({ ok: false });

@@ -7,7 +7,8 @@ export const LETTER_STATES = ['waiting', 'left out', 'written', 'taken back'] as
 export type LetterState = (typeof LETTER_STATES)[number];
 
 /** As many as a person looks at with care, and more of a larger batch. */
-export const sampleSize = (letters: number): number => Math.min(letters, 50, Math.max(5, Math.ceil(Math.sqrt(letters))));
+export const sampleSize = (letters: number): number =>
+  Math.min(letters, 50, Math.max(5, Math.ceil(Math.sqrt(letters))));
 
 /** The next of a row of numbers that a seed fixes (a linear congruence modulo 2^32). */
 const stepOn = (state: number): number => (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -15,7 +16,11 @@ const stepOn = (state: number): number => (Math.imul(state, 1_664_525) + 1_013_9
 /**
  * Which letters are looked at, by their numbers: so many of them, each as likely as any other, and always the same ones for a seed.
  */
-export function sampleOf(seed: number, numbers: readonly number[], size = sampleSize(numbers.length)): readonly number[] {
+export function sampleOf(
+  seed: number,
+  numbers: readonly number[],
+  size = sampleSize(numbers.length),
+): readonly number[] {
   const left = [...numbers];
   const drawn: number[] = [];
   let state = stepOn(stepOn(seed >>> 0));
@@ -28,7 +33,12 @@ export function sampleOf(seed: number, numbers: readonly number[], size = sample
 }
 
 export type Sampled = { readonly fine: boolean | null };
-type Releasing = { readonly state: BatchState; readonly madeBy: string; readonly by: string; readonly sample: readonly Sampled[] };
+type Releasing = {
+  readonly state: BatchState;
+  readonly madeBy: string;
+  readonly by: string;
+  readonly sample: readonly Sampled[];
+};
 export type Release = { readonly ok: true } | { readonly ok: false; readonly because: string };
 
 /** Whether a batch may go: somebody else says so, after every letter of the sample was found fine. */
@@ -37,7 +47,13 @@ export function mayRelease({ state, madeBy, by, sample }: Releasing): Release {
   if (madeBy === by) return { ok: false, because: 'Somebody else releases what you made.' };
   const open = sample.filter(({ fine }) => fine === null).length;
   if (open > 0)
-    return { ok: false, because: open === 1 ? 'One letter of the sample was not looked at yet.' : `${open} letters of the sample were not looked at yet.` };
+    return {
+      ok: false,
+      because:
+        open === 1
+          ? 'One letter of the sample was not looked at yet.'
+          : `${open} letters of the sample were not looked at yet.`,
+    };
   const wrong = sample.filter(({ fine }) => fine === false).length;
   if (wrong > 0)
     return {

@@ -34,7 +34,14 @@ type State = {
  * end a paragraph or say how a word looks.
  */
 export function blocksOfHtml(html: string): readonly Block[] {
-  const state: State = { holders: [{ kind: 'root', blocks: [] }], bold: [], italic: [], links: [], runs: [], heading: 0 };
+  const state: State = {
+    holders: [{ kind: 'root', blocks: [] }],
+    bold: [],
+    italic: [],
+    links: [],
+    runs: [],
+    heading: 0,
+  };
   for (const [, closing, tag, attributes = '', words] of html.matchAll(TOKEN)) {
     if (words !== undefined) write(state, decoded(words));
     else if (tag !== undefined) {

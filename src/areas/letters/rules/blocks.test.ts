@@ -10,7 +10,11 @@ const words = (blocks: readonly Block[]): readonly unknown[] =>
   });
 
 test('an empty line ends a paragraph, and a line that ends stays one', () => {
-  expect(words(blocksOfText('Dear Peg,\r\n\r\nOne.\nTwo.\n\n\n\nThree.'))).toEqual(['Dear Peg,', 'One.\nTwo.', 'Three.']);
+  expect(words(blocksOfText('Dear Peg,\r\n\r\nOne.\nTwo.\n\n\n\nThree.'))).toEqual([
+    'Dear Peg,',
+    'One.\nTwo.',
+    'Three.',
+  ]);
 });
 
 test('lines that begin with a stroke or a number are a list; one number alone is a date or a sum', () => {
@@ -35,7 +39,9 @@ test('words with a look keep their headings, lists in lists, links and stress, a
     'See this',
   ]);
   expect(blocks[0]).toMatchObject({ kind: 'heading', level: 2 });
-  expect(blocks[1]).toMatchObject({ runs: [{ text: 'We ' }, { text: 'agree', bold: true }, {}, { italic: true }, {}, {}, {}] });
+  expect(blocks[1]).toMatchObject({
+    runs: [{ text: 'We ' }, { text: 'agree', bold: true }, {}, { italic: true }, {}, {}, {}],
+  });
   expect(blocks[5]).toMatchObject({ runs: [{ text: 'See ' }, { text: 'this', link: 'https://a.example/?x=1&y=2' }] });
 });
 

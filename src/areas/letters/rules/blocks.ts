@@ -41,7 +41,8 @@ function groupsOf(lines: readonly string[]): readonly Group[] {
 
 /** One line with a number before it is a date or an amount more often than a list. */
 function blockOf({ shape, lines }: Group): Block {
-  if (shape === 'words' || (shape === 'number' && lines.length === 1)) return { kind: 'paragraph', runs: broken(lines) };
+  if (shape === 'words' || (shape === 'number' && lines.length === 1))
+    return { kind: 'paragraph', runs: broken(lines) };
   const sign = shape === 'bullet' ? BULLET : NUMBER;
   return {
     kind: 'list',

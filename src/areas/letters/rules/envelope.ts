@@ -93,5 +93,7 @@ export function addressLines(name: string, address: string): readonly string[] {
   const written = address.split('\n').map((line) => line.trim());
   const lines = (written.length > 1 ? written : (written[0] ?? '').split(/\s*,\s+/)).filter((line) => line !== '');
   const named = name.trim();
-  return named === '' || lines[0]?.toLocaleLowerCase('en') === named.toLocaleLowerCase('en') ? lines : [named, ...lines];
+  return named === '' || lines[0]?.toLocaleLowerCase('en') === named.toLocaleLowerCase('en')
+    ? lines
+    : [named, ...lines];
 }

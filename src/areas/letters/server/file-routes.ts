@@ -1,6 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { attachmentsOf, filesOf, rootOf, sentTexts, textOf, visibleCase, visibleFacts } from '#areas/cases/server/index.ts';
+import {
+  attachmentsOf,
+  filesOf,
+  rootOf,
+  sentTexts,
+  textOf,
+  visibleCase,
+  visibleFacts,
+} from '#areas/cases/server/index.ts';
 import { subjectFor, howItGoes, type HowItGoes } from '#areas/correspondence/server/index.ts';
 import type { ReadLog } from '#areas/records/server/index.ts';
 import { must } from '#kernel/must.ts';
@@ -19,7 +27,8 @@ const BY_ID = z.object({ id: z.uuid() });
 const PDF = 'application/pdf';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** The viewer of a browser is a page of its own, and runs nothing of the document's. */
-const POLICY = "default-src 'none'; object-src 'self'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
+const POLICY =
+  "default-src 'none'; object-src 'self'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 /** Letters as files. What was made is given out as it was made; what was not yet is set for whoever looks, and kept nowhere. */
 export function letterFileRoutes(server: Server, letters: Letters, readLog: ReadLog): void {
@@ -36,7 +45,10 @@ export function letterFileRoutes(server: Server, letters: Letters, readLog: Read
     const goes = await mustBeLetter(reading, id);
     await readLog.looked(reading, { kind: 'case.read', caseId: goes.caseId });
     const kept = (await lettersOf(db, [id])).get(id);
-    const bytes = kept === undefined ? await asItWouldBe(letters, reading, id, goes) : await letters.office.desk.files.get(db, kept.pdf);
+    const bytes =
+      kept === undefined
+        ? await asItWouldBe(letters, reading, id, goes)
+        : await letters.office.desk.files.get(db, kept.pdf);
     return sent(reply, { bytes, type: PDF, name: 'letter.pdf' });
   });
 
@@ -46,7 +58,8 @@ export function letterFileRoutes(server: Server, letters: Letters, readLog: Read
     const goes = await mustBeLetter(reading, id);
     await readLog.looked(reading, { kind: 'case.read', caseId: goes.caseId });
     const kept = (await lettersOf(db, [id])).get(id);
-    if (kept === undefined) throw new Refusal(409, 'This letter is not made yet. It is, once it can no longer be taken back.');
+    if (kept === undefined)
+      throw new Refusal(409, 'This letter is not made yet. It is, once it can no longer be taken back.');
     return sent(reply, { bytes: await letters.office.desk.files.get(db, kept.docx), type: DOCX, name: 'letter.docx' });
   });
 
@@ -93,7 +106,8 @@ function pdfOf(made: Made): Uint8Array {
 async function mustBeLetter(reading: Reading, id: string): Promise<HowItGoes> {
   const goes = await howItGoes(reading.db, id);
   const seen = (await sentTexts(reading, [id])).has(id);
-  if (goes?.channel !== 'letter' || !seen) throw new Refusal(404, 'There is no such letter, or it is not yours to see.');
+  if (goes?.channel !== 'letter' || !seen)
+    throw new Refusal(404, 'There is no such letter, or it is not yours to see.');
   return goes;
 }
 
@@ -123,7 +137,12 @@ async function subjectOf({ db }: Reading, caseId: string): Promise<string> {
   return subjectFor(root.subject, root.number);
 }
 
-const PICTURE: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/webp': 'webp' };
+const PICTURE: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+};
 
 /** Each letter, and what is enclosed with it, in the order in which they go into their envelopes. */
 async function sheetsOf({ office }: Letters, reading: Reading, ids: readonly string[]): Promise<readonly Sheets[]> {

@@ -32,7 +32,10 @@ export function letterWay(letters: Letters, db: Db): LetterWay {
     const made = await letters.maker.letter(page);
     if (!made.ok) return { outcome: 'refused', permanent: true, response: made.reason };
     const { pdf, docx, pages } = made;
-    return { keep: (work) => keep(letters, work, { leaving, head, pages, pdf, docx: must(docx, 'the letter for a word processor') }) };
+    return {
+      keep: (work) =>
+        keep(letters, work, { leaving, head, pages, pdf, docx: must(docx, 'the letter for a word processor') }),
+    };
   };
 }
 
@@ -49,7 +52,9 @@ async function keep({ office }: Letters, work: Work, { leaving, head, pages, pdf
   const [pdfHash, docxHash] = [await files.put(work.db, pdf), await files.put(work.db, docx)];
   await sql`
     insert into letters.letter (message_id, letterhead_id, pages, pdf_sha256, docx_sha256, made_at)
-    values (${leaving.messageId}, ${head.id}, ${pages}, ${pdfHash}, ${docxHash}, ${new Date(work.now)})`.execute(work.db);
+    values (${leaving.messageId}, ${head.id}, ${pages}, ${pdfHash}, ${docxHash}, ${new Date(work.now)})`.execute(
+    work.db,
+  );
   await announce(work, {
     kind: 'letter.made',
     caseId: leaving.caseId,

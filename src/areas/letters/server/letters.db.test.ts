@@ -45,7 +45,8 @@ const goOn = async () => {
   desk.time.now += 60_000;
   await desk.send();
 };
-const toPost = async (officer = mira) => (await officer.get('/api/letters/to-post')).body.letters as { messageId: string }[];
+const toPost = async (officer = mira) =>
+  (await officer.get('/api/letters/to-post')).body.letters as { messageId: string }[];
 const pdfOf = async (id: string, officer = mira) => {
   const { rawPayload, statusCode, headers } = await desk.server.http.inject({
     url: `/api/letters/${id}/pdf`,
@@ -58,8 +59,10 @@ const wordsOf = (bytes: Uint8Array) =>
     .read.map(({ text }) => text)
     .join('\n');
 const deliveryOf = async (messageId: string) =>
-  (await sql<{ delivery: string }>`select delivery from cases.message where id = ${messageId}`.execute(db())).rows[0]?.delivery;
-const post = (ids: readonly string[], on = '2026-11-16', officer = mira) => officer.post('/api/letters/posted', { ids, on });
+  (await sql<{ delivery: string }>`select delivery from cases.message where id = ${messageId}`.execute(db())).rows[0]
+    ?.delivery;
+const post = (ids: readonly string[], on = '2026-11-16', officer = mira) =>
+  officer.post('/api/letters/posted', { ids, on });
 
 describe('an answer by letter', () => {
   test('is made once it can no longer be taken back by a key, lies ready, and is sent when somebody says that it was posted', async () => {
@@ -70,7 +73,15 @@ describe('an answer by letter', () => {
     expect(await toPost()).toEqual([]);
     await goOn();
     expect(await toPost()).toMatchObject([
-      { messageId: body.messageId, caseId: id, addressee: 'Peg Doolan', address: ADDRESS, variant: 'standard', pages: 1, enclosures: [] },
+      {
+        messageId: body.messageId,
+        caseId: id,
+        addressee: 'Peg Doolan',
+        address: ADDRESS,
+        variant: 'standard',
+        pages: 1,
+        enclosures: [],
+      },
     ]);
     expect(await deliveryOf(body.messageId)).toBe('to post');
     expect((await post([body.messageId])).body).toEqual({ posted: [body.messageId], notPosted: [] });
@@ -94,7 +105,14 @@ describe('an answer by letter', () => {
     const before = await pdfOf(messageId);
     expect(before.headers['content-type']).toBe('application/pdf');
     expect(wordsOf(before.bytes)).toContain('As we see it.');
-    const head = { address: 'Somewhere else', contact: '', returnLine: '', footer: '', envelope: 'din-5008-b', paper: 'a4' };
+    const head = {
+      address: 'Somewhere else',
+      contact: '',
+      returnLine: '',
+      footer: '',
+      envelope: 'din-5008-b',
+      paper: 'a4',
+    };
     expect((await admin.post('/api/letterhead', head)).status).toBe(200);
     const after = await pdfOf(messageId);
     expect(after.bytes.equals(before.bytes)).toBe(true);
@@ -115,7 +133,11 @@ describe('an answer by letter', () => {
     const { drafts } = (await mira.get(`/api/cases/${id}`)).body;
     expect(drafts[0]).toMatchObject({
       body: 'Not yet.',
-      rest: { by: 'letter', to: [ADDRESS], letter: { addressee: 'Peg Doolan', variant: 'large print', language: 'en-AU' } },
+      rest: {
+        by: 'letter',
+        to: [ADDRESS],
+        letter: { addressee: 'Peg Doolan', variant: 'large print', language: 'en-AU' },
+      },
     });
     const again = (await answer(id, 'Not yet.')).body.messageId;
     await goOn();
@@ -143,7 +165,11 @@ describe('an answer by letter', () => {
     desk.time.now += HOUR;
     const { sendDue } = await import('#areas/correspondence/server/index.ts');
     const { office, ways } = desk.parts;
-    const letter = async () => ({ outcome: 'refused' as const, permanent: true, response: 'Too long. Make it shorter.' });
+    const letter = async () => ({
+      outcome: 'refused' as const,
+      permanent: true,
+      response: 'Too long. Make it shorter.',
+    });
     await sendDue({ db: db(), office, transport: null, clock: () => desk.time.now, ways: { ...ways, letter } });
     expect(await deliveryOf(messageId)).toBe('failed');
     expect((await mira.get(`/api/cases/${id}`)).body.case.nextStep).toContain('could not be delivered');
@@ -168,7 +194,9 @@ describe('an answer by letter', () => {
 
 describe('four eyes', () => {
   test('read a letter as they read an e-mail: it is not made before they agreed to exactly this, its look included', async () => {
-    const { body: rule } = await (await desk.officer('Ada Two', { roles: ['administrator'] })).post('/api/vetting-rules', {
+    const { body: rule } = await (
+      await desk.officer('Ada Two', { roles: ['administrator'] })
+    ).post('/api/vetting-rules', {
       title: 'Letters about money',
       occasion: 'amount',
       from: 50_000,
@@ -183,7 +211,9 @@ describe('four eyes', () => {
     const read = (await jo.get(`/api/texts/${messageId}`)).body;
     expect(read).toMatchObject({ channel: 'letter', form: { variant: 'easy read' }, recipients: [ADDRESS] });
     expect(wordsOf((await pdfOf(messageId, jo)).bytes)).toContain('We pay you $750.');
-    await sql`update correspondence.outgoing set form = form || '{"variant":"standard"}' where message_id = ${messageId}`.execute(db());
+    await sql`update correspondence.outgoing set form = form || '{"variant":"standard"}' where message_id = ${messageId}`.execute(
+      db(),
+    );
     expect((await jo.post(`/api/texts/${messageId}/approve`, { sha256: read.sha256 })).status).toBe(409);
     const { sha256 } = (await jo.get(`/api/texts/${messageId}`)).body;
     expect((await jo.post(`/api/texts/${messageId}/approve`, { sha256 })).body.goes).toBe(true);
@@ -197,7 +227,9 @@ describe('four eyes', () => {
     const { messageId } = (await answer(id, 'We pay you $800.')).body;
     const { sha256 } = (await jo.get(`/api/texts/${messageId}`)).body;
     await jo.post(`/api/texts/${messageId}/approve`, { sha256 });
-    await sql`update correspondence.outgoing set recipients = '{"1 Other Road"}' where message_id = ${messageId}`.execute(db());
+    await sql`update correspondence.outgoing set recipients = '{"1 Other Road"}' where message_id = ${messageId}`.execute(
+      db(),
+    );
     await goOn();
     expect(await deliveryOf(messageId)).toBe('failed');
     expect(await toPost()).toEqual([]);
@@ -219,9 +251,11 @@ describe('who may see it', () => {
     expect((await post([messageId], '2026-11-16', stranger)).body).toEqual({ posted: [], notPosted: [messageId] });
     expect(await toPost()).toHaveLength(1);
     await post([messageId]);
-    expect((await stranger.get('/api/letters/posted-lately')).body.letters.map((one: { messageId: string }) => one.messageId)).not.toContain(
-      messageId,
-    );
+    expect(
+      (await stranger.get('/api/letters/posted-lately')).body.letters.map(
+        (one: { messageId: string }) => one.messageId,
+      ),
+    ).not.toContain(messageId);
   });
 
   test('the customer’s own page shows a letter when it was posted, and not while it lies on a table', async () => {
@@ -240,12 +274,21 @@ test('what is enclosed is listed in the letter and printed after it', async () =
     headers: { cookie: mira.cookie, 'content-type': 'application/octet-stream' },
     payload: Buffer.from('The fees.'),
   });
-  const { messageId } = (await answer(id, 'The fees are enclosed.', {}, { attachmentIds: [JSON.parse(upload.body).id] })).body;
+  const { messageId } = (
+    await answer(id, 'The fees are enclosed.', {}, { attachmentIds: [JSON.parse(upload.body).id] })
+  ).body;
   await goOn();
   expect(wordsOf((await pdfOf(messageId)).bytes)).toMatch(/Enclosed[\s\S]*Fees 2026\.txt/);
-  const printed = await desk.server.http.inject({ url: `/api/letters/print?ids=${messageId}`, headers: { cookie: mira.cookie } });
+  const printed = await desk.server.http.inject({
+    url: `/api/letters/print?ids=${messageId}`,
+    headers: { cookie: mira.cookie },
+  });
   expect(printed.headers['content-type']).toBe('application/pdf');
-  expect(Buffer.from(printed.rawPayload).toString('latin1').match(/\/Type \/Page(?![a-zA-Z])/g)).toHaveLength(2);
+  expect(
+    Buffer.from(printed.rawPayload)
+      .toString('latin1')
+      .match(/\/Type \/Page(?![a-zA-Z])/g),
+  ).toHaveLength(2);
   await post([messageId]);
 });
 
@@ -265,7 +308,9 @@ test('what is told a customer who has a postal address only goes by letter, in t
   const { id, customerId } = await aCase();
   await mira.post(`/api/customers/${customerId}/needs`, { kind: 'large print' });
   const { sendNotice } = await import('#areas/correspondence/server/index.ts');
-  const messageId = await desk.as(mira.actor, (work) => sendNotice(desk.parts.office, work, id, 'We need until Friday.'));
+  const messageId = await desk.as(mira.actor, (work) =>
+    sendNotice(desk.parts.office, work, id, 'We need until Friday.'),
+  );
   await goOn();
   expect(await toPost()).toMatchObject([{ messageId, addressee: 'Peg Doolan', variant: 'large print' }]);
   await post([messageId ?? '']);
@@ -287,6 +332,8 @@ describe('a text message', () => {
   test('is refused where it is longer than ten of them, or has files', async () => {
     const { id } = await aCase();
     expect((await text(id, 'a'.repeat(1531))).body.reason).toContain('too long');
-    expect((await text(id, 'a', { attachmentIds: ['01935f00-0000-7000-8000-000000000000'] })).body.reason).toContain('no files');
+    expect((await text(id, 'a', { attachmentIds: ['01935f00-0000-7000-8000-000000000000'] })).body.reason).toContain(
+      'no files',
+    );
   });
 });

@@ -61,7 +61,21 @@ async function shown(reading: Reading, found: readonly ToPost[]) {
     const { addressee, variant, language } = form;
     const { reference } = fact;
     const { pages } = letter;
-    return [{ messageId, caseId, reference, subject: text.subject, addressee, address, variant, language, pages, enclosures, madeAt }];
+    return [
+      {
+        messageId,
+        caseId,
+        reference,
+        subject: text.subject,
+        addressee,
+        address,
+        variant,
+        language,
+        pages,
+        enclosures,
+        madeAt,
+      },
+    ];
   });
   return (await Promise.all(rows)).flat();
 }

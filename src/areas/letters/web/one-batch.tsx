@@ -130,7 +130,11 @@ type ListProps = { readonly id: string; readonly shown: Standing | 'sample'; rea
 
 function BatchLetters({ id, shown, checking }: ListProps) {
   const query = shown === 'sample' ? { sample: 'only' as const } : { standing: shown };
-  const asked = usePages(contract.batchLetters, { params: { id }, query }, { watch: ['batches', 'outgoing', 'letters'] });
+  const asked = usePages(
+    contract.batchLetters,
+    { params: { id }, query },
+    { watch: ['batches', 'outgoing', 'letters'] },
+  );
   return (
     <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what={say('The letters')}>
       {({ pages }) => {

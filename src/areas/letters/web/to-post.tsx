@@ -39,9 +39,7 @@ export function ToPost() {
                   key={one.messageId}
                   one={one}
                   chosen={!left.includes(one.messageId)}
-                  onChoose={(on) =>
-                    setLeft(on ? left.filter((id) => id !== one.messageId) : [...left, one.messageId])
-                  }
+                  onChoose={(on) => setLeft(on ? left.filter((id) => id !== one.messageId) : [...left, one.messageId])}
                 />
               ))}
             </ul>
@@ -90,7 +88,9 @@ function Acts({ chosen }: { chosen: readonly Letter[] }) {
       >
         {sayCount(ids.length, 'Print {{count}} letter', 'Print all {{count}}')}
       </a>
-      <span className="small quiet">{sayCount(pages, '{{count}} page, and what is enclosed', '{{count}} pages, and what is enclosed')}</span>
+      <span className="small quiet">
+        {sayCount(pages, '{{count}} page, and what is enclosed', '{{count}} pages, and what is enclosed')}
+      </span>
       <span className="push" />
       <TextField label={say('Posted on')} type="date" max={today} value={on ?? today} onChange={setOn} />
       <Button

@@ -138,14 +138,17 @@ function Fields({ form, put, circle, refused, fault }: FieldsProps) {
       <div className="template-body">
         <TextArea
           label={say('The letter')}
-          hint={say('Facts of the case: {{facts}}. What only the officer knows: {{ask}}. What they have to look at: {{edit}}. What depends on the case: {{condition}}.', {
-            facts: Object.keys(FACTS)
-              .map((name) => `{{${name}}}`)
-              .join(', '),
-            ask: '{{ask: the day we came}}',
-            edit: '{{edit: We came on Monday.}}',
-            condition: '{{if way is letter}} … {{else}} … {{end}}',
-          })}
+          hint={say(
+            'Facts of the case: {{facts}}. What only the officer knows: {{ask}}. What they have to look at: {{edit}}. What depends on the case: {{condition}}.',
+            {
+              facts: Object.keys(FACTS)
+                .map((name) => `{{${name}}}`)
+                .join(', '),
+              ask: '{{ask: the day we came}}',
+              edit: '{{edit: We came on Monday.}}',
+              condition: '{{if way is letter}} … {{else}} … {{end}}',
+            },
+          )}
           required
           rows={9}
           maxLength={20_000}

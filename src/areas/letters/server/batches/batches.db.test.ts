@@ -17,9 +17,16 @@ beforeAll(async () => {
   desk = await openTestDesk({ AGENCY_NAME: 'Service Southmark' });
   mira = await desk.officer('Mira', { roles: ['team leader'] });
   jo = await desk.officer('Jo', { roles: ['team leader'] });
-  const body = 'Dear {{customer.name}},\n\n{{if way is letter}}We write{{else}}We mail{{end}} about {{case.reference}}.\n\n{{officer.name}}';
+  const body =
+    'Dear {{customer.name}},\n\n{{if way is letter}}We write{{else}}We mail{{end}} about {{case.reference}}.\n\n{{officer.name}}';
   templateId = (await mira.post('/api/templates/shared', { name: 'Fees change', shortcut: 'fees', body })).body.id;
-  const vi = { name: 'Fees change', shortcut: 'fees', language: 'vi', ofId: templateId, body: 'Kính gửi {{customer.name}}, {{case.reference}}.' };
+  const vi = {
+    name: 'Fees change',
+    shortcut: 'fees',
+    language: 'vi',
+    ofId: templateId,
+    body: 'Kính gửi {{customer.name}}, {{case.reference}}.',
+  };
   expect((await mira.post('/api/templates/shared', vi)).status).toBe(200);
   for (let n = 0; n < CASES; n += 1) caseIds.push(await aCase(n));
   const wanted = { phase: 'live', order: 'oldest' };
@@ -35,9 +42,9 @@ async function aCase(n: number): Promise<string> {
     ...(n === 0 || n === 3 ? [] : [{ kind: 'post', value: `${n} Sample Street\nElm` }]),
     ...(n === 3 ? [{ kind: 'email', value: 'three@home.example' }] : []),
   ];
-  const { id } = (await mira.post('/api/customers', { kind: 'person', name: `Customer ${n}`, contactPoints: points })).body;
-  if (n === 1 || n === 2)
-    await mira.post(`/api/customers/${id}`, { version: 1, language: n === 1 ? 'vi' : 'mi' });
+  const { id } = (await mira.post('/api/customers', { kind: 'person', name: `Customer ${n}`, contactPoints: points }))
+    .body;
+  if (n === 1 || n === 2) await mira.post(`/api/customers/${id}`, { version: 1, language: n === 1 ? 'vi' : 'mi' });
   if (n === 5) await mira.post(`/api/customers/${id}/needs`, { kind: 'large print' });
   const { body } = await mira.post('/api/cases', {
     kind: 'enquiry',
@@ -54,18 +61,30 @@ async function aCase(n: number): Promise<string> {
 const make = async (title: string, more: object = {}) =>
   mira.post('/api/letter-batches', { title, viewId, templateId, way: 'letter', ...more });
 const read = async (id: string, officer = mira) => (await officer.get(`/api/letter-batches/${id}`)).body;
-type Letter = { n: number; caseId: string; standing: string; because: string | null; body: string; variant: string; sampled: boolean; channel: string };
+type Letter = {
+  n: number;
+  caseId: string;
+  standing: string;
+  because: string | null;
+  body: string;
+  variant: string;
+  sampled: boolean;
+  channel: string;
+};
 const lettersOf = async (id: string, query = '', officer = mira) =>
   (await officer.get(`/api/letter-batches/${id}/letters?${query}`)).body.letters as Letter[];
 const checkAll = async (id: string, fine = true) => {
-  for (const { n } of await lettersOf(id, 'sample=only')) await mira.post(`/api/letter-batches/${id}/check`, { n, fine });
+  for (const { n } of await lettersOf(id, 'sample=only'))
+    await mira.post(`/api/letter-batches/${id}/check`, { n, fine });
 };
 const release = async (id: string, officer = jo) =>
   officer.post(`/api/letter-batches/${id}/release`, { sha256: (await read(id)).sha256 });
 const sweeping = () => ({ db: db(), letters: desk.parts.letters, clock: () => desk.time.now });
 const writtenFor = async (id: string) => {
   const { rows } = await sql<{ caseId: string; times: number }>`
-    select l.case_id as "caseId", count(l.message_id) as times from letters.batch_letter l where l.batch_id = ${id} group by 1`.execute(db());
+    select l.case_id as "caseId", count(l.message_id) as times from letters.batch_letter l where l.batch_id = ${id} group by 1`.execute(
+    db(),
+  );
   return rows;
 };
 const countOf = async (id: string, standing: string) =>
@@ -140,21 +159,31 @@ describe('the letters of a released batch', () => {
     // A worker whose connection breaks while it writes: what it had in hand is as if it had never been begun.
     const { office } = desk.parts.letters;
     for (let n = 1; n <= 4; n += 1) {
-      const broken = { ...office, vetting: { needed: async () => Promise.reject(new Error('killed')), dropped: async () => undefined } };
-      await expect(sendBatches({ ...sweeping(), letters: { ...desk.parts.letters, office: broken } })).rejects.toThrow('killed');
+      const broken = {
+        ...office,
+        vetting: { needed: async () => Promise.reject(new Error('killed')), dropped: async () => undefined },
+      };
+      await expect(sendBatches({ ...sweeping(), letters: { ...desk.parts.letters, office: broken } })).rejects.toThrow(
+        'killed',
+      );
       await Promise.all([sendBatches({ ...sweeping() }), sendBatches({ ...sweeping() })]);
     }
     while ((await sendBatches(sweeping())) > 0);
     const written = await writtenFor(id);
     expect(written.filter(({ times }) => times === 1)).toHaveLength(CASES - 2);
     const { rows } = await sql<{ n: number }>`
-      select count(*) as n from cases.message m where m.id in (select message_id from letters.batch_letter where batch_id = ${id})`.execute(db());
+      select count(*) as n from cases.message m where m.id in (select message_id from letters.batch_letter where batch_id = ${id})`.execute(
+      db(),
+    );
     expect(rows[0]?.n).toBe(CASES - 2);
     expect(await countOf(id, 'left out')).toBe(2);
     // Written in the name of whoever made the batch, and the cases stay as they were.
     const { case: one, entries } = (await mira.get(`/api/cases/${caseIds[4]}`)).body;
     expect(one.nextStep).not.toContain('taken back');
-    expect(entries.findLast(({ type }: { type: string }) => type === 'message')).toMatchObject({ officerId: mira.id, channel: 'letter' });
+    expect(entries.findLast(({ type }: { type: string }) => type === 'message')).toMatchObject({
+      officerId: mira.id,
+      channel: 'letter',
+    });
   });
 
   test('that have not gone are taken back when it is stopped, and those that were posted stay', async () => {
@@ -166,7 +195,11 @@ describe('the letters of a released batch', () => {
     await desk.send();
     const ready = await lettersOf(id, 'standing=to%20post');
     expect(ready).toHaveLength(CASES - 2);
-    const { rows } = await sql<{ id: string }>`select message_id as id from letters.batch_letter where batch_id = ${id} and message_id is not null order by n limit 3`.execute(db());
+    const { rows } = await sql<{
+      id: string;
+    }>`select message_id as id from letters.batch_letter where batch_id = ${id} and message_id is not null order by n limit 3`.execute(
+      db(),
+    );
     await mira.post('/api/letters/posted', { ids: rows.map((one) => one.id), on: '2026-11-16' });
     expect((await jo.post(`/api/letter-batches/${id}/stop`)).status).toBe(200);
     while ((await sendBatches(sweeping())) > 0);
@@ -208,7 +241,9 @@ describe('the letters of a released batch', () => {
     const joined = (await lettersOf(id, 'standing=left%20out')).find(({ caseId }) => caseId === caseIds[12]);
     expect(joined?.because ?? 'joined').toContain('joined');
     const { rows } = await sql<{ state: string }>`
-      select distinct ${outgoingState(sql`l.message_id`)} as state from letters.batch_letter l where l.batch_id = ${id} and l.message_id is not null`.execute(db());
+      select distinct ${outgoingState(sql`l.message_id`)} as state from letters.batch_letter l where l.batch_id = ${id} and l.message_id is not null`.execute(
+      db(),
+    );
     expect(rows).toEqual([{ state: 'held' }]);
   });
 });

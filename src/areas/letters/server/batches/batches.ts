@@ -13,7 +13,10 @@ import { batchNamed, batchesAfter, countsOf, fingerprintOfBatch, lettersIn, samp
 
 const PAGE = 50;
 
-const shown = (names: ReadonlyMap<string, string>, { templateId, templateVersion: _version, seed: _seed, ...it }: Kept) => ({
+const shown = (
+  names: ReadonlyMap<string, string>,
+  { templateId, templateVersion: _version, seed: _seed, ...it }: Kept,
+) => ({
   ...it,
   template: names.get(templateId) ?? '',
 });
@@ -53,13 +56,22 @@ export async function showBatch(reading: Reading, id: string) {
   };
 }
 
-type Narrowed = { readonly standing?: string | undefined; readonly sample?: 'only' | undefined; readonly after?: string | undefined };
+type Narrowed = {
+  readonly standing?: string | undefined;
+  readonly sample?: 'only' | undefined;
+  readonly after?: string | undefined;
+};
 
 /** Only letters of cases the reader may see; the counts of the batch are of all. */
 export async function listLetters(reading: Reading, id: string, { standing, sample, after }: Narrowed) {
   await batchNamed(reading.db, id);
   const place = placeOf(after, z.tuple([z.number().int()]));
-  const found = await lettersIn(reading.db, id, { standing, sample: sample === 'only', after: place?.[0] ?? 0, most: PAGE });
+  const found = await lettersIn(reading.db, id, {
+    standing,
+    sample: sample === 'only',
+    after: place?.[0] ?? 0,
+    most: PAGE,
+  });
   const facts = await visibleFacts(
     reading,
     found.map(({ caseId }) => caseId),
@@ -114,7 +126,9 @@ export async function stopBatch({ office }: Letters, work: Work, id: string): Pr
   await sql`
     update letters.batch set state = 'stopped', stopped_by = ${work.actor.id}, stopped_at = ${new Date(work.now)}
      where id = ${id}`.execute(work.db);
-  await sql`update letters.batch_letter set state = 'taken back' where batch_id = ${id} and state = 'waiting'`.execute(work.db);
+  await sql`update letters.batch_letter set state = 'taken back' where batch_id = ${id} and state = 'waiting'`.execute(
+    work.db,
+  );
   await announce(work, { kind: 'batch.stopped', data: { batchId: id } });
   work.afterCommit(() => office.desk.live.tell('batches', id));
 }

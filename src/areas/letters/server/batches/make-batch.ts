@@ -51,17 +51,26 @@ export async function makeBatch(letters: Letters, work: Work, it: NewBatch): Pro
   if (template === undefined) throw new Refusal(404, 'There is no such template.');
   const asked = gapsIn(fillTemplate(template.body.replace(/\{\{(?!\s*(?:ask|edit))[^{}]*\}\}/g, ''), {}));
   if (asked[0] !== undefined)
-    throw new Refusal(422, `This template asks for something only an officer knows (${asked[0].asks}). Choose another.`, [
-      { field: 'templateId', problem: 'has a gap' },
-    ]);
+    throw new Refusal(
+      422,
+      `This template asks for something only an officer knows (${asked[0].asks}). Choose another.`,
+      [{ field: 'templateId', problem: 'has a gap' }],
+    );
   const cases = await casesOfView(work, it.viewId, { zone: letters.office.desk.zone, most: MOST });
   if (cases.length === 0) throw new Refusal(422, 'This list is empty.', [{ field: 'viewId', problem: 'is empty' }]);
   if (cases.length > MOST)
-    throw new Refusal(422, `A batch has at most ${MOST} letters. Narrow the list.`, [{ field: 'viewId', problem: 'is too long' }]);
+    throw new Refusal(422, `A batch has at most ${MOST} letters. Narrow the list.`, [
+      { field: 'viewId', problem: 'is too long' },
+    ]);
   const filling = await fillingFor(letters, work, { it, template, all, cases });
   const rows = cases.map((one) => rowFor(filling, one));
   const seed = randomInt(2 ** 31);
-  const sample = new Set(sampleOf(seed, rows.flatMap(({ because }, n) => (because === null ? [n + 1] : []))));
+  const sample = new Set(
+    sampleOf(
+      seed,
+      rows.flatMap(({ because }, n) => (because === null ? [n + 1] : [])),
+    ),
+  );
   const id = newId(work.now);
   await sql`
     insert into letters.batch (id, title, template_id, template_version, way, made_by, made_at, seed)
@@ -121,13 +130,26 @@ function rowFor(filling: Filling, one: Case): Row {
   const to = points.find((point) => point.kind === kind);
   const variant = variantFor(needs);
   const { body, language } = wordsFor(filling, one, { channel, print: variant, language: points[0]?.language ?? null });
-  const form: LetterForm | null = channel === 'letter' ? { addressee: one.customerName ?? '', variant, language } : null;
-  const row = { caseId: one.id, customerId: one.customerId, recipients: to === undefined ? [] : [to.value], channel, form, body };
+  const form: LetterForm | null =
+    channel === 'letter' ? { addressee: one.customerName ?? '', variant, language } : null;
+  const row = {
+    caseId: one.id,
+    customerId: one.customerId,
+    recipients: to === undefined ? [] : [to.value],
+    channel,
+    form,
+    body,
+  };
   return { ...row, because: whyLeftOut(filling, row, to === undefined) };
 }
 
-function whyLeftOut({ letters }: Filling, { channel, body, recipients, form }: Omit<Row, 'because'>, unreached: boolean): string | null {
-  if (unreached) return channel === 'letter' ? 'There is no postal address on record.' : 'There is no address on record.';
+function whyLeftOut(
+  { letters }: Filling,
+  { channel, body, recipients, form }: Omit<Row, 'because'>,
+  unreached: boolean,
+): string | null {
+  if (unreached)
+    return channel === 'letter' ? 'There is no postal address on record.' : 'There is no address on record.';
   const [gap] = gapsIn(body);
   if (gap !== undefined) return `The record lacks something: ${gap.asks}.`.slice(0, 300);
   if (form === null) return null;

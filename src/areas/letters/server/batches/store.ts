@@ -70,7 +70,12 @@ export type BatchLetter = {
 /** Before a letter is written it stands where its batch does; afterwards where its message does. */
 const STANDING = sql`case when l.state = 'written' then replace(${outgoingState(sql`l.message_id`)}, 'recalled', 'taken back') else l.state end`;
 
-type Narrowed = { readonly standing?: string | undefined; readonly sample?: boolean; readonly after: number; readonly most: number };
+type Narrowed = {
+  readonly standing?: string | undefined;
+  readonly sample?: boolean;
+  readonly after: number;
+  readonly most: number;
+};
 
 export async function lettersIn(db: Db | Tx, id: string, it: Narrowed): Promise<readonly BatchLetter[]> {
   const { rows } = await sql<BatchLetter>`

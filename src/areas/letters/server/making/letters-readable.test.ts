@@ -22,7 +22,12 @@ const BODY =
   '<h3>What you can do</h3><ul><li>Bring your letter.</li><li>Bring a bill.</li></ul><ol><li>Ring us</li></ol>' +
   '<blockquote><p>You wrote that you waited.</p></blockquote><p>See <a href="https://southmark.example/cards">our page</a>.</p><p>Mira Tolentino</p>';
 
-type Asked = { readonly variant?: Variant; readonly envelope?: EnvelopeName; readonly language?: string; readonly html?: string };
+type Asked = {
+  readonly variant?: Variant;
+  readonly envelope?: EnvelopeName;
+  readonly language?: string;
+  readonly html?: string;
+};
 const pageFor = ({ variant = 'standard', envelope = 'dl', language = 'en-AU', html = BODY }: Asked = {}) =>
   pageOf(
     { ...HEAD, envelope },
@@ -70,7 +75,11 @@ describe('a letter can be read aloud', () => {
     // Arabic is drawn from right to left, so its letters stand in the file the other way round.
     const said = it.read.map(({ text }) => text).join('\n');
     const turned = [...reference].toReversed().join('');
-    expect(language === 'ar' ? said.includes(turned) || said.includes('ﻊﺟﺮﻣ') || !said.includes('Our reference') : said.includes(reference)).toBe(true);
+    expect(
+      language === 'ar'
+        ? said.includes(turned) || said.includes('ﻊﺟﺮﻣ') || !said.includes('Our reference')
+        : said.includes(reference),
+    ).toBe(true);
   });
 
   test('in the order in which a person reads it: who writes, to whom, when, about what, the words, what is enclosed', async () => {
@@ -106,13 +115,16 @@ describe('a letter can be read aloud', () => {
     const broken = (from: string, to: string) =>
       faultsOf(Buffer.from(Buffer.from(pdf).toString('latin1').replaceAll(from, to), 'latin1'));
     expect(broken('/Marked true', '/Marked null')).toContain('it is not tagged');
-    expect(broken('/DisplayDocTitle true', '/DisplayDocTitle null')).toContain('a window would show the name of the file');
+    expect(broken('/DisplayDocTitle true', '/DisplayDocTitle null')).toContain(
+      'a window would show the name of the file',
+    );
     expect(broken('/S /H1', '/S /H3')).toContain('it does not begin with a heading of the first level');
     expect(broken('/Lang (en-AU)', '/Bang (en-AU)')).toContain('it names no language');
   });
 
   test('a long letter is several pages, each of them numbered, and large print takes more of them', async () => {
-    const html = '<p>One sentence that is long enough to fill a line of this page and a little of the next one.</p>'.repeat(40);
+    const html =
+      '<p>One sentence that is long enough to fill a line of this page and a little of the next one.</p>'.repeat(40);
     const [usual, large, easy] = await Promise.all(VARIANTS.map((variant) => letter({ variant, html })));
     expect(usual?.pages).toBeGreaterThan(1);
     expect(large?.pages).toBeGreaterThan(usual?.pages ?? 0);
@@ -155,7 +167,10 @@ describe('what somebody writes is text', () => {
     expect(bad).toMatchObject({ ok: false, reason: expect.stringMatching(/Make it shorter/) });
     expect(good.ok).toBe(true);
     await hasty.close();
-    expect(await hasty.letter(pageFor())).toEqual({ ok: false, reason: 'Kept was stopped before it came to this letter.' });
+    expect(await hasty.letter(pageFor())).toEqual({
+      ok: false,
+      reason: 'Kept was stopped before it came to this letter.',
+    });
   });
 
   test('letters are made on when the typesetter was renewed', async () => {

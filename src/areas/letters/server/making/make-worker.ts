@@ -21,6 +21,9 @@ async function answerTo(order: Order): Promise<Made> {
     return await make(typst, order);
   } catch (fault) {
     if (isStopped(fault)) throw fault;
-    return { ok: false, reason: `The letter could not be made: ${fault instanceof Error ? fault.message : 'unknown fault'}.` };
+    return {
+      ok: false,
+      reason: `The letter could not be made: ${fault instanceof Error ? fault.message : 'unknown fault'}.`,
+    };
   }
 }

@@ -57,7 +57,10 @@ function bundle(typst: Typst, { title, sheets }: Order & { readonly make: 'bundl
     if (sheet.kind === 'picture') return [{ ...A4, inset: 15, file, name: sheet.name }];
     const count = countPages(typst, file, sheet.bytes);
     // What is locked or broken cannot be shown, and whoever packs the envelope has to know.
-    if (count === 0) return [{ ...A4, inset: 0, name: `This could not be printed with the letter. Enclose it by hand: ${sheet.name}` }];
+    if (count === 0)
+      return [
+        { ...A4, inset: 0, name: `This could not be printed with the letter. Enclose it by hand: ${sheet.name}` },
+      ];
     return Array.from({ length: count }, (_, at) => ({ ...A4, inset: 0, file, page: at + 1, name: sheet.name }));
   });
   const pdf = showingItsTitle(typst.set('bundle', { title, sheets: pages }, files));

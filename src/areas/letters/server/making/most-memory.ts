@@ -13,7 +13,8 @@ export function withMostMemory(program: Uint8Array, megabytes: number): Uint8Arr
     const section = program[at];
     const length = numberAt(program, at + 1);
     const ends = length.next + length.value;
-    if (section === MEMORY_SECTION) return withSection(program, { begins, ends }, limited(program, length.next, megabytes));
+    if (section === MEMORY_SECTION)
+      return withSection(program, { begins, ends }, limited(program, length.next, megabytes));
     at = ends;
   }
   throw new Error('this program has no memory of its own');

@@ -27,7 +27,8 @@ function* tokensOf(text: string): Generator<Token> {
     const [, sign, name, hex, ref, , number, word, bracket] = found;
     if (sign !== undefined) yield { kind: sign, value: null };
     else if (name !== undefined) yield { kind: 'value', value: { name } };
-    else if (hex !== undefined) yield { kind: 'value', value: Buffer.from(hex.replace(/\s/g, ''), 'hex').toString('latin1') };
+    else if (hex !== undefined)
+      yield { kind: 'value', value: Buffer.from(hex.replace(/\s/g, ''), 'hex').toString('latin1') };
     else if (ref !== undefined) yield { kind: 'value', value: { ref: Number(ref) } };
     else if (number !== undefined) yield { kind: 'value', value: Number(number) };
     else if (word === 'true' || word === 'false') yield { kind: 'value', value: word === 'true' };
@@ -89,7 +90,10 @@ export function readPdf(bytes: Uint8Array): Pdf {
     const [whole, number = '', inside = ''] = found;
     const [value = null] = valuesOf(tokensOf(inside));
     const begins = found.index + whole.length;
-    objects.set(Number(number), { value, stream: whole.endsWith('endobj') ? null : streamOf(bytes, begins, dictOf(value)) });
+    objects.set(Number(number), {
+      value,
+      stream: whole.endsWith('endobj') ? null : streamOf(bytes, begins, dictOf(value)),
+    });
   }
   const last = text.slice(text.lastIndexOf('trailer') + 7, text.lastIndexOf('startxref'));
   return { objects, trailer: dictOf(valuesOf(tokensOf(last))[0]) };
@@ -106,7 +110,12 @@ const valueOf = (pdf: Pdf, it: Value | undefined): Value =>
   isRef(it) ? (pdf.objects.get(it.ref)?.value ?? null) : (it ?? null);
 const inDict = (pdf: Pdf, it: Value | undefined): Dict => dictOf(valueOf(pdf, it));
 
-export type Element = { readonly tag: string; readonly alt: string | null; readonly text: string; readonly within: string };
+export type Element = {
+  readonly tag: string;
+  readonly alt: string | null;
+  readonly text: string;
+  readonly within: string;
+};
 export type Structure = {
   readonly marked: boolean;
   readonly language: string;
@@ -153,7 +162,9 @@ type Mark = { readonly id: number | null; readonly artifact: boolean };
 /** What a page draws: the words of each marked part, and whatever is in none. */
 function drawnOn(pdf: Pdf, page: number): Drawn {
   const { Contents: contents, Resources: resources } = inDict(pdf, { ref: page });
-  const streams = (isList(contents) ? contents : [contents ?? null]).map((one) => (isRef(one) ? pdf.objects.get(one.ref)?.stream : null));
+  const streams = (isList(contents) ? contents : [contents ?? null]).map((one) =>
+    isRef(one) ? pdf.objects.get(one.ref)?.stream : null,
+  );
   const fonts = fontsOf(pdf, inDict(pdf, resources)['Font']);
   const state = { marked: new Map<number, string>(), loose: [] as string[], marks: [] as Mark[], font: '' };
   const held: Value[] = [];
@@ -199,7 +210,9 @@ function say({ marks, marked, loose }: Acting, words: string): void {
 function wordsOf(font: ReadonlyMap<number, string> | undefined, shown: Value | undefined): string {
   const strings = (isList(shown) ? shown : [shown ?? null]).filter((one) => typeof one === 'string');
   return strings
-    .flatMap((one) => Array.from({ length: one.length / 2 }, (_, n) => one.charCodeAt(n * 2) * 256 + one.charCodeAt(n * 2 + 1)))
+    .flatMap((one) =>
+      Array.from({ length: one.length / 2 }, (_, n) => one.charCodeAt(n * 2) * 256 + one.charCodeAt(n * 2 + 1)),
+    )
     .map((glyph) => font?.get(glyph) ?? '\ufffd')
     .join('');
 }
@@ -221,7 +234,9 @@ function lettersOf(table: string): ReadonlyMap<number, string> {
     for (const [, glyph = '', letter = ''] of lines.matchAll(/<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>/g))
       letters.set(parseInt(glyph, 16), Buffer.from(letter, 'hex').swap16().toString('utf16le'));
   for (const [, lines = ''] of table.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
-    for (const [, from = '', to = '', letter = ''] of lines.matchAll(/<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>/g))
+    for (const [, from = '', to = '', letter = ''] of lines.matchAll(
+      /<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>/g,
+    ))
       for (let glyph = parseInt(from, 16); glyph <= parseInt(to, 16); glyph += 1)
         letters.set(glyph, String.fromCodePoint(parseInt(letter, 16) + glyph - parseInt(from, 16)));
   return letters;
@@ -273,11 +288,13 @@ export function faultsOf(bytes: Uint8Array): readonly string[] {
   if (it.language === '') faults.push('it names no language');
   if (it.title === '') faults.push('it has no title');
   if (!it.showsTitle) faults.push('a window would show the name of the file');
-  for (const { tag, alt } of it.read) if (tag === 'Figure' && (alt ?? '').trim() === '') faults.push('a picture has no words');
+  for (const { tag, alt } of it.read)
+    if (tag === 'Figure' && (alt ?? '').trim() === '') faults.push('a picture has no words');
   const levels = it.read.flatMap(({ tag }) => (/^H[1-6]$/.test(tag) ? [Number(tag.slice(1))] : []));
   if (levels[0] !== 1) faults.push('it does not begin with a heading of the first level');
   for (const [n, level] of levels.entries())
-    if (n > 0 && level > (levels[n - 1] ?? 0) + 1) faults.push(`a heading of level ${level} follows one of level ${levels[n - 1]}`);
+    if (n > 0 && level > (levels[n - 1] ?? 0) + 1)
+      faults.push(`a heading of level ${level} follows one of level ${levels[n - 1]}`);
   if (it.read.every(({ text }) => text.trim() === '')) faults.push('it says nothing');
   return faults;
 }

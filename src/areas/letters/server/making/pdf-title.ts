@@ -19,4 +19,8 @@ export function showingItsTitle(pdf: Uint8Array): Uint8Array {
 
 /** How many pages there are. */
 export const pagesIn = (pdf: Uint8Array): number =>
-  (Buffer.from(pdf).toString('latin1').match(/\/Type \/Page(?![a-zA-Z])/g) ?? []).length;
+  (
+    Buffer.from(pdf)
+      .toString('latin1')
+      .match(/\/Type \/Page(?![a-zA-Z])/g) ?? []
+  ).length;

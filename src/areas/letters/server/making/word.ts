@@ -34,10 +34,18 @@ export async function asWord(page: LetterPage): Promise<Uint8Array> {
       default: {
         document: {
           run: { font: 'Noto Sans', size: half(look.size), language: { value: page.language } },
-          paragraph: { spacing: { after: Math.round(look.size * look.spacing * 10), line: 240 + Math.round(look.leading * 80) } },
+          paragraph: {
+            spacing: { after: Math.round(look.size * look.spacing * 10), line: 240 + Math.round(look.leading * 80) },
+          },
         },
-        heading1: { run: { bold: true, size: half(look.size * 1.2) }, paragraph: { spacing: { before: 240, after: 160 } } },
-        heading2: { run: { bold: true, size: half(look.size * 1.1) }, paragraph: { spacing: { before: 240, after: 120 } } },
+        heading1: {
+          run: { bold: true, size: half(look.size * 1.2) },
+          paragraph: { spacing: { before: 240, after: 160 } },
+        },
+        heading2: {
+          run: { bold: true, size: half(look.size * 1.1) },
+          paragraph: { spacing: { before: 240, after: 120 } },
+        },
         heading3: { run: { bold: true, size: half(look.size) }, paragraph: { spacing: { before: 200, after: 100 } } },
       },
     },
@@ -90,13 +98,24 @@ function headOf(page: LetterPage): Paragraph[] {
   const tight = { spacing: { after: 0, line: 240 } };
   const head = placed(25, 12, page.paper.width - 45, {
     ...tight,
-    children: [new TextRun({ text: page.agency, bold: true, size: 26 }), ...lines(['', ...page.head], { size: 18 }).slice(1)],
+    children: [
+      new TextRun({ text: page.agency, bold: true, size: 26 }),
+      ...lines(['', ...page.head], { size: 18 }).slice(1),
+    ],
   });
   const back =
     returnLine === null || page.returnLine === ''
       ? []
-      : [placed(returnLine.left, returnLine.top, returnLine.width, { ...tight, children: lines([page.returnLine], { size: 14 }) })];
-  const to = placed(address.left, address.top, address.width, { ...tight, children: lines(page.address, { size: 22 }) });
+      : [
+          placed(returnLine.left, returnLine.top, returnLine.width, {
+            ...tight,
+            children: lines([page.returnLine], { size: 14 }),
+          }),
+        ];
+  const to = placed(address.left, address.top, address.width, {
+    ...tight,
+    children: lines(page.address, { size: 22 }),
+  });
   const facts = new Paragraph({
     spacing: { before: twips(Math.max(0, address.top + address.height - MARGIN.top + 6)), after: 120, line: 240 },
     children: [
@@ -130,7 +149,8 @@ function bodyOf(page: LetterPage): Paragraph[] {
 /** Lists inside lists go one level deeper; what stands under an item is set like it, without a sign of its own. */
 function blocksOf(blocks: readonly Block[], of: IParagraphOptions, level: number): Paragraph[] {
   return blocks.flatMap((block): Paragraph[] => {
-    if (block.kind === 'heading') return [new Paragraph({ heading: HEADINGS[block.level], children: runsOf(block.runs) })];
+    if (block.kind === 'heading')
+      return [new Paragraph({ heading: HEADINGS[block.level], children: runsOf(block.runs) })];
     if (block.kind === 'paragraph') return [new Paragraph({ ...of, children: runsOf(block.runs) })];
     if (block.kind === 'quote') return blocksOf(block.blocks, { indent: { left: 500 } }, level);
     const depth = Math.min(level, 2);
@@ -140,7 +160,10 @@ function blocksOf(blocks: readonly Block[], of: IParagraphOptions, level: number
     return block.items.flatMap((item) => {
       const [first, ...rest] = item;
       if (first === undefined) return [];
-      return [...blocksOf([first], sign, level + 1), ...blocksOf(rest, { indent: { left: 500 * (depth + 1) } }, level + 1)];
+      return [
+        ...blocksOf([first], sign, level + 1),
+        ...blocksOf(rest, { indent: { left: 500 * (depth + 1) } }, level + 1),
+      ];
     });
   });
 }
@@ -164,10 +187,7 @@ function footerOf(page: LetterPage): Footer {
     children: [
       new Paragraph({
         tabStops: [{ type: TabStopType.RIGHT, position: twips(page.paper.width - MARGIN.left - MARGIN.right) }],
-        children: [
-          ...lines(page.footer, { size: 18 }),
-          new TextRun({ size: 18, children: ['\t', ...counted] }),
-        ],
+        children: [...lines(page.footer, { size: 18 }), new TextRun({ size: 18, children: ['\t', ...counted] })],
       }),
     ],
   });
