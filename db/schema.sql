@@ -17,6 +17,7 @@ schema decisions
 schema delegations
 schema identity
 schema intake
+schema letters
 schema platform
 schema promises
 schema quality
@@ -572,6 +573,8 @@ table correspondence.outgoing
   made_at timestamp with time zone not null
   approval text not null default 'not needed'::text
   approved_sha256 bytea
+  channel text not null default 'email'::text
+  form jsonb
 table correspondence.template
   id uuid not null
   team_id uuid
@@ -583,6 +586,7 @@ table correspondence.template
   version integer not null
   made_at timestamp with time zone not null
   retired_at timestamp with time zone
+  of_id uuid
 table correspondence.template_version
   template_id uuid not null
   version integer not null
@@ -847,6 +851,58 @@ table intake.mailbox
   team_id uuid not null
   case_kind text not null default 'enquiry'::text
   made_at timestamp with time zone not null default now()
+table letters.batch
+  id uuid not null
+  title text not null
+  template_id uuid not null
+  template_version integer not null
+  way text not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  seed integer not null
+  state text not null default 'to check'::text
+  sha256 bytea
+  released_by uuid
+  released_at timestamp with time zone
+  stopped_by uuid
+  stopped_at timestamp with time zone
+table letters.batch_letter
+  batch_id uuid not null
+  n integer not null
+  case_id uuid not null
+  customer_id uuid
+  state text not null
+  because text
+  recipients text[] not null
+  channel text not null
+  form jsonb
+  body text not null
+  sampled boolean not null default false
+  checked_by uuid
+  checked_at timestamp with time zone
+  fine boolean
+  message_id uuid
+  settled boolean not null default false
+table letters.letter
+  message_id uuid not null
+  letterhead_id uuid
+  pages smallint not null
+  pdf_sha256 bytea not null
+  docx_sha256 bytea not null
+  made_at timestamp with time zone not null
+  posted_on date
+  posted_at timestamp with time zone
+  posted_by uuid
+table letters.letterhead
+  id uuid not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  address text not null
+  contact text not null
+  return_line text not null
+  footer text not null
+  envelope text not null
+  paper text not null
 table platform.act
   officer_id uuid not null
   name text not null
@@ -1327,7 +1383,7 @@ constraint on cases.message message_case_id_fkey: FOREIGN KEY (case_id) REFERENC
 constraint on cases.message message_check: CHECK (((direction = 'out'::text) = (delivery IS NOT NULL)))
 constraint on cases.message message_contact_id_fkey: FOREIGN KEY (contact_id) REFERENCES cases.contact(id)
 constraint on cases.message message_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
-constraint on cases.message message_delivery_check: CHECK ((delivery = ANY (ARRAY['to approve'::text, 'held'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'undelivered'::text, 'failed'::text, 'recalled'::text])))
+constraint on cases.message message_delivery_check: CHECK ((delivery = ANY (ARRAY['to approve'::text, 'held'::text, 'to post'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'undelivered'::text, 'failed'::text, 'recalled'::text])))
 constraint on cases.message message_direction_check: CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
 constraint on cases.message message_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on cases.message message_pkey: PRIMARY KEY (id)
@@ -1611,17 +1667,22 @@ constraint on correspondence.outgoing outgoing_approval_check: CHECK ((approval 
 constraint on correspondence.outgoing outgoing_approved_sha256_check: CHECK ((octet_length(approved_sha256) = 32))
 constraint on correspondence.outgoing outgoing_approved_text_is_known: CHECK (((approval = 'given'::text) = (approved_sha256 IS NOT NULL)))
 constraint on correspondence.outgoing outgoing_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on correspondence.outgoing outgoing_channel_check: CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'sms'::text])))
 constraint on correspondence.outgoing outgoing_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
 constraint on correspondence.outgoing outgoing_kind_check: CHECK ((kind = ANY (ARRAY['reply'::text, 'acknowledgement'::text])))
+constraint on correspondence.outgoing outgoing_letter_has_form: CHECK (((channel = 'letter'::text) = (form IS NOT NULL)))
 constraint on correspondence.outgoing outgoing_message_id_fkey: FOREIGN KEY (message_id) REFERENCES cases.message(id)
+constraint on correspondence.outgoing outgoing_only_letters_are_posted: CHECK (((state <> 'to post'::text) OR (channel = 'letter'::text)))
 constraint on correspondence.outgoing outgoing_pkey: PRIMARY KEY (message_id)
 constraint on correspondence.outgoing outgoing_recipients_check: CHECK ((cardinality(recipients) > 0))
-constraint on correspondence.outgoing outgoing_state_check: CHECK ((state = ANY (ARRAY['held'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'failed'::text, 'recalled'::text])))
+constraint on correspondence.outgoing outgoing_state_check: CHECK ((state = ANY (ARRAY['held'::text, 'to post'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'failed'::text, 'recalled'::text])))
 constraint on correspondence.outgoing outgoing_waits_for_approval: CHECK (((approval <> 'waiting'::text) OR (state = ANY (ARRAY['held'::text, 'recalled'::text]))))
+constraint on correspondence.template template_check: CHECK ((of_id <> id))
 constraint on correspondence.template template_has_its_words: FOREIGN KEY (id, version) REFERENCES correspondence.template_version(template_id, version) DEFERRABLE INITIALLY DEFERRED
 constraint on correspondence.template template_is_for_one_circle: CHECK (((team_id IS NULL) OR (officer_id IS NULL)))
 constraint on correspondence.template template_language_check: CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
 constraint on correspondence.template template_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)))
+constraint on correspondence.template template_of_id_fkey: FOREIGN KEY (of_id) REFERENCES correspondence.template(id)
 constraint on correspondence.template template_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on correspondence.template template_pkey: PRIMARY KEY (id)
 constraint on correspondence.template template_shortcut_check: CHECK ((shortcut ~ '^[a-z0-9][a-z0-9-]{0,29}$'::text))
@@ -1824,6 +1885,50 @@ constraint on intake.mail mail_source_check: CHECK ((source = ANY (ARRAY['smtp':
 constraint on intake.mailbox mailbox_address_check: CHECK ((address = lower(address)))
 constraint on intake.mailbox mailbox_pkey: PRIMARY KEY (address)
 constraint on intake.mailbox mailbox_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on letters.batch batch_goes_when_released: CHECK (((state <> 'released'::text) OR (released_by IS NOT NULL)))
+constraint on letters.batch batch_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on letters.batch batch_pkey: PRIMARY KEY (id)
+constraint on letters.batch batch_released_by_another: CHECK ((released_by <> made_by))
+constraint on letters.batch batch_released_by_fkey: FOREIGN KEY (released_by) REFERENCES identity.officer(id)
+constraint on letters.batch batch_released_whole: CHECK ((((released_by IS NULL) = (released_at IS NULL)) AND ((released_by IS NULL) = (sha256 IS NULL))))
+constraint on letters.batch batch_sha256_check: CHECK ((octet_length(sha256) = 32))
+constraint on letters.batch batch_state_check: CHECK ((state = ANY (ARRAY['to check'::text, 'released'::text, 'stopped'::text])))
+constraint on letters.batch batch_stopped_by_fkey: FOREIGN KEY (stopped_by) REFERENCES identity.officer(id)
+constraint on letters.batch batch_stopped_whole: CHECK (((state = 'stopped'::text) = (stopped_at IS NOT NULL)))
+constraint on letters.batch batch_template_id_template_version_fkey: FOREIGN KEY (template_id, template_version) REFERENCES correspondence.template_version(template_id, version)
+constraint on letters.batch batch_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 120)))
+constraint on letters.batch batch_way_check: CHECK ((way = ANY (ARRAY['letter'::text, 'as reached'::text])))
+constraint on letters.batch_letter batch_letter_batch_id_case_id_key: UNIQUE (batch_id, case_id)
+constraint on letters.batch_letter batch_letter_batch_id_fkey: FOREIGN KEY (batch_id) REFERENCES letters.batch(id)
+constraint on letters.batch_letter batch_letter_because_check: CHECK (((char_length(because) >= 1) AND (char_length(because) <= 300)))
+constraint on letters.batch_letter batch_letter_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on letters.batch_letter batch_letter_channel_check: CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text, 'sms'::text])))
+constraint on letters.batch_letter batch_letter_checked_by_fkey: FOREIGN KEY (checked_by) REFERENCES identity.officer(id)
+constraint on letters.batch_letter batch_letter_checked_whole: CHECK ((((fine IS NULL) = (checked_by IS NULL)) AND ((fine IS NULL) = (checked_at IS NULL))))
+constraint on letters.batch_letter batch_letter_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on letters.batch_letter batch_letter_left_out_says_why: CHECK (((state = 'left out'::text) = (because IS NOT NULL)))
+constraint on letters.batch_letter batch_letter_message_id_fkey: FOREIGN KEY (message_id) REFERENCES correspondence.outgoing(message_id)
+constraint on letters.batch_letter batch_letter_message_id_key: UNIQUE (message_id)
+constraint on letters.batch_letter batch_letter_n_check: CHECK ((n > 0))
+constraint on letters.batch_letter batch_letter_pkey: PRIMARY KEY (batch_id, n)
+constraint on letters.batch_letter batch_letter_state_check: CHECK ((state = ANY (ARRAY['waiting'::text, 'left out'::text, 'written'::text, 'taken back'::text])))
+constraint on letters.batch_letter batch_letter_written_is_a_message: CHECK (((state = 'written'::text) <= (message_id IS NOT NULL)))
+constraint on letters.letter letter_docx_sha256_fkey: FOREIGN KEY (docx_sha256) REFERENCES platform.blob(sha256)
+constraint on letters.letter letter_letterhead_id_fkey: FOREIGN KEY (letterhead_id) REFERENCES letters.letterhead(id)
+constraint on letters.letter letter_message_id_fkey: FOREIGN KEY (message_id) REFERENCES correspondence.outgoing(message_id)
+constraint on letters.letter letter_pages_check: CHECK (((pages >= 1) AND (pages <= 999)))
+constraint on letters.letter letter_pdf_sha256_fkey: FOREIGN KEY (pdf_sha256) REFERENCES platform.blob(sha256)
+constraint on letters.letter letter_pkey: PRIMARY KEY (message_id)
+constraint on letters.letter letter_posted_by_fkey: FOREIGN KEY (posted_by) REFERENCES identity.officer(id)
+constraint on letters.letter letter_posted_whole: CHECK ((((posted_on IS NULL) = (posted_at IS NULL)) AND ((posted_on IS NULL) = (posted_by IS NULL))))
+constraint on letters.letterhead letterhead_address_check: CHECK ((char_length(address) <= 500))
+constraint on letters.letterhead letterhead_contact_check: CHECK ((char_length(contact) <= 500))
+constraint on letters.letterhead letterhead_envelope_check: CHECK ((envelope = ANY (ARRAY['dl'::text, 'din-5008-a'::text, 'din-5008-b'::text, 'us-10'::text])))
+constraint on letters.letterhead letterhead_footer_check: CHECK ((char_length(footer) <= 500))
+constraint on letters.letterhead letterhead_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on letters.letterhead letterhead_paper_check: CHECK ((paper = ANY (ARRAY['a4'::text, 'us-letter'::text])))
+constraint on letters.letterhead letterhead_pkey: PRIMARY KEY (id)
+constraint on letters.letterhead letterhead_return_line_check: CHECK ((char_length(return_line) <= 200))
 constraint on platform.act act_name_check: CHECK (((char_length(name) >= 8) AND (char_length(name) <= 100)))
 constraint on platform.act act_pkey: PRIMARY KEY (officer_id, name)
 constraint on platform.blob blob_pkey: PRIMARY KEY (sha256)
@@ -2224,11 +2329,13 @@ CREATE INDEX made_from_by_template ON correspondence.made_from USING btree (temp
 CREATE INDEX outgoing_by_case ON correspondence.outgoing USING btree (case_id)
 CREATE INDEX outgoing_by_customer ON correspondence.outgoing USING btree (customer_id) WHERE (customer_id IS NOT NULL)
 CREATE UNIQUE INDEX outgoing_by_rfc_message_id ON correspondence.outgoing USING btree (rfc_message_id)
-CREATE INDEX outgoing_due ON correspondence.outgoing USING btree (send_after) WHERE (state = ANY (ARRAY['held'::text, 'sending'::text]))
+CREATE INDEX outgoing_due ON correspondence.outgoing USING btree (send_after, channel) WHERE (state = ANY (ARRAY['held'::text, 'sending'::text]))
 CREATE INDEX outgoing_sent ON correspondence.outgoing USING btree (sent_at, message_id) WHERE ((state = 'sent'::text) AND (kind = 'reply'::text))
+CREATE INDEX outgoing_to_post ON correspondence.outgoing USING btree (made_at, message_id) WHERE (state = 'to post'::text)
 CREATE INDEX outgoing_trouble ON correspondence.outgoing USING btree (made_at DESC, message_id) WHERE ((state = ANY (ARRAY['unsure'::text, 'failed'::text])) OR ((state = 'held'::text) AND (response IS NOT NULL)))
 CREATE INDEX template_by_officer ON correspondence.template USING btree (officer_id) WHERE (officer_id IS NOT NULL)
-CREATE UNIQUE INDEX template_shortcut ON correspondence.template USING btree (team_id, officer_id, shortcut) NULLS NOT DISTINCT WHERE (retired_at IS NULL)
+CREATE UNIQUE INDEX template_in_language ON correspondence.template USING btree (of_id, language) WHERE ((of_id IS NOT NULL) AND (retired_at IS NULL))
+CREATE UNIQUE INDEX template_shortcut ON correspondence.template USING btree (team_id, officer_id, shortcut) NULLS NOT DISTINCT WHERE ((retired_at IS NULL) AND (of_id IS NULL))
 CREATE INDEX apart_by_other ON customers.apart USING btree (other_id)
 CREATE INDEX authority_by_by ON customers.authority USING btree (by_id)
 CREATE INDEX authority_by_for ON customers.authority USING btree (for_id)
@@ -2289,6 +2396,17 @@ CREATE INDEX mail_by_time ON intake.mail USING btree (received_at, outcome)
 CREATE UNIQUE INDEX mail_once ON intake.mail USING btree (content_key) WHERE (outcome = ANY (ARRAY['threaded'::text, 'new'::text, 'quarantined'::text, 'notice'::text]))
 CREATE INDEX mail_waiting ON intake.mail USING btree (received_at, id) WHERE (outcome IS NULL)
 CREATE INDEX mailbox_by_team ON intake.mailbox USING btree (team_id)
+CREATE INDEX batch_by_template ON letters.batch USING btree (template_id, template_version)
+CREATE INDEX batch_by_time ON letters.batch USING btree (made_at DESC, id)
+CREATE INDEX batch_letter_by_case ON letters.batch_letter USING btree (case_id)
+CREATE INDEX batch_letter_by_customer ON letters.batch_letter USING btree (customer_id) WHERE (customer_id IS NOT NULL)
+CREATE INDEX batch_letter_to_settle ON letters.batch_letter USING btree (batch_id, n) WHERE ((state = 'written'::text) AND (NOT settled))
+CREATE INDEX batch_letter_waiting ON letters.batch_letter USING btree (batch_id, n) WHERE (state = 'waiting'::text)
+CREATE INDEX letter_by_docx ON letters.letter USING btree (docx_sha256)
+CREATE INDEX letter_by_letterhead ON letters.letter USING btree (letterhead_id) WHERE (letterhead_id IS NOT NULL)
+CREATE INDEX letter_by_pdf ON letters.letter USING btree (pdf_sha256)
+CREATE INDEX letter_posted ON letters.letter USING btree (posted_at DESC, message_id) WHERE (posted_at IS NOT NULL)
+CREATE INDEX letterhead_by_time ON letters.letterhead USING btree (made_at DESC, id)
 CREATE INDEX act_by_time ON platform.act USING btree (at)
 CREATE INDEX word_beginning ON platform.word USING btree (realm, word text_pattern_ops)
 CREATE INDEX word_like ON platform.word USING gin (word gin_trgm_ops)
@@ -2607,6 +2725,28 @@ begin
   update identity.revision set n = n + 1;
   return null;
 end $function$
+CREATE OR REPLACE FUNCTION letters.batch_letter_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or (old.batch_id, old.n, old.case_id, old.recipients, old.channel, old.form, old.body, old.sampled)
+     is distinct from (new.batch_id, new.n, new.case_id, new.recipients, new.channel, new.form, new.body, new.sampled) then
+    raise exception 'A letter of a batch is what it was when the batch was made.' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION letters.letter_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.posted_at is not null
+     or to_jsonb(old) - 'posted_on' - 'posted_at' - 'posted_by' <> to_jsonb(new) - 'posted_on' - 'posted_at' - 'posted_by' then
+    raise exception 'A letter is kept as it was made.' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION platform.name_keys(name text)
  RETURNS text[]
  LANGUAGE sql
@@ -2702,6 +2842,8 @@ CREATE TRIGGER acting_stays BEFORE DELETE OR UPDATE ON delegations.acting FOR EA
 CREATE TRIGGER line_stays BEFORE DELETE OR UPDATE ON delegations.line FOR EACH ROW EXECUTE FUNCTION delegations.stays()
 CREATE TRIGGER membership_is_revised AFTER INSERT OR DELETE OR UPDATE ON identity.membership FOR EACH STATEMENT EXECUTE FUNCTION identity.next_revision()
 CREATE TRIGGER officer_is_revised AFTER INSERT OR DELETE OR UPDATE OF disabled_at ON identity.officer FOR EACH STATEMENT EXECUTE FUNCTION identity.next_revision()
+CREATE TRIGGER batch_letter_stays BEFORE DELETE OR UPDATE ON letters.batch_letter FOR EACH ROW EXECUTE FUNCTION letters.batch_letter_stays()
+CREATE TRIGGER letter_stays BEFORE DELETE OR UPDATE ON letters.letter FOR EACH ROW EXECUTE FUNCTION letters.letter_stays()
 CREATE TRIGGER look_stays BEFORE DELETE OR UPDATE ON quality.look FOR EACH ROW EXECUTE FUNCTION quality.look_stays()
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON records.event FOR EACH ROW EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER event_is_not_truncated BEFORE TRUNCATE ON records.event FOR EACH STATEMENT EXECUTE FUNCTION records.refuse_change()

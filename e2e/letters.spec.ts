@@ -50,8 +50,7 @@ test('somebody who wrote by letter is answered by letter, in the print they need
   await page.getByText('1 letter is posted.').waitFor();
   await page.getByRole('heading', { name: 'Nothing waits to be posted' }).waitFor();
   await page.getByRole('button', { name: 'Posted', exact: true }).click();
-  const [sent] = await Promise.all([
-    page.request.get((await page.getByRole('link', { name: 'As it was sent' }).getAttribute('href')) ?? ''),
-  ]);
+  const href = await page.getByRole('link', { name: 'As it was sent' }).getAttribute('href');
+  const sent = await page.request.get(href ?? '');
   expect(sent.headers()['content-type']).toBe('application/pdf');
 });

@@ -69,23 +69,13 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
   const files = openFiles(largeStore(config));
   const standards = openStandards({ live, zone: config.timeZone });
   const complaints = await openComplaints({ chosen: config.complaintPack, zone: config.timeZone });
-  const following = [
+  follow(database, [
     followCases({ standards, complaints }),
     watchRecovery({ live }),
     routeCases(live),
     drawSecondLooks,
-  ];
-  followEvents(database.db, async (work, happenings) => {
-    for (const follow of following) await follow(work, happenings);
-  });
-  const desk: Desk = {
-    zone: config.timeZone,
-    live,
-    files,
-    recallMs: config.recallSeconds * 1000,
-    linkSecret: await secretOf(database.db, 'private-link'),
-    promising: promisingBy({ live }),
-  };
+  ]);
+  const desk = deskOf(config, { live, files, linkSecret: await secretOf(database.db, 'private-link') });
   const maker = openMaker();
   const office = openPostOffice({
     desk,
@@ -108,10 +98,6 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     mostBytes: config.maxMessageMb * 1_000_000,
   });
   const letters = { office, maker };
-  const ways = {
-    letter: letterWay(letters, database.db),
-    sms: config.smsUrl === undefined ? null : openTextWay(config.smsUrl),
-  };
   const reader = openReader();
   const scanner = config.clamd === undefined ? null : clamScanner(config.clamd);
   return {
@@ -128,7 +114,7 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     reader,
     receiving: { office, scanner },
     letters,
-    ways,
+    ways: waysOf(letters, database, config),
     close: async () => {
       await Promise.all([reader.close(), maker.close(), live.close()]);
       await database.close();
@@ -151,6 +137,19 @@ function followWhatHappens(
     for (const follow of following) await follow(work, happenings);
   });
 }
+
+const deskOf = (config: Config, parts: Pick<Desk, 'live' | 'files' | 'linkSecret'>): Desk => ({
+  ...parts,
+  zone: config.timeZone,
+  recallMs: config.recallSeconds * 1000,
+  promising: promisingBy(parts),
+});
+
+/** The ways out beside e-mail. */
+const waysOf = (letters: Letters, { db }: Database, { smsUrl }: Config): Ways => ({
+  letter: letterWay(letters, db),
+  sms: smsUrl === undefined ? null : openTextWay(smsUrl),
+});
 
 /** What an officer writes is first held to what its customer was told about how they are written to, and then to four eyes. */
 const heldTo = ({ needed, dropped }: Vetting): Vetting => ({

@@ -346,6 +346,8 @@ describe('a reply', () => {
         'conduct.ofCase': day['decided case'],
         'decisions.briefing': day['decided case'],
         'decisions.text': day['waiting text'],
+        'letters.readBatch': day['batch'],
+        'letters.batchLetters': day['batch'],
       };
       const query =
         (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VARIANTS } from '#areas/correspondence/rules/index.ts';
 import { command, question } from '#kernel/ask.ts';
-import { after, byId, done, id, instant, words } from '#kernel/fields.ts';
+import { after, done, id, instant, words } from '#kernel/fields.ts';
 import { ENVELOPES, PAPERS } from './rules/index.ts';
 
 const variant = z.enum(VARIANTS);

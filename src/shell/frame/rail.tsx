@@ -74,11 +74,7 @@ function Work() {
             </button>
           </li>
         )}
-        {me.may('letters.post') && reads && (
-          <Place to="/letters" icon="letter" deep>
-            {say('Letters')}
-          </Place>
-        )}
+        <LettersPlace />
         {me.may('cases.open') && (
           <Place to="/new" icon="plus" deep>
             {say('New case')}
@@ -96,6 +92,16 @@ function Work() {
         </li>
       </ul>
     </nav>
+  );
+}
+
+function LettersPlace() {
+  const me = useMe();
+  if (!me.may('letters.post') || !me.may('cases.read')) return null;
+  return (
+    <Place to="/letters" icon="letter" deep>
+      {say('Letters')}
+    </Place>
   );
 }
 

@@ -85,7 +85,7 @@ export async function saveTemplate(
 ): Promise<{ id: string; version: number }> {
   const fault = templateFault(it.body);
   if (fault !== undefined) throw new Refusal(422, fault, [{ field: 'body', problem: fault }]);
-  if (it.ofId != null) await mustTranslate(work, it.ofId, it, circle);
+  if (it.ofId !== undefined && it.ofId !== null) await mustTranslate(work, it.ofId, it, circle);
   const id = it.id ?? newId(work.now);
   const version = it.id === undefined ? 1 : (await mustOwn(work, it.id, circle, it.version)) + 1;
   try {

@@ -37,8 +37,7 @@ const MOST_NAMED = 10;
 export async function writeLetter(office: PostOffice, work: Work, it: Letter): Promise<Written> {
   const id = newId(work.now);
   const held = it.kind === 'reply' ? ((await office.vetting?.needed(work, it)) ?? null) : null;
-  const channel = it.by?.channel ?? 'email';
-  const form = it.by?.channel === 'letter' ? JSON.stringify(it.by.form) : null;
+  const { channel, form } = goingBy(it.by);
   const rfcMessageId = messageIdFor(office, it.caseNumber, id);
   const thread = await threadOf(work.db, it.caseId, MOST_NAMED);
   const written = addOutgoing(office.desk, work, it.caseId, {
@@ -69,6 +68,11 @@ export async function writeLetter(office: PostOffice, work: Work, it: Letter): P
   work.afterCommit(() => office.desk.live.tell('outgoing', id));
   return { messageId: id, held };
 }
+
+const goingBy = (by: By | undefined) => ({
+  channel: by?.channel ?? ('email' as const),
+  form: by?.channel === 'letter' ? JSON.stringify(by.form) : null,
+});
 
 /** `held`: what a letter waits for that somebody else has to agree to; null for one that goes by itself. */
 export type Written = { readonly messageId: string; readonly held: Held | null };

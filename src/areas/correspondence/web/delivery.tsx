@@ -41,6 +41,11 @@ export function useRecall() {
   });
 }
 
+/** Nothing has left yet, however long it takes. */
+const WAITS = ['to approve', 'to post'];
+/** Somebody has to look after it. */
+const MENDS = ['unsure', 'failed', 'undelivered'];
+
 /** What became of our message, and the act that mends it. */
 export function Delivery({ entry }: { entry: CaseEntry }) {
   const { delivery } = entry;
@@ -55,8 +60,8 @@ export function Delivery({ entry }: { entry: CaseEntry }) {
           {state.word}
         </Tag>
       )}
-      {(delivery === 'to approve' || delivery === 'to post') && <TakeBackWaiting entry={entry} />}
-      {(delivery === 'unsure' || delivery === 'failed' || delivery === 'undelivered') && <Mend entry={entry} />}
+      {WAITS.includes(delivery ?? '') && <TakeBackWaiting entry={entry} />}
+      {MENDS.includes(delivery ?? '') && <Mend entry={entry} />}
     </>
   );
 }

@@ -62,12 +62,7 @@ export function ReplyBox({ it, Picture }: { it: CaseView; Picture?: ComponentTyp
   const { Check } = useDeskSlots();
   return (
     <div ref={box}>
-      <WayChoice way={way} />
-      {way.way === 'email' ? (
-        <Recipients known={known} to={to} onChange={(next) => draft.put({ to: [...next] })} />
-      ) : (
-        <ByWay it={it} draft={draft} way={way} Picture={Picture} />
-      )}
+      <ToWhom {...{ it, draft, way, Picture, known, to }} />
       <OtherTexts draft={draft} />
       <Answer draft={draft} onSend={send} templates={templates} />
       <PromisedWith draft={draft} />
@@ -102,6 +97,26 @@ export function ReplyBox({ it, Picture }: { it: CaseView; Picture?: ComponentTyp
         </div>
       </footer>
     </div>
+  );
+}
+
+type ToWhomProps = ComponentProps<typeof ByWay> & {
+  readonly known: readonly { address: string; name: string; role: string }[];
+  readonly to: readonly string[];
+};
+
+/** By which way, to whom, and what that way asks for besides. */
+function ToWhom({ known, to, ...by }: ToWhomProps) {
+  const { draft, way } = by;
+  return (
+    <>
+      <WayChoice way={way} />
+      {way.way === 'email' ? (
+        <Recipients known={known} to={to} onChange={(next) => draft.put({ to: [...next] })} />
+      ) : (
+        <ByWay {...by} />
+      )}
+    </>
   );
 }
 

@@ -35,40 +35,61 @@ export type UsedWay = {
 export function useWay(it: CaseView, draft: UsedDraft): UsedWay {
   const { language } = useMe();
   const { rest } = draft;
-  const own = it.parties.filter(({ customerId }) => customerId === it.case.customerId);
-  const others = it.parties.filter(({ customerId }) => customerId !== it.case.customerId);
-  const [posts, numbers] = (['post', 'phone'] as const).map((sought) =>
-    [...own, ...others].flatMap(({ name, contactPoints }) =>
-      contactPoints.filter(({ kind }) => kind === sought).map(({ value }) => ({ name, value })),
-    ),
-  ) as [Reach[], Reach[]];
+  const theirs = it.parties.filter(({ customerId }) => customerId === it.case.customerId);
+  const parties = [...theirs, ...it.parties.filter((one) => !theirs.includes(one))];
+  const [posts, numbers] = [reachedBy(parties, 'post'), reachedBy(parties, 'phone')];
   const advised = wayAdvised(
     it.case.channel,
-    own.flatMap(({ contactPoints }) => contactPoints),
+    theirs.flatMap(({ contactPoints }) => contactPoints),
   );
-  const way = rest.by ?? (rest.to === undefined ? advised.way : 'email');
-  const chosen = rest.by !== undefined && rest.to?.[0] !== undefined ? rest.to[0] : undefined;
+  const way = wayOf(rest, advised.way);
   const advisedVariant = variantFor(['large print', 'easy read'].filter((need) => it.case.needs?.includes(need)));
-  const address = chosen ?? posts[0]?.value ?? '';
-  const form = formOf(rest.letter, {
-    addressee: posts.find(({ value }) => value === address)?.name ?? it.case.customerName ?? '',
-    variant: advisedVariant,
-    language,
-  });
-  const number = chosen ?? numbers[0]?.value ?? '';
-  const by: By | undefined =
-    way === 'letter' ? { channel: 'letter', address, ...form } : way === 'sms' ? { channel: 'sms', number } : undefined;
+  const by = byOf(way, rest, { posts, numbers, name: it.case.customerName, variant: advisedVariant, language });
   return {
     way,
     because: rest.by === undefined && way !== 'email' ? whyAdvised(advised.because) : undefined,
     choose: (next) => draft.set({ rest: restBy(draft, next) }),
     posts,
     numbers,
-    name: way === 'letter' ? form.addressee : number,
+    name: nameIn(by),
     by,
     advisedVariant,
   };
 }
+
+type Rest = UsedDraft['rest'];
+
+/** What somebody chose, and before that what is advised; whoever chose to whom an e-mail goes has chosen too. */
+const wayOf = ({ by, to }: Rest, advised: Way): Way => by ?? (to === undefined ? advised : 'email');
+
+const reachedBy = (parties: CaseView['parties'], sought: string): readonly Reach[] =>
+  parties.flatMap(({ name, contactPoints }) =>
+    contactPoints.filter(({ kind }) => kind === sought).map(({ value }) => ({ name, value })),
+  );
+
+type Known = {
+  readonly posts: readonly Reach[];
+  readonly numbers: readonly Reach[];
+  readonly name: string | null;
+  readonly variant: Variant;
+  readonly language: string;
+};
+
+function byOf(way: Way, { by, to, letter }: Rest, known: Known): By | undefined {
+  if (way === 'email') return undefined;
+  const chosen = by === undefined ? undefined : to?.[0];
+  if (way === 'sms') return { channel: 'sms', number: chosen ?? known.numbers[0]?.value ?? '' };
+  const address = chosen ?? known.posts[0]?.value ?? '';
+  return { channel: 'letter', address, ...formOf(letter, { addressee: nameAt(address, known), ...known }) };
+}
+
+const nameAt = (address: string, { posts, name }: Known): string =>
+  posts.find(({ value }) => value === address)?.name ?? name ?? '';
+
+const nameIn = (by: By | undefined): string => {
+  if (by === undefined) return '';
+  return by.channel === 'letter' ? by.addressee : by.number;
+};
 
 const whyAdvised = (because: string): string | undefined => {
   if (because === 'they wrote by letter') return say('They wrote to us by letter.');
@@ -78,8 +99,9 @@ const whyAdvised = (because: string): string | undefined => {
 type Kept = { readonly addressee: string; readonly variant: string; readonly language: string } | undefined;
 
 function formOf(kept: Kept, otherwise: LetterForm): LetterForm {
-  if (kept === undefined) return otherwise;
-  const variant = VARIANTS.find((one) => one === kept.variant) ?? otherwise.variant;
+  const { addressee, variant: needed, language } = otherwise;
+  if (kept === undefined) return { addressee, variant: needed, language };
+  const variant = VARIANTS.find((one) => one === kept.variant) ?? needed;
   return { addressee: kept.addressee, variant, language: kept.language };
 }
 

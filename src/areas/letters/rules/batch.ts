@@ -2,10 +2,6 @@ export const BATCH_STATES = ['to check', 'released', 'stopped'] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
 export const BATCH_WAYS = ['letter', 'as reached'] as const;
 export type BatchWay = (typeof BATCH_WAYS)[number];
-/** What became of one letter of a batch. */
-export const LETTER_STATES = ['waiting', 'left out', 'written', 'taken back'] as const;
-export type LetterState = (typeof LETTER_STATES)[number];
-
 /** As many as a person looks at with care, and more of a larger batch. */
 export const sampleSize = (letters: number): number =>
   Math.min(letters, 50, Math.max(5, Math.ceil(Math.sqrt(letters))));

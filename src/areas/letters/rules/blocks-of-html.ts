@@ -75,12 +75,22 @@ function open(state: State, name: string, attributes: string): void {
   }
   if (BREAKS.test(name)) endParagraph(state);
   if (HEADING.test(name)) state.heading = name === 'h1' || name === 'h2' ? 2 : 3;
-  else if (BOLD.has(name)) state.bold.push(name);
-  else if (ITALIC.has(name)) state.italic.push(name);
   else if (name === 'a') state.links.push(addressIn(attributes));
-  else if (name === 'blockquote') state.holders.push({ kind: 'quote', blocks: [] });
-  else if (name === 'ul' || name === 'ol') state.holders.push({ kind: 'list', ordered: name === 'ol', items: [] });
-  else if (name === 'li' && state.holders.at(-1)?.kind === 'list') state.holders.push({ kind: 'item', blocks: [] });
+  else lookOf(state, name)?.push(name);
+  const holder = holderFor(state, name);
+  if (holder !== undefined) state.holders.push(holder);
+}
+
+function lookOf({ bold, italic }: State, name: string): string[] | undefined {
+  if (BOLD.has(name)) return bold;
+  return ITALIC.has(name) ? italic : undefined;
+}
+
+/** An item outside of every list is a paragraph like any other. */
+function holderFor({ holders }: State, name: string): Holder | undefined {
+  if (name === 'blockquote') return { kind: 'quote', blocks: [] };
+  if (name === 'ul' || name === 'ol') return { kind: 'list', ordered: name === 'ol', items: [] };
+  return name === 'li' && holders.at(-1)?.kind === 'list' ? { kind: 'item', blocks: [] } : undefined;
 }
 
 const addressIn = (attributes: string): string =>

@@ -4,13 +4,14 @@ import { useSharedTemplates } from '#areas/correspondence/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { SelectField, TextField } from '#ui/parts/field.tsx';
-import { Tag, type Meaning } from '#ui/parts/marks.tsx';
+import { Tag } from '#ui/parts/marks.tsx';
 import { Empty, Loaded, Trouble } from '#ui/parts/states.tsx';
 import { At } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { usePages, useTell } from '#ui/wire/use-ask.ts';
 import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
+import { stateOf } from './batch-words.ts';
 import { OneBatch } from './one-batch.tsx';
 
 type Batch = ReplyOf<typeof contract.batches>['batches'][number];
@@ -77,11 +78,6 @@ function AllBatches({ onOpen }: { onOpen: (id: string) => void }) {
   );
 }
 
-export function stateOf(state: Batch['state']): { word: string; meaning?: Meaning } {
-  if (state === 'to check') return { word: say('To be looked at'), meaning: 'due' };
-  return state === 'released' ? { word: say('Released'), meaning: 'kept' } : { word: say('Stopped'), meaning: 'late' };
-}
-
 function BatchLine({ one, onOpen }: { one: Batch; onOpen: (id: string) => void }) {
   const { word, ...mark } = stateOf(one.state);
   return (
@@ -103,12 +99,16 @@ function BatchLine({ one, onOpen }: { one: Batch; onOpen: (id: string) => void }
 
 type MakeProps = { readonly onClose: () => void; readonly onMade: (id: string) => void };
 
+type Form = {
+  readonly title: string;
+  readonly viewId: string;
+  readonly templateId: string;
+  readonly way: 'letter' | 'as reached';
+};
+
 function MakeBatch({ onClose, onMade }: MakeProps) {
-  const views = useViews().data?.views ?? [];
-  const templates = useSharedTemplates();
-  const [form, setForm] = useState({ title: '', viewId: '', templateId: '', way: 'letter' as 'letter' | 'as reached' });
+  const [form, setForm] = useState<Form>({ title: '', viewId: '', templateId: '', way: 'letter' });
   const make = useTell(contract.makeBatch, { onDone: ({ id }) => onMade(id) });
-  const put = (change: Partial<typeof form>) => setForm({ ...form, ...change });
   return (
     <Dialog
       title={say('Write to many')}
@@ -124,6 +124,18 @@ function MakeBatch({ onClose, onMade }: MakeProps) {
         </>
       }
     >
+      <Fields form={form} put={(change) => setForm({ ...form, ...change })} />
+      <p className="small quiet">{say('Nothing goes yet. You look at them first.')}</p>
+      <Trouble fault={make.error} kept={say('What you chose is still here.')} />
+    </Dialog>
+  );
+}
+
+function Fields({ form, put }: { form: Form; put: (change: Partial<Form>) => void }) {
+  const views = useViews().data?.views ?? [];
+  const templates = useSharedTemplates();
+  return (
+    <>
       <TextField
         label={say('What it is called')}
         required
@@ -164,8 +176,6 @@ function MakeBatch({ onClose, onMade }: MakeProps) {
         ]}
         onChange={(way) => put({ way: way === 'letter' ? 'letter' : 'as reached' })}
       />
-      <p className="small quiet">{say('Nothing goes yet. You look at them first.')}</p>
-      <Trouble fault={make.error} kept={say('What you chose is still here.')} />
-    </Dialog>
+    </>
   );
 }

@@ -9,7 +9,7 @@ import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, usePages, useTell } from '#ui/wire/use-ask.ts';
 import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
-import { stateOf } from './batches.tsx';
+import { stateOf } from './batch-words.ts';
 
 type Batch = ReplyOf<typeof contract.readBatch>;
 type Letter = ReplyOf<typeof contract.batchLetters>['letters'][number];
@@ -90,22 +90,17 @@ function Standing({ it, shown, onShow }: StandingProps) {
 }
 
 function Acts({ it }: { it: Batch }) {
-  const me = useMe().officer.id;
   const params = { id: it.id };
   const release = useTell(contract.releaseBatch);
   const stop = useTell(contract.stopBatch);
   const goes = it.counts.find(({ standing }) => standing === 'waiting')?.count ?? 0;
+  if (it.state === 'stopped') return null;
+  const checking = it.state === 'to check';
   return (
     <>
-      {it.state === 'to check' && it.notYet !== '' && (
-        <Notice meaning={it.wrong > 0 ? 'late' : 'due'} icon="eye">
-          {it.madeBy === me && it.checked === it.sampled && it.wrong === 0
-            ? say('You have looked at the sample. Somebody else releases what you made.')
-            : it.notYet}
-        </Notice>
-      )}
+      {checking && it.notYet !== '' && <WhyNotYet it={it} />}
       <div className="row-of">
-        {it.state === 'to check' && it.notYet === '' && (
+        {checking && it.notYet === '' && (
           <Button
             weight="main"
             icon="tick"
@@ -115,14 +110,24 @@ function Acts({ it }: { it: Batch }) {
             {sayCount(goes, 'Let {{count}} letter go', 'Let {{count}} letters go')}
           </Button>
         )}
-        {it.state !== 'stopped' && (
-          <Button weight="grave" busy={stop.isPending} onClick={() => stop.mutate({ params })}>
-            {it.state === 'released' ? say('Stop it, and take back what has not gone') : say('Stop it')}
-          </Button>
-        )}
+        <Button weight="grave" busy={stop.isPending} onClick={() => stop.mutate({ params })}>
+          {checking ? say('Stop it') : say('Stop it, and take back what has not gone')}
+        </Button>
       </div>
       <Trouble fault={release.error ?? stop.error} />
     </>
+  );
+}
+
+function WhyNotYet({ it }: { it: Batch }) {
+  const me = useMe().officer.id;
+  const looked = it.checked === it.sampled && it.wrong === 0;
+  return (
+    <Notice meaning={it.wrong > 0 ? 'late' : 'due'} icon="eye">
+      {it.madeBy === me && looked
+        ? say('You have looked at the sample. Somebody else releases what you made.')
+        : it.notYet}
+    </Notice>
   );
 }
 

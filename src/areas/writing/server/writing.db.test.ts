@@ -59,13 +59,13 @@ async function answer(text: string): Promise<void> {
 }
 
 test('what went out is measured once, some minutes later, and shown by team and week without a word of it', async () => {
-  const { database, office } = desk.parts;
+  const { database, office, ways } = desk.parts;
   const clock = () => desk.time.now;
   await answer(TEXT);
   await answer('Thanks!');
   const measure = () => measureWriting({ db: database.db, clock });
   desk.time.now += 5 * MINUTE;
-  while ((await sendDue({ db: database.db, office, transport: null, clock })) > 0);
+  while ((await sendDue({ db: database.db, office, transport: null, clock, ways })) > 0);
   expect(await measure()).toBe(0);
   desk.time.now += 11 * MINUTE;
   expect(await measure()).toBe(2);

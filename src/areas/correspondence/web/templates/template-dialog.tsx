@@ -32,7 +32,7 @@ type DialogProps = {
   /** The template that is said in another language here. */
   readonly of?: Template | undefined;
   readonly onClose: () => void;
-  readonly onTranslate?: (of: Template) => void;
+  readonly onTranslate?: ((of: Template) => void) | undefined;
 };
 
 const NEW: Omit<Form, 'teamId'> & { readonly teamId: string | null } = {
@@ -57,8 +57,8 @@ function beginning(template: Template | undefined, of: Template | undefined): Fo
 /** Writes a template, or the next version of one; the versions before stay as they were. */
 export function TemplateDialog({ template, circle, of, onClose, onTranslate }: DialogProps) {
   const [typed, setForm] = useState(() => beginning(template, of));
-  const field = `template ${template?.id ?? of?.id ?? circle}`;
-  const { words, set, end } = useKeptWords({ caseId: null, field }, typed.body);
+  const kept = { caseId: null, field: keptUnder({ template, of, circle }) };
+  const { words, set, end } = useKeptWords(kept, typed.body);
   const form: Form = { ...typed, body: words };
   const put = ({ body, ...change }: Partial<Form>) => {
     if (body !== undefined) set(body);
@@ -91,14 +91,7 @@ export function TemplateDialog({ template, circle, of, onClose, onTranslate }: D
       onSubmit={save}
       acts={
         <>
-          {template !== undefined && template.retiredAt === null && (
-            <Retire id={template.id} circle={circle} onDone={onClose} />
-          )}
-          {template !== undefined && template.ofId === null && onTranslate !== undefined && (
-            <Button weight="bare" onClick={() => onTranslate(template)}>
-              {say('Translate it')}
-            </Button>
-          )}
+          <ActsOnIt template={template} circle={circle} onClose={onClose} onTranslate={onTranslate} />
           <span className="push" />
           <Button weight="bare" onClick={onClose}>
             {say('Leave it')}
@@ -117,6 +110,27 @@ export function TemplateDialog({ template, circle, of, onClose, onTranslate }: D
     </Dialog>
   );
 }
+
+type ActsOnItProps = Pick<DialogProps, 'template' | 'circle' | 'onClose' | 'onTranslate'>;
+
+/** What can be done with a template that is there already. */
+function ActsOnIt({ template, circle, onClose, onTranslate }: ActsOnItProps) {
+  if (template === undefined) return null;
+  return (
+    <>
+      {template.retiredAt === null && <Retire id={template.id} circle={circle} onDone={onClose} />}
+      {template.ofId === null && onTranslate !== undefined && (
+        <Button weight="bare" onClick={() => onTranslate(template)}>
+          {say('Translate it')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Half-written ones are kept apart: each template's, each translation's, and each circle's new one. */
+const keptUnder = ({ template, of, circle }: Pick<DialogProps, 'template' | 'of' | 'circle'>): string =>
+  `template ${template?.id ?? of?.id ?? circle}`;
 
 function titleOf(template: Template | undefined, of: Template | undefined): string {
   if (template !== undefined) return say('Change the template');

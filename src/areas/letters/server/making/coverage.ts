@@ -1,7 +1,7 @@
 import { fontFiles } from './typst.ts';
 
 /** Characters that show nothing and need no letter: white space, joiners, marks of direction. */
-const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/u;
+const INVISIBLE = /^(?:\s|\p{Default_Ignorable_Code_Point})$/u;
 const MOST_NAMED = 5;
 
 const loaded: { ranges?: readonly Range[] } = {};

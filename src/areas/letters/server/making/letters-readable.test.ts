@@ -182,8 +182,8 @@ describe('what somebody writes is text', () => {
 
   test('what our fonts have no sign for is named before it is an empty box', () => {
     expect(maker.unprintable('Tēnā koe, Łukasz, Đặng, Αθήνα, שלום, مرحبا, ₽ € – “ ”\u00a0\n')).toBeUndefined();
-    expect(maker.unprintable('王小明 😀')).toBe(
-      'A letter cannot show 王 小 明 😀: our fonts have no sign for it. Write it another way, or send it by e-mail.',
+    expect(maker.unprintable('王小明')).toBe(
+      'A letter cannot show 王 小 明: our fonts have no sign for it. Write it another way, or send it by e-mail.',
     );
   });
 });

@@ -168,12 +168,14 @@ function drawnOn(pdf: Pdf, page: number): Drawn {
   const fonts = fontsOf(pdf, inDict(pdf, resources)['Font']);
   const state = { marked: new Map<number, string>(), loose: [] as string[], marks: [] as Mark[], font: '' };
   const held: Value[] = [];
-  for (const token of withLists(tokensOf(Buffer.concat(streams.filter((one) => one != null)).toString('latin1')))) {
+  for (const token of withLists(
+    tokensOf(Buffer.concat(streams.filter((one) => one !== null && one !== undefined)).toString('latin1')),
+  )) {
     if (token.kind !== 'word') {
       held.push(token.value);
       continue;
     }
-    act(state, fonts, { word: String(token.value), held: held.splice(0) });
+    act(state, fonts, { word: typeof token.value === 'string' ? token.value : '', held: held.splice(0) });
   }
   return state;
 }

@@ -28,7 +28,6 @@ function Form({ head: { agency, madeAt: _at, madeBy: _by, ...known } }: { head: 
   const save = useTell(contract.saveLetterhead, {
     onDone: () => toast({ words: say('Letters look like this from now on.') }),
   });
-  const put = (change: Partial<typeof known>) => setForm({ ...form, ...change });
   return (
     <form
       className="page"
@@ -37,6 +36,27 @@ function Form({ head: { agency, madeAt: _at, madeBy: _by, ...known } }: { head: 
         save.mutate({ body: form });
       }}
     >
+      <Fields agency={agency} form={form} put={(change) => setForm({ ...form, ...change })} />
+      <Trouble fault={save.error} kept={say('What you wrote is still here.')} />
+      {may && (
+        <Button type="submit" weight="main" busy={save.isPending}>
+          {say('Save it')}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+type Known = Omit<Head, 'agency' | 'madeAt' | 'madeBy'>;
+type FieldsProps = {
+  readonly agency: string;
+  readonly form: Known;
+  readonly put: (change: Partial<Known>) => void;
+};
+
+function Fields({ agency, form, put }: FieldsProps) {
+  return (
+    <>
       <TextArea
         label={say('Below the name of {{agency}}', { agency })}
         hint={say('Our address, one line under the other.')}
@@ -81,12 +101,6 @@ function Form({ head: { agency, madeAt: _at, madeBy: _by, ...known } }: { head: 
         value={form.returnLine}
         onChange={(returnLine) => put({ returnLine })}
       />
-      <Trouble fault={save.error} kept={say('What you wrote is still here.')} />
-      {may && (
-        <Button type="submit" weight="main" busy={save.isPending}>
-          {say('Save it')}
-        </Button>
-      )}
-    </form>
+    </>
   );
 }
