@@ -69,12 +69,7 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
   const files = openFiles(largeStore(config));
   const standards = openStandards({ live, zone: config.timeZone });
   const complaints = await openComplaints({ chosen: config.complaintPack, zone: config.timeZone });
-  follow(database, [
-    followCases({ standards, complaints }),
-    watchRecovery({ live }),
-    routeCases(live),
-    drawSecondLooks,
-  ]);
+  followWhatHappens(database.db, { standards, complaints, live });
   const desk = deskOf(config, { live, files, linkSecret: await secretOf(database.db, 'private-link') });
   const maker = openMaker();
   const office = openPostOffice({
