@@ -15,6 +15,7 @@ schema correspondence
 schema customers
 schema decisions
 schema delegations
+schema directory
 schema identity
 schema intake
 schema letters
@@ -23,6 +24,7 @@ schema promises
 schema quality
 schema records
 schema recovery
+schema referrals
 schema roster
 schema routing
 schema site
@@ -773,6 +775,62 @@ table delegations.line
   ended_at timestamp with time zone
   ended_by uuid
   end_reason text
+table directory.location
+  id uuid not null
+  organization_id uuid
+  hsds jsonb not null
+table directory.loose
+  entity text not null
+  id text not null
+  hsds jsonb not null
+  at timestamp with time zone not null
+table directory.organization
+  id uuid not null
+  hsds jsonb not null
+  name text not null generated ((hsds ->> 'name'::text))
+  kind text not null default 'agency'::text
+  way text not null default 'phone'::text
+  refer_to text
+  contact_rules text not null default ''::text
+  answers_within integer not null default 5
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+  changed_by uuid
+table directory.service
+  id uuid not null
+  organization_id uuid not null
+  hsds jsonb not null
+  name text not null generated ((hsds ->> 'name'::text))
+  status text not null generated (COALESCE((hsds ->> 'status'::text), 'active'::text))
+  assured_on text generated ("left"((hsds ->> 'assured_date'::text), 10))
+  needs text not null default ''::text
+  rights text not null default ''::text
+  responsibilities text not null default ''::text
+  asks text[] not null default '{}'::text[]
+  found_by text not null default ''::text
+  places text not null default ''::text
+  words tsvector generated ((((setweight(to_tsvector('platform.words'::regconfig, ((COALESCE((hsds ->> 'name'::text), ''::text) || ' '::text) || COALESCE((hsds ->> 'alternate_name'::text), ''::text))), 'A'::"char") || setweight(to_tsvector('platform.words'::regconfig, ((needs || ' '::text) || found_by)), 'B'::"char")) || setweight(to_tsvector('platform.words'::regconfig, COALESCE((hsds ->> 'description'::text), ''::text)), 'C'::"char")) || setweight(to_tsvector('platform.words'::regconfig, COALESCE((hsds ->> 'eligibility_description'::text), ''::text)), 'D'::"char")))
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+  changed_by uuid
+table directory.service_at_location
+  id uuid not null
+  service_id uuid not null
+  location_id uuid
+  place integer not null default 0
+  hsds jsonb not null
+table directory.synonym
+  id uuid not null
+  words text[] not null
+  at timestamp with time zone not null
+  by uuid
+table directory.taxonomy
+  id uuid not null
+  hsds jsonb not null
+table directory.taxonomy_term
+  id uuid not null
+  taxonomy_id uuid
+  hsds jsonb not null
 table identity.attempt
   key text not null
   failures integer not null
@@ -1021,6 +1079,97 @@ table recovery.step
   followed_by uuid
   content boolean
   followed_words text
+table referrals.api_key
+  id uuid not null
+  organization_id uuid not null
+  key_hash bytea not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  ended_at timestamp with time zone
+  last_used_at timestamp with time zone
+table referrals.document
+  referral_id uuid not null
+  attachment_id uuid not null
+table referrals.door
+  token_hash bytea not null
+  referral_id uuid not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  browser_hash bytea
+  opened_at timestamp with time zone
+  ended_at timestamp with time zone
+table referrals.letter
+  id uuid not null
+  referral_id uuid not null
+  said_id uuid
+  door integer
+  rfc_message_id text not null
+  recipient text not null
+  subject text not null
+  body text not null
+  state text not null default 'held'::text
+  send_after timestamp with time zone not null
+  attempts integer not null default 0
+  leased_until timestamp with time zone
+  response text
+  made_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  caught bytea
+table referrals.offered
+  id uuid not null
+  case_id uuid not null
+  service_id uuid not null
+  at timestamp with time zone not null
+  by uuid not null
+table referrals.referral
+  id uuid not null
+  number bigint not null default nextval('referrals.number'::regclass)
+  case_id uuid not null
+  customer_id uuid not null
+  organization_id uuid not null
+  service_id uuid
+  manner text not null
+  way text not null
+  ground text not null
+  ground_words text not null
+  summary text not null
+  given jsonb not null
+  held_back text[] not null
+  sent_to text
+  due_at timestamp with time zone not null
+  state text not null default 'offered'::text
+  words text not null default ''::text
+  expected_on date
+  outcome text
+  promise_id uuid
+  told text not null
+  message_id uuid
+  made_at timestamp with time zone not null
+  made_by uuid not null
+  first_seen_at timestamp with time zone
+  answered_at timestamp with time zone
+  accepted_at timestamp with time zone
+  ended_at timestamp with time zone
+  asks text
+  asks_since timestamp with time zone
+table referrals.said
+  id uuid not null
+  referral_id uuid not null
+  at timestamp with time zone not null
+  direction text not null
+  channel text not null
+  officer_id uuid
+  who text not null default ''::text
+  body text not null
+  mail_id uuid
+table referrals.step
+  id uuid not null
+  referral_id uuid not null
+  at timestamp with time zone not null
+  what text not null
+  by_kind text not null
+  by uuid
+  words text not null default ''::text
 table roster.assignment
   id uuid not null
   officer_id uuid not null
@@ -1845,6 +1994,40 @@ constraint on delegations.line line_role_check: CHECK (((char_length(role) >= 1)
 constraint on delegations.line line_second_above_cents_check: CHECK ((second_above_cents >= 0))
 constraint on delegations.line line_second_of_no_money_is_always: CHECK (((power = ANY (ARRAY['waiver'::text, 'refund'::text, 'ex gratia'::text, 'remedy'::text])) OR (COALESCE(second_above_cents, (0)::bigint) = 0)))
 constraint on delegations.line line_source_check: CHECK ((char_length(source) <= 500))
+constraint on directory.location location_is_what_it_says: CHECK ((lower((hsds ->> 'id'::text)) = (id)::text))
+constraint on directory.location location_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES directory.organization(id)
+constraint on directory.location location_pkey: PRIMARY KEY (id)
+constraint on directory.loose loose_pkey: PRIMARY KEY (entity, id)
+constraint on directory.organization organization_answers_within_check: CHECK (((answers_within >= 1) AND (answers_within <= 90)))
+constraint on directory.organization organization_changed_by_fkey: FOREIGN KEY (changed_by) REFERENCES identity.officer(id)
+constraint on directory.organization organization_contact_rules_check: CHECK ((char_length(contact_rules) <= 2000))
+constraint on directory.organization organization_has_a_name: CHECK ((char_length((hsds ->> 'name'::text)) > 0))
+constraint on directory.organization organization_is_what_it_says: CHECK ((lower((hsds ->> 'id'::text)) = (id)::text))
+constraint on directory.organization organization_kind_check: CHECK ((kind = ANY (ARRAY['agency'::text, 'vendor'::text, 'advocate'::text, 'partner'::text])))
+constraint on directory.organization organization_pkey: PRIMARY KEY (id)
+constraint on directory.organization organization_reached_by_mail: CHECK (((way <> 'email'::text) OR (refer_to IS NOT NULL)))
+constraint on directory.organization organization_refer_to_check: CHECK ((refer_to ~ '^[^[:space:]@]+@[^[:space:]@]+$'::text))
+constraint on directory.organization organization_way_check: CHECK ((way = ANY (ARRAY['email'::text, 'api'::text, 'phone'::text])))
+constraint on directory.service service_asks_check: CHECK ((cardinality(asks) <= 20))
+constraint on directory.service service_changed_by_fkey: FOREIGN KEY (changed_by) REFERENCES identity.officer(id)
+constraint on directory.service service_has_a_name: CHECK ((char_length((hsds ->> 'name'::text)) > 0))
+constraint on directory.service service_is_what_it_says: CHECK ((lower((hsds ->> 'id'::text)) = (id)::text))
+constraint on directory.service service_needs_check: CHECK ((char_length(needs) <= 2000))
+constraint on directory.service service_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES directory.organization(id)
+constraint on directory.service service_pkey: PRIMARY KEY (id)
+constraint on directory.service service_responsibilities_check: CHECK ((char_length(responsibilities) <= 4000))
+constraint on directory.service service_rights_check: CHECK ((char_length(rights) <= 4000))
+constraint on directory.service_at_location service_at_location_is_what_it_says: CHECK ((lower((hsds ->> 'id'::text)) = (id)::text))
+constraint on directory.service_at_location service_at_location_location_id_fkey: FOREIGN KEY (location_id) REFERENCES directory.location(id)
+constraint on directory.service_at_location service_at_location_pkey: PRIMARY KEY (id)
+constraint on directory.service_at_location service_at_location_service_id_fkey: FOREIGN KEY (service_id) REFERENCES directory.service(id) ON DELETE CASCADE
+constraint on directory.synonym synonym_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on directory.synonym synonym_pkey: PRIMARY KEY (id)
+constraint on directory.synonym synonym_words_check: CHECK (((cardinality(words) >= 2) AND (cardinality(words) <= 30)))
+constraint on directory.taxonomy taxonomy_check: CHECK ((lower((hsds ->> 'id'::text)) = (id)::text))
+constraint on directory.taxonomy taxonomy_pkey: PRIMARY KEY (id)
+constraint on directory.taxonomy_term taxonomy_term_check: CHECK ((lower((hsds ->> 'id'::text)) = (id)::text))
+constraint on directory.taxonomy_term taxonomy_term_pkey: PRIMARY KEY (id)
 constraint on identity.attempt attempt_pkey: PRIMARY KEY (key)
 constraint on identity.invitation invitation_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on identity.invitation invitation_pkey: PRIMARY KEY (token_hash)
@@ -2006,6 +2189,70 @@ constraint on recovery.step step_followed_with_an_answer: CHECK ((num_nonnulls(f
 constraint on recovery.step step_followed_words_check: CHECK (((char_length(followed_words) >= 1) AND (char_length(followed_words) <= 2000)))
 constraint on recovery.step step_pkey: PRIMARY KEY (id)
 constraint on recovery.step step_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 2000)))
+constraint on referrals.api_key api_key_key_hash_check: CHECK ((octet_length(key_hash) = 32))
+constraint on referrals.api_key api_key_key_hash_key: UNIQUE (key_hash)
+constraint on referrals.api_key api_key_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on referrals.api_key api_key_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES directory.organization(id)
+constraint on referrals.api_key api_key_pkey: PRIMARY KEY (id)
+constraint on referrals.document document_attachment_id_fkey: FOREIGN KEY (attachment_id) REFERENCES cases.attachment(id)
+constraint on referrals.document document_pkey: PRIMARY KEY (referral_id, attachment_id)
+constraint on referrals.document document_referral_id_fkey: FOREIGN KEY (referral_id) REFERENCES referrals.referral(id)
+constraint on referrals.door door_browser_hash_check: CHECK ((octet_length(browser_hash) = 32))
+constraint on referrals.door door_check: CHECK ((expires_at > made_at))
+constraint on referrals.door door_opened_by_a_browser: CHECK (((opened_at IS NULL) = (browser_hash IS NULL)))
+constraint on referrals.door door_pkey: PRIMARY KEY (token_hash)
+constraint on referrals.door door_referral_id_fkey: FOREIGN KEY (referral_id) REFERENCES referrals.referral(id)
+constraint on referrals.door door_token_hash_check: CHECK ((octet_length(token_hash) = 32))
+constraint on referrals.letter letter_pkey: PRIMARY KEY (id)
+constraint on referrals.letter letter_recipient_check: CHECK ((recipient ~ '^[^[:space:]@]+@[^[:space:]@]+$'::text))
+constraint on referrals.letter letter_referral_id_fkey: FOREIGN KEY (referral_id) REFERENCES referrals.referral(id)
+constraint on referrals.letter letter_rfc_message_id_key: UNIQUE (rfc_message_id)
+constraint on referrals.letter letter_said_id_fkey: FOREIGN KEY (said_id) REFERENCES referrals.said(id)
+constraint on referrals.letter letter_state_check: CHECK ((state = ANY (ARRAY['held'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'failed'::text])))
+constraint on referrals.offered offered_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on referrals.offered offered_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on referrals.offered offered_case_id_service_id_key: UNIQUE (case_id, service_id)
+constraint on referrals.offered offered_pkey: PRIMARY KEY (id)
+constraint on referrals.offered offered_service_id_fkey: FOREIGN KEY (service_id) REFERENCES directory.service(id)
+constraint on referrals.referral referral_accepted: CHECK (((accepted_at IS NOT NULL) OR (state = ANY (ARRAY['offered'::text, 'declined'::text, 'withdrawn'::text]))))
+constraint on referrals.referral referral_answered: CHECK (((answered_at IS NOT NULL) OR (state = ANY (ARRAY['offered'::text, 'withdrawn'::text]))))
+constraint on referrals.referral referral_asks_check: CHECK ((asks = ANY (ARRAY['declined'::text, 'returned'::text, 'question'::text, 'outcome'::text, 'undelivered'::text])))
+constraint on referrals.referral referral_asks_since: CHECK (((asks IS NULL) = (asks_since IS NULL)))
+constraint on referrals.referral referral_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on referrals.referral referral_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on referrals.referral referral_done_with_an_outcome: CHECK (((state = 'done'::text) = (outcome IS NOT NULL)))
+constraint on referrals.referral referral_due_later: CHECK ((due_at > made_at))
+constraint on referrals.referral referral_ended: CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['declined'::text, 'returned'::text, 'withdrawn'::text, 'done'::text]))))
+constraint on referrals.referral referral_ground_check: CHECK ((ground = ANY (ARRAY['consent'::text, 'law'::text])))
+constraint on referrals.referral referral_ground_words_check: CHECK (((char_length(ground_words) >= 1) AND (char_length(ground_words) <= 1000)))
+constraint on referrals.referral referral_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on referrals.referral referral_mail_has_an_address: CHECK (((way <> 'email'::text) OR (sent_to IS NOT NULL)))
+constraint on referrals.referral referral_manner_check: CHECK ((manner = ANY (ARRAY['warm'::text, 'cold'::text])))
+constraint on referrals.referral referral_not_accepted_and_declined: CHECK (((state <> ALL (ARRAY['offered'::text, 'declined'::text])) OR (accepted_at IS NULL)))
+constraint on referrals.referral referral_number_key: UNIQUE (number)
+constraint on referrals.referral referral_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES directory.organization(id)
+constraint on referrals.referral referral_outcome_check: CHECK ((outcome = ANY (ARRAY['helped'::text, 'partly helped'::text, 'not helped'::text, 'did not come'::text])))
+constraint on referrals.referral referral_pkey: PRIMARY KEY (id)
+constraint on referrals.referral referral_service_id_fkey: FOREIGN KEY (service_id) REFERENCES directory.service(id)
+constraint on referrals.referral referral_state_check: CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'returned'::text, 'withdrawn'::text, 'done'::text])))
+constraint on referrals.referral referral_summary_check: CHECK (((char_length(summary) >= 1) AND (char_length(summary) <= 4000)))
+constraint on referrals.referral referral_told_check: CHECK ((told = ANY (ARRAY['message'::text, 'by word'::text])))
+constraint on referrals.referral referral_way_check: CHECK ((way = ANY (ARRAY['email'::text, 'api'::text, 'phone'::text])))
+constraint on referrals.said said_body_check: CHECK (((char_length(body) >= 1) AND (char_length(body) <= 50000)))
+constraint on referrals.said said_channel_check: CHECK ((channel = ANY (ARRAY['page'::text, 'email'::text, 'api'::text])))
+constraint on referrals.said said_direction_check: CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+constraint on referrals.said said_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on referrals.said said_out_by_an_officer: CHECK (((direction = 'out'::text) = (officer_id IS NOT NULL)))
+constraint on referrals.said said_pkey: PRIMARY KEY (id)
+constraint on referrals.said said_referral_id_fkey: FOREIGN KEY (referral_id) REFERENCES referrals.referral(id)
+constraint on referrals.said said_who_check: CHECK ((char_length(who) <= 300))
+constraint on referrals.step step_by_an_officer: CHECK (((by_kind = 'officer'::text) = (by IS NOT NULL)))
+constraint on referrals.step step_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on referrals.step step_by_kind_check: CHECK ((by_kind = ANY (ARRAY['officer'::text, 'partner'::text])))
+constraint on referrals.step step_pkey: PRIMARY KEY (id)
+constraint on referrals.step step_referral_id_fkey: FOREIGN KEY (referral_id) REFERENCES referrals.referral(id)
+constraint on referrals.step step_what_check: CHECK ((what = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'returned'::text, 'withdrawn'::text, 'done'::text, 'seen'::text, 'call'::text])))
+constraint on referrals.step step_words_check: CHECK ((char_length(words) <= 4000))
 constraint on roster.assignment assignment_check: CHECK ((until_day >= from_day))
 constraint on roster.assignment assignment_given_by_fkey: FOREIGN KEY (given_by) REFERENCES identity.officer(id)
 constraint on roster.assignment assignment_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
@@ -2378,6 +2625,19 @@ CREATE INDEX acting_by_officer ON delegations.acting USING btree (officer_id, un
 CREATE INDEX acting_by_officer_stood_for ON delegations.acting USING btree (as_officer_id) WHERE (as_officer_id IS NOT NULL)
 CREATE INDEX line_by_officer ON delegations.line USING btree (officer_id) WHERE (officer_id IS NOT NULL)
 CREATE INDEX line_by_power ON delegations.line USING btree (power, added_at)
+CREATE INDEX location_by_organization ON directory.location USING btree (organization_id) WHERE (organization_id IS NOT NULL)
+CREATE INDEX location_by_postcode ON directory.location USING btree (((hsds #>> '{addresses,0,postal_code}'::text[])))
+CREATE INDEX organization_by_name ON directory.organization USING btree (lower(name), id)
+CREATE INDEX organization_like ON directory.organization USING gin (lower(name) gin_trgm_ops)
+CREATE INDEX service_at_location_by_location ON directory.service_at_location USING btree (location_id) WHERE (location_id IS NOT NULL)
+CREATE INDEX service_at_location_by_service ON directory.service_at_location USING btree (service_id, place)
+CREATE INDEX service_by_assurance ON directory.service USING btree (COALESCE(assured_on, ''::text), id) WHERE (status = 'active'::text)
+CREATE INDEX service_by_change ON directory.service USING btree (changed_at, id)
+CREATE INDEX service_by_organization ON directory.service USING btree (organization_id, id)
+CREATE INDEX service_by_place ON directory.service USING gin (to_tsvector('simple'::regconfig, places))
+CREATE INDEX service_by_term ON directory.service USING gin (((hsds -> 'attributes'::text)) jsonb_path_ops)
+CREATE INDEX service_by_words ON directory.service USING gin (words)
+CREATE INDEX taxonomy_term_by_taxonomy ON directory.taxonomy_term USING btree (taxonomy_id, id)
 CREATE INDEX attempt_by_age ON identity.attempt USING btree (last_at)
 CREATE INDEX invitation_by_officer ON identity.invitation USING btree (officer_id)
 CREATE UNIQUE INDEX invitation_of_first ON identity.invitation USING btree (((officer_id IS NULL))) WHERE ((officer_id IS NULL) AND (used_at IS NULL))
@@ -2439,6 +2699,18 @@ CREATE INDEX signal_by_step ON recovery.signal USING btree (step_id) WHERE (step
 CREATE UNIQUE INDEX signal_once ON recovery.signal USING btree (case_id, trigger, about) NULLS NOT DISTINCT WHERE (step_id IS NULL)
 CREATE INDEX step_by_case ON recovery.step USING btree (case_id, at)
 CREATE INDEX step_to_follow ON recovery.step USING btree (by, follow_at) WHERE ((follow_at IS NOT NULL) AND (followed_at IS NULL))
+CREATE INDEX api_key_by_organization ON referrals.api_key USING btree (organization_id)
+CREATE INDEX door_by_referral ON referrals.door USING btree (referral_id, made_at)
+CREATE INDEX letter_by_referral ON referrals.letter USING btree (referral_id, made_at)
+CREATE INDEX letter_due ON referrals.letter USING btree (send_after) WHERE (state = ANY (ARRAY['held'::text, 'sending'::text]))
+CREATE INDEX offered_by_service ON referrals.offered USING btree (service_id, at DESC)
+CREATE INDEX referral_asking ON referrals.referral USING btree (case_id) WHERE (asks IS NOT NULL)
+CREATE INDEX referral_by_case ON referrals.referral USING btree (case_id, made_at)
+CREATE INDEX referral_by_organization ON referrals.referral USING btree (organization_id, made_at DESC, id)
+CREATE UNIQUE INDEX referral_once_open ON referrals.referral USING btree (case_id, organization_id, COALESCE(service_id, organization_id)) WHERE (state = ANY (ARRAY['offered'::text, 'accepted'::text]))
+CREATE INDEX referral_open ON referrals.referral USING btree (due_at) WHERE (state = ANY (ARRAY['offered'::text, 'accepted'::text]))
+CREATE INDEX said_by_referral ON referrals.said USING btree (referral_id, at, id)
+CREATE INDEX step_by_referral ON referrals.step USING btree (referral_id, at, id)
 CREATE INDEX assignment_by_pattern ON roster.assignment USING btree (pattern_id)
 CREATE INDEX leave_approved ON roster.leave USING btree (ends_at) WHERE (state = 'approved'::text)
 CREATE INDEX leave_by_officer ON roster.leave USING btree (officer_id, last_day)
@@ -2489,6 +2761,7 @@ CREATE INDEX plain_word_set_by ON writing.plain_word USING btree (set_by) WHERE 
 
 -- sequences
 sequence cases.number
+sequence referrals.number
 
 -- functions
 CREATE OR REPLACE FUNCTION complaints.answer_stays()
@@ -2801,6 +3074,13 @@ AS $function$
 begin
   raise exception 'records.% is append-only: % is refused', tg_table_name, tg_op using errcode = 'restrict_violation';
 end $function$
+CREATE OR REPLACE FUNCTION referrals.step_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'What was done with a referral stays on record.' using errcode = 'KP409', constraint = 'step_stays';
+end $function$
 CREATE OR REPLACE FUNCTION roster.next_revision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2849,6 +3129,7 @@ CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON records.event FOR
 CREATE TRIGGER event_is_not_truncated BEFORE TRUNCATE ON records.event FOR EACH STATEMENT EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON records.seal FOR EACH ROW EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER seal_is_not_truncated BEFORE TRUNCATE ON records.seal FOR EACH STATEMENT EXECUTE FUNCTION records.refuse_change()
+CREATE TRIGGER step_stays BEFORE DELETE OR UPDATE ON referrals.step FOR EACH ROW EXECUTE FUNCTION referrals.step_stays()
 CREATE TRIGGER capacity_is_revised AFTER INSERT OR DELETE OR UPDATE ON roster.capacity FOR EACH STATEMENT EXECUTE FUNCTION roster.next_revision()
 CREATE TRIGGER officer_skill_is_revised AFTER INSERT OR DELETE OR UPDATE ON roster.officer_skill FOR EACH STATEMENT EXECUTE FUNCTION roster.next_revision()
 CREATE TRIGGER rule_is_never_changed BEFORE UPDATE ON standards.rule FOR EACH ROW EXECUTE FUNCTION standards.refuse_other_rule()

@@ -10,6 +10,7 @@ export const MAP = {
   standards: ['records'],
   roster: ['records', 'identity', 'standards'],
   delegations: ['records', 'identity'],
+  directory: ['records', 'identity'],
 
   // The work
   cases: ['records', 'identity', 'customers'],
@@ -33,6 +34,7 @@ export const MAP = {
     'decisions',
   ],
   quality: ['records', 'identity', 'customers', 'cases', 'complaints', 'decisions'],
+  referrals: ['records', 'identity', 'customers', 'directory', 'cases', 'promises', 'correspondence'],
   recovery: ['records', 'identity', 'cases', 'complaints'],
   letters: ['records', 'identity', 'customers', 'cases', 'correspondence'],
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],

@@ -8,6 +8,7 @@ import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
 import { AGENCY, foundAgency, type Agency } from './agency.ts';
 import type { DemoDesk } from './engine/acts.ts';
 import { writeDelegations } from './delegations.ts';
+import { writeDirectory } from './directory.ts';
 import { calendarOf } from './engine/calendar.ts';
 import type { World } from './engine/cast.ts';
 import { chanceFrom } from './engine/chance.ts';
@@ -48,6 +49,7 @@ export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling
     const founded = await foundAgency(work);
     await writeTemplates(work, founded);
     await writeDelegations(work);
+    await writeDirectory(work, now);
     return founded;
   });
   const world: World = { seed, size, now, agency, population, calendar: calendarOf(desk.zone), told: [] };
@@ -84,7 +86,7 @@ export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling
 function quietly(desk: DemoDesk): DemoDesk {
   const live = { tell: () => {}, hear: () => () => {}, since: () => [], close: () => Promise.resolve() };
   const office = { ...desk.office, agency: AGENCY, desk: { ...desk.office.desk, live } };
-  return { ...desk, office, intake: { ...desk.intake, live }, receiving: { office, scanner: null } };
+  return { ...desk, office, intake: { ...desk.intake, live }, receiving: { ...desk.receiving, office, scanner: null } };
 }
 
 async function writeTemplates(work: Work, { teamIds }: Agency): Promise<void> {

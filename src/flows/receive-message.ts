@@ -25,12 +25,18 @@ import {
 } from '#areas/intake/server/index.ts';
 import { isMailAddress } from '#kernel/mail-address.ts';
 import { announce } from '#areas/records/server/index.ts';
+import type { Referring } from '#areas/referrals/server/index.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { SYSTEM, type Work } from '#platform/work.ts';
 import type { Scanner } from '#platform/scanner.ts';
 import { contentKeyOf, factsOfMessage } from './facts-of-message.ts';
+import { hearBeside } from './hear-beside.ts';
 
-export type Receiving = { readonly office: PostOffice; readonly scanner: Scanner | null };
+export type Receiving = {
+  readonly office: PostOffice;
+  readonly scanner: Scanner | null;
+  readonly referring: Referring;
+};
 type Mail = Pick<Waiting, 'id' | 'source' | 'returnPath' | 'recipients' | 'receivedAt' | 'hash'>;
 
 /**
@@ -54,6 +60,13 @@ export async function receiveMessage(
       because: 'The same message came before.',
       duplicateOf: original,
     });
+    return true;
+  }
+  // Whatever carries the key of a referral is said beside a case or to a person, and never on the case.
+  const beside = await hearBeside(receiving.referring, work, mail, message);
+  if (beside !== null) {
+    await markDecided(work.db, mail.id, work.now, { ...about, ...beside });
+    work.afterCommit(() => receiving.office.desk.live.tell('intake', mail.id));
     return true;
   }
   const facts = await factsOfMessage(receiving.office, work.db, mail.recipients, message);

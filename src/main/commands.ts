@@ -95,6 +95,22 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       return withParts({ say: asked.say }, (parts) => exportComplaints(parts, asked));
     },
   },
+  directory: {
+    does: 'Brings a directory of services in (HSDS 3.0 as JSON or CSV, or older linked CSV files), writes ours out, or judges anybody’s.',
+    words: { shape: 'import|export|check PATH (check takes an address too)', count: [2, 2] },
+    options: {
+      source: {
+        type: 'string',
+        does: 'A name for where older files come from, so that their numbers are told from others (import).',
+      },
+    },
+    run: async (asked) => {
+      const { directoryCommand, checkDirectory } = await import('./directory.ts');
+      if (asked.words[0] === 'check') return checkDirectory(asked);
+      const { withParts } = await import('./run-role.ts');
+      return withParts({ say: asked.say, quiet: true }, (parts) => directoryCommand(parts, asked));
+    },
+  },
   audit: {
     does: 'Computes every seal of the record again and says whether one row was altered, added or removed.',
     words: { shape: 'verify', count: [1, 1] },

@@ -4,6 +4,7 @@ import { mustBeOpen } from '#areas/conduct/server/index.ts';
 import {
   openPostOffice,
   openTextWay,
+  sendNotice,
   type PostOffice,
   type Vetting,
   type Ways,
@@ -11,6 +12,7 @@ import {
 import { vettingBy } from '#areas/decisions/server/index.ts';
 import { promisingBy } from '#areas/promises/server/index.ts';
 import { followEvents } from '#areas/records/server/index.ts';
+import { openSideTokens, type Referring } from '#areas/referrals/server/index.ts';
 import { openStandards, type Standards } from '#areas/standards/server/index.ts';
 import { openIntake, openReader, type Intake, type Reader } from '#areas/intake/server/index.ts';
 import { letterWay, openMaker, type Letters } from '#areas/letters/server/index.ts';
@@ -40,6 +42,7 @@ export type Parts = {
   readonly standards: Standards;
   readonly complaints: Complaints;
   readonly office: PostOffice;
+  readonly referring: Referring;
   readonly intake: Intake;
   readonly reader: Reader;
   readonly receiving: Receiving;
@@ -72,17 +75,8 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
   followWhatHappens(database.db, { standards, complaints, live });
   const desk = deskOf(config, { live, files, linkSecret: await secretOf(database.db, 'private-link') });
   const maker = openMaker();
-  const office = openPostOffice({
-    desk,
-    tokens,
-    agency: config.agencyName,
-    publicUrl: config.publicUrl,
-    address: config.mailAddress.toLowerCase(),
-    recallMs: desk.recallMs,
-    vetting: heldTo(vettingBy()),
-    language: config.deskLanguage,
-    unprintable: maker.unprintable,
-  });
+  const office = postOfficeOf(config, { desk, tokens, unprintable: maker.unprintable });
+  const referring = await openReferring(database, desk, office);
   const intake = openIntake({
     db: database.db,
     files,
@@ -105,9 +99,10 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     standards,
     complaints,
     office,
+    referring,
     intake,
     reader,
-    receiving: { office, scanner },
+    receiving: { office, scanner, referring },
     letters,
     ways: waysOf(letters, database, config),
     close: async () => {
@@ -144,6 +139,28 @@ const deskOf = (config: Config, parts: Pick<Desk, 'live' | 'files' | 'linkSecret
 const waysOf = (letters: Letters, { db }: Database, { smsUrl }: Config): Ways => ({
   letter: letterWay(letters, db),
   sms: smsUrl === undefined ? null : openTextWay(smsUrl),
+});
+
+type Posting = Pick<PostOffice, 'desk' | 'tokens' | 'unprintable'>;
+
+const postOfficeOf = (config: Config, it: Posting): PostOffice =>
+  openPostOffice({
+    ...it,
+    agency: config.agencyName,
+    publicUrl: config.publicUrl,
+    address: config.mailAddress.toLowerCase(),
+    recallMs: it.desk.recallMs,
+    vetting: heldTo(vettingBy()),
+    language: config.deskLanguage,
+  });
+
+/** What referrals need: keys of their own, apart from those of cases, and the way to tell a customer who has their matter. */
+const openReferring = async ({ db }: Database, desk: Desk, office: PostOffice): Promise<Referring> => ({
+  desk,
+  office,
+  tokens: openSideTokens(await secretOf(db, 'referral-token')),
+  doorSecret: await secretOf(db, 'referral-door'),
+  sendNotice: (work, caseId, body) => sendNotice(office, work, caseId, body),
 });
 
 /** What an officer writes is first held to what its customer was told about how they are written to, and then to four eyes. */

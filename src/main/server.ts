@@ -9,6 +9,7 @@ import { conductRoutes, conductToday } from '#areas/conduct/server/index.ts';
 import { decisionRoutes, decisionsToday, moneyWithin } from '#areas/decisions/server/index.ts';
 import { letterRoutes } from '#areas/letters/server/index.ts';
 import { delegationRoutes } from '#areas/delegations/server/index.ts';
+import { directoryRoutes } from '#areas/directory/server/index.ts';
 import { promiseRoutes, promisesToday } from '#areas/promises/server/index.ts';
 import { standardRoutes } from '#areas/standards/server/index.ts';
 import {
@@ -23,6 +24,7 @@ import {
 import { feedRoute, openSightings, rosterRoutes, rosterToday } from '#areas/roster/server/index.ts';
 import { recoveryRoutes, recoveryToday } from '#areas/recovery/server/index.ts';
 import { qualityRoutes } from '#areas/quality/server/index.ts';
+import { referralRoutes, referralsToday } from '#areas/referrals/server/index.ts';
 import { routingRoutes } from '#areas/routing/server/index.ts';
 import { writingRoutes } from '#areas/writing/server/index.ts';
 import { openReadLog, recordRoutes, type ReadLog } from '#areas/records/server/index.ts';
@@ -82,7 +84,16 @@ function openListeners({ config, intake, log }: Parts): Promise<Listener[]> {
 }
 
 /** What areas above cases add to the list of the day. */
-const TODAY = [promisesToday, mailToSortToday, rosterToday, decisionsToday, conductToday, actionsToday, recoveryToday];
+const TODAY = [
+  promisesToday,
+  mailToSortToday,
+  rosterToday,
+  decisionsToday,
+  conductToday,
+  actionsToday,
+  recoveryToday,
+  referralsToday,
+];
 
 /** Every route on a Fastify instance that does not listen yet: tests ask it directly. */
 export async function openRoutes(parts: Parts, listeners: readonly Listener[] = []): Promise<Server> {
@@ -126,24 +137,31 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   });
   promiseRoutes(server, desk, standards);
   decidingRoutes(server, parts, readLog);
-  recoveryRoutes(server, desk);
+  besideRoutes(server, parts, readLog);
   const place = (work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]) =>
     placeSorted(parts, work, mail, to);
   const where = listeners.map(({ port }) => `port ${port}`);
   intakeRoutes(server, { intake, reader, readLog, listeners: where, sorting: { place }, tryAll: () => tryMail(parts) });
   originalRoute(server, { intake, readLog });
   rosterRoutes(server, { live, standards, publicUrl: config.publicUrl });
-  writingRoutes(server, { zone: config.timeZone });
-  qualityRoutes(server, { zone: config.timeZone, readLog });
   feedRoute(server, config.agencyName);
   const sightings = openSightings({ db, clock }, (fault) =>
     log.warn({ fault }, 'that desks are open could not be noted, and will be again'),
   );
   http.addHook('onClose', async () => sightings.close());
   liveRoute(server, { here: sightings.see });
-  await siteRoutes(server, { log, readLog, config, complaints, receiving: parts.receiving });
+  await siteRoutes(server, { ...parts, readLog });
   await webRoutes(server, parts);
   return server;
+}
+
+/** Who was let down, who outside can help, how texts read, and how well it was done. */
+function besideRoutes(server: Server, { config, desk, referring }: Parts, readLog: ReadLog): void {
+  recoveryRoutes(server, desk);
+  directoryRoutes(server, desk);
+  referralRoutes(server, referring);
+  writingRoutes(server, { zone: config.timeZone });
+  qualityRoutes(server, { zone: config.timeZone, readLog });
 }
 
 /** Who may decide what, what is decided, what somebody else reads before it goes, and what complaints are answered with. */

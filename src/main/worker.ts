@@ -8,6 +8,7 @@ import { sendBatches } from '#areas/letters/server/index.ts';
 import { tidyIdentity } from '#areas/identity/server/index.ts';
 import { sweepRouting } from '#areas/routing/server/index.ts';
 import { seal } from '#areas/records/server/index.ts';
+import { sendSideLetters } from '#areas/referrals/server/index.ts';
 import { collectFrom } from '#areas/intake/server/index.ts';
 import { measureWriting } from '#flows/measure-writing.ts';
 import { sortMail } from '#flows/sort-mail.ts';
@@ -31,6 +32,11 @@ export function openWorker(parts: Parts): Worker {
     mail: { name: 'read mail', every: 2 * SECOND, batch: () => sortMail({ intake, reader, receiving }) },
     outgoing: { name: 'send mail', every: SECOND, batch: () => sendDue(sending) },
     batches: { name: 'write batches', every: 5 * SECOND, batch: () => sendBatches({ db, letters, clock }) },
+    'side letters': {
+      name: 'send letters to partners',
+      every: SECOND,
+      batch: () => sendSideLetters({ db, referring: parts.referring, transport, clock }),
+    },
     abandoned: { name: 'find abandoned sendings', every: 30 * SECOND, batch: () => settleAbandoned(sending) },
     links: { name: 'send links again', every: 5 * SECOND, batch: () => answerLinkRequests(db, office, clock) },
     words: { name: 'gather words', every: 10 * SECOND, batch: () => gatherWords(db) },

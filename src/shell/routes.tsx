@@ -22,7 +22,16 @@ import { LettersPage } from '#areas/letters/web/index.ts';
 import { SignIn, useMe } from '#areas/identity/web/index.ts';
 import { Empty, Waiting } from '#ui/parts/states.tsx';
 import { Frame } from './frame/frame.tsx';
-import { CasePage, ComplaintPage, CustomersPage, MailToSort, NewCase } from './screens/screens.tsx';
+import {
+  CasePage,
+  ComplaintPage,
+  CustomersPage,
+  DirectoryPage,
+  MailToSort,
+  NewCase,
+  OrganizationPage,
+  ServicePage,
+} from './screens/screens.tsx';
 import { TODAY_WORDS } from './slots.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NothingHere });
@@ -154,6 +163,35 @@ const customers = createRoute({
   },
 });
 
+const DIRECTORY_VIEWS = ['services', 'organisations', 'stale', 'words'] as const;
+const directory = createRoute({
+  ...under('/directory'),
+  validateSearch: ({ q, place, view }: { q?: unknown; place?: unknown; view?: unknown }) => ({
+    q: text(q),
+    place: text(place),
+    view: DIRECTORY_VIEWS.find((one) => one === view) ?? ('services' as const),
+  }),
+  component: function Directory() {
+    const search = directory.useSearch();
+    const navigate = directory.useNavigate();
+    return <DirectoryPage search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
+  },
+});
+const directoryService = createRoute({
+  ...under('/directory/service/$id'),
+  component: function OneService() {
+    const { id } = directoryService.useParams();
+    return <ServicePage key={id} id={id} />;
+  },
+});
+const directoryOrganization = createRoute({
+  ...under('/directory/organisation/$id'),
+  component: function OneOrganization() {
+    const { id } = directoryOrganization.useParams();
+    return <OrganizationPage key={id} id={id} />;
+  },
+});
+
 const openCase = createRoute({ ...under('/new'), component: NewCase });
 const mail = createRoute({ ...under('/mail'), component: MailToSort });
 const drafts = createRoute({ ...under('/drafts'), component: DraftsPage });
@@ -262,6 +300,9 @@ const tree = root.addChildren([
     find,
     customer,
     customers,
+    directory,
+    directoryService,
+    directoryOrganization,
     openCase,
     mail,
     drafts,

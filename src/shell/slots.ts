@@ -9,6 +9,7 @@ import { AttachedMail, MailToday } from '#areas/intake/web/index.ts';
 import { PromiseOffers, PromiseToday, Promises } from '#areas/promises/web/index.ts';
 import { RosterDecide, RosterTold } from '#areas/roster/web/index.ts';
 import { Recovery, RecoveryToday } from '#areas/recovery/web/index.ts';
+import { ReferralToday, Referrals } from '#areas/referrals/web/index.ts';
 import { CaseRouting } from '#areas/routing/web/index.ts';
 import { WritingCheck } from '#areas/writing/web/index.ts';
 
@@ -22,6 +23,7 @@ export const CASE_SLOTS: CaseSlots = {
     { key: 'decisions', View: Decisions },
     { key: 'conduct', View: ConductOf },
     { key: 'recovery', View: Recovery },
+    { key: 'referrals', View: Referrals },
     { key: 'routing', View: CaseRouting },
     { key: 'promises', View: Promises },
     { key: 'clocks', View: Clocks },
@@ -38,6 +40,7 @@ export const TODAY_WORDS: Readonly<Record<string, TodayWords>> = {
   ...CONDUCT_TODAY,
   'complaints.corrective': ActionToday,
   'recovery.step': RecoveryToday,
+  'referrals.referral': ReferralToday,
 };
 
 /** What is added wherever somebody writes. */

@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyError } from 'fastify';
 import type { Complaints } from '#areas/complaints/server/index.ts';
+import type { Referring } from '#areas/referrals/server/index.ts';
 import type { ReadLog } from '#areas/records/server/index.ts';
 import type { Receiving } from '#flows/receive-message.ts';
 import { HOUR, type Instant } from '#kernel/time.ts';
@@ -15,6 +16,7 @@ import { homePage } from './home.ts';
 import { personal, sendPage } from './http.ts';
 import { ICON } from './page.ts';
 import { apologyPage } from './refused.ts';
+import { partnerRoutes } from './partner.ts';
 import { forgetOld } from './remember.ts';
 import type { Site } from './site.ts';
 import { readStylesheet } from './style.ts';
@@ -29,6 +31,7 @@ type Opening = {
   readonly readLog: ReadLog;
   readonly receiving: Receiving;
   readonly complaints: Complaints;
+  readonly referring: Referring;
   readonly config: {
     readonly agencyName: string;
     readonly agencyPhone: string | undefined;
@@ -45,7 +48,7 @@ const FORMS_AT_ONCE = 4;
 /** The public site: pages that a server writes and any browser shows. Its forms, its errors and its words stay in here. */
 export async function siteRoutes(
   server: Server,
-  { log, readLog, receiving, complaints, config }: Opening,
+  { log, readLog, receiving, complaints, referring, config }: Opening,
 ): Promise<void> {
   const secret = (name: string) => secretOf(server.db, name);
   const mostBytes = config.maxMessageMb * 1_000_000;
@@ -57,6 +60,7 @@ export async function siteRoutes(
       readLog,
       receiving,
       complaints,
+      referring,
       agency: config.agencyName,
       zone: config.timeZone,
       publicUrl: config.publicUrl,
@@ -77,6 +81,7 @@ export async function siteRoutes(
     askRoutes(site);
     followRoutes(site);
     trackRoutes(site);
+    partnerRoutes(site);
   });
 }
 

@@ -25,6 +25,14 @@ export async function takeSending(db: Tx, sending: string, now: Instant): Promis
   return made;
 }
 
+/** Takes a sending that makes no case. False where it was taken before; what it did is done, and is not done twice. */
+export async function takeOnce(db: Tx, sending: string, now: Instant): Promise<boolean> {
+  const { rows } = await sql`
+    insert into site.sending (id, sent_at) values (${sending}, ${new Date(now)})
+    on conflict (id) do nothing returning id`.execute(db);
+  return rows.length > 0;
+}
+
 export async function settleSending(db: Tx, sending: string, { caseId, customerId }: Made): Promise<void> {
   await sql`update site.sending set case_id = ${caseId}, customer_id = ${customerId} where id = ${sending}`.execute(db);
 }

@@ -1,6 +1,7 @@
 import type { Receiving } from '#flows/receive-message.ts';
 import type { Complaints } from '#areas/complaints/server/index.ts';
 import type { ReadLog } from '#areas/records/server/index.ts';
+import type { Referring } from '#areas/referrals/server/index.ts';
 import type { Log } from '#platform/log.ts';
 import type { Server } from '#platform/serve.ts';
 import type { Forms } from './forms.ts';
@@ -18,6 +19,7 @@ export type Site = {
   readonly readLog: ReadLog;
   readonly receiving: Receiving;
   readonly complaints: Complaints;
+  readonly referring: Referring;
   readonly agency: string;
   readonly zone: string;
   readonly publicUrl: string;

@@ -7,6 +7,8 @@ import { CONDUCT } from './working-day-conduct.fixtures.ts';
 import { QUALITY } from './working-day-quality.fixtures.ts';
 import { LETTERS } from './working-day-letters.fixtures.ts';
 import { DECISIONS } from './working-day-decisions.fixtures.ts';
+import { DIRECTORY } from './working-day-directory.fixtures.ts';
+import { REFERRALS } from './working-day-referrals.fixtures.ts';
 import { ROUTING } from './working-day-routing.fixtures.ts';
 import { IDENTITY } from './identity-day.fixtures.ts';
 import { ROSTER } from './working-day-roster.fixtures.ts';
@@ -374,6 +376,8 @@ export const WORKING_DAY: readonly Step[] = [
   ...CONDUCT,
   ...QUALITY,
   ...LETTERS,
+  ...DIRECTORY,
+  ...REFERRALS,
 ];
 
 export type Done = { readonly step: Step; readonly path: string; readonly answered: Answered };

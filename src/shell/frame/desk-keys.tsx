@@ -22,7 +22,7 @@ const KeyMap = laterDialog<OverlayProps>(
 export function DeskKeys() {
   const me = useMe();
   const overlay = useOverlay();
-  useKeys([...usePlaces(), ...useWritingPlaces(), ...useBoardPlace(), ...useAlways()]);
+  useKeys([...usePlaces(), ...useDirectoryPlace(), ...useWritingPlaces(), ...useBoardPlace(), ...useAlways()]);
   return (
     <>
       {me.may('cases.read') && overlay === 'find' && <Palette onClose={closeOverlay} />}
@@ -66,6 +66,14 @@ function useAlways(): readonly KeyAct[] {
       run: openLook,
     },
   ];
+}
+
+function useDirectoryPlace(): readonly KeyAct[] {
+  const me = useMe();
+  const navigate = useNavigate();
+  const run = () => void navigate({ to: '/directory', search: { q: '', place: '', view: 'services' } });
+  const also = say('agencies services referral');
+  return me.may('directory.read') ? [{ keys: 'g o', does: say('Directory'), where: 'Go', icon: 'map', also, run }] : [];
 }
 
 /** Every place of the desk that this officer may go to. */

@@ -81,6 +81,7 @@ function Work() {
           </Place>
         )}
         <CustomersPlace />
+        <DirectoryPlace />
         <Rosters />
         {administers && (
           <Place to="/admin/{-$page}" icon="chart" deep>
@@ -111,6 +112,17 @@ function CustomersPlace() {
     <li className="is-deep">
       <Link to="/customers" search={{ q: '' }} activeOptions={{ includeSearch: false }}>
         <Icon name="person" /> {say('Customers')}
+      </Link>
+    </li>
+  );
+}
+
+function DirectoryPlace() {
+  if (!useMe().may('directory.read')) return null;
+  return (
+    <li className="is-deep">
+      <Link to="/directory" search={{ q: '', place: '', view: 'services' }} activeOptions={{ includeSearch: false }}>
+        <Icon name="map" /> {say('Directory')}
       </Link>
     </li>
   );

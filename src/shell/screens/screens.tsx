@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { DirectorySearch } from '#areas/directory/web/index.ts';
 import { later } from '#ui/parts/later.tsx';
 import { Waiting } from '#ui/parts/states.tsx';
 import { say } from '#ui/words/say.ts';
@@ -18,4 +19,12 @@ export const CustomersPage = screen<{ q: string; onQuery: (q: string) => void }>
 );
 export const ComplaintPage = screen<{ id: string }>(
   async () => (await import('#areas/complaints/web/page/index.ts')).default,
+);
+const directory = async () => import('#areas/directory/web/index.ts');
+export const DirectoryPage = screen<{ search: DirectorySearch; onSearch: (next: DirectorySearch) => void }>(
+  async () => (await directory()).DirectoryScreen,
+);
+export const ServicePage = screen<{ id: string }>(async () => (await directory()).ServiceScreen);
+export const OrganizationPage = screen<{ id: string }>(
+  async () => (await import('./organization-page.tsx')).OrganizationPage,
 );

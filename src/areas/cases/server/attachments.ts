@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '#platform/db.ts';
+import type { Db, Tx } from '#platform/db.ts';
 import { newId } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Actor, Work } from '#platform/work.ts';
@@ -49,7 +49,7 @@ export type Kept = {
 };
 
 /** An attachment of a case the actor may see. One that a scanner found infected is never given out. */
-export async function findAttachment({ db, actor }: { db: Db; actor: Actor }, id: string): Promise<Kept> {
+export async function findAttachment({ db, actor }: { db: Db | Tx; actor: Actor }, id: string): Promise<Kept> {
   const { rows } = await sql<Kept>`
     select t.name, t.media_type as "mediaType", t.sha256 as hash, t.scan, t.case_id as "caseId"
       from cases.attachment t join cases."case" c on c.id = t.case_id

@@ -1,5 +1,6 @@
 export { acknowledge } from './acknowledge.ts';
 export { answeringBy } from './answering.ts';
+export { compose } from './compose.ts';
 export { answersSent, sentTo } from './find.ts';
 export { sendNotice } from './notice.ts';
 export {
@@ -20,7 +21,7 @@ export { sendDue, settleAbandoned } from './send-due.ts';
 export { sendLink } from './send-link.ts';
 export { openTextWay } from './text-transport.ts';
 export { saveTemplate, templatesOf, type Template } from './templates.ts';
-export { openTransport, trySmtp, type Transport } from './transport.ts';
+export { openTransport, trySmtp, type Handed, type Transport } from './transport.ts';
 export type { LeavingNow, LetterWay, Ways } from './ways.ts';
 export { outgoingState, withdraw, writeTo } from './write-to.ts';
 export type { By } from './write.ts';

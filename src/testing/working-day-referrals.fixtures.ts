@@ -1,0 +1,91 @@
+import { hearPartner } from '#areas/referrals/server/index.ts';
+import { must } from '#kernel/must.ts';
+import { DAY } from '#kernel/time.ts';
+import { SYSTEM } from '#platform/work.ts';
+import type { TestDesk } from './desk.ts';
+import { keep, type Day, type Step } from './day.fixtures.ts';
+
+const of = (day: Day, name: string) => must(day[name], name);
+
+/** A case with a customer who can be reached, whom somebody outside could help. */
+const open = async (day: Day, desk: TestDesk) => {
+  const reply = await desk.server.http.inject({
+    method: 'POST',
+    url: '/api/cases',
+    headers: { cookie: of(day, 'cookie of officer') },
+    payload: {
+      kind: 'enquiry',
+      subject: 'Where to sleep',
+      teamId: desk.teamId,
+      customer: { name: 'Ada Quill', email: 'ada.quill@home.example' },
+      channel: 'phone',
+      said: 'I need a bond loan.',
+    },
+  });
+  day['referring case'] = String((JSON.parse(reply.body) as { id: string }).id);
+  day['in five days'] = String(desk.time.now + 5 * DAY);
+};
+
+export const REFERRALS: readonly Step[] = [
+  {
+    name: 'referrals.offer',
+    who: 'officer',
+    before: open,
+    path: (day) => `/api/cases/${of(day, 'referring case')}/offers`,
+    body: (day) => ({ serviceId: day['directory service'] }),
+  },
+  {
+    name: 'referrals.make',
+    who: 'officer',
+    path: (day) => `/api/cases/${of(day, 'referring case')}/referrals`,
+    body: (day) => ({
+      organizationId: day['directory organization'],
+      serviceId: day['directory service'],
+      manner: 'cold',
+      ground: 'consent',
+      groundWords: 'She said yes on the telephone.',
+      summary: 'She has nowhere to sleep and needs a bond.',
+      dueAt: Number(day['in five days']),
+      letter: 'We have asked Harbour Housing to help you.',
+    }),
+    keep: keep('referral'),
+  },
+  {
+    name: 'referrals.say',
+    who: 'officer',
+    path: (day) => `/api/referrals/${of(day, 'referral')}/say`,
+    body: () => ({ body: 'Can you see her this week?' }),
+  },
+  { name: 'referrals.sendPage', who: 'officer', path: (day) => `/api/referrals/${of(day, 'referral')}/page` },
+  {
+    name: 'referrals.seen',
+    who: 'officer',
+    before: async (day, desk) => {
+      await desk.as(SYSTEM, (work) =>
+        hearPartner(desk.parts.referring, work, of(day, 'referral'), {
+          body: 'Which day?',
+          who: 'Kim',
+          channel: 'api',
+        }),
+      );
+    },
+    path: (day) => `/api/referrals/${of(day, 'referral')}/seen`,
+  },
+  {
+    name: 'referrals.act',
+    who: 'officer',
+    path: (day) => `/api/referrals/${of(day, 'referral')}/act`,
+    body: () => ({ act: 'accept', words: 'They rang.' }),
+  },
+  {
+    name: 'referrals.makeKey',
+    who: 'administrator',
+    path: (day) => `/api/directory/organizations/${of(day, 'directory organization')}/keys`,
+    keep: keep('referral key'),
+  },
+  {
+    name: 'referrals.endKey',
+    who: 'administrator',
+    path: (day) => `/api/referral-keys/${of(day, 'referral key')}/end`,
+  },
+];
