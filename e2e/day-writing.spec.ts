@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { prepareWriting } from '#areas/writing/server/index.ts';
+import { SYSTEM } from '#platform/work.ts';
 import type { TestOfficer } from '#testing/desk.ts';
 import { openBrowserDesk, type BrowserDesk } from './desk-harness.ts';
 
@@ -15,6 +17,7 @@ let dev: TestOfficer;
 
 beforeAll(async () => {
   at = await openBrowserDesk();
+  await at.desk.as(SYSTEM, prepareWriting);
   mira = await at.desk.officer('Mira Tolentino');
   dev = await at.desk.officer('Dev Raman');
   const lea = await at.desk.officer('Lea Der', { roles: ['team leader'] });
@@ -101,6 +104,23 @@ test('what follows the answer is set from the keyboard, and the answer goes from
   await page.getByText('Sent to Peg Doolan.').waitFor();
   expect((await mira.get(`/api/cases/${id}`)).body.case).toMatchObject({ state: 'answered', phase: 'closed' });
   await page.context().close();
+});
+
+test('how it reads stands under the answer while it is written, with the plainer word to take, and stops nobody', async () => {
+  const id = await letterOf('A plain answer');
+  const page = await openCase(id);
+  const { press, words } = keysOf(page);
+  await press('r');
+  await words('We will commence the work on your street in order to mend the lamp that was reported to us last week.');
+  const reads = page.getByRole('group', { name: 'How it reads' });
+  await reads.getByRole('button', { name: /2 plainer words · 1 passive/ }).click(PATIENT);
+  expect(await faultsOf(page)).toEqual([]);
+  await reads.getByRole('button', { name: 'Use “start”' }).click();
+  await expect.poll(() => answerIn(page).inputValue()).toContain('We will start the work');
+  await reads.getByRole('button', { name: /1 plainer word · 1 passive/ }).waitFor(PATIENT);
+  await answerIn(page).focus();
+  await press('Control+Enter');
+  await expect.poll(async () => (await entriesOf(id)).length).toBeGreaterThan(1);
 });
 
 test('a look is there for those who ask for it, and goes out with the words', async () => {
