@@ -18,6 +18,7 @@ schema delegations
 schema directory
 schema identity
 schema intake
+schema knowledge
 schema letters
 schema platform
 schema promises
@@ -29,6 +30,7 @@ schema roster
 schema routing
 schema site
 schema standards
+schema triage
 schema writing
 
 -- tables and columns
@@ -909,6 +911,83 @@ table intake.mailbox
   team_id uuid not null
   case_kind text not null default 'enquiry'::text
   made_at timestamp with time zone not null default now()
+table knowledge.approval
+  article_id uuid not null
+  version integer not null
+  author_id uuid not null
+  approved_by uuid not null
+  at timestamp with time zone not null
+table knowledge.article
+  id uuid not null
+  slug text not null
+  owner_id uuid not null
+  stage text not null
+  newest integer not null
+  published integer
+  published_at timestamp with time zone
+  publish_at timestamp with time zone
+  sent_back text
+  review_by timestamp with time zone not null
+  retired_at timestamp with time zone
+  retired_by uuid
+  retire_reason text
+  made_at timestamp with time zone not null
+  change bigint not null
+table knowledge.asked
+  article_id uuid not null
+  key text not null
+  contacts integer not null
+table knowledge.citation
+  id uuid not null
+  case_id uuid not null
+  message_id uuid not null
+  article_id uuid not null
+  version integer not null
+  quote text not null
+  by uuid
+  at timestamp with time zone not null
+  learned_at timestamp with time zone
+table knowledge.correction
+  id uuid not null
+  article_id uuid
+  what text not null
+  opened_by uuid not null
+  opened_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  closed_by uuid
+  outcome text
+table knowledge.correction_case
+  correction_id uuid not null
+  case_id uuid not null
+  added_by uuid not null
+  added_at timestamp with time zone not null
+table knowledge.counter
+  one boolean not null default true
+  change bigint not null
+table knowledge.feedback
+  id uuid not null
+  article_id uuid not null
+  version integer not null
+  was_right boolean not null
+  words text not null default ''::text
+  case_id uuid
+  officer_id uuid
+  at timestamp with time zone not null
+  settled_at timestamp with time zone
+  settled_by uuid
+table knowledge.version
+  article_id uuid not null
+  version integer not null
+  title text not null
+  body text not null
+  audience text not null
+  agency text not null default ''::text
+  topic text not null default ''::text
+  language text not null
+  legal_source text not null default ''::text
+  what_changed text not null default ''::text
+  author_id uuid not null
+  made_at timestamp with time zone not null
 table letters.batch
   id uuid not null
   title text not null
@@ -1388,6 +1467,34 @@ table standards.rule
   made_at timestamp with time zone not null
   made_by uuid
   withdrawn_at timestamp with time zone
+table triage.label
+  case_id uuid not null
+  field text not null
+  value text not null
+  suggested text
+  by uuid
+  at timestamp with time zone not null
+table triage.model
+  field text not null
+  bytes bytea not null
+  examples integer not null
+  mark text not null
+  learned_at timestamp with time zone not null
+table triage.progress
+  one boolean not null default true
+  upto uuid not null
+table triage.rising
+  topic text not null
+  count integer not null
+  expected double precision not null
+  chance double precision not null
+  article_id uuid
+  day date not null
+  at timestamp with time zone not null
+table triage.sorted
+  case_id uuid not null
+  opened_at timestamp with time zone not null
+  topic text not null
 table writing.adopted
   language text not null
   version integer not null
@@ -2068,6 +2175,70 @@ constraint on intake.mail mail_source_check: CHECK ((source = ANY (ARRAY['smtp':
 constraint on intake.mailbox mailbox_address_check: CHECK ((address = lower(address)))
 constraint on intake.mailbox mailbox_pkey: PRIMARY KEY (address)
 constraint on intake.mailbox mailbox_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
+constraint on knowledge.approval approval_approved_by_fkey: FOREIGN KEY (approved_by) REFERENCES identity.officer(id)
+constraint on knowledge.approval approval_article_id_version_author_id_fkey: FOREIGN KEY (article_id, version, author_id) REFERENCES knowledge.version(article_id, version, author_id)
+constraint on knowledge.approval approval_by_somebody_else: CHECK ((approved_by <> author_id))
+constraint on knowledge.approval approval_pkey: PRIMARY KEY (article_id, version)
+constraint on knowledge.article article_has_its_words: FOREIGN KEY (id, newest) REFERENCES knowledge.version(article_id, version) DEFERRABLE INITIALLY DEFERRED
+constraint on knowledge.article article_newest_check: CHECK ((newest > 0))
+constraint on knowledge.article article_owner_id_fkey: FOREIGN KEY (owner_id) REFERENCES identity.officer(id)
+constraint on knowledge.article article_pkey: PRIMARY KEY (id)
+constraint on knowledge.article article_published_at_a_time: CHECK (((published IS NULL) = (published_at IS NULL)))
+constraint on knowledge.article article_published_was_approved: FOREIGN KEY (id, published) REFERENCES knowledge.approval(article_id, version) DEFERRABLE INITIALLY DEFERRED
+constraint on knowledge.article article_published_was_written: CHECK (((published IS NULL) OR (published <= newest)))
+constraint on knowledge.article article_retire_reason_check: CHECK (((char_length(retire_reason) >= 1) AND (char_length(retire_reason) <= 2000)))
+constraint on knowledge.article article_retired_by_fkey: FOREIGN KEY (retired_by) REFERENCES identity.officer(id)
+constraint on knowledge.article article_retired_with_a_reason: CHECK (((retired_at IS NULL) = (retire_reason IS NULL)))
+constraint on knowledge.article article_scheduled: CHECK (((stage = 'scheduled'::text) = (publish_at IS NOT NULL)))
+constraint on knowledge.article article_sent_back_check: CHECK (((char_length(sent_back) >= 1) AND (char_length(sent_back) <= 2000)))
+constraint on knowledge.article article_sent_back_is_a_draft: CHECK (((sent_back IS NULL) OR (stage = 'draft'::text)))
+constraint on knowledge.article article_settled: CHECK (((stage <> 'settled'::text) OR (NOT (published IS DISTINCT FROM newest))))
+constraint on knowledge.article article_slug_check: CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,99}$'::text))
+constraint on knowledge.article article_slug_key: UNIQUE (slug)
+constraint on knowledge.article article_stage_check: CHECK ((stage = ANY (ARRAY['draft'::text, 'review'::text, 'scheduled'::text, 'settled'::text])))
+constraint on knowledge.asked asked_article_id_fkey: FOREIGN KEY (article_id) REFERENCES knowledge.article(id)
+constraint on knowledge.asked asked_contacts_check: CHECK ((contacts > 0))
+constraint on knowledge.asked asked_key_check: CHECK (((char_length(key) >= 1) AND (char_length(key) <= 80)))
+constraint on knowledge.asked asked_pkey: PRIMARY KEY (article_id, key)
+constraint on knowledge.citation citation_article_id_version_fkey: FOREIGN KEY (article_id, version) REFERENCES knowledge.version(article_id, version)
+constraint on knowledge.citation citation_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on knowledge.citation citation_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on knowledge.citation citation_message_id_fkey: FOREIGN KEY (message_id) REFERENCES cases.message(id)
+constraint on knowledge.citation citation_pkey: PRIMARY KEY (id)
+constraint on knowledge.citation citation_quote_check: CHECK (((char_length(quote) >= 1) AND (char_length(quote) <= 4000)))
+constraint on knowledge.correction correction_article_id_fkey: FOREIGN KEY (article_id) REFERENCES knowledge.article(id)
+constraint on knowledge.correction correction_closed_by_fkey: FOREIGN KEY (closed_by) REFERENCES identity.officer(id)
+constraint on knowledge.correction correction_closed_with_an_outcome: CHECK (((closed_at IS NULL) = (outcome IS NULL)))
+constraint on knowledge.correction correction_opened_by_fkey: FOREIGN KEY (opened_by) REFERENCES identity.officer(id)
+constraint on knowledge.correction correction_outcome_check: CHECK (((char_length(outcome) >= 1) AND (char_length(outcome) <= 2000)))
+constraint on knowledge.correction correction_pkey: PRIMARY KEY (id)
+constraint on knowledge.correction correction_what_check: CHECK (((char_length(what) >= 1) AND (char_length(what) <= 2000)))
+constraint on knowledge.correction_case correction_case_added_by_fkey: FOREIGN KEY (added_by) REFERENCES identity.officer(id)
+constraint on knowledge.correction_case correction_case_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on knowledge.correction_case correction_case_correction_id_fkey: FOREIGN KEY (correction_id) REFERENCES knowledge.correction(id)
+constraint on knowledge.correction_case correction_case_pkey: PRIMARY KEY (correction_id, case_id)
+constraint on knowledge.counter counter_one_check: CHECK (one)
+constraint on knowledge.counter counter_pkey: PRIMARY KEY (one)
+constraint on knowledge.feedback feedback_article_id_version_fkey: FOREIGN KEY (article_id, version) REFERENCES knowledge.version(article_id, version)
+constraint on knowledge.feedback feedback_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on knowledge.feedback feedback_of_a_case_is_an_officers: CHECK (((case_id IS NULL) OR (officer_id IS NOT NULL)))
+constraint on knowledge.feedback feedback_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on knowledge.feedback feedback_pkey: PRIMARY KEY (id)
+constraint on knowledge.feedback feedback_settled_by_fkey: FOREIGN KEY (settled_by) REFERENCES identity.officer(id)
+constraint on knowledge.feedback feedback_words_check: CHECK ((char_length(words) <= 2000))
+constraint on knowledge.version version_agency_check: CHECK ((char_length(agency) <= 120))
+constraint on knowledge.version version_article_id_fkey: FOREIGN KEY (article_id) REFERENCES knowledge.article(id) DEFERRABLE INITIALLY DEFERRED
+constraint on knowledge.version version_article_id_version_author_id_key: UNIQUE (article_id, version, author_id)
+constraint on knowledge.version version_audience_check: CHECK ((audience = ANY (ARRAY['internal'::text, 'public'::text])))
+constraint on knowledge.version version_author_id_fkey: FOREIGN KEY (author_id) REFERENCES identity.officer(id)
+constraint on knowledge.version version_body_check: CHECK (((char_length(body) >= 1) AND (char_length(body) <= 100000)))
+constraint on knowledge.version version_language_check: CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
+constraint on knowledge.version version_legal_source_check: CHECK ((char_length(legal_source) <= 1000))
+constraint on knowledge.version version_pkey: PRIMARY KEY (article_id, version)
+constraint on knowledge.version version_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)))
+constraint on knowledge.version version_topic_check: CHECK ((char_length(topic) <= 120))
+constraint on knowledge.version version_version_check: CHECK ((version > 0))
+constraint on knowledge.version version_what_changed_check: CHECK ((char_length(what_changed) <= 1000))
 constraint on letters.batch batch_goes_when_released: CHECK (((state <> 'released'::text) OR (released_by IS NOT NULL)))
 constraint on letters.batch batch_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
 constraint on letters.batch batch_pkey: PRIMARY KEY (id)
@@ -2432,6 +2603,26 @@ constraint on standards.rule rule_key_check: CHECK ((key ~ '^[a-z0-9-]{1,60}$'::
 constraint on standards.rule rule_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
 constraint on standards.rule rule_pkey: PRIMARY KEY (id)
 constraint on standards.rule rule_version_check: CHECK ((version > 0))
+constraint on triage.label label_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on triage.label label_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on triage.label label_field_check: CHECK ((field = ANY (ARRAY['topic'::text, 'agency'::text, 'service'::text, 'queue'::text, 'kind'::text, 'urgency'::text, 'language'::text])))
+constraint on triage.label label_pkey: PRIMARY KEY (case_id, field)
+constraint on triage.label label_suggested_check: CHECK (((char_length(suggested) >= 1) AND (char_length(suggested) <= 120)))
+constraint on triage.label label_value_check: CHECK (((char_length(value) >= 1) AND (char_length(value) <= 120)))
+constraint on triage.model model_examples_check: CHECK ((examples > 0))
+constraint on triage.model model_field_check: CHECK ((field = ANY (ARRAY['topic'::text, 'agency'::text, 'service'::text, 'queue'::text, 'kind'::text, 'tags'::text])))
+constraint on triage.model model_pkey: PRIMARY KEY (field)
+constraint on triage.progress progress_one_check: CHECK (one)
+constraint on triage.progress progress_pkey: PRIMARY KEY (one)
+constraint on triage.rising rising_article_id_fkey: FOREIGN KEY (article_id) REFERENCES knowledge.article(id)
+constraint on triage.rising rising_chance_check: CHECK (((chance >= (0)::double precision) AND (chance <= (1)::double precision)))
+constraint on triage.rising rising_count_check: CHECK ((count > 0))
+constraint on triage.rising rising_expected_check: CHECK ((expected > (0)::double precision))
+constraint on triage.rising rising_pkey: PRIMARY KEY (topic)
+constraint on triage.rising rising_topic_check: CHECK (((char_length(topic) >= 1) AND (char_length(topic) <= 120)))
+constraint on triage.sorted sorted_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on triage.sorted sorted_pkey: PRIMARY KEY (case_id)
+constraint on triage.sorted sorted_topic_check: CHECK (((char_length(topic) >= 1) AND (char_length(topic) <= 120)))
 constraint on writing.adopted adopted_pkey: PRIMARY KEY (language)
 constraint on writing.adopted adopted_version_check: CHECK ((version > 0))
 constraint on writing.measure measure_grade_tenths_check: CHECK ((grade_tenths >= 0))
@@ -2656,6 +2847,21 @@ CREATE INDEX mail_by_time ON intake.mail USING btree (received_at, outcome)
 CREATE UNIQUE INDEX mail_once ON intake.mail USING btree (content_key) WHERE (outcome = ANY (ARRAY['threaded'::text, 'new'::text, 'quarantined'::text, 'notice'::text]))
 CREATE INDEX mail_waiting ON intake.mail USING btree (received_at, id) WHERE (outcome IS NULL)
 CREATE INDEX mailbox_by_team ON intake.mailbox USING btree (team_id)
+CREATE INDEX article_by_change ON knowledge.article USING btree (change)
+CREATE INDEX article_by_owner ON knowledge.article USING btree (owner_id)
+CREATE INDEX article_by_review ON knowledge.article USING btree (review_by) WHERE ((published IS NOT NULL) AND (retired_at IS NULL))
+CREATE INDEX article_in_work ON knowledge.article USING btree (stage) WHERE (stage <> 'settled'::text)
+CREATE INDEX article_scheduled_by_time ON knowledge.article USING btree (publish_at) WHERE (publish_at IS NOT NULL)
+CREATE INDEX citation_by_article ON knowledge.citation USING btree (article_id, at DESC)
+CREATE INDEX citation_by_case ON knowledge.citation USING btree (case_id, at)
+CREATE UNIQUE INDEX citation_once ON knowledge.citation USING btree (message_id, article_id, version, md5(quote))
+CREATE INDEX citation_to_learn ON knowledge.citation USING btree (at) WHERE (learned_at IS NULL)
+CREATE INDEX correction_by_article ON knowledge.correction USING btree (article_id) WHERE (article_id IS NOT NULL)
+CREATE INDEX correction_case_by_case ON knowledge.correction_case USING btree (case_id)
+CREATE INDEX correction_open ON knowledge.correction USING btree (opened_at) WHERE (closed_at IS NULL)
+CREATE INDEX feedback_by_article ON knowledge.feedback USING btree (article_id, at DESC)
+CREATE INDEX feedback_by_case ON knowledge.feedback USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX feedback_open ON knowledge.feedback USING btree (article_id) WHERE ((settled_at IS NULL) AND (NOT was_right))
 CREATE INDEX batch_by_template ON letters.batch USING btree (template_id, template_version)
 CREATE INDEX batch_by_time ON letters.batch USING btree (made_at DESC, id)
 CREATE INDEX batch_letter_by_case ON letters.batch_letter USING btree (case_id)
@@ -2755,6 +2961,8 @@ CREATE INDEX sending_by_customer ON site.sending USING btree (customer_id)
 CREATE UNIQUE INDEX holiday_once ON standards.holiday USING btree (calendar_id, day, from_minute, to_minute)
 CREATE INDEX rule_by_calendar ON standards.rule USING btree (calendar_id)
 CREATE UNIQUE INDEX rule_version ON standards.rule USING btree (key, version)
+CREATE INDEX label_newest ON triage.label USING btree (field, at DESC)
+CREATE INDEX sorted_by_time ON triage.sorted USING btree (opened_at)
 CREATE INDEX measure_sent ON writing.measure USING btree (sent_at, message_id)
 CREATE INDEX measure_team ON writing.measure USING btree (team_id)
 CREATE INDEX plain_word_set_by ON writing.plain_word USING btree (set_by) WHERE (set_by IS NOT NULL)
@@ -3122,6 +3330,8 @@ CREATE TRIGGER acting_stays BEFORE DELETE OR UPDATE ON delegations.acting FOR EA
 CREATE TRIGGER line_stays BEFORE DELETE OR UPDATE ON delegations.line FOR EACH ROW EXECUTE FUNCTION delegations.stays()
 CREATE TRIGGER membership_is_revised AFTER INSERT OR DELETE OR UPDATE ON identity.membership FOR EACH STATEMENT EXECUTE FUNCTION identity.next_revision()
 CREATE TRIGGER officer_is_revised AFTER INSERT OR DELETE OR UPDATE OF disabled_at ON identity.officer FOR EACH STATEMENT EXECUTE FUNCTION identity.next_revision()
+CREATE TRIGGER approval_stays BEFORE DELETE OR UPDATE ON knowledge.approval FOR EACH ROW EXECUTE FUNCTION knowledge.stays()
+CREATE TRIGGER version_stays BEFORE DELETE OR UPDATE ON knowledge.version FOR EACH ROW EXECUTE FUNCTION knowledge.stays()
 CREATE TRIGGER batch_letter_stays BEFORE DELETE OR UPDATE ON letters.batch_letter FOR EACH ROW EXECUTE FUNCTION letters.batch_letter_stays()
 CREATE TRIGGER letter_stays BEFORE DELETE OR UPDATE ON letters.letter FOR EACH ROW EXECUTE FUNCTION letters.letter_stays()
 CREATE TRIGGER look_stays BEFORE DELETE OR UPDATE ON quality.look FOR EACH ROW EXECUTE FUNCTION quality.look_stays()

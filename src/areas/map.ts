@@ -14,6 +14,7 @@ export const MAP = {
 
   // The work
   cases: ['records', 'identity', 'customers'],
+  knowledge: ['records', 'identity', 'customers', 'cases'],
 
   // What happens around a case
   writing: ['records', 'identity', 'cases'],
@@ -35,6 +36,7 @@ export const MAP = {
   ],
   quality: ['records', 'identity', 'customers', 'cases', 'complaints', 'decisions'],
   referrals: ['records', 'identity', 'customers', 'directory', 'cases', 'promises', 'correspondence'],
+  triage: ['records', 'identity', 'cases', 'knowledge'],
   recovery: ['records', 'identity', 'cases', 'complaints'],
   letters: ['records', 'identity', 'customers', 'cases', 'correspondence'],
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],

@@ -3,10 +3,11 @@ import { addCustomer } from '#areas/customers/server/index.ts';
 import { giveSamePassword } from '#areas/identity/server/index.ts';
 import { saveTemplate } from '#areas/correspondence/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
-import { DAY, HOUR } from '#kernel/time.ts';
+import { DAY, HOUR, MINUTE } from '#kernel/time.ts';
 import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
 import { AGENCY, foundAgency, type Agency } from './agency.ts';
 import type { DemoDesk } from './engine/acts.ts';
+import { writeArticles } from './articles.ts';
 import { writeDelegations } from './delegations.ts';
 import { writeDirectory } from './directory.ts';
 import { calendarOf } from './engine/calendar.ts';
@@ -20,6 +21,7 @@ import { fillRoster } from './roster.ts';
 import { giveOutSome } from './giving.ts';
 import { complaintStory } from './complaint-story.ts';
 import { showpiece } from './showpiece.ts';
+import { sayTopics } from './topics.ts';
 import { TEMPLATES } from './words/templates.ts';
 
 export const PASSWORD = 'southmark demo 2026';
@@ -55,7 +57,20 @@ export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling
   const world: World = { seed, size, now, agency, population, calendar: calendarOf(desk.zone), told: [] };
   const stories = Array.from({ length: size }, (_, n) => storyOf(world, n, { at: momentOf(world, n) })).flat();
   await refuseSome(quiet, world);
-  const acts = [...stories, ...showpiece(world), ...complaintStory(world), ...bulletinsOf(world), ...straysOf(world)];
+  await writeArticles({ desk, live: quiet.intake.live, agency }, begin, now);
+  // Something happens today: more people than on any such day write of their water.
+  const brown = Math.max(2, Math.round(size / 500));
+  const burst = Array.from({ length: brown }, (_, n) =>
+    storyOf(world, size + 200_000 + n, { at: now - (n + 1) * 20 * MINUTE, about: 'water quality' }),
+  ).flat();
+  const acts = [
+    ...burst,
+    ...stories,
+    ...showpiece(world),
+    ...complaintStory(world),
+    ...bulletinsOf(world),
+    ...straysOf(world),
+  ];
   let told = 0;
   const finished = await play(acts, {
     desk: quiet,
@@ -76,6 +91,7 @@ export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling
     );
     await announce(work, { kind: 'demo.finished', data: { seed, size } });
   });
+  await act(now, (work) => sayTopics(work));
   await giveOutSome(quiet, agency, now);
   // The desk is about to be looked at: its first lists should not be planned for empty tables.
   await sql`analyze`.execute(desk.db);

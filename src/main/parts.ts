@@ -1,5 +1,6 @@
 import { openReplyTokens, type Desk } from '#areas/cases/server/index.ts';
 import { openComplaints, type Complaints } from '#areas/complaints/server/index.ts';
+import { citeSources, openFinder, takeBackSources, type Finder } from '#areas/knowledge/server/index.ts';
 import { mustBeOpen } from '#areas/conduct/server/index.ts';
 import {
   openPostOffice,
@@ -13,6 +14,7 @@ import { vettingBy } from '#areas/decisions/server/index.ts';
 import { promisingBy } from '#areas/promises/server/index.ts';
 import { followEvents } from '#areas/records/server/index.ts';
 import { openSideTokens, type Referring } from '#areas/referrals/server/index.ts';
+import { openModels, type Reader as TriageReader } from '#areas/triage/server/index.ts';
 import { openStandards, type Standards } from '#areas/standards/server/index.ts';
 import { openIntake, openReader, type Intake, type Reader } from '#areas/intake/server/index.ts';
 import { letterWay, openMaker, type Letters } from '#areas/letters/server/index.ts';
@@ -48,6 +50,8 @@ export type Parts = {
   readonly receiving: Receiving;
   readonly letters: Letters;
   readonly ways: Ways;
+  readonly finder: Finder;
+  readonly models: TriageReader;
   readonly close: () => Promise<void>;
 };
 
@@ -105,6 +109,8 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     receiving: { office, scanner, referring },
     letters,
     ways: waysOf(letters, database, config),
+    finder: openFinder(),
+    models: openModels(),
     close: async () => {
       await Promise.all([reader.close(), maker.close(), live.close()]);
       await database.close();
@@ -152,6 +158,7 @@ const postOfficeOf = (config: Config, it: Posting): PostOffice =>
     recallMs: it.desk.recallMs,
     vetting: heldTo(vettingBy()),
     language: config.deskLanguage,
+    citing: { cite: citeSources, takeBack: takeBackSources },
   });
 
 /** What referrals need: keys of their own, apart from those of cases, and the way to tell a customer who has their matter. */

@@ -5,6 +5,7 @@ import { actionsToday, bodyOutside, complaintRoutes, mustNameOutside } from '#ar
 import { answeringBy, correspondenceRoutes, sendNotice, trySmtp } from '#areas/correspondence/server/index.ts';
 import { customerRoutes } from '#areas/customers/server/index.ts';
 import { activeOfficers, identityRoutes, openSessions } from '#areas/identity/server/index.ts';
+import { knowledgeRoutes, knowledgeToday } from '#areas/knowledge/server/index.ts';
 import { conductRoutes, conductToday } from '#areas/conduct/server/index.ts';
 import { decisionRoutes, decisionsToday, moneyWithin } from '#areas/decisions/server/index.ts';
 import { letterRoutes } from '#areas/letters/server/index.ts';
@@ -22,6 +23,7 @@ import {
   type Sorted,
 } from '#areas/intake/server/index.ts';
 import { feedRoute, openSightings, rosterRoutes, rosterToday } from '#areas/roster/server/index.ts';
+import { agencyOfCase, triageRoutes } from '#areas/triage/server/index.ts';
 import { recoveryRoutes, recoveryToday } from '#areas/recovery/server/index.ts';
 import { qualityRoutes } from '#areas/quality/server/index.ts';
 import { referralRoutes, referralsToday } from '#areas/referrals/server/index.ts';
@@ -54,6 +56,12 @@ export async function openServer(parts: Parts): Promise<Running> {
   try {
     const server = await openRoutes(parts, listeners);
     await server.http.listen({ host: config.host, port: config.port });
+    // Nobody waits for it: whoever looks for something before it is made waits for themselves.
+    void parts.finder
+      .warm(parts.database.db)
+      .catch((fault: unknown) =>
+        parts.log.warn({ fault }, 'articles could not be read, and will be when somebody looks for one'),
+      );
     return {
       server,
       port: portOf(server, config.port),
@@ -93,6 +101,7 @@ const TODAY = [
   actionsToday,
   recoveryToday,
   referralsToday,
+  knowledgeToday,
 ];
 
 /** Every route on a Fastify instance that does not listen yet: tests ask it directly. */
@@ -126,6 +135,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
     above: { today: TODAY, answering: answeringBy(office) },
   });
   caseFileRoutes(server, desk, readLog);
+  knowingRoutes(server, parts);
   correspondenceRoutes(server, office, { catching: config.smtpUrl === undefined });
   letterRoutes(server, parts.letters, readLog);
   standardRoutes(server, standards);
@@ -162,6 +172,12 @@ function besideRoutes(server: Server, { config, desk, referring }: Parts, readLo
   referralRoutes(server, referring);
   writingRoutes(server, { zone: config.timeZone });
   qualityRoutes(server, { zone: config.timeZone, readLog });
+}
+
+/** What answers a case, and what it is about. */
+function knowingRoutes(server: Server, { desk, live, finder, models }: Parts): void {
+  knowledgeRoutes(server, { live, finder, agencyOf: agencyOfCase });
+  triageRoutes(server, { desk, models });
 }
 
 /** Who may decide what, what is decided, what somebody else reads before it goes, and what complaints are answered with. */

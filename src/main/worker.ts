@@ -1,4 +1,6 @@
 import { learnFromComplaints } from '#areas/complaints/server/index.ts';
+import { learnFromAnswers, publishScheduled } from '#areas/knowledge/server/index.ts';
+import { learnTriage, sortNewCases, watchTrends } from '#areas/triage/server/index.ts';
 import { sweepClocks } from '#areas/clocks/server/index.ts';
 import { sweepPromises } from '#areas/promises/server/index.ts';
 import { sweepPresence } from '#areas/roster/server/index.ts';
@@ -25,6 +27,7 @@ export type Worker = { readonly close: () => Promise<void> };
 export function openWorker(parts: Parts): Worker {
   const { database, intake, reader, receiving, office, config, clock, live, log, standards, desk, ways, letters } =
     parts;
+  const { finder, models } = parts;
   const { db } = database;
   const transport = config.smtpUrl === undefined ? null : openTransport(config.smtpUrl);
   const sending = { db, office, transport, clock, ways };
@@ -53,6 +56,15 @@ export function openWorker(parts: Parts): Worker {
     acts: { name: 'forget acts', every: HOUR, batch: () => forgetActs(db, clock()) },
     topics: { name: 'learn topics', every: HOUR, batch: () => learnFromComplaints({ db, clock }) },
     writing: { name: 'measure letters', every: 5 * MINUTE, batch: () => measureWriting({ db, clock }) },
+    articles: { name: 'publish articles', every: 20 * SECOND, batch: () => publishScheduled({ db, live, clock }) },
+    answers: { name: 'learn from answers', every: HOUR, batch: () => learnFromAnswers({ db, finder, clock }) },
+    triage: { name: 'learn from officers', every: HOUR, batch: () => learnTriage({ db, clock }) },
+    sorting: { name: 'sort new cases', every: 30 * SECOND, batch: () => sortNewCases({ db, models, clock }) },
+    trends: {
+      name: 'watch trends',
+      every: 5 * MINUTE,
+      batch: () => watchTrends({ db, models, finder, live, zone: config.timeZone, clock }),
+    },
     tidy: { name: 'tidy sessions', every: HOUR, batch: () => tidyIdentity(db, clock()).then(() => 0) },
   };
   const running = new Map<string, Sweeping>(

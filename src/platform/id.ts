@@ -17,6 +17,12 @@ export function newId(now: number = Date.now()): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+/** The first id that could have been made at a moment. */
+export function idFrom(at: number): string {
+  const hex = Math.max(0, at).toString(16).padStart(12, '0').slice(-12);
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}
+
 /** A secret of 160 bits that fits in a link or a cookie. Only its hash is ever stored. */
 export const newSecret = (): string => randomBytes(20).toString('base64url');
 

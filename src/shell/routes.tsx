@@ -20,13 +20,16 @@ import { CustomerScreen } from '#areas/customers/web/index.ts';
 import { TemplatesPage } from '#areas/correspondence/web/index.ts';
 import { LettersPage } from '#areas/letters/web/index.ts';
 import { SignIn, useMe } from '#areas/identity/web/index.ts';
+import type { KnowledgeSearch } from '#areas/knowledge/web/page/index.ts';
 import { Empty, Waiting } from '#ui/parts/states.tsx';
 import { Frame } from './frame/frame.tsx';
 import {
+  ArticlePage,
   CasePage,
   ComplaintPage,
   CustomersPage,
   DirectoryPage,
+  KnowledgePage,
   MailToSort,
   NewCase,
   OrganizationPage,
@@ -192,6 +195,29 @@ const directoryOrganization = createRoute({
   },
 });
 
+const knowledge = createRoute({
+  ...under('/knowledge'),
+  validateSearch: ({ q, agency, topic, view: shown }: Record<string, unknown>): KnowledgeSearch => ({
+    ...(text(q) === '' ? {} : { q: text(q) }),
+    ...(text(agency) === '' ? {} : { agency: text(agency) }),
+    ...(text(topic) === '' ? {} : { topic: text(topic) }),
+    ...(shown === 'upkeep' ? { view: shown } : {}),
+  }),
+  component: function Knowledge() {
+    const search = knowledge.useSearch();
+    const navigate = knowledge.useNavigate();
+    return <KnowledgePage search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
+  },
+});
+
+const article = createRoute({
+  ...under('/knowledge/$id'),
+  component: function OneArticle() {
+    const { id } = article.useParams();
+    return <ArticlePage key={id} id={id} />;
+  },
+});
+
 const openCase = createRoute({ ...under('/new'), component: NewCase });
 const mail = createRoute({ ...under('/mail'), component: MailToSort });
 const drafts = createRoute({ ...under('/drafts'), component: DraftsPage });
@@ -303,6 +329,8 @@ const tree = root.addChildren([
     directory,
     directoryService,
     directoryOrganization,
+    knowledge,
+    article,
     openCase,
     mail,
     drafts,

@@ -6,10 +6,12 @@ import { DECISIONS_TODAY, Decisions } from '#areas/decisions/web/index.ts';
 import { Letters } from '#areas/correspondence/web/index.ts';
 import { Answer, Delivered } from '#areas/letters/web/index.ts';
 import { AttachedMail, MailToday } from '#areas/intake/web/index.ts';
+import { KNOWLEDGE_TODAY, KnowledgeOf } from '#areas/knowledge/web/index.ts';
 import { PromiseOffers, PromiseToday, Promises } from '#areas/promises/web/index.ts';
 import { RosterDecide, RosterTold } from '#areas/roster/web/index.ts';
 import { Recovery, RecoveryToday } from '#areas/recovery/web/index.ts';
 import { ReferralToday, Referrals } from '#areas/referrals/web/index.ts';
+import { Trends, Triage } from '#areas/triage/web/index.ts';
 import { CaseRouting } from '#areas/routing/web/index.ts';
 import { WritingCheck } from '#areas/writing/web/index.ts';
 
@@ -19,6 +21,8 @@ export const CASE_SLOTS: CaseSlots = {
   Delivery: Delivered,
   Mail: AttachedMail,
   side: [
+    { key: 'knowledge', View: KnowledgeOf },
+    { key: 'triage', View: Triage },
     { key: 'complaint', View: Complaint },
     { key: 'decisions', View: Decisions },
     { key: 'conduct', View: ConductOf },
@@ -41,7 +45,8 @@ export const TODAY_WORDS: Readonly<Record<string, TodayWords>> = {
   'complaints.corrective': ActionToday,
   'recovery.step': RecoveryToday,
   'referrals.referral': ReferralToday,
+  ...KNOWLEDGE_TODAY,
 };
 
 /** What is added wherever somebody writes. */
-export const DESK_SLOTS: DeskSlots = { Offers: PromiseOffers, Check: WritingCheck, Letters };
+export const DESK_SLOTS: DeskSlots = { Offers: PromiseOffers, Check: WritingCheck, Letters, Round: Trends };

@@ -1,4 +1,5 @@
 import { html } from '#kernel/html.ts';
+import { searchForm } from './help-page.ts';
 import { pageOf, talkOf } from './page.ts';
 import type { Site } from './site.ts';
 
@@ -9,6 +10,7 @@ export function homePage(site: Site): string {
     title: home.title,
     body: html`<h1>${home.title}</h1>
       <p>${home.lead(site.agency)}</p>
+      ${searchForm(site)}
       <ul class="roads">
         <li>
           <a href="/ask">${home.ask}</a>

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyError } from 'fastify';
 import type { Complaints } from '#areas/complaints/server/index.ts';
 import type { Referring } from '#areas/referrals/server/index.ts';
+import type { Finder } from '#areas/knowledge/server/index.ts';
 import type { ReadLog } from '#areas/records/server/index.ts';
 import type { Receiving } from '#flows/receive-message.ts';
 import { HOUR, type Instant } from '#kernel/time.ts';
@@ -12,6 +13,7 @@ import type { Server } from '#platform/serve.ts';
 import { askRoutes } from './ask.ts';
 import { followRoutes } from './follow.ts';
 import { openForms } from './forms.ts';
+import { helpRoutes } from './help.ts';
 import { homePage } from './home.ts';
 import { personal, sendPage } from './http.ts';
 import { ICON } from './page.ts';
@@ -32,6 +34,7 @@ type Opening = {
   readonly receiving: Receiving;
   readonly complaints: Complaints;
   readonly referring: Referring;
+  readonly finder: Finder;
   readonly config: {
     readonly agencyName: string;
     readonly agencyPhone: string | undefined;
@@ -48,7 +51,7 @@ const FORMS_AT_ONCE = 4;
 /** The public site: pages that a server writes and any browser shows. Its forms, its errors and its words stay in here. */
 export async function siteRoutes(
   server: Server,
-  { log, readLog, receiving, complaints, referring, config }: Opening,
+  { log, readLog, receiving, complaints, referring, finder, config }: Opening,
 ): Promise<void> {
   const secret = (name: string) => secretOf(server.db, name);
   const mostBytes = config.maxMessageMb * 1_000_000;
@@ -61,6 +64,7 @@ export async function siteRoutes(
       receiving,
       complaints,
       referring,
+      finder,
       agency: config.agencyName,
       zone: config.timeZone,
       publicUrl: config.publicUrl,
@@ -79,6 +83,7 @@ export async function siteRoutes(
     fixed(site);
     http.get('/', (_request, reply) => sendPage(reply, homePage(site)));
     askRoutes(site);
+    helpRoutes(site);
     followRoutes(site);
     trackRoutes(site);
     partnerRoutes(site);

@@ -37,7 +37,9 @@ export function pageOf({ agency, words, style }: Site, { title, body, aside, per
         <header class="top">
           <div>
             <a class="mark" href="/">${MARK} <span>${agency}</span></a>
-            <nav aria-label="${nav.label}"><a href="/ask">${nav.ask}</a><a href="/track">${nav.track}</a></nav>
+            <nav aria-label="${nav.label}">
+              <a href="/help">${nav.help}</a><a href="/ask">${nav.ask}</a><a href="/track">${nav.track}</a>
+            </nav>
           </div>
         </header>
         <main id="main" class="page${aside !== undefined && ' two'}" tabindex="-1">
@@ -46,7 +48,7 @@ export function pageOf({ agency, words, style }: Site, { title, body, aside, per
         </main>
         <footer class="foot">
           <nav aria-label="${foot.label}">
-            <a href="/">${foot.home}</a><a href="/ask">${foot.write}</a
+            <a href="/">${foot.home}</a><a href="/help">${nav.help}</a><a href="/ask">${foot.write}</a
             ><a href="/ask?kind=complaint">${foot.complain}</a><a href="/track">${foot.follow}</a>
           </nav>
         </footer>

@@ -1,5 +1,6 @@
 import type { Receiving } from '#flows/receive-message.ts';
 import type { Complaints } from '#areas/complaints/server/index.ts';
+import type { Finder } from '#areas/knowledge/server/index.ts';
 import type { ReadLog } from '#areas/records/server/index.ts';
 import type { Referring } from '#areas/referrals/server/index.ts';
 import type { Log } from '#platform/log.ts';
@@ -20,6 +21,7 @@ export type Site = {
   readonly receiving: Receiving;
   readonly complaints: Complaints;
   readonly referring: Referring;
+  readonly finder: Finder;
   readonly agency: string;
   readonly zone: string;
   readonly publicUrl: string;

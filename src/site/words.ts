@@ -8,7 +8,7 @@ const ENGLISH = {
   lang: 'en-AU',
   dir: 'ltr',
   skip: 'Skip to the page',
-  nav: { label: 'Site', ask: 'Ask us', track: 'Follow my case' },
+  nav: { label: 'Site', help: 'Find an answer', ask: 'Ask us', track: 'Follow my case' },
   foot: {
     label: 'About this site',
     home: 'Start',
@@ -32,6 +32,34 @@ const ENGLISH = {
       'A person reads what you wrote. We tell you by when we will answer.',
       'You follow it with your link, and can write to us there whenever you like.',
     ],
+  },
+
+  help: {
+    title: 'Find an answer',
+    look: 'What do you want to know?',
+    lookHint: 'A question or a few words, as you would say them.',
+    find: 'Find an answer',
+    foundTitle: (count: number, q: string) =>
+      count === 0
+        ? `Nothing answers “${q}” yet`
+        : count === 1
+          ? `One page may answer “${q}”`
+          : `${count} pages may answer “${q}”`,
+    instead: (typed: string, meant: string) => `No page says “${typed}”, so we looked for “${meant}”.`,
+    notThere: 'Not what you need?',
+    askUs: 'Ask us, and a person answers you.',
+    otherTopics: 'Other things',
+    none: 'There are no pages yet.',
+    agreed: (day: string) => `What we say here was agreed to on ${day}.`,
+    restsOn: (source: string) => ` It rests on ${source}.`,
+    wasItRight: 'Did this answer your question?',
+    why: 'What is missing or not right?',
+    optional: '(if you like)',
+    yes: 'Yes',
+    no: 'No',
+    thanks: 'Thank you. The person who looks after this page reads it.',
+    lost: 'There is no such page',
+    lostLead: 'It may have been taken away, or its address may be cut short.',
   },
 
   ask: {

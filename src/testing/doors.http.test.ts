@@ -361,6 +361,10 @@ describe('a reply', () => {
         'decisions.text': day['waiting text'],
         'letters.readBatch': day['batch'],
         'letters.batchLetters': day['batch'],
+        'knowledge.article': day['article'],
+        'knowledge.wordings': day['article'],
+        'knowledge.ofCase': day['case'],
+        'triage.ofCase': day['case'],
       };
       const query =
         (
@@ -373,6 +377,7 @@ describe('a reply', () => {
             'quality.outcomes': '?from=2026-01-01&to=2026-12-31',
             'complaints.reportCases': '?from=2026-01-01&to=2026-12-31&figure=received',
             'cases.search': '?q=bench',
+            'knowledge.find': '?q=meter',
             'customers.search': '?q=Duarte',
           } as Record<string, string>
         )[door.name] ?? '';

@@ -9,7 +9,9 @@ import { LETTERS } from './working-day-letters.fixtures.ts';
 import { DECISIONS } from './working-day-decisions.fixtures.ts';
 import { DIRECTORY } from './working-day-directory.fixtures.ts';
 import { REFERRALS } from './working-day-referrals.fixtures.ts';
+import { KNOWLEDGE } from './working-day-knowledge.fixtures.ts';
 import { ROUTING } from './working-day-routing.fixtures.ts';
+import { TRIAGE } from './working-day-triage.fixtures.ts';
 import { IDENTITY } from './identity-day.fixtures.ts';
 import { ROSTER } from './working-day-roster.fixtures.ts';
 import { listsOfADay } from './working-lists.fixtures.ts';
@@ -378,6 +380,8 @@ export const WORKING_DAY: readonly Step[] = [
   ...LETTERS,
   ...DIRECTORY,
   ...REFERRALS,
+  ...KNOWLEDGE,
+  ...TRIAGE,
 ];
 
 export type Done = { readonly step: Step; readonly path: string; readonly answered: Answered };

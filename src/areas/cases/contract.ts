@@ -18,6 +18,7 @@ export {
   saidWith,
   saveLooseDraft,
   seeMentions,
+  source,
   toldOfTexts,
 } from './contract/writing.ts';
 

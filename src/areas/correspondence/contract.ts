@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { saidWith } from '#areas/cases/contract.ts';
+import { saidWith, source } from '#areas/cases/contract.ts';
 import { command, question } from '#kernel/ask.ts';
 import { SIGNED_IN } from '#kernel/endpoint.ts';
 import { after, byId, done, id, instant, words } from '#kernel/fields.ts';
@@ -38,6 +38,8 @@ export const reply = command({
       .array(z.object({ id, version: z.int32().positive() }))
       .max(20)
       .optional(),
+    /** The passages it was made from, in the wordings that were used. */
+    sources: z.array(source).max(20).optional(),
     /** The draft this was, which is then gone. */
     draftId: id.optional(),
     ...saidWith,

@@ -37,12 +37,18 @@ function ownerFor({ agency }: World, team: TeamKey, chance: Chance): Officer {
 }
 
 /** When a case came, and whose it is where that is not left to chance. */
-export type When = { readonly at: number; readonly who?: Person };
+export type When = {
+  readonly at: number;
+  readonly who?: Person;
+  /** A tag of what it is about, where that is not left to chance. */
+  readonly about?: string;
+};
 
-function castFor(world: World, n: number, { at, who }: When): Cast {
+function castFor(world: World, n: number, { at, who, about }: When): Cast {
   const chance = chanceFrom(`${world.seed} case ${n}`);
   const person = who ?? personFor(world, chance);
-  const situation = chance.weighed(SITUATIONS.map((one) => [one.often ?? 1, one] as const));
+  const chosen = SITUATIONS.find(({ tags }) => about !== undefined && tags.includes(about));
+  const situation = chosen ?? chance.weighed(SITUATIONS.map((one) => [one.often ?? 1, one] as const));
   const variant = chance.below(situation.asks.length);
   const facts = factsOf(chance, { person, at, calendar: world.calendar });
   const channel = situation.kind === 'access request' ? 'email' : chance.weighed(CHANNELS);

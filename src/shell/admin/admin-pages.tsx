@@ -13,6 +13,7 @@ import { PromiseFigures } from '#areas/promises/web/admin/index.ts';
 import { SecondLooks } from '#areas/quality/web/admin/index.ts';
 import { SkillMatrix } from '#areas/roster/web/admin/index.ts';
 import { GivingOut } from '#areas/routing/web/admin/index.ts';
+import { TrendFigures } from '#areas/triage/web/admin/index.ts';
 import { Calendars } from '#areas/standards/web/admin/index.ts';
 import { HowLettersRead, PlainerWords } from '#areas/writing/web/admin/index.ts';
 import { Audit } from '#areas/records/web/index.ts';
@@ -127,6 +128,13 @@ const workPages = (): readonly Page[] => [
     told: say('Whether others would have found the same, and whether it comes out alike for everybody.'),
     may: 'quality.look-again',
     View: SecondLooks,
+  },
+  {
+    path: 'topics',
+    title: say('Topics'),
+    told: say('What people ask about week by week, what rises today, and how well the desk sorts it.'),
+    may: 'cases.see-all',
+    View: TrendFigures,
   },
   {
     path: 'skills',

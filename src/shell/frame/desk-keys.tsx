@@ -143,7 +143,7 @@ function useBoardPlace(): readonly KeyAct[] {
 function useWritingPlaces(): readonly KeyAct[] {
   const me = useMe();
   const navigate = useNavigate();
-  const go = (to: '/drafts' | '/templates' | '/roster' | '/roster/team' | '/roster/patterns') => () =>
+  const go = (to: '/knowledge' | '/drafts' | '/templates' | '/roster' | '/roster/team' | '/roster/patterns') => () =>
     void navigate({ to });
   const places: readonly (KeyAct | false)[] = [
     me.may('cases.open') && {
@@ -184,6 +184,14 @@ function useWritingPlaces(): readonly KeyAct[] {
       icon: 'people',
       also: say('rotating shifts'),
       run: go('/roster/patterns'),
+    },
+    me.may('knowledge.read') && {
+      keys: 'g k',
+      does: say('Knowledge'),
+      where: 'Go',
+      icon: 'book',
+      also: say('articles answers look up'),
+      run: go('/knowledge'),
     },
     me.may('correspondence.send') && {
       does: say('Templates'),

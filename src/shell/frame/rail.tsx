@@ -82,6 +82,11 @@ function Work() {
         )}
         <CustomersPlace />
         <DirectoryPlace />
+        {me.may('knowledge.read') && (
+          <Place to="/knowledge" icon="book" deep>
+            {say('Knowledge')}
+          </Place>
+        )}
         <Rosters />
         {administers && (
           <Place to="/admin/{-$page}" icon="chart" deep>
@@ -186,6 +191,7 @@ function Rosters() {
 type PlaceProps = {
   readonly to:
     | '/mine'
+    | '/knowledge'
     | '/mail'
     | '/drafts'
     | '/letters'

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { DirectorySearch } from '#areas/directory/web/index.ts';
+import type { KnowledgeSearch } from '#areas/knowledge/web/page/index.ts';
 import { later } from '#ui/parts/later.tsx';
 import { Waiting } from '#ui/parts/states.tsx';
 import { say } from '#ui/words/say.ts';
@@ -16,6 +17,12 @@ export const NewCase = screen(async () => (await import('#areas/cases/web/open/i
 export const MailToSort = screen(async () => (await import('#areas/intake/web/sort/index.ts')).MailToSort);
 export const CustomersPage = screen<{ q: string; onQuery: (q: string) => void }>(
   async () => (await import('./customers-page.tsx')).CustomersPage,
+);
+export const KnowledgePage = screen<{ search: KnowledgeSearch; onSearch: (search: KnowledgeSearch) => void }>(
+  async () => (await import('#areas/knowledge/web/page/index.ts')).KnowledgePage,
+);
+export const ArticlePage = screen<{ id: string }>(
+  async () => (await import('#areas/knowledge/web/page/index.ts')).ArticlePage,
 );
 export const ComplaintPage = screen<{ id: string }>(
   async () => (await import('#areas/complaints/web/page/index.ts')).default,

@@ -12,6 +12,14 @@ export const saidWith = {
   notPromised: z.array(words(1000)).max(20).optional(),
 };
 
+/** A passage that was put into a text: from which wording of which article, and its words. */
+export const source = z.object({
+  id,
+  version: z.int32().positive(),
+  title: z.string().max(200),
+  quote: words(4000),
+});
+
 /** What belongs to a text that is being written: to whom it goes, its files, its rich form, what else stood in the form. */
 export const draftRest = z
   .object({
@@ -23,6 +31,8 @@ export const draftRest = z
     papers: z.array(z.object({ id, name: z.string().max(300), size: z.number() })).max(20),
     /** The templates it was made from, in the versions of that moment. */
     templates: z.array(z.object({ id, version: z.number() })).max(20),
+    /** Where passages in it come from. */
+    sources: z.array(source).max(20),
     form: z.record(z.string().max(80), z.string().max(20_000)),
     ...saidWith,
   })

@@ -1,7 +1,17 @@
 export { stillSaid } from './promised.ts';
 export { goesAt, goingNow, isNothing, toldOfBefore } from './begun.ts';
 export { OUTCOMES, afterCall, settledState, subjectFrom, type Outcome } from './calling.ts';
-export { CHANNELS, KINDS, PARTY_ROLES, PHASES, TONES, movesFrom, phaseOf, stateAfterCustomerWrote } from './kinds.ts';
+export {
+  CHANNELS,
+  KINDS,
+  PARTY_ROLES,
+  PHASES,
+  TONES,
+  isKind,
+  movesFrom,
+  phaseOf,
+  stateAfterCustomerWrote,
+} from './kinds.ts';
 export type { Kind, Move, Phase } from './kinds.ts';
 export { firstStepOnline, type WantedOnline } from './first-step-online.ts';
 export { AFTER_REPLY_STEP, FIRST_STEP, defaultDue } from './next-step.ts';

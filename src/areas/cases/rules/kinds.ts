@@ -62,7 +62,7 @@ const STATES: Readonly<Record<Kind, States>> = {
   'decision review': { ...COMMON, reviewing: 'open', decided: 'closed' },
 };
 
-const isKind = (kind: string): kind is Kind => kind in STATES;
+export const isKind = (kind: string): kind is Kind => kind in STATES;
 
 const statesOf = (kind: string): States => (isKind(kind) ? STATES[kind] : COMMON);
 

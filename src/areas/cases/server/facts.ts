@@ -132,6 +132,25 @@ export async function heardSince(db: Db | Tx, id: string, since: Instant): Promi
   return rows.length > 0;
 }
 
+/** What a case is about, in a line. */
+export async function subjectOf(db: Db | Tx, id: string): Promise<string> {
+  const { rows } = await sql<{ subject: string }>`select subject from cases."case" where id = ${id}`.execute(db);
+  return rows[0]?.subject ?? '';
+}
+
+export type CaseCard = { readonly id: string; readonly reference: string; readonly subject: string };
+
+/** What a list of something else says of these cases; those that its reader may not see are not there. */
+export async function visibleCards(
+  { db, actor }: Pick<Reading, 'db' | 'actor'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CaseCard>> {
+  const { rows } = await sql<{ id: string; number: number; subject: string }>`
+    select c.id, c.number, c.subject from cases."case" c
+     where c.id = any(${[...new Set(ids)]}::uuid[]) and ${visibleTo(actor)}`.execute(db);
+  return new Map(rows.map(({ number, ...row }) => [row.id, { ...row, reference: referenceOf(number) }]));
+}
+
 /** Which of these are entries of a case: what was said or written on it, and its attachments. */
 export async function entriesOn(db: Db | Tx, id: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const wanted = [...ids];

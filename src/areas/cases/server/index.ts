@@ -17,13 +17,16 @@ export {
   otherCasesOf,
   saidToUs,
   subjectsOf,
+  subjectOf,
   tagsOf,
   unownedIn,
+  visibleCards,
   visibleCase,
   visibleFacts,
   writtenByUs,
   type CaseFacts,
 } from './facts.ts';
+export { firstWordsOf, newestFinished, textsAfter, type CaseText } from './texts.ts';
 export { openCase } from './open-case.ts';
 export { addIncoming, addOutgoing, sayApproved, setDelivery, settleHeld } from './messages.ts';
 export {

@@ -35,7 +35,7 @@ export async function keepDraft(
   { db, actor, now }: Work,
   caseId: string,
   messageId: string,
-  said: SaidWith & { readonly by?: string; readonly letter?: object },
+  said: SaidWith & { readonly by?: string; readonly letter?: object; readonly sources?: readonly object[] },
 ): Promise<Recalled> {
   const papers = await copyAttachments({ db, now }, caseId, messageId);
   const { rows } = await sql<Recalled>`

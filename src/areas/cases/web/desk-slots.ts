@@ -38,8 +38,15 @@ export type DeskSlots = {
   readonly Check: ComponentType<CheckProps>;
   /** The templates, for an answer to many. */
   readonly Letters: ComponentType<LettersProps>;
+  /** What there is to know beside the list of the day. */
+  readonly Round: ComponentType;
 };
 
-const Slots = createContext<DeskSlots>({ Offers: () => null, Check: () => null, Letters: () => null });
+const Slots = createContext<DeskSlots>({
+  Offers: () => null,
+  Check: () => null,
+  Letters: () => null,
+  Round: () => null,
+});
 export const DeskSlotsOf = Slots.Provider;
 export const useDeskSlots = (): DeskSlots => use(Slots);

@@ -14,6 +14,7 @@ export { OtherTexts } from './drafts/others.tsx';
 export { useKeepWords } from './drafts/keep-words.ts';
 export { useDraft, type UsedDraft } from './drafts/use-draft.ts';
 export { useNextCase } from './composer/next-case.ts';
+export { goToAnswer } from './composer/go-to-answer.ts';
 export { useCalled } from './composer/called.ts';
 export { calledIn, type Called } from './composer/suggest.ts';
 export { Saved, Suggestions, Writing, type Calling } from './composer/writing.tsx';

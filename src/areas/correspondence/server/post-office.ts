@@ -28,6 +28,23 @@ export type Vetting = {
   readonly dropped: (work: Work, messageId: string) => Promise<void>;
 };
 
+/** A passage that was put into an answer: from which wording of which article, and its words. */
+export type Source = { readonly id: string; readonly version: number; readonly title: string; readonly quote: string };
+
+type Resting = {
+  readonly caseId: string;
+  readonly messageId: string;
+  readonly body: string;
+  readonly sources: readonly Source[];
+};
+
+/** The area that knows what answers rest on, where there is one. */
+export type Citing = {
+  readonly cite: (work: Work, it: Resting) => Promise<void>;
+  /** It was taken back: nothing rests on it. Gives what it came from, for the draft. */
+  readonly takeBack: (work: Work, messageId: string) => Promise<readonly Source[]>;
+};
+
 /** What writing to customers needs besides its work. */
 export type PostOffice = {
   readonly desk: Desk;
@@ -42,6 +59,7 @@ export type PostOffice = {
   readonly language: string;
   /** What no letter of ours can hold, in a sentence; undefined where it can be printed. */
   readonly unprintable?: (text: string) => string | undefined;
+  readonly citing?: Citing;
 };
 
 export const openPostOffice = (it: PostOffice): PostOffice => it;

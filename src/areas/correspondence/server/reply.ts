@@ -26,7 +26,7 @@ import { Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { MOST_SEGMENTS, gapsIn, segmentsOf, type LetterForm, type Way } from '../rules/index.ts';
 import { keepFollowing, saidInWaiting, stepAgain, wayBack } from './approved.ts';
-import { subjectFor, type Held, type PostOffice } from './post-office.ts';
+import { subjectFor, type Held, type PostOffice, type Source } from './post-office.ts';
 import { rememberTemplates, type MadeFrom } from './templates.ts';
 import { writeLetter, type By } from './write.ts';
 
@@ -35,6 +35,7 @@ export type Reply = {
   readonly html?: string | undefined;
   readonly draftId?: string | undefined;
   readonly templates?: readonly MadeFrom[] | undefined;
+  readonly sources?: readonly Source[] | undefined;
   readonly to?: readonly string[] | undefined;
   /** Not by e-mail. */
   readonly by?: ByAddress | undefined;
@@ -88,6 +89,7 @@ export async function reply(
     attachTo(work, { caseId, messageId }, it.attachmentIds),
     dropDraft(work, caseId, 'reply', it.draftId),
     rememberTemplates(work, messageId, it.templates ?? []),
+    office.citing?.cite(work, { caseId, messageId, body: text.body, sources: it.sources ?? [] }),
   ]);
   if (held === null) {
     const contactId = await contactOfMessage(work.db, messageId);
@@ -194,7 +196,12 @@ export async function recall(office: PostOffice, work: Work, messageId: string):
   const said =
     (await saidInWaiting(work, messageId)) ??
     (contactId === null ? {} : await office.desk.promising?.takeBack(work, caseId, contactId));
-  const draft = await keepDraft(work, caseId, messageId, { ...said, ...(await wayBack(work, messageId)) });
+  const sources = (await office.citing?.takeBack(work, messageId)) ?? [];
+  const draft = await keepDraft(work, caseId, messageId, {
+    ...said,
+    ...(await wayBack(work, messageId)),
+    ...(sources.length === 0 ? {} : { sources }),
+  });
   await announce(work, { kind: 'message.recalled', caseId, data: { messageId } });
   // What was to follow the answer must not stand without it: a case that was closed with it is open again.
   await bringBack(office.desk, work, caseId, RECALLED_STEP);

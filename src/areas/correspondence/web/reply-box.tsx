@@ -142,7 +142,8 @@ function Answer({ draft, onSend, templates }: AnswerProps) {
   if (draft.rest.html === undefined) return plain;
   return (
     <RichText
-      key={draft.writer}
+      // What was put into the text from outside is not in the editor yet, so it begins again with it.
+      key={`${draft.writer} ${draft.rest.sources?.length ?? 0}`}
       label={say('Your answer')}
       html={draft.rest.html === '' ? undefined : draft.rest.html}
       body={draft.body}
@@ -194,7 +195,7 @@ function useSending(it: CaseView, { draft, act: name, to, known, then, why, way 
       else toTitle();
     },
   });
-  const { papers = [], templates, html = '' } = draft.rest;
+  const { papers = [], templates, sources, html = '' } = draft.rest;
   const send = (andNext: boolean) => {
     if (why !== undefined || reply.isPending) return;
     next.current = andNext;
@@ -210,6 +211,7 @@ function useSending(it: CaseView, { draft, act: name, to, known, then, why, way 
           then,
           ...saidWith(draft),
           ...(templates === undefined ? {} : { templates }),
+          ...(sources === undefined ? {} : { sources }),
           ...(draft.id === undefined ? {} : { draftId: draft.id }),
         },
       },

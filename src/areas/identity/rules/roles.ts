@@ -26,6 +26,7 @@ const OFFICER = [
   'identity.colleagues',
   'intake.sort',
   'letters.post',
+  'knowledge.read',
   'roster.own',
 ] as const;
 
@@ -41,6 +42,7 @@ const LEADER = [
   'intake.oversee',
   'letters.batch',
   'quality.look-again',
+  'knowledge.write',
   'routing.plan',
   'roster.manage',
   'roster.skills',

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import { DAY, type Instant } from '#kernel/time.ts';
+import { DAY } from '#kernel/time.ts';
+import { idFrom } from '#platform/id.ts';
 import type { Reading } from '#platform/work.ts';
 import { visibleTo } from '../visible.ts';
 import { conditionsOf, fewOf, momentsOf, type Narrowing } from './narrow.ts';
@@ -46,10 +47,4 @@ function indexedOf({ parts, zone }: Narrowing): RawBuilder<unknown>[] {
       ...(until === undefined ? [] : [sql`c.id < ${idFrom(until + DAY)}::uuid`]),
     ];
   });
-}
-
-/** The first id that could have been made at a moment. */
-function idFrom(at: Instant): string {
-  const hex = Math.max(0, at).toString(16).padStart(12, '0').slice(-12);
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useMe } from '#areas/identity/web/index.ts';
 import { useKeys } from '#ui/keys/keys.ts';
 import { Button } from '#ui/parts/button.tsx';
@@ -7,6 +7,7 @@ import { say } from '#ui/words/say.ts';
 import { openCall, setCallHere } from '../call/open-call.ts';
 import { useSeeMentions } from '../drafts/use-mine.ts';
 import { CalledOf } from './called.ts';
+import { onGoToAnswer } from './go-to-answer.ts';
 import { useCaseSlots } from '../slots.tsx';
 import type { CaseView } from '../types.ts';
 import { NoteBox } from './note-box.tsx';
@@ -28,6 +29,8 @@ export function Composer({ it }: { it: CaseView }) {
     setWay(next);
     setCalled((times) => times + 1);
   };
+  const answer = useEffectEvent(() => go('reply'));
+  useEffect(() => onGoToAnswer(answer), []);
   const calls = me.may('cases.open');
   useCallHere(it);
   useSeeMentions(it.case.id, true);

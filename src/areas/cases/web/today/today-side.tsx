@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { shortDay } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
 import { number, say, sayCount } from '#ui/words/say.ts';
+import { useDeskSlots } from '../desk-slots.ts';
 import type { DayList } from './today-screen.tsx';
 
 /** Noon, so that a day is named rightly also where the clocks change at night. */
@@ -11,6 +12,7 @@ const NOON_MS = 12 * 60 * 60 * 1000;
 export function TodaySide({ it: { week, queues } }: { it: DayList }) {
   const zone = useZone();
   const now = useNow();
+  const { Round } = useDeskSlots();
   const most = Math.max(1, ...week.map(({ due }) => due));
   return (
     <aside className="side" aria-label={say('Round about')}>
@@ -28,6 +30,7 @@ export function TodaySide({ it: { week, queues } }: { it: DayList }) {
           ))}
         </ol>
       </section>
+      <Round />
       {queues.length > 0 && (
         <section className="slot">
           <h2>{say('Waiting for somebody')}</h2>

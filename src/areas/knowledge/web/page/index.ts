@@ -1,0 +1,2 @@
+export { ArticlePage } from './article-page.tsx';
+export { KnowledgePage, type KnowledgeSearch } from './knowledge-page.tsx';

@@ -1,0 +1,3 @@
+export { FIELDS, teachable, type Example, type Field } from './fields.ts';
+export { rising, type DayCount, type Rise } from './trends.ts';
+export { urgentWords } from './urgent.ts';

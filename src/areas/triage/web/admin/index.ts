@@ -1,0 +1,1 @@
+export { TrendFigures } from './trend-figures.tsx';
