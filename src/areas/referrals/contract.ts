@@ -39,7 +39,7 @@ export const ofCase = question({
   params: byId,
   reply: z.object({
     referrals: z.array(line),
-    offered: z.array(z.object({ serviceId: id, name: z.string(), at: instant, by: id })),
+    offered: z.array(z.object({ serviceId: id, organizationId: id, name: z.string(), at: instant, by: id })),
   }),
 });
 

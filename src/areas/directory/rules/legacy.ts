@@ -148,9 +148,10 @@ const addressOf = ({ name, it, made }: Making): Made[] => [
 
 /** What the rows of each file become. */
 const ROWS: Readonly<Record<FileName, (making: Making) => Made[]>> = {
-  organizations: ({ it, id, made, list }) => [
+  organizations: ({ given, it, id, made, list }) => [
     made('organization', {
       ...it,
+      date_incorporated: given['date_incorporated'] ?? '',
       description: either(it['description'], it['name']),
       year_incorporated: (it['year_incorporated'] ?? '').slice(0, 4),
     }),

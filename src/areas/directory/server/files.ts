@@ -46,33 +46,33 @@ async function filesUnder(path: string): Promise<string[]> {
   return names.map((name) => join(path, name)).toSorted();
 }
 
+type Reading = { readonly source?: string | undefined; readonly known: ReadonlySet<string> };
+
 /** Reads whatever a directory was exported as: whole things in JSON, or tables in CSV, older ones too. */
-export async function gatherFiles(
-  path: string,
-  { source, known }: { source?: string | undefined; known: ReadonlySet<string> },
-): Promise<Gathered> {
+export async function gatherFiles(path: string, { source, known }: Reading): Promise<Gathered> {
   const to = nothingYet();
-  const csv: Csv[] = [];
+  const csv: (Csv & { folder: string })[] = [];
   for (const file of await filesUnder(path)) {
-    if (/\.csv$/i.test(file)) csv.push(...(await readCsv(to, file)));
+    const folder = dirname(file);
+    if (/\.csv$/i.test(file)) csv.push(...(await readCsv(to, file)).map((one) => ({ ...one, folder })));
     else if (/\.json$/i.test(file) && !/datapackage\.json$/i.test(file)) await readJson(to, file);
   }
-  if (isLegacy(csv)) gatherTables(to, fromLegacy(csv, source));
-  else
-    gatherTables(
-      to,
-      csv.flatMap(({ name, rows }) => {
-        const entity = entityOfFile(name);
-        if (entity !== undefined) return [{ file: name, entity, rows }];
-        to.problems.push({
-          where: name,
-          sentence:
-            'This file is no table of the standard, so it was left out: name it as the standard does, such as services.csv.',
-        });
-        return [];
-      }),
-    );
+  // The tables of one folder belong together, and to no other.
+  for (const tables of Map.groupBy(csv, ({ folder }) => folder).values()) gatherFolder(to, tables, source);
   return finished(to, { organizations: known });
+}
+
+function gatherFolder(to: Gathering, csv: readonly Csv[], source: string | undefined): void {
+  if (isLegacy(csv)) return gatherTables(to, fromLegacy(csv, source));
+  const tables = csv.flatMap(({ name, rows }) => {
+    const entity = entityOfFile(name);
+    if (entity !== undefined) return [{ file: name, entity, rows }];
+    const sentence =
+      'This file is no table of the standard, so it was left out: name it as the standard does, such as services.csv.';
+    to.problems.push({ where: name, sentence });
+    return [];
+  });
+  gatherTables(to, tables);
 }
 
 async function readJson(to: Gathering, file: string): Promise<void> {

@@ -67,7 +67,8 @@ const foundFrom = (row: Row, concepts: readonly Concept[], now: Instant): Found 
 
 const COLUMNS = sql`
   s.id, s.name, left(coalesce(s.hsds ->> 'description', ''), 300) as summary, s.organization_id as "organizationId", o.name as organization,
-  s.status, coalesce(s.hsds ->> 'alert', '') as alert, left(s.places, 200) as places, s.assured_on as "assuredOn"`;
+  s.status, coalesce(s.hsds ->> 'alert', '') as alert, coalesce((select string_agg(distinct l.hsds #>> '{addresses,0,city}', ', ') from directory.service_at_location a
+              join directory.location l on l.id = a.location_id where a.service_id = s.id), '') as places, s.assured_on as "assuredOn"`;
 
 function narrowed({ place, organizationId, all = false }: Wanted): RawBuilder<unknown> {
   return sql`${all ? sql`true` : sql`s.status in ('active', 'temporarily closed')`}

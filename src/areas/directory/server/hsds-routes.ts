@@ -48,6 +48,10 @@ export const PUBLIC = {
 };
 
 export function hsdsRoutes(server: Server): void {
+  // It is public, so a page of any other site may read it, too.
+  server.http.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/hsds/')) reply.header('access-control-allow-origin', '*');
+  });
   serve(server, PUBLIC, {
     hsdsAbout: async () => ABOUT,
     hsdsServices: (reading, { query }) => servicesPage(reading, query),

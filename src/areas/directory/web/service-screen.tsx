@@ -118,7 +118,7 @@ const Part = ({ title, children, shown }: { title: string; children: ReactNode; 
     </section>
   ) : null;
 
-const Prose = ({ text }: { text: string }) => (text === '' ? null : <p className="page-words prose">{text}</p>);
+const Prose = ({ text }: { text: string }) => (text === '' ? null : <p className="prose">{text}</p>);
 
 const Lines = ({ lines }: { lines: readonly string[] }) =>
   lines.length === 0 ? null : (

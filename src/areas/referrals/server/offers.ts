@@ -34,7 +34,8 @@ export async function suggestedFor(reading: Reading, caseId: string, q: string):
   await visibleCase(reading, caseId);
   const { db } = reading;
   const words = q.trim() === '' ? await wordsOf(db, caseId) : q;
-  const found = words.trim() === '' ? [] : (await findServices(reading, { q: words, limit: MOST + 3 })).services;
+  const found =
+    words.trim() === '' ? [] : varied((await findServices(reading, { q: words, limit: MOST * 6 })).services);
   const given = await givenOn(db, await familyOfCase(db, caseId));
   const besides = await offeredBesides(reading, [...given, ...found.slice(0, 3).map(({ id }) => id)], caseId);
   const more = [...besides.keys()]
@@ -45,6 +46,16 @@ export async function suggestedFor(reading: Reading, caseId: string, q: string):
     .filter(({ id }) => !given.includes(id))
     .map((one) => ({ ...one, besides: besides.get(one.id) ?? 0 }))
     .slice(0, q.trim() === '' ? MOST : MOST + 3);
+}
+
+/** The same help by many agencies is one suggestion or two, so that other help is seen, too. */
+function varied(found: readonly Found[]): readonly Found[] {
+  const seen = new Map<string, number>();
+  return found.filter(({ name }) => {
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    return before < 2;
+  });
 }
 
 async function wordsOf(db: Db | Tx, caseId: string): Promise<string> {
@@ -136,6 +147,7 @@ function wordsFor({
 
 export type OfferedLine = {
   readonly serviceId: string;
+  readonly organizationId: string;
   readonly name: string;
   readonly at: Instant;
   readonly by: string;
@@ -154,5 +166,8 @@ export async function offeredOn(db: Db | Tx, caseIds: readonly string[]): Promis
       )
     ).map((one) => [one.id, one]),
   );
-  return rows.map((row) => ({ ...row, name: services.get(row.serviceId)?.name ?? '' }));
+  return rows.flatMap((row) => {
+    const service = services.get(row.serviceId);
+    return service === undefined ? [] : [{ ...row, name: service.name, organizationId: service.organizationId }];
+  });
 }

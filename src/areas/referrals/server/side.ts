@@ -8,7 +8,7 @@ import { Refusal } from '#platform/refusal.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import type { Work } from '#platform/work.ts';
 import { againLetter, sideLetter } from '../rules/index.ts';
-import { lockedReferral, noteStep, stepOf } from './act.ts';
+import { lockedReferral, stepOf } from './act.ts';
 import { writeToPartner } from './letters.ts';
 import type { Referring } from './referring.ts';
 import { numberedReferral, type Referral } from './store.ts';
@@ -73,7 +73,6 @@ export async function sendPageAgain(referring: Referring, work: Work, id: string
   }>`select max(made_at) as last from referrals.letter where referral_id = ${id}`.execute(work.db);
   if ((rows[0]?.last ?? 0) > work.now - BETWEEN_PAGES) return false;
   await writeToPartner(referring, work, it, { body: againLetter(referring.office.agency) });
-  await noteStep(work, id, 'seen', '');
   return true;
 }
 

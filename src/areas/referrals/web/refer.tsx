@@ -7,7 +7,8 @@ import { Choice, Pick, TextArea } from '#ui/parts/field.tsx';
 import { MomentField } from '#ui/parts/moment-field.tsx';
 import { Loaded, Notice, Trouble } from '#ui/parts/states.tsx';
 import { toast } from '#ui/parts/toast.tsx';
-import { useNow } from '#ui/time/now.tsx';
+import { fromFields, toFields } from '#ui/time/clock.ts';
+import { useNow, useZone } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -19,14 +20,14 @@ export type Toward = { readonly organizationId: string; readonly serviceId: stri
 type Props = { readonly it: CaseView; readonly toward: Toward; readonly onClose: () => void };
 type Preview = ReplyOf<typeof contract.preview>;
 
-const formOf = (now: number) => ({
+const formOf = (now: number, zone: string) => ({
   manner: 'cold' as Manner,
   ground: 'consent' as Ground,
   groundWords: '',
   summary: '',
   withheld: [] as readonly Particular[],
   papers: [] as readonly string[],
-  dueAt: now + 5 * DAY,
+  dueAt: fromFields(toFields(now + 5 * DAY, zone).date, '17:00', zone) ?? now + 5 * DAY,
   call: '',
   accepted: false,
   /** Null: as we would write it. */
@@ -38,7 +39,8 @@ type Parts = { readonly form: Form; readonly put: (more: Partial<Form>) => void 
 /** Gives the matter to somebody outside: on what ground, with which of what we know, and what the customer is told. */
 export function Refer({ it, toward, onClose }: Props) {
   const now = useNow();
-  const [form, setForm] = useState<Form>(() => formOf(now));
+  const zone = useZone();
+  const [form, setForm] = useState<Form>(() => formOf(now, zone));
   const put = (more: Partial<Form>) => setForm((was) => ({ ...was, ...more }));
   const query = {
     organization: toward.organizationId,

@@ -43,11 +43,7 @@ export function ReferralsPanel({ it }: { it: CaseView }) {
                 <ReferralLine key={one.id} one={one} onOpen={() => setOpen(one.id)} />
               ))}
             </ul>
-            {offered.length > 0 && (
-              <p className="small">
-                <b>{say('Also offered:')}</b> {offered.map(({ name }) => name).join(', ')}
-              </p>
-            )}
+            <Offered offered={offered} {...(may ? { onRefer: setToward } : {})} />
           </>
         )}
       </Loaded>
@@ -55,6 +51,38 @@ export function ReferralsPanel({ it }: { it: CaseView }) {
       {toward !== undefined && <Refer it={it} toward={toward} onClose={() => setToward(undefined)} />}
       {open !== undefined && <OneReferral id={open} onClose={() => setOpen(undefined)} />}
     </section>
+  );
+}
+
+type OfferedProps = {
+  readonly offered: View['offered'];
+  /** Not for whoever cannot refer. */
+  readonly onRefer?: (toward: Toward) => void;
+};
+
+/** What the customer was offered besides. It can still be given to whoever offers it. */
+function Offered({ offered, onRefer }: OfferedProps) {
+  if (offered.length === 0) return null;
+  return (
+    <>
+      <h3 className="label">{say('Also offered')}</h3>
+      <ul className="small">
+        {offered.map(({ serviceId, organizationId, name }) => (
+          <li key={serviceId} className="line">
+            <span>{name}</span>
+            {onRefer !== undefined && (
+              <Button
+                weight="bare"
+                aria-label={say('Refer to {{name}}…', { name })}
+                onClick={() => onRefer({ organizationId, serviceId })}
+              >
+                {say('Refer…')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
