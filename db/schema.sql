@@ -7,6 +7,7 @@ extension pg_trgm
 extension unaccent
 
 -- schemas
+schema assessment
 schema cases
 schema clocks
 schema complaints
@@ -34,6 +35,119 @@ schema triage
 schema writing
 
 -- tables and columns
+table assessment.assessor
+  id uuid not null
+  officer_id uuid not null
+  organisation_id uuid not null
+  knows_sector boolean not null
+  competent_since date
+  current_on date
+  qualification text
+  on_what_evidence text not null
+  contract_from date
+  contract_until date
+  assures boolean not null
+  by uuid not null
+  at timestamp with time zone not null
+table assessment.brief
+  organisation_id uuid not null
+  plan text not null
+  version integer not null
+  text text not null
+  guidance text not null
+  by uuid not null
+  at timestamp with time zone not null
+table assessment.declaration
+  id uuid not null
+  programme_id uuid not null
+  by uuid not null
+  about_id uuid not null
+  words text not null
+  at timestamp with time zone not null
+table assessment.edit
+  id uuid not null
+  programme_id uuid not null
+  method text not null
+  attempt integer not null
+  field text not null
+  value text not null
+  at timestamp with time zone not null
+  device text not null
+  replaces uuid[] not null default '{}'::uuid[]
+  by uuid not null
+  came_at timestamp with time zone not null
+table assessment.entry
+  programme_id uuid not null
+  seq integer not null
+  act text not null
+  data jsonb not null
+  noted jsonb not null default '{}'::jsonb
+  by uuid
+  acted_as text not null
+  at timestamp with time zone not null
+  day date not null
+table assessment.extension
+  standardisation_id uuid not null
+  officer_id uuid not null
+  until_on date not null
+  reason text not null
+  by uuid not null
+  at timestamp with time zone not null
+table assessment.marking
+  standardisation_id uuid not null
+  officer_id uuid not null
+  marks jsonb not null
+  on_day date not null
+  at timestamp with time zone not null
+table assessment.member
+  organisation_id uuid not null
+  officer_id uuid not null
+  from_on date not null
+  until_on date
+table assessment.organisation
+  id uuid not null
+  kind text not null
+  name text not null
+  register_reference text not null default ''::text
+  on_register boolean not null default false
+  made_at timestamp with time zone not null
+table assessment.programme
+  id uuid not null
+  plan text not null
+  plan_version integer not null
+  apprentice_id uuid not null
+  manager_id uuid not null
+  coach_id uuid
+  provider_id uuid
+  employer_id uuid not null
+  provider_organisation_id uuid
+  organisation_id uuid not null
+  started_on date not null
+  seed text not null
+  cost_cents bigint
+  learner_number text not null default ''::text
+  begun_by uuid not null
+  begun_at timestamp with time zone not null
+  seq integer not null default 0
+  stage text not null
+  branches text[] not null default '{}'::text[]
+  earliest_on date not null
+  covered integer not null default 0
+  of_criteria integer not null
+  assessor_id uuid
+  assurer_id uuid
+  grade text
+  released_on date
+  changed_at timestamp with time zone not null
+table assessment.standardisation
+  id uuid not null
+  organisation_id uuid not null
+  plan text not null
+  held_on date not null
+  agenda text[] not null
+  codes text[] not null
+  by uuid not null
+  at timestamp with time zone not null
 table cases.access
   case_id uuid not null
   officer_id uuid not null
@@ -1517,6 +1631,83 @@ table writing.plain_word
   dropped_at timestamp with time zone
 
 -- constraints
+constraint on assessment.assessor assessor_approved_by_somebody_else: CHECK ((by <> officer_id))
+constraint on assessment.assessor assessor_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on assessment.assessor assessor_check: CHECK ((contract_until >= contract_from))
+constraint on assessment.assessor assessor_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on assessment.assessor assessor_on_what_evidence_check: CHECK ((char_length(on_what_evidence) <= 1000))
+constraint on assessment.assessor assessor_organisation_id_fkey: FOREIGN KEY (organisation_id) REFERENCES assessment.organisation(id)
+constraint on assessment.assessor assessor_pkey: PRIMARY KEY (id)
+constraint on assessment.assessor assessor_qualification_check: CHECK ((qualification = ANY (ARRAY['holds'::text, 'works towards'::text, 'expertise'::text])))
+constraint on assessment.brief brief_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on assessment.brief brief_guidance_check: CHECK (((char_length(guidance) >= 1) AND (char_length(guidance) <= 20000)))
+constraint on assessment.brief brief_organisation_id_fkey: FOREIGN KEY (organisation_id) REFERENCES assessment.organisation(id)
+constraint on assessment.brief brief_pkey: PRIMARY KEY (organisation_id, plan, version)
+constraint on assessment.brief brief_text_check: CHECK (((char_length(text) >= 1) AND (char_length(text) <= 20000)))
+constraint on assessment.brief brief_version_check: CHECK ((version > 0))
+constraint on assessment.declaration declaration_about_id_fkey: FOREIGN KEY (about_id) REFERENCES identity.officer(id)
+constraint on assessment.declaration declaration_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on assessment.declaration declaration_check: CHECK ((by <> about_id))
+constraint on assessment.declaration declaration_pkey: PRIMARY KEY (id)
+constraint on assessment.declaration declaration_programme_id_fkey: FOREIGN KEY (programme_id) REFERENCES assessment.programme(id)
+constraint on assessment.declaration declaration_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+constraint on assessment.edit edit_attempt_check: CHECK ((attempt > 0))
+constraint on assessment.edit edit_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on assessment.edit edit_device_check: CHECK (((char_length(device) >= 1) AND (char_length(device) <= 60)))
+constraint on assessment.edit edit_field_check: CHECK (((char_length(field) >= 1) AND (char_length(field) <= 80)))
+constraint on assessment.edit edit_pkey: PRIMARY KEY (id)
+constraint on assessment.edit edit_programme_id_fkey: FOREIGN KEY (programme_id) REFERENCES assessment.programme(id)
+constraint on assessment.edit edit_value_check: CHECK ((char_length(value) <= 4000))
+constraint on assessment.entry entry_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on assessment.entry entry_pkey: PRIMARY KEY (programme_id, seq)
+constraint on assessment.entry entry_programme_id_fkey: FOREIGN KEY (programme_id) REFERENCES assessment.programme(id)
+constraint on assessment.entry entry_seq_check: CHECK ((seq > 0))
+constraint on assessment.extension extension_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on assessment.extension extension_check: CHECK ((by <> officer_id))
+constraint on assessment.extension extension_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on assessment.extension extension_pkey: PRIMARY KEY (standardisation_id, officer_id)
+constraint on assessment.extension extension_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)))
+constraint on assessment.extension extension_standardisation_id_fkey: FOREIGN KEY (standardisation_id) REFERENCES assessment.standardisation(id)
+constraint on assessment.marking marking_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on assessment.marking marking_pkey: PRIMARY KEY (standardisation_id, officer_id)
+constraint on assessment.marking marking_standardisation_id_fkey: FOREIGN KEY (standardisation_id) REFERENCES assessment.standardisation(id)
+constraint on assessment.member member_check: CHECK ((until_on >= from_on))
+constraint on assessment.member member_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on assessment.member member_organisation_id_fkey: FOREIGN KEY (organisation_id) REFERENCES assessment.organisation(id)
+constraint on assessment.member member_pkey: PRIMARY KEY (organisation_id, officer_id, from_on)
+constraint on assessment.organisation organisation_kind_check: CHECK ((kind = ANY (ARRAY['employer'::text, 'provider'::text, 'assessment organisation'::text])))
+constraint on assessment.organisation organisation_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+constraint on assessment.organisation organisation_pkey: PRIMARY KEY (id)
+constraint on assessment.organisation organisation_register_is_for_assessing: CHECK (((NOT on_register) OR (kind = 'assessment organisation'::text)))
+constraint on assessment.organisation organisation_register_reference_check: CHECK ((char_length(register_reference) <= 60))
+constraint on assessment.programme programme_apprentice_id_fkey: FOREIGN KEY (apprentice_id) REFERENCES identity.officer(id)
+constraint on assessment.programme programme_assessed_after_its_gateway: CHECK (((stage <> 'being assessed'::text) OR (assessor_id IS NOT NULL)))
+constraint on assessment.programme programme_assessor_id_fkey: FOREIGN KEY (assessor_id) REFERENCES identity.officer(id)
+constraint on assessment.programme programme_assurer_id_fkey: FOREIGN KEY (assurer_id) REFERENCES identity.officer(id)
+constraint on assessment.programme programme_begun_by_fkey: FOREIGN KEY (begun_by) REFERENCES identity.officer(id)
+constraint on assessment.programme programme_coach_id_fkey: FOREIGN KEY (coach_id) REFERENCES identity.officer(id)
+constraint on assessment.programme programme_cost_cents_check: CHECK ((cost_cents >= 0))
+constraint on assessment.programme programme_employer_id_fkey: FOREIGN KEY (employer_id) REFERENCES assessment.organisation(id)
+constraint on assessment.programme programme_failed_is_no_pass: CHECK (((stage <> 'complete'::text) OR (grade = ANY (ARRAY['pass'::text, 'distinction'::text]))))
+constraint on assessment.programme programme_grade_check: CHECK ((grade = ANY (ARRAY['fail'::text, 'pass'::text, 'distinction'::text])))
+constraint on assessment.programme programme_learner_number_check: CHECK ((learner_number ~ '^([0-9]{10})?$'::text))
+constraint on assessment.programme programme_manager_id_fkey: FOREIGN KEY (manager_id) REFERENCES identity.officer(id)
+constraint on assessment.programme programme_nobody_assesses_their_own: CHECK (((assessor_id IS NULL) OR ((((assessor_id <> apprentice_id) AND (assessor_id <> manager_id)) AND (assessor_id <> COALESCE(coach_id, manager_id))) AND (assessor_id <> COALESCE(provider_id, manager_id)))))
+constraint on assessment.programme programme_nobody_assures_what_they_assess: CHECK (((assurer_id IS DISTINCT FROM assessor_id) OR (assurer_id IS NULL)))
+constraint on assessment.programme programme_of_different_people: CHECK (((apprentice_id <> manager_id) AND (apprentice_id IS DISTINCT FROM coach_id) AND (apprentice_id IS DISTINCT FROM provider_id) AND (manager_id IS DISTINCT FROM provider_id)))
+constraint on assessment.programme programme_organisation_id_fkey: FOREIGN KEY (organisation_id) REFERENCES assessment.organisation(id)
+constraint on assessment.programme programme_pkey: PRIMARY KEY (id)
+constraint on assessment.programme programme_provider_id_fkey: FOREIGN KEY (provider_id) REFERENCES identity.officer(id)
+constraint on assessment.programme programme_provider_organisation_id_fkey: FOREIGN KEY (provider_organisation_id) REFERENCES assessment.organisation(id)
+constraint on assessment.programme programme_released_with_a_grade: CHECK (((stage = ANY (ARRAY['complete'::text, 'failed'::text, 'under appeal'::text])) <= ((released_on IS NOT NULL) AND (grade IS NOT NULL))))
+constraint on assessment.programme programme_seed_check: CHECK ((char_length(seed) >= 20))
+constraint on assessment.programme programme_seq_check: CHECK ((seq >= 0))
+constraint on assessment.programme programme_stage_check: CHECK ((stage = ANY (ARRAY['on programme'::text, 'at the gateway'::text, 'to be booked'::text, 'waits for an assessor'::text, 'being assessed'::text, 'to be assured'::text, 'to be released'::text, 'complete'::text, 'failed'::text, 'under appeal'::text, 'withdrawn'::text])))
+constraint on assessment.standardisation standardisation_agenda_check: CHECK ((cardinality(agenda) = 5))
+constraint on assessment.standardisation standardisation_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on assessment.standardisation standardisation_codes_check: CHECK (((cardinality(codes) >= 1) AND (cardinality(codes) <= 100)))
+constraint on assessment.standardisation standardisation_organisation_id_fkey: FOREIGN KEY (organisation_id) REFERENCES assessment.organisation(id)
+constraint on assessment.standardisation standardisation_pkey: PRIMARY KEY (id)
 constraint on cases.access access_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on cases.access access_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on cases.access access_pkey: PRIMARY KEY (case_id, officer_id)
@@ -2640,6 +2831,28 @@ constraint on writing.plain_word plain_word_set_by_fkey: FOREIGN KEY (set_by) RE
 constraint on writing.plain_word plain_word_word_check: CHECK ((((length(word) >= 1) AND (length(word) <= 80)) AND (word = lower(word))))
 
 -- indexes
+CREATE INDEX assessor_by_officer ON assessment.assessor USING btree (officer_id, at DESC, id DESC)
+CREATE INDEX assessor_by_organisation ON assessment.assessor USING btree (organisation_id, officer_id)
+CREATE INDEX declaration_about ON assessment.declaration USING btree (about_id)
+CREATE INDEX declaration_by_person ON assessment.declaration USING btree (by, about_id)
+CREATE INDEX edit_by_session ON assessment.edit USING btree (programme_id, method, attempt, at, id)
+CREATE INDEX entry_by_officer ON assessment.entry USING btree (by, programme_id)
+CREATE INDEX entry_confirmed_by ON assessment.entry USING btree (by, day) WHERE (act = 'confirm the grade'::text)
+CREATE INDEX extension_by_officer ON assessment.extension USING btree (officer_id, until_on DESC)
+CREATE INDEX marking_by_officer ON assessment.marking USING btree (officer_id, on_day DESC)
+CREATE INDEX member_by_officer ON assessment.member USING btree (officer_id)
+CREATE UNIQUE INDEX organisation_by_name ON assessment.organisation USING btree (kind, lower(name))
+CREATE INDEX programme_by_apprentice ON assessment.programme USING btree (apprentice_id)
+CREATE INDEX programme_by_assessor ON assessment.programme USING btree (assessor_id, changed_at DESC, id) WHERE (assessor_id IS NOT NULL)
+CREATE INDEX programme_by_assurer ON assessment.programme USING btree (assurer_id, changed_at DESC, id) WHERE (assurer_id IS NOT NULL)
+CREATE INDEX programme_by_coach ON assessment.programme USING btree (coach_id, changed_at DESC, id) WHERE (coach_id IS NOT NULL)
+CREATE INDEX programme_by_manager ON assessment.programme USING btree (manager_id, changed_at DESC, id)
+CREATE INDEX programme_by_organisation ON assessment.programme USING btree (organisation_id, stage, changed_at DESC, id)
+CREATE INDEX programme_by_provider ON assessment.programme USING btree (provider_id, changed_at DESC, id) WHERE (provider_id IS NOT NULL)
+CREATE INDEX programme_cohort ON assessment.programme USING btree (plan, employer_id, started_on)
+CREATE UNIQUE INDEX programme_once_at_a_time ON assessment.programme USING btree (apprentice_id, plan) WHERE (stage <> ALL (ARRAY['withdrawn'::text, 'complete'::text]))
+CREATE INDEX programme_released ON assessment.programme USING btree (organisation_id, released_on) WHERE (released_on IS NOT NULL)
+CREATE INDEX standardisation_by_day ON assessment.standardisation USING btree (organisation_id, held_on DESC, id)
 CREATE INDEX access_by_officer ON cases.access USING btree (officer_id)
 CREATE INDEX advice_by_case ON cases.advice USING btree (case_id, asked_at)
 CREATE INDEX advice_of_officer ON cases.advice USING btree (of_officer_id, asked_at) WHERE (state = 'asked'::text)
@@ -2972,6 +3185,13 @@ sequence cases.number
 sequence referrals.number
 
 -- functions
+CREATE OR REPLACE FUNCTION assessment.stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'assessment.% is only added to: % is refused', tg_table_name, tg_op using errcode = 'restrict_violation';
+end $function$
 CREATE OR REPLACE FUNCTION complaints.answer_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3310,6 +3530,13 @@ begin
 end $function$
 
 -- triggers
+CREATE TRIGGER assessor_stays BEFORE DELETE OR UPDATE ON assessment.assessor FOR EACH ROW EXECUTE FUNCTION assessment.stays()
+CREATE TRIGGER brief_stays BEFORE DELETE OR UPDATE ON assessment.brief FOR EACH ROW EXECUTE FUNCTION assessment.stays()
+CREATE TRIGGER edit_stays BEFORE DELETE OR UPDATE ON assessment.edit FOR EACH ROW EXECUTE FUNCTION assessment.stays()
+CREATE TRIGGER entry_stays BEFORE DELETE OR UPDATE ON assessment.entry FOR EACH ROW EXECUTE FUNCTION assessment.stays()
+CREATE TRIGGER extension_stays BEFORE DELETE OR UPDATE ON assessment.extension FOR EACH ROW EXECUTE FUNCTION assessment.stays()
+CREATE TRIGGER marking_stays BEFORE DELETE OR UPDATE ON assessment.marking FOR EACH ROW EXECUTE FUNCTION assessment.stays()
+CREATE TRIGGER standardisation_stays BEFORE DELETE OR UPDATE ON assessment.standardisation FOR EACH ROW EXECUTE FUNCTION assessment.stays()
 CREATE CONSTRAINT TRIGGER owner_on_record AFTER INSERT OR UPDATE OF owner_id, merged_into ON cases."case" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.kind = 'complaint'::text) OR (new.merged_into IS NOT NULL))) EXECUTE FUNCTION complaints.owner_on_record()
 CREATE TRIGGER answer_stays BEFORE DELETE OR UPDATE ON complaints.answer FOR EACH ROW EXECUTE FUNCTION complaints.answer_stays()
 CREATE TRIGGER answer_to_every_point BEFORE INSERT ON complaints.answer FOR EACH ROW EXECUTE FUNCTION complaints.answer_to_every_point()

@@ -41,4 +41,5 @@ export const MAP = {
   letters: ['records', 'identity', 'customers', 'cases', 'correspondence'],
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
   routing: ['records', 'identity', 'customers', 'standards', 'roster', 'cases', 'clocks', 'promises'],
+  assessment: ['records', 'identity', 'roster'],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,4 +1,5 @@
 import { openReplyTokens, type Desk } from '#areas/cases/server/index.ts';
+import { openPlans } from '#areas/assessment/server/index.ts';
 import { openComplaints, type Complaints } from '#areas/complaints/server/index.ts';
 import { citeSources, openFinder, takeBackSources, type Finder } from '#areas/knowledge/server/index.ts';
 import { mustBeOpen } from '#areas/conduct/server/index.ts';
@@ -43,6 +44,7 @@ export type Parts = {
   readonly desk: Desk;
   readonly standards: Standards;
   readonly complaints: Complaints;
+  readonly plans: Awaited<ReturnType<typeof openPlans>>;
   readonly office: PostOffice;
   readonly referring: Referring;
   readonly intake: Intake;
@@ -76,6 +78,7 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
   const files = openFiles(largeStore(config));
   const standards = openStandards({ live, zone: config.timeZone });
   const complaints = await openComplaints({ chosen: config.complaintPack, zone: config.timeZone });
+  const plans = await openPlans();
   followWhatHappens(database.db, { standards, complaints, live });
   const desk = deskOf(config, { live, files, linkSecret: await secretOf(database.db, 'private-link') });
   const maker = openMaker();
@@ -102,6 +105,7 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     desk,
     standards,
     complaints,
+    plans,
     office,
     referring,
     intake,

@@ -1,3 +1,4 @@
+import { assessmentRoutes } from '#areas/assessment/server/index.ts';
 import { caseFileRoutes, caseRoutes } from '#areas/cases/server/index.ts';
 import { KINDS } from '#areas/cases/rules/index.ts';
 import { clockRoutes } from '#areas/clocks/server/index.ts';
@@ -148,6 +149,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   promiseRoutes(server, desk, standards);
   decidingRoutes(server, parts, readLog);
   besideRoutes(server, parts, readLog);
+  assessmentRoutes(server, { plans: parts.plans, zone: config.timeZone, live, coverage: async () => ({}) });
   const place = (work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]) =>
     placeSorted(parts, work, mail, to);
   const where = listeners.map(({ port }) => `port ${port}`);

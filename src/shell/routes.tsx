@@ -67,7 +67,13 @@ const home = createRoute({ ...under('/'), component: Home });
 function Home() {
   const me = useMe();
   if (!me.may('cases.read'))
-    return me.may('cases.count') ? <Navigate to="/board" replace /> : <Navigate to="/admin/{-$page}" replace />;
+    return me.may('cases.count') ? (
+      <Navigate to="/board" replace />
+    ) : me.may('assessment.take-part') ? (
+      <Navigate to="/assessment" replace />
+    ) : (
+      <Navigate to="/admin/{-$page}" replace />
+    );
   return <TodayScreen words={TODAY_WORDS} />;
 }
 
@@ -290,6 +296,50 @@ const myRoster = createRoute({ ...under('/roster'), component: rosterPage(MyRost
 const teamRoster = createRoute({ ...under('/roster/team'), component: rosterPage(TeamRoster) });
 const rosterPatterns = createRoute({ ...under('/roster/patterns'), component: rosterPage(PatternsPage) });
 
+const assessment = async () => import('#areas/assessment/web/pages/index.ts');
+const StartOfAssessment = lazy(async () => ({ default: (await assessment()).StartPage }));
+const ProgrammePage = lazy(async () => ({ default: (await assessment()).ProgrammePage }));
+const ObservePage = lazy(async () => ({ default: (await assessment()).ObservePage }));
+const RegisterPage = lazy(async () => ({ default: (await assessment()).RegisterPage }));
+const programmes = createRoute({
+  ...under('/assessment'),
+  component: () => (
+    <Suspense fallback={<Waiting what={say('Your programmes')} />}>
+      <StartOfAssessment />
+    </Suspense>
+  ),
+});
+const register = createRoute({
+  ...under('/assessment/register'),
+  component: () => (
+    <Suspense fallback={<Waiting what={say('The register')} />}>
+      <RegisterPage />
+    </Suspense>
+  ),
+});
+const programme = createRoute({
+  ...under('/assessment/$id'),
+  component: function OneProgramme() {
+    const { id } = programme.useParams();
+    return (
+      <Suspense fallback={<Waiting what={say('The programme')} />}>
+        <ProgrammePage key={id} id={id} />
+      </Suspense>
+    );
+  },
+});
+const observe = createRoute({
+  ...under('/assessment/$id/observe'),
+  component: function OneObservation() {
+    const { id } = observe.useParams();
+    return (
+      <Suspense fallback={<Waiting what={say('The checklist')} />}>
+        <ObservePage key={id} id={id} />
+      </Suspense>
+    );
+  },
+});
+
 const ComponentsPage = lazy(() => import('./components/components-page.tsx'));
 const components = createRoute({
   ...under('/components'),
@@ -340,6 +390,10 @@ const tree = root.addChildren([
     myRoster,
     teamRoster,
     rosterPatterns,
+    programmes,
+    register,
+    programme,
+    observe,
     admin,
     own,
     components,

@@ -365,6 +365,12 @@ describe('a reply', () => {
         'knowledge.wordings': day['article'],
         'knowledge.ofCase': day['case'],
         'triage.ofCase': day['case'],
+        'assessment.read': day['programme'],
+        'assessment.history': day['programme'],
+        'assessment.candidates': day['programme'],
+        'assessment.checklist': day['programme'],
+        'assessment.questions': day['programme'],
+        'assessment.bundle': day['programme'],
       };
       const query =
         (

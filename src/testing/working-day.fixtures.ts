@@ -3,6 +3,7 @@ import { keep, type Day, type Step, type Who } from './day.fixtures.ts';
 import { CORRESPONDENCE, WRITING } from './writing-steps.fixtures.ts';
 import type { Answered, TestDesk, TestOfficer } from './desk.ts';
 import { COMPLAINTS, STANDARDS, TIME } from './working-day-time.fixtures.ts';
+import { ASSESSMENT } from './working-day-assessment.fixtures.ts';
 import { CONDUCT } from './working-day-conduct.fixtures.ts';
 import { QUALITY } from './working-day-quality.fixtures.ts';
 import { LETTERS } from './working-day-letters.fixtures.ts';
@@ -375,6 +376,7 @@ export const WORKING_DAY: readonly Step[] = [
   ...ROSTER,
   ...ROUTING,
   ...DECISIONS,
+  ...ASSESSMENT,
   ...CONDUCT,
   ...QUALITY,
   ...LETTERS,
@@ -418,7 +420,7 @@ export async function workThrough(
 
 function cookieOf(who: Who, people: Record<'administrator' | 'officer', TestOfficer>, day: Day): string | undefined {
   if (who === 'nobody') return undefined;
-  return who === 'newcomer' ? day['cookie of newcomer'] : people[who].cookie;
+  return who === 'administrator' || who === 'officer' ? people[who].cookie : day[`cookie of ${who}`];
 }
 
 async function ask(desk: TestDesk, cookie: string | undefined, url: string, payload: object): Promise<Answered> {

@@ -94,6 +94,12 @@ function useNarrowActs(narrow: boolean): readonly MenuAct[] {
       icon: 'person',
       run: () => void navigate({ to: '/customers', search: { q: '' } }),
     },
+    {
+      needs: 'assessment.take-part',
+      does: say('Apprenticeships'),
+      icon: 'book',
+      run: () => void navigate({ to: '/assessment' }),
+    },
     { needs: 'cases.open', does: say('New case'), icon: 'plus', run: () => void navigate({ to: '/new' }) },
     {
       needs: 'identity.administer',

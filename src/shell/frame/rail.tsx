@@ -88,6 +88,11 @@ function Work() {
           </Place>
         )}
         <Rosters />
+        {me.may('assessment.take-part') && (
+          <Place to="/assessment" icon="book" deep={reads}>
+            {say('Apprenticeships')}
+          </Place>
+        )}
         {administers && (
           <Place to="/admin/{-$page}" icon="chart" deep>
             {say('Administration')}
@@ -200,6 +205,7 @@ type PlaceProps = {
     | '/staffing'
     | '/roster'
     | '/roster/team'
+    | '/assessment'
     | '/admin/{-$page}';
   readonly icon: IconName;
   readonly count?: number | undefined;

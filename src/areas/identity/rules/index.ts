@@ -1,2 +1,2 @@
-export { ROLES, mayOf, permissionsOf, type Role } from './roles.ts';
+export { ROLES, mayOf, permissionsOf, rolesThatMay, type Role } from './roles.ts';
 export { FREE_TRIES, LONGEST_WAIT, waitAfter } from './throttle.ts';

@@ -5,6 +5,11 @@ export const ROLES = [
   'records officer',
   'administrator',
   'board',
+  'training provider',
+  'independent assessor',
+  'quality assurer',
+  'external examiner',
+  'assessment administrator',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -13,6 +18,7 @@ const BOARD = ['cases.count'] as const;
 
 const OFFICER = [
   ...BOARD,
+  'assessment.take-part',
   'cases.read',
   'cases.open',
   'cases.change',
@@ -32,6 +38,7 @@ const OFFICER = [
 
 const LEADER = [
   ...OFFICER,
+  'assessment.employ',
   'cases.see-all',
   'cases.see-restricted',
   'complaints.refuse',
@@ -77,11 +84,21 @@ const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     'roster.skills',
     'writing.words',
   ],
+  // People from outside: they see the programmes they are part of, and nothing of the cases.
+  'training provider': ['assessment.take-part'],
+  'independent assessor': ['assessment.take-part', 'assessment.assess'],
+  'quality assurer': ['assessment.take-part', 'assessment.assure'],
+  'external examiner': ['assessment.take-part', 'assessment.inspect'],
+  'assessment administrator': ['assessment.take-part', 'assessment.employ', 'assessment.organise'],
 };
 
 /** Every permission these roles give together, in alphabetical order. */
 export const permissionsOf = (roles: readonly string[]): string[] =>
   [...new Set(ROLES.filter((role) => roles.includes(role)).flatMap((role) => PERMISSIONS[role]))].toSorted();
+
+/** The roles that give a permission. */
+export const rolesThatMay = (permission: string): readonly Role[] =>
+  ROLES.filter((role) => PERMISSIONS[role].includes(permission));
 
 /** Asks whether these roles give a permission. */
 export function mayOf(roles: readonly string[]): (permission: string) => boolean {

@@ -11,6 +11,7 @@ export {
   colleaguesCalled,
   namesOfOfficers,
   officersNamed,
+  officersWhoMay,
   resetOfficer,
   setDisabled,
   workingOfficers,
@@ -22,4 +23,4 @@ export { lookOf } from './look.ts';
 export { hashPassword } from './password.ts';
 export { identityRoutes } from './routes.ts';
 export { openSessions, tidyIdentity } from './sessions.ts';
-export { addTeam, allTeams, firstTeam, myTeams, teamNameOf, teamsNamed } from './teams.ts';
+export { addTeam, allTeams, firstTeam, myTeams, teamNameOf, teamsNamed, teamsOf } from './teams.ts';

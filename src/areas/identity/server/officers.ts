@@ -4,7 +4,7 @@ import { isDuplicate, type Db, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Actor, Reading, Work } from '#platform/work.ts';
-import { permissionsOf, type Role } from '../rules/index.ts';
+import { permissionsOf, rolesThatMay, type Role } from '../rules/index.ts';
 import { invite } from './invitations.ts';
 import { hashPassword } from './password.ts';
 import { actorOf, endSessionsOf } from './sessions.ts';
@@ -219,4 +219,14 @@ export async function colleaguesCalled(
   const team = await sql<{ name: string }>`
     select name from identity.team where id = ${one.teamId} and closed_at is null`.execute(db);
   return { name: team.rows[0]?.name, officers: rows };
+}
+
+/** Everybody who can sign in and whose roles give a permission, by name. */
+export async function officersWhoMay(db: Db | Tx, permission: string): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from identity.officer
+     where roles && ${[...rolesThatMay(permission)]}::text[] and disabled_at is null order by name, id limit 2000`.execute(
+    db,
+  );
+  return rows;
 }

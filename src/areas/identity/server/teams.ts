@@ -93,3 +93,15 @@ export async function teamsNamed(db: Reading['db'], name: string): Promise<strin
 /** Without accents and in lower case, and with nothing in it that means more than itself in a pattern. */
 export const asPattern = (name: string): RawBuilder<string> =>
   sql<string>`regexp_replace(platform.plain(${name.trim()}), '([^[:alnum:][:space:]])', '\\\\\\1', 'g')`;
+
+/** The teams that some officers serve, one row for each. */
+export async function teamsOf(
+  db: Reading['db'],
+  officerIds: readonly string[],
+): Promise<{ officerId: string; teamId: string; name: string }[]> {
+  const { rows } = await sql<{ officerId: string; teamId: string; name: string }>`
+    select m.officer_id as "officerId", m.team_id as "teamId", t.name
+      from identity.membership m join identity.team t on t.id = m.team_id
+     where m.officer_id = any(${[...officerIds]}::uuid[])`.execute(db);
+  return rows;
+}

@@ -24,6 +24,12 @@ const words = (): Readonly<Record<string, string>> => ({
   'roster.own': say('See their own roster, ask for leave, offer shifts, say whether they are here'),
   'roster.manage': say('Make the roster of their teams and decide on leave and swaps'),
   'roster.skills': say('Say what officers can do, and how well'),
+  'assessment.take-part': say('See the apprenticeship programmes they are part of'),
+  'assessment.employ': say('Begin an apprenticeship programme'),
+  'assessment.assess': say('Assess the apprentices allocated to them'),
+  'assessment.assure': say('Look at samples of assessments'),
+  'assessment.inspect': say('Read every assessment from outside'),
+  'assessment.organise': say('Run the assessment organisation'),
   'records.audit': say('Read the record of who did what'),
 });
 

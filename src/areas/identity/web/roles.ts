@@ -16,6 +16,16 @@ export function roleName(role: Role): string {
       return say('administrator');
     case 'board':
       return say('board on a wall');
+    case 'training provider':
+      return say('training provider');
+    case 'independent assessor':
+      return say('independent assessor');
+    case 'quality assurer':
+      return say('quality assurer');
+    case 'external examiner':
+      return say('external examiner');
+    case 'assessment administrator':
+      return say('assessment administrator');
   }
 }
 
@@ -34,5 +44,15 @@ export function roleTold(role: Role): string {
       return say('runs the system; sees no cases without another role');
     case 'board':
       return say('an account for a screen everybody sees: it counts, and opens nothing');
+    case 'training provider':
+      return say('teaches apprentices; sees their programmes and no cases');
+    case 'independent assessor':
+      return say('assesses who is allocated to them; sees no cases');
+    case 'quality assurer':
+      return say('looks at samples of assessments; sees no cases');
+    case 'external examiner':
+      return say('reads assessments and changes nothing; sees no cases');
+    case 'assessment administrator':
+      return say('runs the assessment organisation: briefs, allocation, release; sees no cases');
   }
 }

@@ -135,3 +135,36 @@ async function exists(db: Db | Tx, wanted: RawBuilder<unknown>): Promise<boolean
   }>`select exists (select from records.event where ${wanted}) as found`.execute(db);
   return rows[0]?.found === true;
 }
+
+export type SharedCase = {
+  readonly officerId: string;
+  readonly caseId: string;
+  readonly kind: string;
+  /** They did not act themselves: somebody named them in what was done, as this. */
+  readonly named: boolean;
+  readonly part: string | null;
+  readonly on: string;
+};
+
+/** Cases with which both of two officers had to do: they acted on them, or were named in what somebody else did. Looking is no act. */
+export async function sharedCases(db: Db | Tx, one: string, other: string): Promise<SharedCase[]> {
+  const acts = sql`e.case_id is not null and e.kind not like '%.read' and e.kind <> 'case.viewed-by-customer'`;
+  const { rows } = await sql<SharedCase>`
+    with both_of as (select unnest(array[${one}::uuid, ${other}::uuid]) as id),
+    near as (
+      select distinct e.case_id from records.event e where e.actor_id = ${one}::uuid and ${acts}
+      union
+      select distinct e.case_id from records.event e where e.actor_id = ${other}::uuid and ${acts}
+    ),
+    did as (
+      select b.id as "officerId", e.case_id as "caseId", e.kind, e.actor_id is distinct from b.id as named,
+             e.data ->> 'part' as part, e.at::date::text as "on", e.seq
+        from near n join records.event e on e.case_id = n.case_id, both_of b
+       where ${acts} and (e.actor_id = b.id or b.id::text in (e.data ->> 'officerId', e.data ->> 'ownerId', e.data ->> 'toId', e.data ->> 'to'))
+    )
+    select distinct on (d."officerId", d."caseId", d.named) d."officerId", d."caseId", d.kind, d.named, d.part, d."on"
+      from did d
+     where exists (select from did x where x."caseId" = d."caseId" and x."officerId" <> d."officerId")
+     order by d."officerId", d."caseId", d.named, d.seq desc limit 200`.execute(db);
+  return rows;
+}

@@ -7,6 +7,7 @@ export { setPresence, wrapUp } from './presence.ts';
 export { namesTold, type Roster } from './roster.ts';
 export { rosteredIn } from './rostered.ts';
 export { rosterRoutes } from './routes.ts';
+export { sharedShifts } from './shared-shifts.ts';
 export { addShift } from './shifts.ts';
 export { giveSkill, makeSkill, skillsOf, takeSkill, type Skill } from './skills.ts';
 export { offerShift, takeSwap } from './swaps.ts';

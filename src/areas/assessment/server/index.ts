@@ -1,0 +1,2 @@
+export { assessmentRoutes } from './routes.ts';
+export { openPlans } from './plans.ts';

@@ -1,0 +1,205 @@
+import { namesOfOfficers } from '#areas/identity/server/index.ts';
+import type { Reading } from '#platform/work.ts';
+import {
+  actsFor,
+  appealUntil,
+  branchesOf,
+  coverageOf,
+  earliestDay,
+  gapsIn,
+  gradeOf,
+  latest,
+  questionsFor,
+  seenBy,
+  showcaseGaps,
+  signersOf,
+  stageOf,
+  undeveloped,
+  type Attempt,
+  type Journey,
+  type Party,
+  type Plan,
+  type Step,
+} from '../rules/index.ts';
+import { peopleOf, statementNow, todayIn, type Assessing } from './facts.ts';
+import { partiesIn } from './people.ts';
+import { loaded, type Loaded } from './store.ts';
+
+type Seen = ReturnType<typeof seenBy>;
+
+/** A programme as whoever asks may see it. What they may not see is not sent. */
+export async function readProgramme(it: Assessing, reading: Reading, id: string) {
+  const found = await loaded(it.plans, reading.db, id);
+  const today = todayIn(it, reading.now);
+  const parties = await partiesIn(reading, found, today);
+  const { row, plan, journey } = found;
+  const seen = seenBy(journey, parties);
+  const [{ statement, hash, brought }, names] = await Promise.all([
+    statementNow(it, reading.db, found),
+    namesOfOfficers(reading.db, [
+      ...peopleOf(journey),
+      ...found.entries.map(({ by }) => by),
+      ...journey.reviews.flatMap(({ present }) => present),
+    ]),
+  ]);
+  const { of, covered, gaps } = gapsIn(plan, journey, coverageOf(journey, brought));
+  return {
+    id,
+    plan: plan.key,
+    planVersion: plan.version,
+    title: plan.title,
+    stage: stageOf(journey),
+    seq: journey.seq,
+    mine: [...parties],
+    names: [...names].map(([of_, name]) => ({ id: of_, name })),
+    ...journey.parties,
+    employer: row.employer,
+    organisation: row.organisation,
+    assessor: journey.assessor,
+    assurer: seen.samples ? journey.assurer : null,
+    startedOn: journey.startedOn,
+    earliestOn: earliestDay(plan, journey, today),
+    branches: [...branchesOf(journey)],
+    breaks: [...journey.breaks],
+    covered,
+    ofCriteria: of,
+    gaps: seen.learning ? [...gaps] : [],
+    ...learningOf(journey, seen),
+    gateway: gatewayOf(plan, journey, { statement, hash, shown: !parties.includes('assessor') }),
+    booked: journey.booked,
+    attempts: plan.methods.map(({ key }) => attemptOf(plan, journey, key, seen)),
+    samples: seen.samples ? journey.samples.map((one) => ({ ...one, reasons: [...one.reasons] })) : [],
+    result: seen.result && journey.result !== null ? resultOf(journey.result) : null,
+    appeal: journey.appeal,
+    appealUntil: appealUntil(plan, journey),
+    acts: [...actsFor(parties)],
+  };
+}
+
+const resultOf = ({ overall, on, releasedOn }: NonNullable<Journey['result']>) => ({
+  overall: { ...overall, parts: [...overall.parts] },
+  on,
+  releasedOn,
+});
+
+/** The year's work, for those who took part in it; for whoever assesses only what was submitted to them. */
+function learningOf(journey: Journey, { learning, submitted }: Seen) {
+  const handedIn = new Set(
+    Object.values(journey.attempts).flatMap((tries) =>
+      tries.flatMap((one) => (one.submitted === null ? [] : (one.selected?.evidence ?? []))),
+    ),
+  );
+  const evidence = learning ? journey.evidence : submitted ? journey.evidence.filter(({ id }) => handedIn.has(id)) : [];
+  return {
+    evidence: evidence.map((one) => ({ ...one, criteria: [...one.criteria] })),
+    reviewMonths: [...journey.reviewMonths],
+    reviews: learning
+      ? journey.reviews.map(({ month, on, present, words, coverage }) => ({
+          month,
+          on,
+          present: [...present],
+          words,
+          covered: Object.values(coverage).filter((count) => count > 0).length,
+        }))
+      : [],
+    issues: learning ? [...journey.issues] : [],
+    practised: learning ? Object.entries(journey.practice).map(([method, on]) => ({ method, on })) : [],
+    developed: learning ? journey.developed.map((one) => ({ ...one, criteria: [...one.criteria] })) : [],
+    advice: learning ? [...journey.advice] : [],
+  };
+}
+
+type Shown = { readonly statement: string; readonly hash: string; readonly shown: boolean };
+
+function gatewayOf(plan: Plan, journey: Journey, { statement, hash, shown }: Shown) {
+  const { opened, meeting, signatures, signed, refused } = journey.gateway;
+  const holds = signed?.hash ?? hash;
+  return {
+    open: opened !== null && signed === null,
+    meetingOn: meeting?.on ?? null,
+    signers: signersOf(plan, journey).map(({ as, person }) => ({ as, person, signed: signatures[as]?.hash === holds })),
+    statement: shown && opened !== null ? (signed?.statement ?? statement) : null,
+    hash: shown && opened !== null ? holds : null,
+    signedOn: signed?.on ?? null,
+    refused,
+  };
+}
+
+function attemptOf(plan: Plan, journey: Journey, key: string, seen: Seen) {
+  const it = latest(journey, key);
+  const method = plan.methods.find((one) => one.key === key);
+  const decided = seen.decisions(key);
+  const grade = it.settled?.grade ?? (method === undefined ? null : gradeOf(plan, journey, method));
+  const gaps = method?.kind === 'showcase' ? showcaseGaps(plan, journey, key) : { quarters: [], kinds: [] };
+  return {
+    method: key,
+    n: it.n,
+    path: it.path,
+    payer: it.payer,
+    selected: seen.submitted ? [...(it.selected?.evidence ?? [])] : [],
+    format: it.selected?.format ?? null,
+    missingQuarters: [...gaps.quarters],
+    missingKinds: [...gaps.kinds],
+    submitted: it.submitted,
+    interviewedOn: it.interview?.on ?? null,
+    session: sessionOf(it, seen),
+    decided: decided
+      ? Object.entries(it.decided).map(([code, state]) => ({ code, state, note: it.notes[code]?.note ?? '' }))
+      : [],
+    carried: decided ? [...it.carried] : [],
+    grade: decided && grade !== null ? { ...grade, steps: grade.steps.map(stepOf) } : null,
+    settledOn: decided ? (it.settled?.on ?? null) : null,
+    undeveloped: decided && it.settled !== null ? [...undeveloped(journey, it.settled.grade, it.settled.on)] : [],
+  };
+}
+
+const stepOf = (step: Step) => ({
+  step: step.step,
+  ...('codes' in step ? { codes: [...step.codes] } : {}),
+  ...('unmet' in step ? { unmet: [...step.unmet] } : {}),
+  ...('of' in step ? { met: step.met, of: step.of } : {}),
+  ...('left' in step ? { left: step.left, right: step.right, reached: step.reached } : {}),
+});
+
+const sessionOf = ({ session }: Attempt, { questions, samples }: Seen) => ({
+  plannedAt: session.planned?.at ?? null,
+  place: session.planned?.place ?? null,
+  plan: session.planned?.plan ?? null,
+  questions: questions ? [...(session.planned?.questions ?? [])] : [],
+  begunAt: session.begun?.at ?? null,
+  closedAt: session.closedAt,
+  seconds: session.seconds,
+  sections: questions || samples ? [...session.sections] : [],
+});
+
+/** Everything that was done, in order, by whom and as what. */
+export async function historyOf(it: Assessing, reading: Reading, id: string) {
+  const found = await loaded(it.plans, reading.db, id);
+  const parties = await partiesIn(reading, found, todayIn(it, reading.now));
+  const names = await namesOfOfficers(
+    reading.db,
+    found.entries.map(({ by }) => by),
+  );
+  return {
+    entries: seenBy(found.journey, parties).history
+      ? found.entries
+          .filter((one) => mayHear(one, found, parties))
+          .map(({ seq, act, as, by, at }) => ({ seq, act: act.act, as, by: names.get(by) ?? '', at }))
+      : [],
+  };
+}
+
+/** That somebody decided, settled or confirmed is heard by those inside once the result is. */
+const QUIET = ['decide', 'settle a method', 'confirm the grade', 'assure', 'name an assurer'];
+const mayHear = ({ act }: Loaded['entries'][number], { journey }: Loaded, parties: readonly Party[]): boolean =>
+  !QUIET.includes(act.act) ||
+  journey.result?.releasedOn != null ||
+  parties.some((party) => ['organisation', 'assurer', 'examiner'].includes(party));
+
+export async function questionsOf(it: Assessing, reading: Reading, id: string) {
+  const found = await loaded(it.plans, reading.db, id);
+  const parties = await partiesIn(reading, found, todayIn(it, reading.now));
+  const discussion = found.plan.methods.find(({ takesCarried }) => takesCarried);
+  if (!parties.includes('assessor') || discussion === undefined) return { questions: [] };
+  return { questions: [...questionsFor(found.plan, found.journey, discussion.key)] };
+}

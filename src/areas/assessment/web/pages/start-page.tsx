@@ -1,0 +1,141 @@
+import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useMe } from '#areas/identity/web/index.ts';
+import { Button, buttonLook } from '#ui/parts/button.tsx';
+import { Tag } from '#ui/parts/marks.tsx';
+import { Empty, Loaded } from '#ui/parts/states.tsx';
+import type { ReplyOf } from '#ui/wire/call.ts';
+import { useAsk } from '#ui/wire/use-ask.ts';
+import { number, say, sayCount } from '#ui/words/say.ts';
+import * as contract from '../../contract.ts';
+import { dayWords, gradeWords, partyWords, stageWords } from '../parts/words.ts';
+import { BeginDialog } from './begin-dialog.tsx';
+import { Standardisations } from './standardisations.tsx';
+import '../assessment.css';
+
+type Start = ReplyOf<typeof contract.start>;
+type Card = Start['programmes'][number];
+
+/** Where everybody who has to do with an apprenticeship begins: what is theirs, and whose turn it is. */
+export function StartPage() {
+  const me = useMe();
+  const asked = useAsk(contract.start, {}, { watch: ['assessment'] });
+  const [begins, setBegins] = useState(false);
+  return (
+    <main className="sheet assessment" id="main">
+      <header className="head">
+        <div>
+          <h1 tabIndex={-1}>{say('Apprenticeships')}</h1>
+          <p>{say('From the first day to the certificate: what is done, what is next, and whose turn it is.')}</p>
+        </div>
+        <span className="row-of push">
+          {me.may('assessment.organise') && (
+            <Link to="/assessment/register" className={buttonLook()}>
+              {say('Organisation')}
+            </Link>
+          )}
+          {me.may('assessment.employ') && (
+            <Button weight="main" icon="plus" onClick={() => setBegins(true)}>
+              {say('Begin a programme')}
+            </Button>
+          )}
+        </span>
+      </header>
+      <div className="page">
+        <Loaded asked={asked} what={say('Your programmes')}>
+          {(start) => <Programmes start={start} />}
+        </Loaded>
+        {me.may('assessment.assess') && <Standardisations />}
+      </div>
+      {begins && <BeginDialog onClose={() => setBegins(false)} />}
+    </main>
+  );
+}
+
+function Programmes({ start: { programmes, more, counts } }: { start: Start }) {
+  return (
+    <>
+      {counts.length > 0 && (
+        <ul className="assessment-counts" aria-label={say('All programmes of the organisation')}>
+          {counts.map(({ stage, programmes: count }) => (
+            <li key={stage}>
+              <b>{number(count)}</b> {stageWords(stage)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {programmes.length === 0 ? (
+        <Empty title={say('No programme is yours yet')}>
+          <p>{say('Once you learn, teach, manage, assess or assure in one, it stands here.')}</p>
+        </Empty>
+      ) : (
+        <ul className="found is-flush">
+          {programmes.map((card) => (
+            <ProgrammeLine key={card.id} card={card} />
+          ))}
+        </ul>
+      )}
+      {more && <p className="quiet">{say('There are more. These are the ones in which something happened last.')}</p>}
+    </>
+  );
+}
+
+function ProgrammeLine({ card }: { card: Card }) {
+  const { id, apprentice, title, employer, stage, mine, covered, ofCriteria, earliestOn, assessor, grade } = card;
+  return (
+    <li>
+      <div>
+        <Link className="what" to="/assessment/$id" params={{ id }}>
+          {apprentice}
+        </Link>{' '}
+        <Tag
+          {...(stage === 'complete'
+            ? { meaning: 'kept' as const }
+            : stage === 'failed'
+              ? { meaning: 'late' as const }
+              : {})}
+        >
+          {stageWords(stage)}
+        </Tag>
+        {grade !== null && <Tag>{gradeWords(grade)}</Tag>}
+        <p className="why">
+          <Next stage={stage} earliestOn={earliestOn} assessor={assessor} />{' '}
+          {sayCount(covered, 'One of {{all}} criteria is covered.', '{{count}} of {{all}} criteria are covered.', {
+            all: ofCriteria,
+          })}
+        </p>
+        <p className="why quiet">
+          {title} · {employer} · {mine.map(partyWords).join(', ')}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** What is next, and who does it. */
+function Next({ stage, earliestOn, assessor }: Pick<Card, 'stage' | 'earliestOn' | 'assessor'>) {
+  switch (stage) {
+    case 'on programme':
+      return say('The gateway can open from {{day}}.', { day: dayWords(earliestOn) });
+    case 'at the gateway':
+      return say('Everybody reads the statement, and signs it or says why not.');
+    case 'to be booked':
+      return say('The line manager books the assessment.');
+    case 'waits for an assessor':
+      return say('The assessment organisation allocates an assessor.');
+    case 'being assessed':
+      return say('{{assessor}} assesses.', { assessor: assessor ?? '' });
+    case 'to be assured':
+      return say('Quality assurance looks at it.');
+    case 'to be released':
+      return say('The assessment organisation releases the result.');
+    case 'failed':
+      return say('What was not met is learnt, and the method is tried again.');
+    case 'under appeal':
+      return say('The assessment organisation answers the appeal.');
+    case 'complete':
+      return say('It is done.');
+    case 'withdrawn':
+      return say('It was ended before a result.');
+  }
+}
