@@ -23,6 +23,7 @@ import { SignIn, useMe } from '#areas/identity/web/index.ts';
 import type { KnowledgeSearch } from '#areas/knowledge/web/page/index.ts';
 import { Empty, Waiting } from '#ui/parts/states.tsx';
 import { Frame } from './frame/frame.tsx';
+import { ObserveScreen, ProgrammeScreen, ProgrammesScreen, RegisterScreen } from './screens/assessment-screens.tsx';
 import {
   ArticlePage,
   CasePage,
@@ -296,48 +297,15 @@ const myRoster = createRoute({ ...under('/roster'), component: rosterPage(MyRost
 const teamRoster = createRoute({ ...under('/roster/team'), component: rosterPage(TeamRoster) });
 const rosterPatterns = createRoute({ ...under('/roster/patterns'), component: rosterPage(PatternsPage) });
 
-const assessment = async () => import('#areas/assessment/web/pages/index.ts');
-const StartOfAssessment = lazy(async () => ({ default: (await assessment()).StartPage }));
-const ProgrammePage = lazy(async () => ({ default: (await assessment()).ProgrammePage }));
-const ObservePage = lazy(async () => ({ default: (await assessment()).ObservePage }));
-const RegisterPage = lazy(async () => ({ default: (await assessment()).RegisterPage }));
-const programmes = createRoute({
-  ...under('/assessment'),
-  component: () => (
-    <Suspense fallback={<Waiting what={say('Your programmes')} />}>
-      <StartOfAssessment />
-    </Suspense>
-  ),
-});
-const register = createRoute({
-  ...under('/assessment/register'),
-  component: () => (
-    <Suspense fallback={<Waiting what={say('The register')} />}>
-      <RegisterPage />
-    </Suspense>
-  ),
-});
+const programmes = createRoute({ ...under('/assessment'), component: ProgrammesScreen });
+const register = createRoute({ ...under('/assessment/register'), component: RegisterScreen });
 const programme = createRoute({
   ...under('/assessment/$id'),
-  component: function OneProgramme() {
-    const { id } = programme.useParams();
-    return (
-      <Suspense fallback={<Waiting what={say('The programme')} />}>
-        <ProgrammePage key={id} id={id} />
-      </Suspense>
-    );
-  },
+  component: () => <ProgrammeScreen {...programme.useParams()} />,
 });
 const observe = createRoute({
   ...under('/assessment/$id/observe'),
-  component: function OneObservation() {
-    const { id } = observe.useParams();
-    return (
-      <Suspense fallback={<Waiting what={say('The checklist')} />}>
-        <ObservePage key={id} id={id} />
-      </Suspense>
-    );
-  },
+  component: () => <ObserveScreen {...observe.useParams()} />,
 });
 
 const ComponentsPage = lazy(() => import('./components/components-page.tsx'));

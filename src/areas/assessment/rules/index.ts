@@ -1,9 +1,9 @@
 export { PARTIES, SIGNERS } from './journey/acts.ts';
-export type { Act, ActName, Entry, Noted, Party } from './journey/acts.ts';
+export type { Act, Entry, Party } from './journey/acts.ts';
 export { verdictOn } from './journey/decide.ts';
-export { NOTHING_OBSERVED, type Checked, type Facts, type Observed } from './journey/facts.ts';
+export { NOTHING_OBSERVED, type Checked, type Facts } from './journey/facts.ts';
 export { after, journeyOf } from './journey/fold.ts';
-export { gradeOf, whomOf } from './journey/methods.ts';
+export { gradeOf } from './journey/methods.ts';
 export { gapsIn } from './journey/programme.ts';
 export { questionsFor } from './journey/questions.ts';
 export { appealUntil, undeveloped } from './journey/results.ts';
@@ -14,7 +14,7 @@ export {
   branchesOf,
   coverageOf,
   latest,
-  openSamples,
+  releasedOn,
   stageOf,
   type Attempt,
   type Journey,
@@ -27,8 +27,8 @@ export { editOf, merged, standingOf, valueOf, type Edit } from './merge.ts';
 export { activeSeconds, daysOn, earliestDay, monthsOn } from './plan/dates.ts';
 export type { Step } from './plan/grade.ts';
 export { DECIDERS, METHOD_KINDS, faultsOfPlan, methodOf, numberedFor, recordedOnly, type Plan } from './plan/plan.ts';
-export { agreementByCriterion, agreementOf, agreementWithOthers, type Marking } from './quality/agreement.ts';
-export { batchesOf, certificateGrade, faultsOfRecord, type EpaRecord } from './quality/batch.ts';
+export { agreementByCriterion, agreementOf, type Marking } from './quality/agreement.ts';
+export { batchesOf, faultsOfRecord, type EpaRecord } from './quality/batch.ts';
 export {
   hindrances,
   linksBetween,

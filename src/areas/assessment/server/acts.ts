@@ -10,6 +10,7 @@ import {
   coverageOf,
   earliestDay,
   gapsIn,
+  releasedOn,
   stageOf,
   verdictOn,
   type Act,
@@ -32,7 +33,7 @@ export async function actOn(it: At, work: Work, id: string, { seq, act }: Asked)
   if (seq !== found.journey.seq)
     throw new Refusal(409, 'Somebody has done something on this programme since you looked. Look again.');
   const by = work.actor.id ?? '';
-  const facts = await factsFor(it, work.db, found, act, { by, parties, now: work.now });
+  const facts = await factsFor(it, work, found, { act, by, parties });
   const verdict = verdictOn(found.plan, found.journey, act, facts);
   if (!verdict.ok) throw new Refusal(verdict.mayNot ? 403 : 422, verdict.because);
   const entry: Entry = { seq: seq + 1, act, by, as: verdict.as, at: work.now, day: today, noted: verdict.noted };
@@ -77,7 +78,7 @@ async function keepStanding(work: Work, id: string, { plan, journey, today, brou
     update assessment.programme
        set seq = ${journey.seq}, stage = ${stageOf(journey)}, branches = ${[...branchesOf(journey)]}::text[],
            earliest_on = ${earliestDay(plan, journey, today)}, covered = ${covered}, of_criteria = ${of},
-           assessor_id = ${journey.assessor}::uuid, assurer_id = ${journey.assurer}::uuid, grade = ${grade},
-           released_on = ${result?.releasedOn ?? null}::date, changed_at = ${new Date(work.now)}
+           assessor_id = ${releasedOn(journey) === null ? journey.assessor : null}::uuid, assurer_id = ${journey.assurer}::uuid, grade = ${grade},
+           released_on = ${releasedOn(journey)}::date, changed_at = ${new Date(work.now)}
      where id = ${id}`.execute(work.db);
 }

@@ -141,6 +141,11 @@ describe('a whole apprenticeship', () => {
     expect((await cast.apprentice.get('/api/assessment')).body.programmes[0].grade).toBe('distinction');
   });
 
+  test('access of the assessor ends with the result', async () => {
+    expect((await cast.assessor.get(`/api/programmes/${id}`)).status).toBe(404);
+    expect((await cast.assessor.get('/api/assessment')).body.programmes).toEqual([]);
+  });
+
   test('is reported to the public service, and read by the examiner from outside', async () => {
     const { body } = await cast.organiser.get('/api/assessment/batch');
     expect(body.faults).toEqual([]);
@@ -255,7 +260,8 @@ describe('[I3] independence is found in the work of the whole desk:', () => {
   });
 
   test('a case both worked on', async () => {
-    const other = await assessorWith('Cass Colleague', [await desk.team('Fines')]);
+    const fines = await desk.team('Fines');
+    const other = await assessorWith('Cass Colleague', [fines]);
     const opened = await apprentice.post('/api/cases', {
       kind: 'enquiry',
       subject: 'A fine',
@@ -264,7 +270,12 @@ describe('[I3] independence is found in the work of the whole desk:', () => {
       channel: 'phone',
       said: 'It is late.',
     });
-    await apprentice.post(`/api/cases/${opened.body.id}/assign`, { version: 1, ownerId: other.id });
+    const given = await apprentice.post(`/api/cases/${opened.body.id}/assign`, {
+      version: opened.body.version ?? 1,
+      teamId: fines,
+      ownerId: other.id,
+    });
+    expect(given.status, JSON.stringify(given.body)).toBe(200);
     expect(await linksOf(other.id)).toContain('same case');
   });
 
@@ -360,13 +371,38 @@ describe('people from outside', () => {
   });
 });
 
+test('[F4] a resit without learning goes on only where the employer accepts the cost', async () => {
+  const one = { ...cast, apprentice: await desk.officer('Rita Resit') };
+  await standardise(desk, cast.organiser, [cast.assessor]);
+  await register(cast.organiser, cast.organisation, cast.assessor.id, { currentOn: dayOf(desk.time.now) });
+  const id = await beginFor(one, START);
+  await throughTheGateway(one, id);
+  await toTheAssessor(one, id);
+  await showcaseHeld(one, id);
+  await decideAll(one, id, 'showcase', ['TEA.P1']);
+  await done(cast.assessor, id, 'assessing', { act: 'settle a method', method: 'showcase' });
+  await done(cast.organiser, id, 'organising', { act: 'name an assurer', assurer: cast.assurer.id });
+  const [sample] = (await read(cast.assurer, id)).samples;
+  await done(cast.assurer, id, 'assuring', { act: 'assure', sample: sample.id, upheld: true, words: '', methods: [] });
+  const resit = { act: 'try again', method: 'showcase', path: 'resit', payer: 'employer', acceptsCost: '' };
+  expect((await doAct(cast.manager, id, 'acts', resit)).body.reason).toContain('in writing');
+  expect((await doAct(cast.provider, id, 'acts', resit)).status).toBe(403);
+  await done(cast.manager, id, 'acts', { ...resit, acceptsCost: 'We pay the £120 of the second showcase.' });
+  expect((await read(one.apprentice, id)).attempts[0]).toMatchObject({
+    n: 2,
+    path: 'resit',
+    payer: 'employer',
+    settledOn: null,
+  });
+});
+
 test('what somebody did meanwhile makes an act refused, and nothing is done', async () => {
   const id = await beginFor({ ...cast, apprentice: await desk.officer('Rae Racer') }, START);
   const act = { act: 'plan reviews', months: [4, 8] };
   const [one, other] = await Promise.all(
     [0, 1].map(() => cast.manager.post(`/api/programmes/${id}/acts`, { seq: 0, act })),
   );
-  expect([one?.status, other?.status].toSorted()).toEqual([200, 409]);
+  expect([one?.status, other?.status].toSorted((a = 0, b = 0) => a - b)).toEqual([200, 409]);
   expect((await read(cast.manager, id)).seq).toBe(1);
 });
 

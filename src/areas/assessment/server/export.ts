@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { namesOfOfficers } from '#areas/identity/server/index.ts';
-import { html } from '#kernel/html.ts';
+import { html, trusted } from '#kernel/html.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Reading } from '#platform/work.ts';
 import { batchesOf, faultsOfRecord, type EpaRecord } from '../rules/index.ts';
 import { todayIn, type Assessing } from './facts.ts';
 import { organisationsOf, partiesIn } from './people.ts';
 import { planBound } from './plans.ts';
-import { loaded } from './store.ts';
+import { loaded, type Loaded } from './store.ts';
 
 /** The whole record of one programme as a page that opens anywhere, with the data it was made from (Q6). */
 export async function bundleOf(it: Assessing, reading: Reading, id: string) {
@@ -16,74 +16,33 @@ export async function bundleOf(it: Assessing, reading: Reading, id: string) {
   if (!parties.includes('examiner')) throw new Refusal(403, 'This is for the examiner from outside.');
   const { plan, row, entries, journey } = found;
   const names = await namesOfOfficers(reading.db, [row.apprenticeId, ...entries.map(({ by }) => by)]);
-  const apprentice = names.get(row.apprenticeId) ?? '';
-  const title = `${plan.title}: ${apprentice}`;
-  const lines = entries.map(
-    ({ seq, day, act, as, by, noted }) =>
-      html`<tr>
-        <td>${seq}</td>
-        <td>${day}</td>
-        <td>${act.act}</td>
-        <td>${names.get(by) ?? ''} (${as})</td>
-        <td><pre>${JSON.stringify(act, null, 1)}</pre></td>
-        <td><pre>${Object.keys(noted).length === 0 ? '' : JSON.stringify(noted, null, 1)}</pre></td>
-      </tr>`,
-  );
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <title>${title}</title>
-        <style>
-          body {
-            font:
-              15px/1.5 system-ui,
-              sans-serif;
-            margin: 2rem;
-          }
-          td,
-          th {
-            border: 1px solid #999;
-            padding: 0.3rem;
-            text-align: left;
-            vertical-align: top;
-          }
-          pre {
-            white-space: pre-wrap;
-            margin: 0;
-          }
-        </style>
-      </head>
-      <body>
-        <h1>${title}</h1>
-        <p>
-          Plan ${plan.key}, version ${plan.version}. Started on ${journey.startedOn}. Result:
-          ${journey.result?.overall.outcome ?? 'none'}.
-        </p>
-        <pre>${journey.gateway.signed?.statement ?? ''}</pre>
-        <table>
-          <thead>
-            <tr>
-              <th>No.</th>
-              <th>Day</th>
-              <th>What</th>
-              <th>Who</th>
-              <th>As it was done</th>
-              <th>What the system added</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${lines}
-          </tbody>
-        </table>
-      </body>
-    </html>`;
+  const title = `${plan.title}: ${names.get(row.apprenticeId) ?? ''}`;
   const record = JSON.stringify(
     { plan: { key: plan.key, version: plan.version }, startedOn: journey.startedOn, entries },
     null,
     1,
   );
-  return { title, html: page.markup, record };
+  return { title, html: pageOf(found, title, names), record };
+}
+
+const STYLE = trusted(`<style>
+  body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem; }
+  td, th { border: 1px solid #999; padding: 0.3rem; text-align: left; vertical-align: top; }
+  pre { white-space: pre-wrap; margin: 0; }
+</style>`);
+
+function pageOf({ plan, journey, entries }: Loaded, title: string, names: ReadonlyMap<string, string>): string {
+  const lines = entries.map(
+    ({ seq, day, act, as, by, noted }) =>
+      html`<tr><td>${seq}</td><td>${day}</td><td>${act.act}</td><td>${names.get(by) ?? ''} (${as})</td><td><pre>${JSON.stringify(act, null, 1)}</pre></td><td><pre>${JSON.stringify(noted, null, 1)}</pre></td></tr>`,
+  );
+  const result = journey.result?.overall.outcome ?? 'none';
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${STYLE}</head><body>
+    <h1>${title}</h1>
+    <p>Plan ${plan.key}, version ${plan.version}. Started on ${journey.startedOn}. Result: ${result}.</p>
+    <pre>${journey.gateway.signed?.statement ?? ''}</pre>
+    <table><thead><tr><th>No.</th><th>Day</th><th>What</th><th>Who</th><th>As it was done</th><th>What the system added</th></tr></thead>
+    <tbody>${lines}</tbody></table></body></html>`.markup;
 }
 
 type Row = {

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { textOfDay } from '#kernel/civil.ts';
 import type { Instant } from '#kernel/time.ts';
 import { dayAt } from '#kernel/zone.ts';
-import { namesOfOfficers } from '#areas/identity/server/index.ts';
+import { mayOf } from '#areas/identity/rules/index.ts';
+import { activeOfficers, namesOfOfficers } from '#areas/identity/server/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
+import type { Work } from '#platform/work.ts';
 import { newId, sha256 } from '#platform/id.ts';
 import {
   NOTHING_OBSERVED,
@@ -49,11 +51,16 @@ const NOT_REGISTERED: Register = {
   joinedOn: null,
 };
 
+type Registering = {
+  readonly officerIds: readonly string[];
+  readonly plan: string;
+  readonly organisations: readonly string[];
+};
+
 /** What is on record of those who assess or assure for an organisation. The newest line counts. */
 export async function registered(
   db: Db | Tx,
-  officerIds: readonly string[],
-  plan: string,
+  { officerIds, plan, organisations }: Registering,
 ): Promise<ReadonlyMap<string, Register>> {
   const { rows } = await sql<Register & { officerId: string }>`
     select distinct on (a.officer_id) a.officer_id as "officerId", a.knows_sector as "knowsSector",
@@ -63,7 +70,7 @@ export async function registered(
              where m.officer_id = a.officer_id and s.plan = ${plan}) as "standardisedOn",
            (select max(x.until_on)::text from assessment.extension x where x.officer_id = a.officer_id) as "extendedUntil",
            (select min(f.contract_from)::text from assessment.assessor f where f.officer_id = a.officer_id) as "joinedOn"
-      from assessment.assessor a where a.officer_id = any(${[...officerIds]}::uuid[])
+      from assessment.assessor a where a.officer_id = any(${[...officerIds]}::uuid[]) and a.organisation_id = any(${[...organisations]}::uuid[])
      order by a.officer_id, a.at desc, a.id desc`.execute(db);
   return new Map(rows.map(({ officerId, ...row }) => [officerId, row]));
 }
@@ -77,9 +84,10 @@ export async function checkedFor(
   { officerId, as }: Who,
   today: string,
 ): Promise<Checked & { readonly qualified: boolean; readonly joinedOn: string | null }> {
-  const [register, traces] = await Promise.all([
-    registered(db, [officerId], plan.key),
+  const [register, traces, [officer]] = await Promise.all([
+    registered(db, { officerIds: [officerId], plan: plan.key, organisations: [row.organisationId] }),
     tracesOf(db, row, { apprentice: row.apprenticeId, other: officerId }),
+    activeOfficers({ db }, { officerId }),
   ]);
   const it = register.get(officerId) ?? NOT_REGISTERED;
   const assuring = plan.quality.strict ? ('strict assurer' as const) : ('assurer' as const);
@@ -89,8 +97,11 @@ export async function checkedFor(
       traces,
       as === 'assessor' ? 'assessor' : assuring,
     ),
-    hindrances: hindrances(it, today, plan.quality.standardisationMonths),
-    qualified: it.assures && it.qualification !== null,
+    // Whoever cannot sign in as an assessor any more is none of the organisation's.
+    hindrances: mayOf(officer?.roles ?? [])('assessment.assess')
+      ? hindrances(it, today, plan.quality.standardisationMonths)
+      : ['I8 contract'],
+    qualified: it.assures && it.qualification !== null && mayOf(officer?.roles ?? [])('assessment.assure'),
     joinedOn: it.joinedOn,
   };
 }
@@ -142,7 +153,7 @@ export async function statementNow(
   return { statement, hash: sha256(statement).toString('hex'), brought };
 }
 
-type Acting = { readonly by: string; readonly parties: readonly Party[]; readonly now: Instant };
+type Acting = { readonly act: Act; readonly by: string; readonly parties: readonly Party[] };
 const FREE = { links: [], hindrances: [], qualified: false, joinedOn: null } as const;
 
 /** Whom an act puts to the test: whoever it names, else whoever has the programme. */
@@ -159,10 +170,9 @@ function testedIn(
 /** Everything outside the record that an act depends on, read in the transaction of the act. */
 export async function factsFor(
   it: Assessing,
-  db: Db | Tx,
+  { db, now }: Pick<Work, 'db' | 'now'>,
   found: Loaded,
-  act: Act,
-  { by, parties, now }: Acting,
+  { act, by, parties }: Acting,
 ): Promise<Facts> {
   const { row, plan, journey } = found;
   const today = todayIn(it, now);

@@ -149,15 +149,15 @@ export async function readRegister(it: Assessing, reading: Reading) {
     reading.db,
   );
   const people = isDue(await officersWhoMay(reading.db, 'assessment.take-part'));
-  const { rows: on } = await sql<{ id: string; plan: string }>`
-    select distinct a.officer_id as id, ${it.plans[0]?.key ?? ''}::text as plan from assessment.assessor a
+  const { rows: on } = await sql<{ id: string }>`
+    select distinct a.officer_id as id from assessment.assessor a
      where a.organisation_id = any(${[...own]}::uuid[]) limit 500`.execute(reading.db);
   const plan = newestPlan(it.plans, DEFAULT_PLAN);
-  const register = await registered(
-    reading.db,
-    on.map(({ id }) => id),
-    plan.key,
-  );
+  const register = await registered(reading.db, {
+    officerIds: on.map(({ id }) => id),
+    plan: plan.key,
+    organisations: own,
+  });
   const months = plan.quality.standardisationMonths;
   return {
     organisations,

@@ -141,6 +141,8 @@ function factsFor(plan: Plan, journey: Journey, { by, on, act, facts = {} }: Sai
     organisation: { registered: true, brief: 1 },
     newId: `sample ${seq}`,
     ...rest,
+    // Nobody is put to the test where nobody is allocated, on the desk as well.
+    ...(journey.assessor === null && !('act' in act && act.act === 'allocate') ? { assessor: FIT } : {}),
   };
 }
 

@@ -9,7 +9,9 @@ import {
   gapsIn,
   gradeOf,
   latest,
+  methodOf,
   questionsFor,
+  releasedOn,
   seenBy,
   showcaseGaps,
   signersOf,
@@ -33,7 +35,7 @@ export async function readProgramme(it: Assessing, reading: Reading, id: string)
   const today = todayIn(it, reading.now);
   const parties = await partiesIn(reading, found, today);
   const { row, plan, journey } = found;
-  const seen = seenBy(journey, parties);
+  const seen = seenBy(plan, journey, parties);
   const [{ statement, hash, brought }, names] = await Promise.all([
     statementNow(it, reading.db, found),
     namesOfOfficers(reading.db, [
@@ -113,43 +115,54 @@ type Shown = { readonly statement: string; readonly hash: string; readonly shown
 
 function gatewayOf(plan: Plan, journey: Journey, { statement, hash, shown }: Shown) {
   const { opened, meeting, signatures, signed, refused } = journey.gateway;
-  const holds = signed?.hash ?? hash;
+  const holds = signed === null ? { statement, hash } : signed;
+  const read = shown && opened !== null ? holds : { statement: null, hash: null };
+  const signers = signersOf(plan, journey);
   return {
     open: opened !== null && signed === null,
-    meetingOn: meeting?.on ?? null,
-    signers: signersOf(plan, journey).map(({ as, person }) => ({ as, person, signed: signatures[as]?.hash === holds })),
-    statement: shown && opened !== null ? (signed?.statement ?? statement) : null,
-    hash: shown && opened !== null ? holds : null,
-    signedOn: signed?.on ?? null,
+    meetingOn: meeting === null ? null : meeting.on,
+    signers: signers.map(({ as, person }) => ({ as, person, signed: signatures[as]?.hash === holds.hash })),
+    statement: read.statement,
+    hash: read.hash,
+    signedOn: signed === null ? null : signed.on,
     refused,
   };
 }
 
 function attemptOf(plan: Plan, journey: Journey, key: string, seen: Seen) {
   const it = latest(journey, key);
-  const method = plan.methods.find((one) => one.key === key);
-  const decided = seen.decisions(key);
-  const grade = it.settled?.grade ?? (method === undefined ? null : gradeOf(plan, journey, method));
-  const gaps = method?.kind === 'showcase' ? showcaseGaps(plan, journey, key) : { quarters: [], kinds: [] };
+  const showcase = methodOf(plan, key)?.kind === 'showcase';
+  const gaps = showcase ? showcaseGaps(plan, journey, key) : { quarters: [], kinds: [] };
   return {
     method: key,
     n: it.n,
     path: it.path,
     payer: it.payer,
-    selected: seen.submitted ? [...(it.selected?.evidence ?? [])] : [],
-    format: it.selected?.format ?? null,
+    selected: seen.submitted && it.selected !== null ? [...it.selected.evidence] : [],
+    format: it.selected === null ? null : it.selected.format,
     missingQuarters: [...gaps.quarters],
     missingKinds: [...gaps.kinds],
     submitted: it.submitted,
-    interviewedOn: it.interview?.on ?? null,
+    interviewedOn: it.interview === null ? null : it.interview.on,
     session: sessionOf(it, seen),
-    decided: decided
-      ? Object.entries(it.decided).map(([code, state]) => ({ code, state, note: it.notes[code]?.note ?? '' }))
-      : [],
-    carried: decided ? [...it.carried] : [],
-    grade: decided && grade !== null ? { ...grade, steps: grade.steps.map(stepOf) } : null,
-    settledOn: decided ? (it.settled?.on ?? null) : null,
-    undeveloped: decided && it.settled !== null ? [...undeveloped(journey, it.settled.grade, it.settled.on)] : [],
+    ...(seen.decisions(key) ? decidedOf(plan, journey, key) : NOTHING_DECIDED),
+  };
+}
+
+const NOTHING_DECIDED = { decided: [], carried: [], grade: null, settledOn: null, undeveloped: [] };
+
+/** What was decided of a method, what the engine makes of it, and what there is to learn where it was not passed. */
+function decidedOf(plan: Plan, journey: Journey, key: string) {
+  const { decided, notes, carried, settled } = latest(journey, key);
+  const method = methodOf(plan, key);
+  const now = method === undefined ? null : gradeOf(plan, journey, method);
+  const grade = settled === null ? now : settled.grade;
+  return {
+    decided: Object.entries(decided).map(([code, state]) => ({ code, state, note: notes[code]?.note ?? '' })),
+    carried: [...carried],
+    grade: grade === null ? null : { ...grade, steps: grade.steps.map(stepOf) },
+    settledOn: settled === null ? null : settled.on,
+    undeveloped: settled === null ? [] : [...undeveloped(journey, settled.grade, settled.on)],
   };
 }
 
@@ -161,16 +174,21 @@ const stepOf = (step: Step) => ({
   ...('left' in step ? { left: step.left, right: step.right, reached: step.reached } : {}),
 });
 
-const sessionOf = ({ session }: Attempt, { questions, samples }: Seen) => ({
-  plannedAt: session.planned?.at ?? null,
-  place: session.planned?.place ?? null,
-  plan: session.planned?.plan ?? null,
-  questions: questions ? [...(session.planned?.questions ?? [])] : [],
-  begunAt: session.begun?.at ?? null,
-  closedAt: session.closedAt,
-  seconds: session.seconds,
-  sections: questions || samples ? [...session.sections] : [],
-});
+const NOT_PLANNED = { at: null, place: null, plan: null, questions: [] };
+
+function sessionOf({ session }: Attempt, { questions, samples }: Seen) {
+  const planned = session.planned === null ? NOT_PLANNED : session.planned;
+  return {
+    plannedAt: planned.at,
+    place: planned.place,
+    plan: planned.plan,
+    questions: questions ? [...planned.questions] : [],
+    begunAt: session.begun === null ? null : session.begun.at,
+    closedAt: session.closedAt,
+    seconds: session.seconds,
+    sections: questions || samples ? [...session.sections] : [],
+  };
+}
 
 /** Everything that was done, in order, by whom and as what. */
 export async function historyOf(it: Assessing, reading: Reading, id: string) {
@@ -181,7 +199,7 @@ export async function historyOf(it: Assessing, reading: Reading, id: string) {
     found.entries.map(({ by }) => by),
   );
   return {
-    entries: seenBy(found.journey, parties).history
+    entries: seenBy(found.plan, found.journey, parties).history
       ? found.entries
           .filter((one) => mayHear(one, found, parties))
           .map(({ seq, act, as, by, at }) => ({ seq, act: act.act, as, by: names.get(by) ?? '', at }))
@@ -193,7 +211,7 @@ export async function historyOf(it: Assessing, reading: Reading, id: string) {
 const QUIET = ['decide', 'settle a method', 'confirm the grade', 'assure', 'name an assurer'];
 const mayHear = ({ act }: Loaded['entries'][number], { journey }: Loaded, parties: readonly Party[]): boolean =>
   !QUIET.includes(act.act) ||
-  journey.result?.releasedOn != null ||
+  releasedOn(journey) !== null ||
   parties.some((party) => ['organisation', 'assurer', 'examiner'].includes(party));
 
 export async function questionsOf(it: Assessing, reading: Reading, id: string) {

@@ -6,7 +6,7 @@ import * as gateway from './gateway.ts';
 import * as methods from './methods.ts';
 import * as programme from './programme.ts';
 import * as results from './results.ts';
-import { coverageOf, latest, stageOf, type Journey } from './state.ts';
+import { coverageOf, latest, releasedOn, stageOf, type Journey } from './state.ts';
 import { actingAs } from './who.ts';
 
 type Guard<Name extends ActName> = (plan: Plan, journey: Journey, act: ActOf<Name>, facts: Facts) => string | null;
@@ -47,7 +47,7 @@ const GUARDS: { readonly [Name in ActName]: Guard<Name> } = {
   'review the attempts': (_plan, journey, act) => results.reviewAttempts(journey, act),
   appeal: results.appeal,
   'answer the appeal': results.answerAppeal,
-  withdraw: (_plan, journey) => (journey.result?.releasedOn == null ? null : 'The result was released.'),
+  withdraw: (_plan, journey) => (releasedOn(journey) === null ? null : 'The result was released.'),
 };
 
 function allocate(_plan: Plan, journey: Journey, act: ActOf<'allocate'>, facts: Facts): string | null {

@@ -82,7 +82,16 @@ const GATEWAY = {
     assessor,
     assessors: assessors.includes(assessor) ? assessors : [...assessors, assessor],
   }),
-  'end the allocation': () => ({ assessor: null }),
+  // A grade that was confirmed and is not out falls with whoever confirmed it: somebody else settles it anew, and it is looked at.
+  'end the allocation': (journey, _act, _entry, plan) => ({
+    ...(journey.result === null
+      ? {}
+      : reopened(
+          journey,
+          plan.methods.filter(({ decidedBy }) => decidedBy === 'assessor').map(({ key }) => key),
+        )),
+    assessor: null,
+  }),
 } satisfies { [Name in ActName]?: Applied<Name> };
 
 const METHODS = {

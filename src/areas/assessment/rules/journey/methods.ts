@@ -96,7 +96,6 @@ export function planSession(plan: Plan, journey: Journey, act: ActOf<'plan a ses
   if (act.at < facts.now) return 'Plan it for a time that is still to come.';
   if (method.kind === 'observation' && act.place !== 'workplace')
     return 'The observation is planned for where the apprentice normally works.';
-  if (act.place === 'remote' && !method.remote && method.kind !== 'discussion') return 'It is not held at a distance.';
   return act.plan.trim() === '' ? 'Say what apprentice and employer should know beforehand.' : null;
 }
 

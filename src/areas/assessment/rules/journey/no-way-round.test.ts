@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { numbersFrom } from '../plan/draw.ts';
 import type { Link } from '../quality/independence.ts';
-import type { Journey } from './state.ts';
+import { releasedOn, type Journey } from './state.ts';
 import { play, playStep, readPack, type SaidStep, type Scenario } from '../../server/vectors.fixtures.ts';
 
 /**
@@ -103,7 +103,7 @@ test(
           1000 + sequence * LENGTH + at,
         ));
         follow(model, world, before, journey);
-        if (before.result?.releasedOn == null && journey.result?.releasedOn != null) {
+        if (releasedOn(before) === null && releasedOn(journey) !== null) {
           released.count += 1;
           expect({ ...model, conflict: world.conflict }).toMatchObject({
             mustLook: false,

@@ -6,7 +6,7 @@ import type { ActOf, Noted } from './acts.ts';
 import type { Facts } from './facts.ts';
 import { some } from './gateway.ts';
 import { gradeOf, unfit } from './methods.ts';
-import { latest, openSamples, type Journey } from './state.ts';
+import { latest, openSamples, releasedOn, type Journey } from './state.ts';
 
 export const gradesOf = (plan: Plan, journey: Journey): readonly MethodGrade[] =>
   plan.methods.map((method) => latest(journey, method.key).settled?.grade ?? gradeOf(plan, journey, method));
@@ -25,7 +25,7 @@ export function confirm(plan: Plan, journey: Journey, facts: Facts): string | nu
 const heldRemotely = (plan: Plan, journey: Journey): boolean =>
   plan.methods.some(({ key }) => {
     const { interview, session } = latest(journey, key);
-    return interview?.remote != null || session.begun?.remote != null;
+    return (interview?.remote ?? session.begun?.remote ?? null) !== null;
   });
 
 type Sampled = { readonly overall: Overall; readonly grades: readonly MethodGrade[] };
@@ -87,15 +87,17 @@ export function tryAgain(plan: Plan, journey: Journey, act: ActOf<'try again'>):
   const next = attempt.n + 1;
   if (next >= plan.failing.reviewFromAttempt && !reviewed(journey, act.method, attempt.n))
     return `Attempt ${next} needs a review with employer, provider and assessment organisation first.`;
-  if (act.path === 'resit') {
-    if (act.acceptsCost.trim() === '')
-      return 'Without more learning the employer pays. It has to accept that in writing.';
-    return act.payer === 'employer' ? null : 'Without more learning the employer pays.';
-  }
+  if (act.path === 'resit') return resit(act);
   const lacking = undeveloped(journey, attempt.settled.grade, attempt.settled.on);
   return lacking.length === 0
     ? null
     : `Nothing was learnt since the failed attempt for ${some(lacking)}. Finish a development action for each, or choose a resit, which the employer pays.`;
+}
+
+/** Without more learning the employer pays, and says so in writing (F4). */
+function resit({ acceptsCost, payer }: ActOf<'try again'>): string | null {
+  if (acceptsCost.trim() === '') return 'Without more learning the employer pays. It has to accept that in writing.';
+  return payer === 'employer' ? null : 'Without more learning the employer pays.';
 }
 
 const reviewed = ({ attemptReviews }: Journey, method: string, attempt: number): boolean =>
@@ -115,8 +117,10 @@ export function reviewAttempts(journey: Journey, act: ActOf<'review the attempts
 }
 
 /** The last day of the window for an appeal; null while there is no released result. */
-export const appealUntil = (plan: Plan, { result }: Journey): string | null =>
-  result?.releasedOn == null ? null : daysOn(result.releasedOn, plan.appealDays);
+export function appealUntil(plan: Plan, journey: Journey): string | null {
+  const released = releasedOn(journey);
+  return released === null ? null : daysOn(released, plan.appealDays);
+}
 
 export function appeal(plan: Plan, journey: Journey, act: ActOf<'appeal'>, facts: Facts): string | null {
   const until = appealUntil(plan, journey);

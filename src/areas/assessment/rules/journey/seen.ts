@@ -1,5 +1,6 @@
+import { methodOf, type Plan } from '../plan/plan.ts';
 import type { Party } from './acts.ts';
-import { latest, openSamples, type Journey } from './state.ts';
+import { latest, openSamples, releasedOn, type Journey } from './state.ts';
 
 const INSIDE: readonly Party[] = ['apprentice', 'manager', 'coach', 'provider'];
 const ASSURING: readonly Party[] = ['assurer', 'examiner'];
@@ -18,19 +19,23 @@ export type Seen = {
   readonly history: boolean;
 };
 
-export function seenBy(journey: Journey, parties: readonly Party[]): Seen {
+/** Whoever decides a method sees what they decided of it. */
+const DECIDES = { assessor: 'assessor', provider: 'provider', employer: 'manager' } as const;
+
+export function seenBy(plan: Plan, journey: Journey, parties: readonly Party[]): Seen {
   const is = (those: readonly Party[]) => parties.some((party) => those.includes(party));
   const inside = is(INSIDE);
   const released =
-    journey.result?.releasedOn != null || (journey.result === null && journey.results.length > 0 && !journey.changed);
+    releasedOn(journey) !== null || (journey.result === null && journey.results.length > 0 && !journey.changed);
   return {
     learning: inside || is(['examiner']),
     submitted: inside || is(['assessor', ...ASSURING]),
     decisions: (method) =>
-      is(['assessor', ...ASSURING]) || ((inside || is(['organisation'])) && (released || failKnown(journey, method))),
+      is(['assessor', ...ASSURING, DECIDES[methodOf(plan, method)?.decidedBy ?? 'assessor']]) ||
+      ((inside || is(['organisation'])) && (released || failKnown(journey, method))),
     questions: is(['assessor', 'examiner']),
     samples: is(['organisation', ...ASSURING]),
-    result: is(['assessor', 'organisation', ...ASSURING]) || journey.result?.releasedOn != null,
+    result: is(['assessor', 'organisation', ...ASSURING]) || releasedOn(journey) !== null,
     history: inside || is(['organisation', ...ASSURING]),
   };
 }

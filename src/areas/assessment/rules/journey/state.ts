@@ -1,6 +1,6 @@
 import type { Break, DayText, Stretch } from '../plan/dates.ts';
 import type { Decided, MethodGrade, Overall } from '../plan/grade.ts';
-import { methodOf, type Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { SampleReason } from '../quality/sample.ts';
 import type { ActOf, Signer } from './acts.ts';
 
@@ -207,18 +207,23 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** The day on which the result that stands was released; null where none is. */
+export const releasedOn = ({ result }: Pick<Journey, 'result'>): DayText | null => result?.releasedOn ?? null;
+
 /** Where a programme stands, from what is on record. */
 export function stageOf(journey: Journey): Stage {
-  const { gateway, withdrawn, appeal, result } = journey;
+  const { gateway, withdrawn, result } = journey;
   if (withdrawn !== null) return 'withdrawn';
-  if (result?.releasedOn != null) {
-    if (appeal !== null && appeal.outcome === null) return 'under appeal';
-    return result.overall.outcome === 'fail' ? 'failed' : 'complete';
-  }
-  if (result !== null) return openSamples(journey).length > 0 ? 'to be assured' : 'to be released';
+  if (result !== null) return stageOfResult(journey, result);
   if (gateway.signed === null) return gateway.opened === null ? 'on programme' : 'at the gateway';
   if (journey.booked === null) return 'to be booked';
   return journey.assessor === null ? 'waits for an assessor' : 'being assessed';
+}
+
+function stageOfResult(journey: Journey, result: Result): Stage {
+  if (result.releasedOn === null) return openSamples(journey).length > 0 ? 'to be assured' : 'to be released';
+  if (journey.appeal !== null && journey.appeal.outcome === null) return 'under appeal';
+  return result.overall.outcome === 'fail' ? 'failed' : 'complete';
 }
 
 /** What each criterion has of accepted evidence: what was accepted here, and what the record of capability brings. */
@@ -232,8 +237,7 @@ export function coverageOf(
   return counts;
 }
 
-/** Whether a method sets an attempt of its own going again for this code: the method that grades it. */
+/** The method that grades a criterion. */
 export const methodOfCode = (plan: Plan, code: string): string | undefined =>
   plan.criteria.find((one) => one.code === code)?.method;
 
-export const kindOf = (plan: Plan, method: string) => methodOf(plan, method)?.kind;

@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Act, ActName, Party, Signer } from './acts.ts';
-import { methodOfCode, type Journey } from './state.ts';
+import { methodOfCode, releasedOn, type Journey } from './state.ts';
 import { methodOf } from '../plan/plan.ts';
 
 const TEACHES: readonly Party[] = ['manager', 'coach', 'provider'];
@@ -89,7 +89,8 @@ export function partiesOf(journey: Journey, person: string): readonly Party[] {
     person === manager && 'manager',
     person === coach && 'coach',
     (person === provider || (provider === null && person === manager)) && 'provider',
-    person === journey.assessor && 'assessor',
+    // Access ends with the allocation, and that with the result.
+    person === journey.assessor && releasedOn(journey) === null && 'assessor',
     person === journey.assurer && 'assurer',
   ];
   return found.filter((party) => party !== false);

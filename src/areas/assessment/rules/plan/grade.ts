@@ -55,22 +55,27 @@ export function gradeMethod(
   const more = counted.filter(({ kind }) => kind === 'distinction');
   const undecided = codesIn(counted, decided, 'undecided');
   const unmet = codesIn(pass, decided, 'not-met');
-  const met = codesIn(more, decided, 'met').length;
-  const left = 100 * met;
-  const right = (method.distinctionPct ?? 0) * more.length;
-  const reached = more.length > 0 && left >= right;
-  const capped = plan.failing.capOnRetake === 'pass' && (whom.attempt ?? 1) > 1 && reached;
-  const outcome: Outcome =
-    undecided.length > 0 ? 'incomplete' : unmet.length > 0 ? 'fail' : reached && !capped ? 'distinction' : 'pass';
-  const steps: readonly Step[] = [
-    ...(out.length > 0 ? [{ step: 'left out' as const, codes: out }] : []),
-    ...(undecided.length > 0 ? [{ step: 'undecided' as const, codes: undecided }] : []),
+  const share = shareOf(method, more, decided);
+  const capped = plan.failing.capOnRetake === 'pass' && (whom.attempt ?? 1) > 1 && share.reached;
+  const passed = share.reached && !capped ? 'distinction' : 'pass';
+  const outcome: Outcome = undecided.length > 0 ? 'incomplete' : unmet.length > 0 ? 'fail' : passed;
+  const steps: readonly (Step | false)[] = [
+    out.length > 0 && { step: 'left out', codes: out },
+    undecided.length > 0 && { step: 'undecided', codes: undecided },
     { step: 'pass criteria', met: codesIn(pass, decided, 'met').length, of: pass.length, unmet },
-    ...(more.length > 0 ? [{ step: 'distinction criteria' as const, met, of: more.length, left, right, reached }] : []),
-    ...(capped ? [{ step: 'capped' as const, at: 'pass' as const }] : []),
+    more.length > 0 && { step: 'distinction criteria', ...share },
+    capped && { step: 'capped', at: 'pass' },
     { step: 'outcome', outcome },
   ];
-  return { method: method.key, outcome, steps };
+  return { method: method.key, outcome, steps: steps.filter((step) => step !== false) };
+}
+
+/** The share of distinction criteria that is met, as two whole numbers that are compared and never divided. */
+function shareOf({ distinctionPct }: Method, more: readonly Criterion[], decided: Decided) {
+  const met = codesIn(more, decided, 'met').length;
+  const left = 100 * met;
+  const right = (distinctionPct ?? 0) * more.length;
+  return { met, of: more.length, left, right, reached: more.length > 0 && left >= right };
 }
 
 export type Part = {

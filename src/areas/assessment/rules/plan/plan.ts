@@ -113,8 +113,6 @@ export type Plan = {
   readonly criteria: readonly Criterion[];
 };
 
-export type PlanName = { readonly plan: string; readonly planVersion: number };
-
 export const methodOf = (plan: Plan, key: string): Method | undefined => plan.methods.find((one) => one.key === key);
 
 /** Every numbered criterion that evidence has to cover for somebody whose job has these branches. */

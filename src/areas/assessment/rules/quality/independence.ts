@@ -181,13 +181,18 @@ export function hindrances(it: Assessor, today: DayText, standardisationMonths: 
   const until = standardisedUntil(it, standardisationMonths);
   const found: readonly (Hindrance | false)[] = [
     !it.knowsSector && 'I1 sector',
-    (it.competentSince === null || monthsOn(it.competentSince, COMPETENT_MONTHS) > today) && 'I2 competence',
+    notBefore(it.competentSince, COMPETENT_MONTHS, today) && 'I2 competence',
     (it.currentOn === null || monthsOn(it.currentOn, CURRENT_MONTHS) < today) && 'I2 current',
     it.openDeclarations > 0 && 'I3 declaration',
     it.qualification === null && 'I4 qualification',
     (until === null || until < today) && 'I7 standardisation',
-    (it.contractFrom === null || it.contractFrom > today || (it.contractUntil !== null && it.contractUntil < today)) &&
-      'I8 contract',
+    !underContract(it, today) && 'I8 contract',
   ];
   return found.filter((one) => one !== false);
 }
+
+const notBefore = (since: DayText | null, months: number, today: DayText): boolean =>
+  since === null || monthsOn(since, months) > today;
+
+const underContract = ({ contractFrom, contractUntil }: Assessor, today: DayText): boolean =>
+  contractFrom !== null && contractFrom <= today && (contractUntil === null || contractUntil >= today);

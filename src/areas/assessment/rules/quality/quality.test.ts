@@ -71,7 +71,7 @@ describe('[Q8] agreement between assessors', () => {
     ['three of four', 'yynn', 'yyny', 750, 500],
     ['two thirds', 'yyn', 'ynn', 667, 400],
     ['one of ten otherwise', 'yyyyynnnnn', 'yyyyynnnny', 900, 800],
-  ])('%s', (_what, one, other, share, kappa) => {
+  ])('%s', (_what, one, other, ...[share, kappa]) => {
     expect(agreementOf(marks(one), marks(other))).toMatchObject({ share, kappa });
     expect(agreementOf(marks(other), marks(one))).toMatchObject({ share, kappa });
   });
