@@ -4,13 +4,13 @@ import { Button } from '#ui/parts/button.tsx';
 import { Pick } from '#ui/parts/field.tsx';
 import { Ring } from '#ui/parts/marks.tsx';
 import { Notice, Trouble } from '#ui/parts/states.tsx';
-import { useNow, useZone } from '#ui/time/now.tsx';
 import { say } from '#ui/words/say.ts';
 import { ActButton } from '../parts/act-button.tsx';
-import { today, useNames } from '../parts/names.ts';
+import { useNames } from '../parts/names.ts';
 import type { PlanView, Programme } from '../parts/types.ts';
 import { useDo } from '../parts/use-do.ts';
 import { dayWords, signerWords } from '../parts/words.ts';
+import { GatewayActs } from './gateway-acts.tsx';
 
 type Props = { readonly programme: Programme; readonly plan: PlanView };
 
@@ -33,120 +33,11 @@ export function GatewayPart({ programme, plan }: Props) {
       {gateway.statement !== null && (
         <details>
           <summary>{say('Read the whole statement')}</summary>
-          <pre className="assessment-statement" tabIndex={0}>
-            {gateway.statement}
-          </pre>
+          <pre className="assessment-statement">{gateway.statement}</pre>
         </details>
       )}
       <GatewayActs programme={programme} plan={plan} />
     </section>
-  );
-}
-
-function GatewayActs({ programme, plan }: Props) {
-  const day = today(useNow(), useZone());
-  const nameOf = useNames(programme);
-  const { gateway } = programme;
-  if (gateway.signedOn !== null) return null;
-  const trainer = programme.provider ?? programme.coach;
-  const trainers = [...new Set([trainer, programme.coach, programme.provider])].flatMap((id) =>
-    id === null ? [] : [{ value: id, label: nameOf(id) }],
-  );
-  return (
-    <span className="row-of">
-      <ActButton
-        programme={programme}
-        act="open the gateway"
-        main={!gateway.open}
-        label={gateway.open ? say('Change what is said') : say('Open the gateway')}
-        asks={[
-          ...(plan.branches.length > 0
-            ? [
-                {
-                  kind: 'some of' as const,
-                  name: 'branches',
-                  label: say('Kind of job'),
-                  options: plan.branches.map((one) => ({ value: one, label: one })),
-                  first: plan.branches,
-                },
-              ]
-            : []),
-          ...(programme.gaps.length > 0
-            ? [
-                {
-                  kind: 'words' as const,
-                  name: 'exceptions',
-                  label: say('Why some criteria have no evidence'),
-                  hint: say('This reason is signed for each of: {{codes}}', {
-                    codes: programme.gaps.slice(0, 12).join(', '),
-                  }),
-                  optional: true as const,
-                },
-              ]
-            : []),
-          {
-            kind: 'words',
-            name: 'withoutPractice',
-            label: say('Why there was no practice run, if one is missing'),
-            optional: true,
-          },
-          ...(plan.prerequisites.length > 0
-            ? [
-                {
-                  kind: 'some of' as const,
-                  name: 'prerequisites',
-                  label: say('Also met'),
-                  options: plan.prerequisites.map((one) => ({ value: one, label: one })),
-                },
-              ]
-            : []),
-        ]}
-        doing={(given) => ({
-          to: 'act',
-          act: {
-            act: 'open the gateway',
-            branches: given.all('branches'),
-            exceptions: given.on('exceptions')
-              ? programme.gaps.map((code) => ({ code, reason: given.text('exceptions') }))
-              : [],
-            withoutPractice: given.text('withoutPractice'),
-            prerequisites: given.all('prerequisites'),
-          },
-        })}
-      />
-      {gateway.open && gateway.meetingOn === null && (
-        <ActButton
-          programme={programme}
-          act="meet"
-          main
-          label={say('Put the meeting on record')}
-          asks={[
-            { kind: 'day', name: 'on', label: say('Held on'), first: day },
-            {
-              kind: 'one of',
-              name: 'place',
-              label: say('How'),
-              options: [
-                { value: 'in person', label: say('In person') },
-                { value: 'remote', label: say('At a distance') },
-              ],
-            },
-            { kind: 'one of', name: 'trainer', label: say('Trainer who was there'), options: trainers },
-          ]}
-          doing={(given) => ({
-            to: 'act',
-            act: {
-              act: 'meet',
-              on: given.text('on'),
-              place: given.text('place') === 'remote' ? 'remote' : 'in person',
-              apprentice: programme.apprentice,
-              manager: programme.manager,
-              trainer: given.text('trainer'),
-            },
-          })}
-        />
-      )}
-    </span>
   );
 }
 

@@ -1,18 +1,15 @@
-import { useNow, useZone } from '#ui/time/now.tsx';
 import { Notice } from '#ui/parts/states.tsx';
+import { useNow, useZone } from '#ui/time/now.tsx';
 import { say } from '#ui/words/say.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { today } from '../parts/names.ts';
 import type { Attempt, Method, Programme } from '../parts/types.ts';
 import { partyWords } from '../parts/words.ts';
 
-const PRESENT = ['manager', 'provider', 'organisation'] as const;
-
 type Props = { readonly programme: Programme; readonly method: Method; readonly attempt: Attempt };
 
 /** After a method that was not passed: two ways back, and no third. */
 export function TryAgain({ programme, method, attempt }: Props) {
-  const day = today(useNow(), useZone());
   if (attempt.settledOn === null || attempt.grade?.outcome !== 'fail') return null;
   return (
     <>
@@ -22,34 +19,7 @@ export function TryAgain({ programme, method, attempt }: Props) {
         </Notice>
       )}
       <span className="row-of">
-        <ActButton
-          programme={programme}
-          act="try again"
-          main={attempt.undeveloped.length === 0}
-          label={say('Retake after learning')}
-          asks={[
-            {
-              kind: 'one of',
-              name: 'payer',
-              label: say('Who pays'),
-              options: [
-                { value: 'programme', label: say('The programme') },
-                { value: 'provider', label: say('The provider') },
-                { value: 'employer', label: say('The employer') },
-              ],
-            },
-          ]}
-          doing={(given) => ({
-            to: 'act',
-            act: {
-              act: 'try again',
-              method: method.key,
-              path: 'retake',
-              payer: payerOf(given.text('payer')),
-              acceptsCost: '',
-            },
-          })}
-        />
+        <Retake {...{ programme, method, attempt }} />
         <ActButton
           programme={programme}
           act="try again"
@@ -62,47 +32,88 @@ export function TryAgain({ programme, method, attempt }: Props) {
               hint: say('In writing: what it costs, and that the employer pays it.'),
             },
           ]}
-          doing={(given) => ({
+          doing={({ text }) => ({
             to: 'act',
             act: {
               act: 'try again',
               method: method.key,
               path: 'resit',
               payer: 'employer',
-              acceptsCost: given.text('acceptsCost'),
+              acceptsCost: text('acceptsCost'),
             },
           })}
         />
-        <ActButton
-          programme={programme}
-          act="review the attempts"
-          label={say('Review of the attempts')}
-          asks={[
-            { kind: 'day', name: 'on', label: say('Held on'), first: day },
-            {
-              kind: 'some of',
-              name: 'present',
-              label: say('Who was there'),
-              options: PRESENT.map((party) => ({ value: party, label: partyWords(party) })),
-              first: ['organisation'],
-            },
-            { kind: 'words', name: 'words', label: say('What was agreed') },
-          ]}
-          doing={(given) => ({
-            to: 'organise',
-            act: {
-              act: 'review the attempts',
-              method: method.key,
-              on: given.text('on'),
-              present: PRESENT.filter((party) => given.all('present').includes(party)),
-              words: given.text('words'),
-            },
-          })}
-        />
+        <ReviewAttempts {...{ programme, method }} />
       </span>
     </>
   );
 }
 
-const payerOf = (text: string): 'programme' | 'provider' | 'employer' =>
-  text === 'provider' || text === 'employer' ? text : 'programme';
+function Retake({ programme, method, attempt }: Props) {
+  return (
+    <ActButton
+      programme={programme}
+      act="try again"
+      main={attempt.undeveloped.length === 0}
+      label={say('Retake after learning')}
+      asks={[
+        {
+          kind: 'one of',
+          name: 'payer',
+          label: say('Who pays'),
+          options: [
+            { value: 'programme', label: say('The programme') },
+            { value: 'provider', label: say('The provider') },
+            { value: 'employer', label: say('The employer') },
+          ],
+        },
+      ]}
+      doing={({ text }) => ({
+        to: 'act',
+        act: {
+          act: 'try again',
+          method: method.key,
+          path: 'retake',
+          payer: PAYERS.find((one) => one === text('payer')) ?? 'programme',
+          acceptsCost: '',
+        },
+      })}
+    />
+  );
+}
+
+const PAYERS = ['programme', 'provider', 'employer'] as const;
+const PRESENT = ['manager', 'provider', 'organisation'] as const;
+
+/** From the third attempt on all sides look at it first. */
+function ReviewAttempts({ programme, method }: Omit<Props, 'attempt'>) {
+  const day = today(useNow(), useZone());
+  return (
+    <ActButton
+      programme={programme}
+      act="review the attempts"
+      label={say('Review of the attempts')}
+      asks={[
+        { kind: 'day', name: 'on', label: say('Held on'), first: day },
+        {
+          kind: 'some of',
+          name: 'present',
+          label: say('Who was there'),
+          options: PRESENT.map((party) => ({ value: party, label: partyWords(party) })),
+          first: ['organisation'],
+        },
+        { kind: 'words', name: 'words', label: say('What was agreed') },
+      ]}
+      doing={({ text, all }) => ({
+        to: 'organise',
+        act: {
+          act: 'review the attempts',
+          method: method.key,
+          on: text('on'),
+          present: PRESENT.filter((party) => all('present').includes(party)),
+          words: text('words'),
+        },
+      })}
+    />
+  );
+}
