@@ -28,7 +28,8 @@ const whole = (n: number) => Math.round(n).toLocaleString('en');
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true, mode: 0o711 });
 const { url, stop } = await startPostgres({ folder: join(FOLDER, 'postgres'), say: () => undefined });
-const { db, close } = openDatabase(url);
+const database = openDatabase(url);
+const { db } = database;
 
 /** One line manager has ten apprentices, one assessor sixty; one organisation has a quarter of all. */
 async function fill(): Promise<void> {
@@ -116,7 +117,7 @@ const held = [
     return readProgramme(it, { db, actor: actor(id(1, one), ...take), now: NOW }, id(6, one));
   }),
 ];
-await close();
+await database.close();
 await stop();
 rmSync(FOLDER, { recursive: true, force: true });
 if (held.includes(false)) process.exitCode = 1;

@@ -149,7 +149,6 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   promiseRoutes(server, desk, standards);
   decidingRoutes(server, parts, readLog);
   besideRoutes(server, parts, readLog);
-  assessmentRoutes(server, { plans: parts.plans, zone: config.timeZone, live, coverage: async () => ({}) });
   const place = (work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]) =>
     placeSorted(parts, work, mail, to);
   const where = listeners.map(({ port }) => `port ${port}`);
@@ -168,12 +167,13 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
 }
 
 /** Who was let down, who outside can help, how texts read, and how well it was done. */
-function besideRoutes(server: Server, { config, desk, referring }: Parts, readLog: ReadLog): void {
+function besideRoutes(server: Server, { config, desk, referring, plans, live }: Parts, readLog: ReadLog): void {
   recoveryRoutes(server, desk);
   directoryRoutes(server, desk);
   referralRoutes(server, referring);
   writingRoutes(server, { zone: config.timeZone });
   qualityRoutes(server, { zone: config.timeZone, readLog });
+  assessmentRoutes(server, { plans, zone: config.timeZone, live, coverage: async () => ({}) });
 }
 
 /** What answers a case, and what it is about. */

@@ -121,79 +121,105 @@ function AreaPlace({ area, checklist, chosen, onChoose }: PlaceProps) {
 
 type TopProps = Pick<Props, 'programme' | 'method'> & { readonly checklist: Checklist };
 
+/** What the fields of time and contact come to. The clock runs on this device, and what it says is kept like any mark. */
+function useActiveTime({ edits, write }: Checklist) {
+  const now = useNow(1000);
+  const named = (beginning: string) => [
+    ...new Set(edits.map(({ field }) => field).filter((field) => field.startsWith(beginning))),
+  ];
+  const times = named('time ').map((field) => ({ field, stretches: stretchOf(valueOf(edits, field) ?? '') }));
+  const running = times.find(({ stretches }) => stretches[0]?.until === null);
+  const contacts = named('contact ').length;
+  return {
+    seconds: activeSeconds(
+      times.flatMap(({ stretches }) => stretches),
+      now,
+    ),
+    runs: running !== undefined,
+    contacts,
+    turn: () =>
+      running === undefined
+        ? write(checklistFields.time(crypto.randomUUID().slice(0, 8)), `${now} `)
+        : write(running.field, `${running.stretches[0]?.from ?? now} ${now}`),
+    meet: () => write(checklistFields.contact(String(contacts + 1)), String(now)),
+  };
+}
+
 function Top({ programme, method, checklist }: TopProps) {
   const nameOf = useNames(programme);
-  const now = useNow(1000);
-  const lost = useLostSince();
-  const { edits, unsent, write, fault } = checklist;
-  const times = [...new Set(edits.map(({ field }) => field).filter((field) => field.startsWith('time ')))].map(
-    (field) => ({ field, value: valueOf(edits, field) ?? '' }),
-  );
-  const stretches = times.flatMap(({ value }) => stretchOf(value));
-  const running = times.find(({ value }) => stretchOf(value)[0]?.until === null);
-  const seconds = activeSeconds(stretches, now);
+  const time = useActiveTime(checklist);
   const least = method.minSeconds ?? 0;
-  const contacts = new Set(edits.map(({ field }) => field).filter((field) => field.startsWith('contact '))).size;
-  const turn = () =>
-    running === undefined
-      ? write(checklistFields.time(crypto.randomUUID().slice(0, 8)), `${now} `)
-      : write(running.field, `${stretchOf(running.value)[0]?.from ?? now} ${now}`);
-  const finish = useDo(programme);
-  const closed = programme.attempts.find((one) => one.method === method.key)?.session.closedAt != null;
   return (
     <>
       <header className="head observe-top">
         <p className="observe-clock" role="timer" aria-label={say('Active time')}>
-          {`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`}
+          {`${Math.floor(time.seconds / 60)}:${String(time.seconds % 60).padStart(2, '0')}`}
         </p>
         <div>
           <h1 tabIndex={-1}>{say('Observing {{name}}', { name: nameOf(programme.apprentice) })}</h1>
           <p>
-            {seconds >= least
+            {time.seconds >= least
               ? say('The hour is full.')
-              : say('{{minutes}} minutes of active time to go.', { minutes: Math.ceil((least - seconds) / 60) })}
+              : say('{{minutes}} minutes of active time to go.', {
+                  minutes: Math.ceil((least - time.seconds) / 60),
+                })}
           </p>
-          <p>
-            <Tag {...(contacts > 0 ? { meaning: 'kept' as const } : {})} icon="phone">
-              {sayCount(contacts, 'One contact with a customer', '{{count}} contacts with customers')}
-            </Tag>{' '}
-            {(unsent > 0 || lost !== undefined) && (
-              <Tag meaning="due" icon="offline">
-                {sayCount(unsent, 'One mark is held on this device', '{{count}} marks are held on this device')}
-              </Tag>
-            )}
-          </p>
+          <Told contacts={time.contacts} unsent={checklist.unsent} />
         </div>
         <span className="row-of push">
-          <Button onClick={() => write(checklistFields.contact(String(contacts + 1)), String(now))}>
-            {say('A customer contact')}
+          <Button onClick={time.meet}>{say('A customer contact')}</Button>
+          <Button icon={time.runs ? 'pause' : 'clock'} onClick={time.turn}>
+            {time.runs ? say('Pause') : time.seconds === 0 ? say('Start the clock') : say('Go on')}
           </Button>
-          <Button icon={running === undefined ? 'clock' : 'pause'} onClick={turn}>
-            {running !== undefined ? say('Pause') : seconds === 0 ? say('Start the clock') : say('Go on')}
-          </Button>
-          {closed ? (
-            <Link to="/assessment/$id" params={{ id: programme.id }}>
-              {say('It is finished')}
-            </Link>
-          ) : (
-            <Button
-              weight="main"
-              busy={finish.busy}
-              disabled={unsent > 0}
-              onClick={() => finish.run({ to: 'assess', act: { act: 'close the observation', method: method.key } })}
-            >
-              {say('Finish')}
-            </Button>
-          )}
+          <Finish {...{ programme, method, checklist }} />
         </span>
       </header>
-      {unsent > 0 && (
+      {checklist.unsent > 0 && (
         <p className="quiet observe-note">
           {say('You can finish once every mark has reached the service. Keep on; they are safe here.')}
         </p>
       )}
-      {fault !== null && <Notice meaning="late">{fault.message}</Notice>}
-      <Trouble fault={finish.fault} />
+      {checklist.fault !== null && <Notice meaning="late">{checklist.fault.message}</Notice>}
+    </>
+  );
+}
+
+function Told({ contacts, unsent }: { contacts: number; unsent: number }) {
+  const lost = useLostSince();
+  return (
+    <p>
+      <Tag {...(contacts > 0 ? { meaning: 'kept' as const } : {})} icon="phone">
+        {sayCount(contacts, 'One contact with a customer', '{{count}} contacts with customers')}
+      </Tag>{' '}
+      {(unsent > 0 || lost !== undefined) && (
+        <Tag meaning="due" icon="offline">
+          {sayCount(unsent, 'One mark is held on this device', '{{count}} marks are held on this device')}
+        </Tag>
+      )}
+    </p>
+  );
+}
+
+function Finish({ programme, method, checklist }: TopProps) {
+  const { run, busy, fault } = useDo(programme);
+  const session = programme.attempts.find((one) => one.method === method.key)?.session;
+  if (session !== undefined && session.closedAt !== null)
+    return (
+      <Link to="/assessment/$id" params={{ id: programme.id }}>
+        {say('It is finished')}
+      </Link>
+    );
+  return (
+    <>
+      <Button
+        weight="main"
+        busy={busy}
+        disabled={checklist.unsent > 0}
+        onClick={() => run({ to: 'assess', act: { act: 'close the observation', method: method.key } })}
+      >
+        {say('Finish')}
+      </Button>
+      <Trouble fault={fault} />
     </>
   );
 }

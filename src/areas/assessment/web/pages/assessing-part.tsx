@@ -18,12 +18,8 @@ type Props = { readonly programme: Programme; readonly plan: PlanView };
 
 /** The assessment itself: who assesses, each method, and what was decided of it. */
 export function AssessingPart({ programme, plan }: Props) {
-  const day = today(useNow(), useZone());
   const nameOf = useNames(programme);
   const { booked, assessor } = programme;
-  const signed = programme.gateway.signedOn !== null;
-  const [allocates, setAllocates] = useState<'assessor' | 'assurer'>();
-  const organises = programme.mine.includes('organisation');
   return (
     <section aria-label={say('Assessment')}>
       <h2>{say('Assessment')}</h2>
@@ -35,59 +31,68 @@ export function AssessingPart({ programme, plan }: Props) {
       )}
       {assessor !== null && <p>{say('{{who}} assesses all of it.', { who: nameOf(assessor) })}</p>}
       <span className="row-of">
-        {signed && booked === null && (
-          <ActButton
-            programme={programme}
-            act="book"
-            main
-            label={say('Book the assessment')}
-            asks={[
-              { kind: 'day', name: 'from', label: say('From when'), first: day },
-              { kind: 'line', name: 'place', label: say('Where the work is done') },
-              { kind: 'words', name: 'adjustments', label: say('Reasonable adjustments'), optional: true },
-            ]}
-            doing={(given) => ({
-              to: 'act',
-              act: {
-                act: 'book',
-                from: given.text('from'),
-                place: given.text('place'),
-                adjustments: given.text('adjustments'),
-              },
-            })}
-          />
-        )}
-        {organises && booked !== null && assessor === null && programme.result === null && (
-          <Button weight="main" onClick={() => setAllocates('assessor')}>
-            {say('Allocate an assessor…')}
-          </Button>
-        )}
-        {organises && assessor !== null && programme.result === null && (
-          <ActButton
-            programme={programme}
-            act="end the allocation"
-            label={say('End the allocation')}
-            asks={[
-              { kind: 'line', name: 'reason', label: say('Why') },
-              { kind: 'words', name: 'handover', label: say('Note for whoever goes on') },
-            ]}
-            doing={(given) => ({
-              to: 'organise',
-              act: { act: 'end the allocation', reason: given.text('reason'), handover: given.text('handover') },
-            })}
-          />
-        )}
-        {organises && programme.samples.some(({ outcome }) => outcome === null) && (
-          <Button onClick={() => setAllocates('assurer')}>{say('Name who assures it…')}</Button>
-        )}
+        {programme.gateway.signedOn !== null && booked === null && <Book programme={programme} />}
+        {programme.mine.includes('organisation') && <Allocating programme={programme} />}
       </span>
       {plan.methods.map((method) => (
         <MethodPart key={method.key} {...{ programme, plan, method }} />
       ))}
-      {allocates !== undefined && (
-        <Allocate programme={programme} as={allocates} onClose={() => setAllocates(undefined)} />
-      )}
     </section>
+  );
+}
+
+function Book({ programme }: { programme: Programme }) {
+  const day = today(useNow(), useZone());
+  return (
+    <ActButton
+      programme={programme}
+      act="book"
+      main
+      label={say('Book the assessment')}
+      asks={[
+        { kind: 'day', name: 'from', label: say('From when'), first: day },
+        { kind: 'line', name: 'place', label: say('Where the work is done') },
+        { kind: 'words', name: 'adjustments', label: say('Reasonable adjustments'), optional: true },
+      ]}
+      doing={({ text }) => ({
+        to: 'act',
+        act: { act: 'book', from: text('from'), place: text('place'), adjustments: text('adjustments') },
+      })}
+    />
+  );
+}
+
+/** What only the organisation does: who assesses, and who looks at it afterwards. */
+function Allocating({ programme }: { programme: Programme }) {
+  const [as, setAs] = useState<'assessor' | 'assurer'>();
+  const { booked, assessor, result, samples } = programme;
+  return (
+    <>
+      {booked !== null && assessor === null && result === null && (
+        <Button weight="main" onClick={() => setAs('assessor')}>
+          {say('Allocate an assessor…')}
+        </Button>
+      )}
+      {assessor !== null && (result === null || result.releasedOn === null) && (
+        <ActButton
+          programme={programme}
+          act="end the allocation"
+          label={say('End the allocation')}
+          asks={[
+            { kind: 'line', name: 'reason', label: say('Why') },
+            { kind: 'words', name: 'handover', label: say('Note for whoever goes on') },
+          ]}
+          doing={({ text }) => ({
+            to: 'organise',
+            act: { act: 'end the allocation', reason: text('reason'), handover: text('handover') },
+          })}
+        />
+      )}
+      {samples.some(({ outcome }) => outcome === null) && (
+        <Button onClick={() => setAs('assurer')}>{say('Name who assures it…')}</Button>
+      )}
+      {as !== undefined && <Allocate programme={programme} as={as} onClose={() => setAs(undefined)} />}
+    </>
   );
 }
 

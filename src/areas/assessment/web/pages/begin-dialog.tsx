@@ -30,52 +30,47 @@ type FormProps = Props & {
 };
 
 const NONE = '';
+const orNone = (value: string) => (value === NONE ? null : value);
+
+const EMPTY = {
+  plan: '',
+  apprenticeId: NONE,
+  managerId: NONE,
+  coachId: NONE,
+  providerId: NONE,
+  employerId: NONE,
+  providerOrganisationId: NONE,
+  organisationId: NONE,
+  startedOn: '',
+  learnerNumber: '',
+};
+type Form = typeof EMPTY;
+type Part = {
+  readonly it: Form;
+  readonly set: (name: keyof Form) => (value: string) => void;
+  readonly choices: FormProps['choices'];
+};
 
 function BeginForm({ choices, plans, onClose }: FormProps) {
   const navigate = useNavigate();
   const day = today(useNow(), useZone());
-  const [it, setIt] = useState({
-    plan: '',
-    apprenticeId: NONE,
-    managerId: NONE,
-    coachId: NONE,
-    providerId: NONE,
-    employerId: NONE,
-    providerOrganisationId: NONE,
-    organisationId: NONE,
-    startedOn: day,
-    learnerNumber: '',
-  });
+  const [it, setIt] = useState<Form>({ ...EMPTY, startedOn: day, plan: plans[0]?.key ?? '' });
   const begin = useTell(contract.begin, {
     onDone: ({ id }) => void navigate({ to: '/assessment/$id', params: { id } }),
   });
-  const set = (name: keyof typeof it) => (value: string) => setIt((all) => ({ ...all, [name]: value }));
-  const people = [
-    { value: NONE, label: say('Choose who') },
-    ...choices.people.map(({ id, name }) => ({ value: id, label: name })),
-  ];
-  const organisations = (kind: string, none: string) => [
-    { value: NONE, label: none },
-    ...choices.organisations.filter((one) => one.kind === kind).map(({ id, name }) => ({ value: id, label: name })),
-  ];
-  const orNone = (value: string) => (value === NONE ? null : value);
+  const part: Part = { it, choices, set: (name) => (value) => setIt((all) => ({ ...all, [name]: value })) };
+  const nullable = {
+    coachId: orNone(it.coachId),
+    providerId: orNone(it.providerId),
+    providerOrganisationId: orNone(it.providerOrganisationId),
+    costCents: null,
+  };
   return (
     <Dialog
       title={say('Begin a programme')}
       open
       onClose={onClose}
-      onSubmit={() =>
-        begin.mutate({
-          body: {
-            ...it,
-            plan: it.plan || (plans[0]?.key ?? ''),
-            coachId: orNone(it.coachId),
-            providerId: orNone(it.providerId),
-            providerOrganisationId: orNone(it.providerOrganisationId),
-            costCents: null,
-          },
-        })
-      }
+      onSubmit={() => begin.mutate({ body: { ...it, ...nullable, plan: it.plan || (plans[0]?.key ?? '') } })}
       acts={
         <>
           <Button onClick={onClose}>{say('Leave it')}</Button>
@@ -89,64 +84,17 @@ function BeginForm({ choices, plans, onClose }: FormProps) {
         label={say('By which plan')}
         value={it.plan}
         options={plans.map(({ key, title }) => ({ value: key, label: title }))}
-        onChange={set('plan')}
+        onChange={part.set('plan')}
       />
-      <SelectField
-        label={say('Apprentice')}
-        required
-        value={it.apprenticeId}
-        options={people}
-        onChange={set('apprenticeId')}
-      />
-      <SelectField
-        label={say('Line manager')}
-        required
-        value={it.managerId}
-        options={people}
-        onChange={set('managerId')}
-      />
-      <SelectField
-        label={say('Coach at work, if there is one')}
-        value={it.coachId}
-        options={people}
-        onChange={set('coachId')}
-      />
-      <SelectField
-        label={say('Employer')}
-        required
-        value={it.employerId}
-        options={organisations('employer', say('Choose the employer'))}
-        onChange={set('employerId')}
-      />
-      <SelectField
-        label={say('Training provider, if there is one')}
-        value={it.providerOrganisationId}
-        options={organisations('provider', say('The employer does its part'))}
-        onChange={set('providerOrganisationId')}
-      />
-      {it.providerOrganisationId !== NONE && (
-        <SelectField
-          label={say('Their trainer')}
-          required
-          value={it.providerId}
-          options={people}
-          onChange={set('providerId')}
-        />
-      )}
-      <SelectField
-        label={say('Assessment organisation')}
-        required
-        value={it.organisationId}
-        options={organisations('assessment organisation', say('Choose who assesses'))}
-        onChange={set('organisationId')}
-      />
+      <PeopleFields {...part} />
+      <OrganisationFields {...part} />
       <TextField
         label={say('First day')}
         type="date"
         required
         max={day}
         value={it.startedOn}
-        onChange={set('startedOn')}
+        onChange={part.set('startedOn')}
       />
       <TextField
         label={say('Learner number')}
@@ -154,9 +102,84 @@ function BeginForm({ choices, plans, onClose }: FormProps) {
         inputMode="numeric"
         maxLength={10}
         value={it.learnerNumber}
-        onChange={set('learnerNumber')}
+        onChange={part.set('learnerNumber')}
       />
       <Trouble fault={begin.error} />
     </Dialog>
+  );
+}
+
+const peopleOf = ({ choices }: Part) => [
+  { value: NONE, label: say('Choose who') },
+  ...choices.people.map(({ id, name }) => ({ value: id, label: name })),
+];
+
+function PeopleFields(part: Part) {
+  const { it, set } = part;
+  const options = peopleOf(part);
+  return (
+    <>
+      <SelectField
+        label={say('Apprentice')}
+        required
+        value={it.apprenticeId}
+        options={options}
+        onChange={set('apprenticeId')}
+      />
+      <SelectField
+        label={say('Line manager')}
+        required
+        value={it.managerId}
+        options={options}
+        onChange={set('managerId')}
+      />
+      <SelectField
+        label={say('Coach at work, if there is one')}
+        value={it.coachId}
+        options={options}
+        onChange={set('coachId')}
+      />
+    </>
+  );
+}
+
+function OrganisationFields(part: Part) {
+  const { it, set, choices } = part;
+  const of = (kind: string, none: string) => [
+    { value: NONE, label: none },
+    ...choices.organisations.filter((one) => one.kind === kind).map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <>
+      <SelectField
+        label={say('Employer')}
+        required
+        value={it.employerId}
+        options={of('employer', say('Choose the employer'))}
+        onChange={set('employerId')}
+      />
+      <SelectField
+        label={say('Training provider, if there is one')}
+        value={it.providerOrganisationId}
+        options={of('provider', say('The employer does its part'))}
+        onChange={set('providerOrganisationId')}
+      />
+      {it.providerOrganisationId !== NONE && (
+        <SelectField
+          label={say('Their trainer')}
+          required
+          value={it.providerId}
+          options={peopleOf(part)}
+          onChange={set('providerId')}
+        />
+      )}
+      <SelectField
+        label={say('Assessment organisation')}
+        required
+        value={it.organisationId}
+        options={of('assessment organisation', say('Choose who assesses'))}
+        onChange={set('organisationId')}
+      />
+    </>
   );
 }

@@ -46,89 +46,95 @@ export function Decisions({ programme, plan, method, attempt }: Props) {
 }
 
 type DecideProps = Pick<Props, 'programme' | 'method' | 'attempt'> & { readonly criteria: PlanView['criteria'] };
+type Given = { readonly state: State; readonly note: string };
 
 function Decide({ programme, method, attempt, criteria }: DecideProps) {
-  const before = (code: string) => attempt.decided.find((one) => one.code === code);
-  const [given, setGiven] = useState<Readonly<Record<string, { readonly state: State; readonly note: string }>>>({});
+  const [given, setGiven] = useState<Readonly<Record<string, Given>>>({});
   const { run, busy, fault } = useDo(programme, () => setGiven({}));
-  const of = (code: string) =>
-    given[code] ?? { state: before(code)?.state ?? ('undecided' as const), note: before(code)?.note ?? '' };
-  const set = (code: string, change: { readonly state?: State; readonly note?: string }) =>
-    setGiven((all) => ({ ...all, [code]: { ...of(code), ...change } }));
+  const of = (code: string): Given => {
+    const before = attempt.decided.find((one) => one.code === code);
+    return given[code] ?? { state: before?.state ?? 'undecided', note: before?.note ?? '' };
+  };
   const changed = Object.keys(given);
+  const keep = () => {
+    const decisions = changed.map((code) => ({ code, ...of(code), evidence: [] }));
+    run(
+      method.decidedBy === 'assessor'
+        ? { to: 'assess', act: { act: 'decide', decisions } }
+        : { to: 'act', act: { act: 'decide', decisions } },
+    );
+  };
+  const restMet = () =>
+    setGiven(
+      Object.fromEntries(
+        criteria.map(({ code }) => [code, of(code).state === 'undecided' ? { ...of(code), state: 'met' } : of(code)]),
+      ),
+    );
   return (
     <div>
       <ul className="assessment-decisions">
-        {criteria.map(({ code, text, kind }) => (
-          <li key={code}>
-            <div>
-              <b>{code}</b> {text} {kind === 'distinction' && <span className="quiet">{say('for a distinction')}</span>}
-            </div>
-            <Choice
-              label={say('{{code}}: what you decide', { code })}
-              value={of(code).state}
-              options={(['met', 'not-met', 'undecided'] as const).map((state) => ({
-                value: state,
-                label: stateWords(state),
-              }))}
-              onChange={(state) => set(code, { state })}
-            />
-            {of(code).state === 'not-met' && (
-              <TextField
-                label={say('{{code}}: what was missing', { code })}
-                required
-                maxLength={4000}
-                value={of(code).note}
-                onChange={(note) => set(code, { note })}
-              />
-            )}
-          </li>
+        {criteria.map((one) => (
+          <DecideLine
+            key={one.code}
+            criterion={one}
+            given={of(one.code)}
+            onGive={(change) => setGiven((all) => ({ ...all, [one.code]: { ...of(one.code), ...change } }))}
+          />
         ))}
       </ul>
       <span className="row-of">
-        <Button
-          weight="main"
-          busy={busy}
-          disabled={changed.length === 0}
-          onClick={() => {
-            const decisions = changed.map((code) => ({ code, ...of(code), evidence: [] }));
-            run(
-              method.decidedBy === 'assessor'
-                ? { to: 'assess', act: { act: 'decide', decisions } }
-                : { to: 'act', act: { act: 'decide', decisions } },
-            );
-          }}
-        >
+        <Button weight="main" busy={busy} disabled={changed.length === 0} onClick={keep}>
           {say('Keep these decisions')}
         </Button>
-        <Button
-          onClick={() =>
-            setGiven(
-              Object.fromEntries(
-                criteria.map(({ code }) => [
-                  code,
-                  { ...of(code), state: of(code).state === 'undecided' ? ('met' as const) : of(code).state },
-                ]),
-              ),
-            )
-          }
-        >
-          {say('The rest is met')}
-        </Button>
-        {changed.length === 0 && (
-          <NowButton
-            programme={programme}
-            act="settle a method"
-            label={say('Settle this method')}
-            doing={
-              method.decidedBy === 'assessor'
-                ? { to: 'assess', act: { act: 'settle a method', method: method.key } }
-                : { to: 'act', act: { act: 'settle a method', method: method.key } }
-            }
-          />
-        )}
+        <Button onClick={restMet}>{say('The rest is met')}</Button>
+        {changed.length === 0 && <Settle programme={programme} method={method} />}
       </span>
       <Trouble fault={fault} />
     </div>
+  );
+}
+
+const STATES = ['met', 'not-met', 'undecided'] as const;
+
+type LineProps = {
+  readonly criterion: PlanView['criteria'][number];
+  readonly given: Given;
+  readonly onGive: (change: Partial<Given>) => void;
+};
+
+function DecideLine({ criterion: { code, text, kind }, given, onGive }: LineProps) {
+  return (
+    <li>
+      <div>
+        <b>{code}</b> {text} {kind === 'distinction' && <span className="quiet">{say('for a distinction')}</span>}
+      </div>
+      <Choice
+        label={say('{{code}}: what you decide', { code })}
+        value={given.state}
+        options={STATES.map((state) => ({ value: state, label: stateWords(state) }))}
+        onChange={(state) => onGive({ state })}
+      />
+      {given.state === 'not-met' && (
+        <TextField
+          label={say('{{code}}: what was missing', { code })}
+          required
+          maxLength={4000}
+          value={given.note}
+          onChange={(note) => onGive({ note })}
+        />
+      )}
+    </li>
+  );
+}
+
+function Settle({ programme, method }: Pick<Props, 'programme' | 'method'>) {
+  const act = { act: 'settle a method' as const, method: method.key };
+  return (
+    <NowButton
+      programme={programme}
+      act="settle a method"
+      label={say('Settle this method')}
+      doing={method.decidedBy === 'assessor' ? { to: 'assess', act } : { to: 'act', act }}
+    />
   );
 }

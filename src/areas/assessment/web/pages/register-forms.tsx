@@ -1,24 +1,13 @@
 import { useState } from 'react';
-import { Button } from '#ui/parts/button.tsx';
-import { Dialog } from '#ui/parts/dialog.tsx';
-import { Pick, SelectField, TextArea, TextField } from '#ui/parts/field.tsx';
+import { SelectField, TextArea, TextField } from '#ui/parts/field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { useNow, useZone } from '#ui/time/now.tsx';
-import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { today } from '../parts/names.ts';
-
-export type RegisterAct =
-  | { readonly act: 'organisation' | 'standardise' }
-  | { readonly act: 'brief' | 'assessor' | 'member'; readonly organisation: string };
-
-type Props = {
-  readonly act: RegisterAct;
-  readonly register: ReplyOf<typeof contract.register>;
-  readonly onClose: () => void;
-};
+import { PutOn } from './put-on-register.tsx';
+import { Form, peopleIn, type Of, type Props } from './register-form.tsx';
 
 /** The forms of the register, one at a time. */
 export function RegisterForm(props: Props) {
@@ -36,39 +25,6 @@ export function RegisterForm(props: Props) {
   }
 }
 
-type Of = Props & { readonly organisation: string };
-type FormProps = {
-  readonly title: string;
-  readonly does: string;
-  readonly busy: boolean;
-  readonly onClose: () => void;
-  readonly onSubmit: () => void;
-  readonly children: React.ReactNode;
-};
-
-const Form = ({ title, does, busy, onClose, onSubmit, children }: FormProps) => (
-  <Dialog
-    title={title}
-    open
-    onClose={onClose}
-    onSubmit={onSubmit}
-    acts={
-      <>
-        <Button onClick={onClose}>{say('Leave it')}</Button>
-        <Button type="submit" weight="main" busy={busy}>
-          {does}
-        </Button>
-      </>
-    }
-  >
-    {children}
-  </Dialog>
-);
-
-const peopleIn = ({ people }: Props['register']) => [
-  { value: '', label: say('Choose who') },
-  ...people.map(({ id, name }) => ({ value: id, label: name })),
-];
 const KINDS = ['employer', 'provider', 'assessment organisation'] as const;
 
 function AddOrganisation({ onClose }: Props) {
@@ -176,87 +132,6 @@ function WriteBrief({ organisation, onClose }: Of) {
         onChange={setGuidance}
       />
       <Trouble fault={write.error} />
-    </Form>
-  );
-}
-
-const QUALIFIED = ['holds', 'works towards', 'expertise'] as const;
-
-function PutOn({ register, organisation, onClose }: Of) {
-  const day = today(useNow(), useZone());
-  const [it, setIt] = useState({
-    officerId: '',
-    competentSince: '',
-    currentOn: day,
-    qualification: 'holds',
-    evidence: '',
-    from: day,
-  });
-  const [knows, setKnows] = useState(false);
-  const [assures, setAssures] = useState(false);
-  const put = useTell(contract.putOnRegister, { onDone: onClose });
-  const set = (name: keyof typeof it) => (value: string) => setIt((all) => ({ ...all, [name]: value }));
-  const orNone = (value: string) => (value === '' ? null : value);
-  return (
-    <Form
-      title={say('Put somebody on the register')}
-      does={say('Put it on record')}
-      busy={put.isPending}
-      onClose={onClose}
-      onSubmit={() =>
-        put.mutate({
-          params: { id: organisation },
-          body: {
-            officerId: it.officerId,
-            knowsSector: knows,
-            competentSince: orNone(it.competentSince),
-            currentOn: orNone(it.currentOn),
-            qualification: QUALIFIED.find((one) => one === it.qualification) ?? null,
-            onWhatEvidence: it.evidence,
-            contractFrom: orNone(it.from),
-            contractUntil: null,
-            assures,
-          },
-        })
-      }
-    >
-      <SelectField
-        label={say('Whom')}
-        required
-        value={it.officerId}
-        options={peopleIn(register)}
-        onChange={set('officerId')}
-      />
-      <Pick label={say('They know the sector and the role; we have approved it')} checked={knows} onChange={setKnows} />
-      <TextField
-        label={say('Competent in the job since')}
-        type="date"
-        value={it.competentSince}
-        onChange={set('competentSince')}
-      />
-      <TextField label={say('Shown to be current on')} type="date" value={it.currentOn} onChange={set('currentOn')} />
-      <SelectField
-        label={say('Qualification to assess')}
-        value={it.qualification}
-        options={[
-          { value: 'holds', label: say('Holds one') },
-          { value: 'works towards', label: say('Works towards one') },
-          { value: 'expertise', label: say('Expertise in consistent judgements') },
-          { value: '', label: say('None of these') },
-        ]}
-        onChange={set('qualification')}
-      />
-      <TextArea
-        label={say('On what evidence')}
-        required
-        rows={2}
-        maxLength={1000}
-        value={it.evidence}
-        onChange={set('evidence')}
-      />
-      <TextField label={say('Contract from')} type="date" value={it.from} onChange={set('from')} />
-      <Pick label={say('Qualified to assure quality')} checked={assures} onChange={setAssures} />
-      <Trouble fault={put.error} />
     </Form>
   );
 }

@@ -8,7 +8,8 @@ import { useAsk } from '#ui/wire/use-ask.ts';
 import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { dayWords, hindranceWords } from '../parts/words.ts';
-import { RegisterForm, type RegisterAct } from './register-forms.tsx';
+import type { RegisterAct } from './register-form.tsx';
+import { RegisterForm } from './register-forms.tsx';
 import '../assessment.css';
 
 type Register = ReplyOf<typeof contract.register>;

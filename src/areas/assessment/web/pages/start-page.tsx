@@ -81,7 +81,7 @@ function Programmes({ start: { programmes, more, counts } }: { start: Start }) {
 }
 
 function ProgrammeLine({ card }: { card: Card }) {
-  const { id, apprentice, title, employer, stage, mine, covered, ofCriteria, earliestOn, assessor, grade } = card;
+  const { id, apprentice, title, employer, stage, mine, covered, ofCriteria, grade } = card;
   return (
     <li>
       <div>
@@ -99,7 +99,7 @@ function ProgrammeLine({ card }: { card: Card }) {
         </Tag>
         {grade !== null && <Tag>{gradeWords(grade)}</Tag>}
         <p className="why">
-          <Next stage={stage} earliestOn={earliestOn} assessor={assessor} />{' '}
+          {nextWords(card)}{' '}
           {sayCount(covered, 'One of {{all}} criteria is covered.', '{{count}} of {{all}} criteria are covered.', {
             all: ofCriteria,
           })}
@@ -113,29 +113,17 @@ function ProgrammeLine({ card }: { card: Card }) {
 }
 
 /** What is next, and who does it. */
-function Next({ stage, earliestOn, assessor }: Pick<Card, 'stage' | 'earliestOn' | 'assessor'>) {
-  switch (stage) {
-    case 'on programme':
-      return say('The gateway can open from {{day}}.', { day: dayWords(earliestOn) });
-    case 'at the gateway':
-      return say('Everybody reads the statement, and signs it or says why not.');
-    case 'to be booked':
-      return say('The line manager books the assessment.');
-    case 'waits for an assessor':
-      return say('The assessment organisation allocates an assessor.');
-    case 'being assessed':
-      return say('{{assessor}} assesses.', { assessor: assessor ?? '' });
-    case 'to be assured':
-      return say('Quality assurance looks at it.');
-    case 'to be released':
-      return say('The assessment organisation releases the result.');
-    case 'failed':
-      return say('What was not met is learnt, and the method is tried again.');
-    case 'under appeal':
-      return say('The assessment organisation answers the appeal.');
-    case 'complete':
-      return say('It is done.');
-    case 'withdrawn':
-      return say('It was ended before a result.');
-  }
-}
+const nextWords = ({ stage, earliestOn, assessor }: Card): string =>
+  ({
+    'on programme': () => say('The gateway can open from {{day}}.', { day: dayWords(earliestOn) }),
+    'at the gateway': () => say('Everybody reads the statement, and signs it or says why not.'),
+    'to be booked': () => say('The line manager books the assessment.'),
+    'waits for an assessor': () => say('The assessment organisation allocates an assessor.'),
+    'being assessed': () => say('{{assessor}} assesses.', { assessor: assessor ?? '' }),
+    'to be assured': () => say('Quality assurance looks at it.'),
+    'to be released': () => say('The assessment organisation releases the result.'),
+    failed: () => say('What was not met is learnt, and the method is tried again.'),
+    'under appeal': () => say('The assessment organisation answers the appeal.'),
+    complete: () => say('It is done.'),
+    withdrawn: () => say('It was ended before a result.'),
+  })[stage]();

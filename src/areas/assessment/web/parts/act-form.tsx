@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
-import { Choice, Field, Pick, SelectField, TextArea, TextField, type Option } from '#ui/parts/field.tsx';
+import { Choice, Pick, SelectField, TextArea, TextField, type Option } from '#ui/parts/field.tsx';
 import { MomentField } from '#ui/parts/moment-field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { say } from '#ui/words/say.ts';
@@ -92,36 +92,60 @@ type AskedProps = {
 };
 
 function Asked({ one, value, onChange }: AskedProps) {
-  const [text = ''] = value;
-  const set = (words: string) => onChange([words]);
-  const about = { label: one.label, ...(one.hint === undefined ? {} : { hint: one.hint }) };
   switch (one.kind) {
     case 'line':
-      return <TextField {...about} value={text} onChange={set} required={one.optional !== true} maxLength={300} />;
     case 'words':
-      return (
-        <TextArea {...about} value={text} onChange={set} required={one.optional !== true} rows={3} maxLength={4000} />
-      );
     case 'day':
-      return <TextField {...about} type="date" value={text} onChange={set} required={one.optional !== true} />;
     case 'number':
-      return <TextField {...about} type="number" min={0} value={text} onChange={set} />;
     case 'moment':
-      return <MomentField label={one.label} value={Number(text)} onChange={(at) => set(String(at))} />;
+      return <Typed one={one} text={value[0] ?? ''} onText={(words) => onChange([words])} />;
     case 'tick':
-      return <Pick label={one.label} checked={text !== ''} onChange={(on) => onChange(on ? ['yes'] : [])} />;
+      return <Pick label={one.label} checked={value.length > 0} onChange={(on) => onChange(on ? ['yes'] : [])} />;
     case 'one of':
-      return one.options.length <= 4 ? (
-        <Field {...about}>{() => <Choice label={one.label} value={text} options={one.options} onChange={set} />}</Field>
-      ) : (
-        <SelectField {...about} value={text} options={one.options} onChange={set} />
-      );
+      return <OneOf one={one} text={value[0] ?? ''} onText={(words) => onChange([words])} />;
     case 'some of':
       return <SomeOf one={one} value={value} onChange={onChange} />;
     case 'codes':
-      return <CodesField {...about} plan={one.plan} only={one.only ?? 'numbered'} value={value} onChange={onChange} />;
+      return (
+        <CodesField {...aboutOf(one)} plan={one.plan} only={one.only ?? 'numbered'} value={value} onChange={onChange} />
+      );
   }
 }
+
+const aboutOf = ({ label, hint }: Named) => ({ label, ...(hint === undefined ? {} : { hint }) });
+
+type OneText<Kind extends Asks['kind']> = {
+  readonly one: Extract<Asks, { kind: Kind }>;
+  readonly text: string;
+  readonly onText: (words: string) => void;
+};
+
+function Typed({ one, text, onText }: OneText<'line' | 'words' | 'day' | 'moment' | 'number'>) {
+  const about = { ...aboutOf(one), value: text, onChange: onText };
+  if (one.kind === 'number') return <TextField {...about} type="number" min={0} />;
+  if (one.kind === 'moment')
+    return <MomentField label={one.label} value={Number(text)} onChange={(at) => onText(String(at))} />;
+  const required = one.optional !== true;
+  if (one.kind === 'words') return <TextArea {...about} required={required} rows={3} maxLength={4000} />;
+  return one.kind === 'day' ? (
+    <TextField {...about} type="date" required={required} />
+  ) : (
+    <TextField {...about} required={required} maxLength={300} />
+  );
+}
+
+/** A few ways stand beside each other; many stand in a list. */
+const BESIDE = 4;
+
+const OneOf = ({ one, text, onText }: OneText<'one of'>) =>
+  one.options.length <= BESIDE ? (
+    <div className="field">
+      <span className="label">{one.label}</span>
+      <Choice label={one.label} value={text} options={one.options} onChange={onText} />
+    </div>
+  ) : (
+    <SelectField {...aboutOf(one)} value={text} options={one.options} onChange={onText} />
+  );
 
 function SomeOf({
   one,
