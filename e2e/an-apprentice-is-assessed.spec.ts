@@ -10,7 +10,9 @@ import {
   letPass,
   observed,
   openCast,
+  register,
   showcaseHeld,
+  standardise,
   throughTheGateway,
   toTheAssessor,
   type Cast,
@@ -78,6 +80,9 @@ test('a year of learning, three signatures, three methods, a second look and the
   await phone.getByRole('button', { name: 'Sign', exact: true }).click();
   await phone.getByText(/^Signed by everybody/).waitFor();
 
+  // A year has gone by for the assessor as well.
+  await register(cast.organiser, cast.organisation, cast.assessor.id, { currentOn: dayOf(desk.time.now) });
+  await standardise(desk, cast.organiser, [cast.assessor]);
   const desktop = await at.sit(cast.organiser, WIDE);
   await done(cast.manager, id, 'acts', {
     act: 'book',
