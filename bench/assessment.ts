@@ -27,7 +27,8 @@ const whole = (n: number) => Math.round(n).toLocaleString('en');
 
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true, mode: 0o711 });
-const { url, stop } = await startPostgres({ folder: join(FOLDER, 'postgres'), say: () => undefined });
+const postgres = await startPostgres({ folder: join(FOLDER, 'postgres'), say: () => undefined });
+const { url } = postgres;
 const database = openDatabase(url);
 const { db } = database;
 
@@ -118,6 +119,6 @@ const held = [
   }),
 ];
 await database.close();
-await stop();
+await postgres.stop();
 rmSync(FOLDER, { recursive: true, force: true });
 if (held.includes(false)) process.exitCode = 1;

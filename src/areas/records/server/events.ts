@@ -160,7 +160,7 @@ export async function sharedCases(db: Db | Tx, one: string, other: string): Prom
       select b.id as "officerId", e.case_id as "caseId", e.kind, e.actor_id is distinct from b.id as named,
              e.data ->> 'part' as part, e.at::date::text as "on", e.seq
         from near n join records.event e on e.case_id = n.case_id, both_of b
-       where ${acts} and (e.actor_id = b.id or b.id::text in (e.data ->> 'officerId', e.data ->> 'ownerId', e.data ->> 'toId', e.data ->> 'to'))
+       where ${acts} and (e.actor_id = b.id or position(b.id::text in e.data::text) > 0)
     )
     select distinct on (d."officerId", d."caseId", d.named) d."officerId", d."caseId", d.kind, d.named, d.part, d."on"
       from did d

@@ -98,11 +98,11 @@ function Asked({ one, value, onChange }: AskedProps) {
     case 'day':
     case 'number':
     case 'moment':
-      return <Typed one={one} text={value[0] ?? ''} onText={(words) => onChange([words])} />;
+      return <Typed one={one} text={value.join('')} onText={(words) => onChange([words])} />;
     case 'tick':
       return <Pick label={one.label} checked={value.length > 0} onChange={(on) => onChange(on ? ['yes'] : [])} />;
     case 'one of':
-      return <OneOf one={one} text={value[0] ?? ''} onText={(words) => onChange([words])} />;
+      return <OneOf one={one} text={value.join('')} onText={(words) => onChange([words])} />;
     case 'some of':
       return <SomeOf one={one} value={value} onChange={onChange} />;
     case 'codes':
