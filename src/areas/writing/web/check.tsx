@@ -62,15 +62,9 @@ function Checked({ text, replies, plain, onGo }: CheckedProps) {
           </span>
         )}
         {any ? (
-          <button
-            type="button"
-            className="link"
-            aria-expanded={open}
-            aria-controls={list}
-            onClick={() => setOpen(!open)}
-          >
+          <Button weight="bare" aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>
             {told.join(' · ')}
-          </button>
+          </Button>
         ) : (
           <span className="quiet">{say('Reads plainly')}</span>
         )}

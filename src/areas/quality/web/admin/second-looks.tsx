@@ -19,7 +19,7 @@ export function SecondLooks() {
   const [reading, setReading] = useState<string>();
   const asked = useAsk(contract.looks, {}, { watch: ['case'] });
   return (
-    <>
+    <div className="second-looks">
       <p className="small quiet">
         {say(
           'A share of findings, causes and decisions is drawn by a recorded seed. Somebody who had nothing to do with it reads what the customer said and says what they would have found, before they see what was.',
@@ -44,7 +44,7 @@ export function SecondLooks() {
           }}
         />
       )}
-    </>
+    </div>
   );
 }
 
