@@ -1,5 +1,4 @@
 export { briefingOf } from './briefing.ts';
-export { deidentified } from './deidentify.ts';
 export { letterRefused, noRefused, saysNo, type No } from './deciding.ts';
 export {
   SIGNING_STATES,

@@ -343,9 +343,11 @@ describe('what was decided before', () => {
     const far = await desk.officer('Far Away', { teamIds: [other] });
     const id = await decided(mira, 'Peg Doolan had a stroke; ring 0400 111 222.');
     expect(await found(mira, 'strokes')).toMatchObject([
-      { reasons: '[name] had a stroke; ring [number].', state: 'approved', case: { id } },
+      { reasons: '[person A] had a stroke; ring [phone 1].', state: 'approved', case: { id } },
     ]);
-    expect(await found(far, 'stroke')).toMatchObject([{ reasons: '[name] had a stroke; ring [number].', case: null }]);
+    expect(await found(far, 'stroke')).toMatchObject([
+      { reasons: '[person A] had a stroke; ring [phone 1].', case: null },
+    ]);
   });
 
   test('on a restricted case is nothing to whoever may not see it', async () => {

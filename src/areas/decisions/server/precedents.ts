@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { customersOn, factsOf, visibleFacts } from '#areas/cases/server/index.ts';
 import { namesOfCustomers } from '#areas/customers/server/index.ts';
 import type { Power } from '#areas/delegations/rules/index.ts';
+import { pseudonymised } from '#kernel/pseudonyms/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import type { Reading } from '#platform/work.ts';
-import { deidentified } from '../rules/index.ts';
 
 type Asked = { readonly q: string; readonly power: Power | undefined };
 type Row = {
@@ -46,13 +46,14 @@ export async function precedents(reading: Reading, { q, power }: Asked) {
     .filter(({ caseId }) => seen.has(caseId) || all.get(caseId)?.restricted === false)
     .slice(0, MOST)
     .map(({ caseId, what, reasons, said, ...row }) => {
-      const plain = (text: string) => deidentified(text, names.get(caseId) ?? []);
+      const known = (names.get(caseId) ?? []).map((name) => ({ as: 'person', names: [name] }));
+      const [plainWhat = '', plainReasons = '', plainSaid = ''] = pseudonymised([what, reasons, said], known).texts;
       const facts = seen.get(caseId);
       return {
         ...row,
-        what: plain(what),
-        reasons: plain(reasons),
-        said: plain(said),
+        what: plainWhat,
+        reasons: plainReasons,
+        said: plainSaid,
         kind: all.get(caseId)?.kind ?? '',
         case: facts === undefined ? null : { id: caseId, reference: facts.reference },
       };

@@ -1,0 +1,88 @@
+import { doubtsIn } from './doubts.ts';
+import { namesIn, type Known, type Person } from './names.ts';
+import { keptIn, numbersIn } from './patterns.ts';
+import type { Kind, Span } from './span.ts';
+
+export type { Kind, Known };
+
+export type Replaced = { readonly kind: Kind; readonly token: string; readonly times: number };
+export type Pseudonymised = {
+  readonly texts: readonly string[];
+  /** What stands now for what, without saying what it was. */
+  readonly replaced: readonly Replaced[];
+  /** What might still name somebody, for a person to look at. */
+  readonly doubtful: readonly string[];
+};
+
+/**
+ * Texts of one matter without what names or finds anybody: names on record and names that are said to be names, addresses,
+ * numbers, references, dates of birth, links. The same stands for the same in all of them, so that they can still be followed.
+ * What may be left is listed. It takes out too much rather than too little, and a person looks at it all the same.
+ */
+export function pseudonymised(texts: readonly string[], known: readonly Known[] = []): Pseudonymised {
+  const plain = texts.map((text) => text.normalize('NFC'));
+  const people = namesIn(plain, known);
+  const tokens = openTokens(people);
+  const done = plain.map((text) => replace(text, spansIn(text, people), tokens.of));
+  return { texts: done, replaced: tokens.list(), doubtful: doubtsIn(done) };
+}
+
+function spansIn(text: string, people: readonly Person[]): readonly Span[] {
+  const kept = keptIn(text);
+  const found = [...numbersIn(text), ...people.flatMap((person) => person.find(text))].filter(
+    (span) => span.kind === 'link' || span.sure || !kept.some((one) => overlap(one, span)),
+  );
+  return withoutOverlap(found);
+}
+
+type Place = Pick<Span, 'from' | 'to'>;
+const overlap = (one: Place, other: Place): boolean => one.from < other.to && other.from < one.to;
+
+/** Of two that overlap the one that ranks first wins, then the longer one. What is left of the other is looked at by itself. */
+function withoutOverlap(spans: readonly Span[]): readonly Span[] {
+  const taken: Span[] = [];
+  const ordered = spans.toSorted((a, b) => a.rank - b.rank || b.to - b.from - (a.to - a.from) || a.from - b.from);
+  for (const span of ordered) if (!taken.some((one) => overlap(one, span))) taken.push(span);
+  return taken.toSorted((a, b) => a.from - b.from);
+}
+
+function replace(text: string, spans: readonly Span[], tokenOf: (span: Span) => string): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const span of spans) {
+    pieces.push(text.slice(at, span.from), tokenOf(span));
+    at = span.to;
+  }
+  return [...pieces, text.slice(at)].join('');
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const letter = (n: number): string =>
+  n < 26 ? (LETTERS[n] ?? '') : `${LETTERS[Math.floor(n / 26) - 1] ?? 'Z'}${LETTERS[n % 26] ?? ''}`;
+
+/** Gives the same token to the same value, and counts. */
+function openTokens(people: readonly Person[]) {
+  const tokens = new Map<string, string>();
+  const counts = new Map<string, Replaced>();
+  const used = new Map<string, number>();
+  const numbered = (as: string, byLetter: boolean): string => {
+    const n = used.get(as) ?? 0;
+    used.set(as, n + 1);
+    return byLetter ? `[${as} ${letter(n)}]` : `[${as} ${n + 1}]`;
+  };
+  const shared = Map.groupBy(people, ({ as }) => as);
+  const called = (key: string): string => {
+    const as = people.find((person) => person.key === key)?.as ?? 'person';
+    return as === 'person' || (shared.get(as)?.length ?? 0) > 1 ? numbered(as, true) : `[${as}]`;
+  };
+  return {
+    of: ({ kind, value }: Span): string => {
+      const name = `${kind} ${value}`;
+      const token = tokens.get(name) ?? (kind === 'name' ? called(value) : numbered(kind, false));
+      tokens.set(name, token);
+      counts.set(token, { kind, token, times: (counts.get(token)?.times ?? 0) + 1 });
+      return token;
+    },
+    list: (): readonly Replaced[] => [...counts.values()],
+  };
+}
