@@ -11,6 +11,7 @@ export const MAP = {
   roster: ['records', 'identity', 'standards'],
   delegations: ['records', 'identity'],
   directory: ['records', 'identity'],
+  frameworks: ['records', 'identity'],
 
   // The work
   cases: ['records', 'identity', 'customers'],
@@ -42,4 +43,5 @@ export const MAP = {
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
   routing: ['records', 'identity', 'customers', 'standards', 'roster', 'cases', 'clocks', 'promises'],
   assessment: ['records', 'identity', 'roster'],
+  capability: ['records', 'identity', 'customers', 'roster', 'frameworks', 'cases'],
 } as const satisfies Record<string, readonly string[]>;

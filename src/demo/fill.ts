@@ -17,6 +17,7 @@ import { populate, type Population } from './engine/people.ts';
 import { play } from './engine/play.ts';
 import { storyOf } from './engine/story.ts';
 import { bulletinsOf, refuseSome, straysOf } from './engine/strays.ts';
+import { fillEvidence } from './evidence.ts';
 import { fillRoster } from './roster.ts';
 import { giveOutSome } from './giving.ts';
 import { complaintStory } from './complaint-story.ts';
@@ -93,6 +94,7 @@ export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling
   });
   await act(now, (work) => sayTopics(work));
   await giveOutSome(quiet, agency, now);
+  await fillEvidence(desk.db, agency, now);
   // The desk is about to be looked at: its first lists should not be planned for empty tables.
   await sql`analyze`.execute(desk.db);
   return agency;

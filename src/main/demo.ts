@@ -44,7 +44,8 @@ export async function startDemo(parts: Parts, { say, stopping }: Telling): Promi
 
 /** Nobody has worked here and nothing has arrived: there is only what every new desk begins with. */
 const isUntouched = async ({ database: { db } }: Pick<Parts, 'database'>): Promise<boolean> =>
-  !(await hasElseHappened(db, 'calendar.adopted', 'clock-rule.adopted')) && (await equationOf(db, {})).received === 0;
+  !(await hasElseHappened(db, 'calendar.adopted', 'clock-rule.adopted', 'framework.put-in-use')) &&
+  (await equationOf(db, {})).received === 0;
 
 const NOT_EMPTY =
   'The demo needs an empty database, and there is work in this one: set DATA to another folder for the demo.';

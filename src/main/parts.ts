@@ -16,10 +16,13 @@ import { promisingBy } from '#areas/promises/server/index.ts';
 import { followEvents } from '#areas/records/server/index.ts';
 import { openSideTokens, type Referring } from '#areas/referrals/server/index.ts';
 import { openModels, type Reader as TriageReader } from '#areas/triage/server/index.ts';
+import { openWorkMap, type Issuer } from '#areas/capability/server/index.ts';
+import type { MapLine } from '#areas/capability/rules/index.ts';
 import { openStandards, type Standards } from '#areas/standards/server/index.ts';
 import { openIntake, openReader, type Intake, type Reader } from '#areas/intake/server/index.ts';
 import { letterWay, openMaker, type Letters } from '#areas/letters/server/index.ts';
 import { followCases } from '#flows/follow-cases.ts';
+import { watchEvidence } from '#flows/gather-evidence.ts';
 import { routeCases } from '#flows/route-cases.ts';
 import { drawSecondLooks } from '#flows/second-look.ts';
 import { watchRecovery } from '#flows/watch-recovery.ts';
@@ -45,6 +48,10 @@ export type Parts = {
   readonly standards: Standards;
   readonly complaints: Complaints;
   readonly plans: Awaited<ReturnType<typeof openPlans>>;
+  /** Which event of ordinary work is offered as evidence of what. */
+  readonly workMap: readonly MapLine[];
+  /** As whom badges are given. */
+  readonly issuer: Issuer;
   readonly office: PostOffice;
   readonly referring: Referring;
   readonly intake: Intake;
@@ -106,6 +113,7 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     standards,
     complaints,
     plans,
+    ...(await forCapability(config, database)),
     office,
     referring,
     intake,
@@ -132,11 +140,20 @@ function followWhatHappens(
     watchRecovery({ live }),
     routeCases(live),
     drawSecondLooks,
+    watchEvidence,
   ];
   followEvents(db, async (work, happenings) => {
     for (const follow of following) await follow(work, happenings);
   });
 }
+
+const forCapability = async (
+  { agencyName: agency, publicUrl }: Config,
+  { db }: Database,
+): Promise<Pick<Parts, 'workMap' | 'issuer'>> => ({
+  workMap: await openWorkMap(),
+  issuer: { agency, publicUrl, secret: await secretOf(db, 'badge-key') },
+});
 
 const deskOf = (config: Config, parts: Pick<Desk, 'live' | 'files' | 'linkSecret'>): Desk => ({
   ...parts,

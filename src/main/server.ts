@@ -4,12 +4,14 @@ import { KINDS } from '#areas/cases/rules/index.ts';
 import { clockRoutes } from '#areas/clocks/server/index.ts';
 import { actionsToday, bodyOutside, complaintRoutes, mustNameOutside } from '#areas/complaints/server/index.ts';
 import { answeringBy, correspondenceRoutes, sendNotice, trySmtp } from '#areas/correspondence/server/index.ts';
+import { capabilityRoutes, capabilityToday } from '#areas/capability/server/index.ts';
 import { customerRoutes } from '#areas/customers/server/index.ts';
 import { activeOfficers, identityRoutes, openSessions } from '#areas/identity/server/index.ts';
 import { knowledgeRoutes, knowledgeToday } from '#areas/knowledge/server/index.ts';
 import { conductRoutes, conductToday } from '#areas/conduct/server/index.ts';
 import { decisionRoutes, decisionsToday, moneyWithin } from '#areas/decisions/server/index.ts';
 import { letterRoutes } from '#areas/letters/server/index.ts';
+import { frameworkRoutes } from '#areas/frameworks/server/index.ts';
 import { delegationRoutes } from '#areas/delegations/server/index.ts';
 import { directoryRoutes } from '#areas/directory/server/index.ts';
 import { promiseRoutes, promisesToday } from '#areas/promises/server/index.ts';
@@ -31,6 +33,7 @@ import { referralRoutes, referralsToday } from '#areas/referrals/server/index.ts
 import { routingRoutes } from '#areas/routing/server/index.ts';
 import { writingRoutes } from '#areas/writing/server/index.ts';
 import { openReadLog, recordRoutes, type ReadLog } from '#areas/records/server/index.ts';
+import { gatherEvidence } from '#flows/gather-evidence.ts';
 import { placeByOfficer } from '#flows/receive-message.ts';
 import { openDatabase } from '#platform/db.ts';
 import { openHttp } from '#platform/http.ts';
@@ -103,6 +106,7 @@ const TODAY = [
   recoveryToday,
   referralsToday,
   knowledgeToday,
+  capabilityToday,
 ];
 
 /** Every route on a Fastify instance that does not listen yet: tests ask it directly. */
@@ -149,6 +153,8 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   promiseRoutes(server, desk, standards);
   decidingRoutes(server, parts, readLog);
   besideRoutes(server, parts, readLog);
+  frameworkRoutes(server, { publicUrl: config.publicUrl });
+  capabilityRoutes(server, { gather: gatherEvidence(parts.workMap), issuer: parts.issuer });
   const place = (work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]) =>
     placeSorted(parts, work, mail, to);
   const where = listeners.map(({ port }) => `port ${port}`);

@@ -3,6 +3,7 @@ import { inviteFirstAdministrator } from '#areas/identity/server/index.ts';
 import { prepareComplaints } from '#areas/complaints/server/index.ts';
 import { prepareQuality } from '#areas/quality/server/index.ts';
 import { prepareWriting } from '#areas/writing/server/index.ts';
+import { prepareFrameworks } from '#areas/frameworks/server/index.ts';
 import { prepareStandards } from '#areas/standards/server/index.ts';
 import type { Config } from '#platform/config.ts';
 import { createLog } from '#platform/log.ts';
@@ -75,6 +76,7 @@ const prepareDesk = ({ database, clock, standards, complaints, config }: Parts):
     await prepareComplaints(complaints, standards, work);
     await prepareWriting(work);
     await prepareQuality(work);
+    await prepareFrameworks(work);
   });
 
 /** Says where to go, and hands over the one-time link while there is nobody to administer. */

@@ -9,6 +9,7 @@ import { openTransport, sendDue, settleAbandoned } from '#areas/correspondence/s
 import { sendBatches } from '#areas/letters/server/index.ts';
 import { tidyIdentity } from '#areas/identity/server/index.ts';
 import { sweepRouting } from '#areas/routing/server/index.ts';
+import { sweepSkills, sweepWork } from '#areas/capability/server/index.ts';
 import { seal } from '#areas/records/server/index.ts';
 import { sendSideLetters } from '#areas/referrals/server/index.ts';
 import { collectFrom } from '#areas/intake/server/index.ts';
@@ -54,6 +55,8 @@ export function openWorker(parts: Parts): Worker {
     seal: { name: 'seal the record', every: 10 * SECOND, batch: () => seal(db, clock()).then(() => 0) },
     drafts: { name: 'drop texts nobody finishes', every: HOUR, batch: () => sweepDrafts(db, clock()) },
     acts: { name: 'forget acts', every: HOUR, batch: () => forgetActs(db, clock()) },
+    evidence: { name: 'look at the work behind evidence', every: HOUR, batch: () => sweepWork({ db, clock }) },
+    skills: { name: 'notice skills that have run out', every: HOUR, batch: () => sweepSkills({ db, clock }) },
     topics: { name: 'learn topics', every: HOUR, batch: () => learnFromComplaints({ db, clock }) },
     writing: { name: 'measure letters', every: 5 * MINUTE, batch: () => measureWriting({ db, clock }) },
     articles: { name: 'publish articles', every: 20 * SECOND, batch: () => publishScheduled({ db, live, clock }) },

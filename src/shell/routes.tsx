@@ -307,6 +307,34 @@ const observe = createRoute({
   ...under('/assessment/$id/observe'),
   component: () => <ObserveScreen {...observe.useParams()} />,
 });
+const capability = async () => import('#areas/capability/web/pages/index.ts');
+const EvidencePage = lazy(async () => ({ default: (await capability()).EvidencePage }));
+const CapabilityPage = lazy(async () => ({ default: (await capability()).CapabilityPage }));
+const evidence = createRoute({
+  ...under('/evidence'),
+  component: () => (
+    <Suspense fallback={<Waiting what={say('Your evidence')} />}>
+      <EvidencePage />
+    </Suspense>
+  ),
+});
+const DevelopmentPage = lazy(async () => ({ default: (await capability()).DevelopmentPage }));
+const development = createRoute({
+  ...under('/development'),
+  component: () => (
+    <Suspense fallback={<Waiting what={say('Your development')} />}>
+      <DevelopmentPage />
+    </Suspense>
+  ),
+});
+const teamCapability = createRoute({
+  ...under('/capability'),
+  component: () => (
+    <Suspense fallback={<Waiting what={say('The capability of the team')} />}>
+      <CapabilityPage />
+    </Suspense>
+  ),
+});
 
 const ComponentsPage = lazy(() => import('./components/components-page.tsx'));
 const components = createRoute({
@@ -362,6 +390,9 @@ const tree = root.addChildren([
     register,
     programme,
     observe,
+    evidence,
+    development,
+    teamCapability,
     admin,
     own,
     components,

@@ -1,4 +1,5 @@
 import type { CaseSlots, DeskSlots, TodayWords } from '#areas/cases/web/index.ts';
+import { CAPABILITY_TODAY } from '#areas/capability/web/index.ts';
 import { Clocks } from '#areas/clocks/web/index.ts';
 import { ActionToday, Complaint } from '#areas/complaints/web/index.ts';
 import { CONDUCT_TODAY, ConductOf } from '#areas/conduct/web/index.ts';
@@ -42,6 +43,7 @@ export const TODAY_WORDS: Readonly<Record<string, TodayWords>> = {
   'roster.decide': RosterDecide,
   ...DECISIONS_TODAY,
   ...CONDUCT_TODAY,
+  ...CAPABILITY_TODAY,
   'complaints.corrective': ActionToday,
   'recovery.step': RecoveryToday,
   'referrals.referral': ReferralToday,

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyError } from 'fastify';
+import type { Issuer } from '#areas/capability/server/index.ts';
 import type { Complaints } from '#areas/complaints/server/index.ts';
 import type { Referring } from '#areas/referrals/server/index.ts';
 import type { Finder } from '#areas/knowledge/server/index.ts';
@@ -21,9 +22,11 @@ import { apologyPage } from './refused.ts';
 import { partnerRoutes } from './partner.ts';
 import { forgetOld } from './remember.ts';
 import type { Site } from './site.ts';
+import { statementRoutes } from './statement.ts';
 import { readStylesheet } from './style.ts';
 import { trackRoutes } from './track.ts';
 import { openUploads } from './uploads.ts';
+import { verifyRoutes } from './verify.ts';
 import { WORDS } from './words.ts';
 
 export { answerLinkRequests } from './link-requests.ts';
@@ -35,6 +38,7 @@ type Opening = {
   readonly complaints: Complaints;
   readonly referring: Referring;
   readonly finder: Finder;
+  readonly issuer: Issuer;
   readonly config: {
     readonly agencyName: string;
     readonly agencyPhone: string | undefined;
@@ -51,7 +55,7 @@ const FORMS_AT_ONCE = 4;
 /** The public site: pages that a server writes and any browser shows. Its forms, its errors and its words stay in here. */
 export async function siteRoutes(
   server: Server,
-  { log, readLog, receiving, complaints, referring, finder, config }: Opening,
+  { log, readLog, receiving, complaints, referring, finder, issuer, config }: Opening,
 ): Promise<void> {
   const secret = (name: string) => secretOf(server.db, name);
   const mostBytes = config.maxMessageMb * 1_000_000;
@@ -87,6 +91,8 @@ export async function siteRoutes(
     followRoutes(site);
     trackRoutes(site);
     partnerRoutes(site);
+    statementRoutes(site);
+    verifyRoutes(site, issuer);
   });
 }
 

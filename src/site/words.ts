@@ -1,3 +1,4 @@
+import { CAPABILITY_WORDS } from './capability-words.ts';
 import type { Field, Problem } from './rules/asking.ts';
 
 /**
@@ -107,6 +108,8 @@ const ENGLISH = {
     sentElse: 'If nothing comes, check the reference, look among unwanted mail, or write to us.',
     noReference: 'Enter a reference of ours: digits and one letter, such as 482-130-T. Check each of them.',
   },
+
+  ...CAPABILITY_WORDS,
 
   track: {
     crumb: (reference: string, subject: string) => `Case ${reference}. ${subject}`,

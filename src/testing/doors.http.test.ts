@@ -371,11 +371,17 @@ describe('a reply', () => {
         'assessment.checklist': day['programme'],
         'assessment.questions': day['programme'],
         'assessment.bundle': day['programme'],
+        'frameworks.framework': day['st0072'],
+        'frameworks.caseOf': day['st0072'],
+        'frameworks.guide': day['profile'],
+        'capability.badge': day['badge'],
+        'capability.checkBadge': day['badge'],
       };
       const query =
         (
           {
             'decisions.deciders': '?power=exception',
+            'capability.draft': door.name === 'capability.draft' ? `?seq=${await offeredWork()}` : '',
             'referrals.preview': `?organization=${day['directory organization']}`,
             'complaints.report': '?from=2026-01-01&to=2026-12-31',
             'writing.trend': '?from=2026-01-01&to=2026-12-31',
@@ -397,6 +403,14 @@ describe('a reply', () => {
     },
   );
 });
+
+/** Something this officer has done that is offered to them as evidence. */
+async function offeredWork(): Promise<number> {
+  const note = { method: 'POST', path: `/api/customers/${day['customer']}/needs` } as const;
+  await knock(note, as('all'), { kind: 'interpreter', language: 'vi' });
+  const { body } = await knock({ method: 'GET', path: '/api/capability/candidates' }, as('all'));
+  return (body as { candidates: { seq: number }[] }).candidates[0]?.seq ?? 0;
+}
 
 function replyOf(name: string): unknown {
   const door = doors.find((one) => one.name === name);

@@ -4,6 +4,7 @@ import { CORRESPONDENCE, WRITING } from './writing-steps.fixtures.ts';
 import type { Answered, TestDesk, TestOfficer } from './desk.ts';
 import { COMPLAINTS, STANDARDS, TIME } from './working-day-time.fixtures.ts';
 import { ASSESSMENT } from './working-day-assessment.fixtures.ts';
+import { CAPABILITY } from './working-day-capability.fixtures.ts';
 import { CONDUCT } from './working-day-conduct.fixtures.ts';
 import { QUALITY } from './working-day-quality.fixtures.ts';
 import { LETTERS } from './working-day-letters.fixtures.ts';
@@ -384,6 +385,7 @@ export const WORKING_DAY: readonly Step[] = [
   ...REFERRALS,
   ...KNOWLEDGE,
   ...TRIAGE,
+  ...CAPABILITY,
 ];
 
 export type Done = { readonly step: Step; readonly path: string; readonly answered: Answered };

@@ -5,6 +5,7 @@ import { CaughtMail, OutgoingTrouble, Templates } from '#areas/correspondence/we
 import { Restrictions } from '#areas/conduct/web/admin/index.ts';
 import { VettingRules } from '#areas/decisions/web/admin/index.ts';
 import { DelegationTable } from '#areas/delegations/web/admin/index.ts';
+import { FrameworksPage } from '#areas/frameworks/web/admin/index.ts';
 import { OfficersAndTeams, SignInRules } from '#areas/identity/web/admin/index.ts';
 import { useMe, useNameOf } from '#areas/identity/web/index.ts';
 import { LetterheadPage } from '#areas/letters/web/admin/index.ts';
@@ -142,6 +143,13 @@ const workPages = (): readonly Page[] => [
     told: say('Who can do what, how well, and until when.'),
     may: 'roster.skills',
     View: SkillMatrix,
+  },
+  {
+    path: 'frameworks',
+    title: say('Frameworks'),
+    told: say('What officers are asked to know and do, and which role asks for how much of it.'),
+    may: 'frameworks.read',
+    View: FrameworksPage,
   },
   {
     path: 'giving',

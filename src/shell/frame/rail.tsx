@@ -179,6 +179,21 @@ function Rosters() {
           {say('Team roster')}
         </Place>
       )}
+      {me.may('capability.own') && (
+        <Place to="/evidence" icon="tick" deep>
+          {say('Evidence')}
+        </Place>
+      )}
+      {me.may('capability.own') && (
+        <Place to="/development" icon="people" deep>
+          {say('Development')}
+        </Place>
+      )}
+      {me.may('capability.lead') && (
+        <Place to="/capability" icon="trend" deep>
+          {say('Capability')}
+        </Place>
+      )}
       {me.may('cases.count') && (
         <Place to="/board" icon="board" deep>
           {say('Live board')}
@@ -206,6 +221,9 @@ type PlaceProps = {
     | '/roster'
     | '/roster/team'
     | '/assessment'
+    | '/evidence'
+    | '/development'
+    | '/capability'
     | '/admin/{-$page}';
   readonly icon: IconName;
   readonly count?: number | undefined;

@@ -34,15 +34,44 @@ const STYLE = trusted(`<style>
 function pageOf({ plan, journey, entries }: Loaded, title: string, names: ReadonlyMap<string, string>): string {
   const lines = entries.map(
     ({ seq, day, act, as, by, noted }) =>
-      html`<tr><td>${seq}</td><td>${day}</td><td>${act.act}</td><td>${names.get(by) ?? ''} (${as})</td><td><pre>${JSON.stringify(act, null, 1)}</pre></td><td><pre>${JSON.stringify(noted, null, 1)}</pre></td></tr>`,
+      html`<tr>
+        <td>${seq}</td>
+        <td>${day}</td>
+        <td>${act.act}</td>
+        <td>${names.get(by) ?? ''} (${as})</td>
+        <td><pre>${JSON.stringify(act, null, 1)}</pre></td>
+        <td><pre>${JSON.stringify(noted, null, 1)}</pre></td>
+      </tr>`,
   );
   const result = journey.result?.overall.outcome ?? 'none';
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>${STYLE}</head><body>
-    <h1>${title}</h1>
-    <p>Plan ${plan.key}, version ${plan.version}. Started on ${journey.startedOn}. Result: ${result}.</p>
-    <pre>${journey.gateway.signed?.statement ?? ''}</pre>
-    <table><thead><tr><th>No.</th><th>Day</th><th>What</th><th>Who</th><th>As it was done</th><th>What the system added</th></tr></thead>
-    <tbody>${lines}</tbody></table></body></html>`.markup;
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>${title}</title>
+        ${STYLE}
+      </head>
+      <body>
+        <h1>${title}</h1>
+        <p>Plan ${plan.key}, version ${plan.version}. Started on ${journey.startedOn}. Result: ${result}.</p>
+        <pre>${journey.gateway.signed?.statement ?? ''}</pre>
+        <table>
+          <thead>
+            <tr>
+              <th>No.</th>
+              <th>Day</th>
+              <th>What</th>
+              <th>Who</th>
+              <th>As it was done</th>
+              <th>What the system added</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${lines}
+          </tbody>
+        </table>
+      </body>
+    </html>`.markup;
 }
 
 type Row = {

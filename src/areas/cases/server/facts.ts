@@ -198,3 +198,43 @@ export async function tonesOf(db: Db | Tx, id: string): Promise<string[]> {
   );
   return rows.map(({ tone }) => tone);
 }
+
+export type Uttered = {
+  readonly id: string;
+  readonly caseId: string;
+  readonly at: Instant;
+  readonly direction: 'in' | 'out';
+  readonly channel: string;
+  readonly officerId: string | null;
+  /** As whoever wrote it calls themselves. */
+  readonly who: string;
+  readonly text: string;
+};
+
+const MOST_UTTERED = 60;
+
+/** What was said and written between customer and officers on these cases, oldest first; nothing that never left the house. */
+export async function saidAndWritten(db: Db | Tx, caseIds: readonly string[]): Promise<readonly Uttered[]> {
+  const ids = [...caseIds];
+  const { rows } = await sql<Uttered>`
+    select * from (
+      select m.id, m.case_id as "caseId", m.at, m.direction, m.channel, m.officer_id as "officerId", m.from_name as who, left(m.body, 20000) as text
+        from cases.message m
+       where m.case_id = any(${ids}::uuid[]) and (m.direction = 'in' or m.delivery not in ('recalled', 'to approve', 'held'))
+      union all
+      select t.id, t.case_id, t.at, t.direction, t.channel, t.officer_id, '', left(t.said, 20000)
+        from cases.contact t where t.case_id = any(${ids}::uuid[]) and t.said is not null) u
+     where text <> '' order by at, id limit ${MOST_UTTERED}`.execute(db);
+  return rows;
+}
+
+/** The same entries as they are now, wherever they lie meanwhile. What is not there any more is left out. */
+export async function utteredNow(db: Db | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...ids];
+  const { rows } = await sql<{ id: string; text: string }>`
+    select id, left(body, 20000) as text from cases.message where id = any(${wanted}::uuid[])
+    union all select id, left(said, 20000) from cases.contact where id = any(${wanted}::uuid[]) and said is not null`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, text }) => [id, text]));
+}

@@ -15,16 +15,19 @@ export {
   tonesOf,
   openCasesOf,
   otherCasesOf,
+  saidAndWritten,
   saidToUs,
   subjectsOf,
   subjectOf,
   tagsOf,
   unownedIn,
   visibleCards,
+  utteredNow,
   visibleCase,
   visibleFacts,
   writtenByUs,
   type CaseFacts,
+  type Uttered,
 } from './facts.ts';
 export { firstWordsOf, newestFinished, textsAfter, type CaseText } from './texts.ts';
 export { openCase } from './open-case.ts';

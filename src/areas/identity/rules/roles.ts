@@ -34,6 +34,8 @@ const OFFICER = [
   'letters.post',
   'knowledge.read',
   'roster.own',
+  'frameworks.read',
+  'capability.own',
 ] as const;
 
 const LEADER = [
@@ -54,6 +56,7 @@ const LEADER = [
   'roster.manage',
   'roster.skills',
   'writing.words',
+  'capability.lead',
 ] as const;
 
 /**
@@ -83,6 +86,8 @@ const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     'directory.change',
     'roster.skills',
     'writing.words',
+    'frameworks.read',
+    'frameworks.administer',
   ],
   // People from outside: they see the programmes they are part of, and nothing of the cases.
   'training provider': ['assessment.take-part'],

@@ -1,3 +1,3 @@
 export { recoveryToday } from './today.ts';
-export { recoveryRoutes } from './recovery.ts';
+export { complimentsFor, recoveryRoutes } from './recovery.ts';
 export { letDown, lookAtContact } from './signals.ts';

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { lockCase, tellOfCase, visibleCase, type Desk } from '#areas/cases/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import type { Instant } from '#kernel/time.ts';
+import type { Db, Tx } from '#platform/db.ts';
 import { newId } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { serve, type Server } from '#platform/serve.ts';
@@ -107,4 +108,16 @@ export function recoveryRoutes(server: Server, desk: Desk): void {
     followUp: (work, { params, body }) => followUp(desk, work, params.id, body).then(() => ({ done: true as const })),
     praise: async (work, { params, body }) => ({ id: await praise(desk, work, params.id, body) }),
   });
+}
+
+/** On which cases somebody was praised by a customer, the newest first. */
+export async function complimentsFor(
+  db: Db | Tx,
+  officerId: string,
+): Promise<readonly { id: string; caseId: string }[]> {
+  const { rows } = await sql<{ id: string; caseId: string }>`
+    select id, case_id as "caseId" from recovery.compliment where officer_id = ${officerId} order by at desc limit 20`.execute(
+    db,
+  );
+  return rows;
 }

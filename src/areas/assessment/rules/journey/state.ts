@@ -240,4 +240,3 @@ export function coverageOf(
 /** The method that grades a criterion. */
 export const methodOfCode = (plan: Plan, code: string): string | undefined =>
   plan.criteria.find((one) => one.code === code)?.method;
-

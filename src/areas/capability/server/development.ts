@@ -1,0 +1,195 @@
+import { sql } from 'kysely';
+import { announce } from '#areas/records/server/index.ts';
+import type { Instant } from '#kernel/time.ts';
+import { must } from '#kernel/must.ts';
+import { newId } from '#platform/id.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { Reading, Work } from '#platform/work.ts';
+import { ledBy, mustLead } from './decide.ts';
+import { lockEvidence } from './evidence.ts';
+import { plainOf } from './work.ts';
+
+type ActionRow = {
+  id: string;
+  goal: string;
+  what: string;
+  kind: string;
+  itemId: string | null;
+  dueAt: Instant;
+  madeBy: string | null;
+  madeAt: Instant;
+  doneAt: Instant | null;
+  effect: string | null;
+};
+type SessionRow = {
+  id: string;
+  officerId: string;
+  leaderId: string;
+  kind: string;
+  heldAt: Instant;
+  notes: string;
+  agreedAt: Instant | null;
+  remark: string | null;
+};
+type RecognitionRow = { id: string; by: string; words: string; at: Instant };
+
+/** What somebody works on, what was talked about, and what others said was good: for themselves and whoever leads them. */
+export async function developmentOf(reading: Reading, officer: string | undefined) {
+  const { db, actor } = reading;
+  const officerId = officer ?? must(actor.id, 'an officer');
+  await mustLead(db, actor, officerId);
+  const [actions, sessions, recognition, led] = await Promise.all([
+    sql<ActionRow>`
+      select id, goal, what, kind, item_id as "itemId", due_at as "dueAt", made_by as "madeBy", made_at as "madeAt", done_at as "doneAt", effect
+        from capability.action where officer_id = ${officerId} order by done_at is not null, due_at limit 100`.execute(
+      db,
+    ),
+    sql<SessionRow>`
+      select id, officer_id as "officerId", leader_id as "leaderId", kind, held_at as "heldAt", notes, agreed_at as "agreedAt", remark
+        from capability.session where officer_id = ${officerId} order by held_at desc limit 50`.execute(db),
+    sql<RecognitionRow>`
+      select id, by, words, at from capability.recognition where officer_id = ${officerId} order by at desc limit 50`.execute(
+      db,
+    ),
+    actor.may('capability.lead') ? ledBy(db, actor) : Promise.resolve([]),
+  ]);
+  return {
+    officerId,
+    actions: actions.rows,
+    sessions: sessions.rows,
+    recognition: recognition.rows,
+    led: led.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+type Acting = {
+  readonly officerId: string;
+  readonly goal: string;
+  readonly what: string;
+  readonly kind: string;
+  readonly itemId: string | null;
+  readonly dueAt: Instant;
+};
+
+/** Something to do to get better at something, by a day: one’s own idea, or a leader’s. */
+export async function addAction(work: Work, it: Acting): Promise<string> {
+  await mustLead(work.db, work.actor, it.officerId);
+  if (it.dueAt <= work.now)
+    throw new Refusal(422, 'Choose a day that is still to come.', [{ field: 'dueAt', problem: 'is over' }]);
+  const id = newId(work.now);
+  await sql`
+    insert into capability.action (id, officer_id, goal, what, kind, item_id, due_at, made_by, made_at)
+    values (${id}, ${it.officerId}, ${it.goal}, ${it.what}, ${it.kind}, ${it.itemId}::uuid, ${new Date(it.dueAt)}, ${work.actor.id}, ${new Date(work.now)})`.execute(
+    work.db,
+  );
+  await announce(work, { kind: 'development.action-opened', data: { actionId: id, officerId: it.officerId } });
+  return id;
+}
+
+/** It is done, with what came of it. */
+export async function finishAction(work: Work, id: string, effect: string): Promise<void> {
+  const { rows } = await sql`
+    update capability.action set done_at = ${new Date(work.now)}, effect = ${effect}
+     where id = ${id} and officer_id = ${work.actor.id} and done_at is null returning id`.execute(work.db);
+  if (rows.length === 0) throw new Refusal(404, 'There is no such action of yours, or it is done.');
+  await announce(work, { kind: 'development.action-done', data: { actionId: id } });
+}
+
+type Session = { readonly officerId: string; readonly kind: string; readonly heldAt: Instant; readonly notes: string };
+
+/** What was talked about, in words that both see. */
+export async function holdSession(work: Work, it: Session): Promise<string> {
+  await mustLead(work.db, work.actor, it.officerId);
+  if (it.officerId === work.actor.id)
+    throw new Refusal(422, 'A session is between two.', [{ field: 'officerId', problem: 'is you' }]);
+  if (it.heldAt > work.now)
+    throw new Refusal(422, 'This has not been yet.', [{ field: 'heldAt', problem: 'is still to come' }]);
+  const id = newId(work.now);
+  const [notes = ''] = plainOf([it.notes], []);
+  await sql`
+    insert into capability.session (id, officer_id, leader_id, kind, held_at, notes, made_at)
+    values (${id}, ${it.officerId}, ${work.actor.id}, ${it.kind}, ${new Date(it.heldAt)}, ${notes}, ${new Date(work.now)})`.execute(
+    work.db,
+  );
+  const data = { sessionId: id, officerId: it.officerId, session: it.kind };
+  await announce(work, { kind: it.kind.endsWith('review') ? 'review.noted' : 'coaching.given', data });
+  return id;
+}
+
+/** The officer agrees to what was noted, and may add to it. */
+export async function agreeSession(work: Work, id: string, remark: string): Promise<void> {
+  const { rows } = await sql<{ kind: string }>`
+    update capability.session set agreed_at = ${new Date(work.now)}, remark = ${remark === '' ? null : remark}
+     where id = ${id} and officer_id = ${work.actor.id} and agreed_at is null returning kind`.execute(work.db);
+  const [session] = rows;
+  if (session === undefined) throw new Refusal(404, 'There is no such session of yours, or you have agreed to it.');
+  await announce(work, {
+    kind: session.kind.endsWith('review') ? 'review.held' : 'coaching.received',
+    data: { sessionId: id },
+  });
+}
+
+export async function recognise(work: Work, officerId: string, words: string): Promise<string> {
+  if (officerId === work.actor.id)
+    throw new Refusal(422, 'Recognise somebody else.', [{ field: 'officerId', problem: 'is you' }]);
+  const id = newId(work.now);
+  const [plain = ''] = plainOf([words], []);
+  await sql`
+    insert into capability.recognition (id, officer_id, by, words, at) values (${id}, ${officerId}, ${work.actor.id}, ${plain}, ${new Date(work.now)})`.execute(
+    work.db,
+  );
+  await announce(work, { kind: 'capability.recognised', data: { officerId, recognitionId: id } });
+  return id;
+}
+
+type LearningRow = {
+  id: string;
+  title: string;
+  story: string;
+  question: string;
+  madeBy: string;
+  madeAt: Instant;
+  said: { id: string; by: string; words: string; at: Instant }[];
+};
+
+/** Real matters without names, with what colleagues would have done. */
+export async function learningCases({ db }: Reading) {
+  const { rows } = await sql<LearningRow>`
+    select l.id, l.title, l.story, l.question, l.made_by as "madeBy", l.made_at as "madeAt",
+           coalesce((select json_agg(json_build_object('id', c.id, 'by', c.by, 'words', c.words, 'at', (extract(epoch from c.at) * 1000)::bigint) order by c.at, c.id)
+                       from capability.contribution c where c.case_id = l.id), '[]') as said
+      from capability.learning_case l where l.closed_at is null order by l.made_at desc limit 50`.execute(db);
+  return { cases: rows };
+}
+
+type Learning = { readonly evidenceId: string; readonly title: string; readonly question: string };
+
+/** Makes what somebody showed into a matter for all: its words are without names already, and are looked at once more. */
+export async function makeLearningCase(work: Work, it: Learning): Promise<string> {
+  const evidence = await lockEvidence(work, it.evidenceId);
+  await mustLead(work.db, work.actor, evidence.officerId);
+  if (evidence.state !== 'accepted') throw new Refusal(409, 'Accept it first.');
+  if (evidence.copy === '') throw new Refusal(409, 'It shows no words of the work.');
+  const id = newId(work.now);
+  const [story = '', title = '', question = ''] = plainOf([evidence.copy, it.title, it.question], []);
+  await sql`
+    insert into capability.learning_case (id, title, story, question, made_by, made_at)
+    values (${id}, ${title}, ${story}, ${question}, ${work.actor.id}, ${new Date(work.now)})`.execute(work.db);
+  await announce(work, { kind: 'capability.learning-case-made', data: { learningCaseId: id } });
+  return id;
+}
+
+export async function contribute(work: Work, caseId: string, words: string): Promise<string> {
+  const known = await sql`select from capability.learning_case where id = ${caseId} and closed_at is null`.execute(
+    work.db,
+  );
+  if (known.rows.length === 0) throw new Refusal(404, 'There is no such case to learn from.');
+  const id = newId(work.now);
+  const [plain = ''] = plainOf([words], []);
+  await sql`
+    insert into capability.contribution (id, case_id, by, words, at) values (${id}, ${caseId}, ${work.actor.id}, ${plain}, ${new Date(work.now)})`.execute(
+    work.db,
+  );
+  await announce(work, { kind: 'capability.learning-case-discussed', data: { learningCaseId: caseId } });
+  return id;
+}

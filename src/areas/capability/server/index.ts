@@ -1,0 +1,13 @@
+export { capabilityRoutes } from './routes.ts';
+export { candidatesFor, claimWork, draftFor, type Gather, type Offered } from './claim.ts';
+export { decideEvidence } from './decide.ts';
+export { addAction, holdSession } from './development.ts';
+export { coverageOf, coverageOfMany, type Coverage } from './covered.ts';
+export { lookAtWork, sweepWork } from './look-again.ts';
+export { sweepSkills } from './skills.ts';
+export { capabilityToday } from './today.ts';
+export { checkCredential, type Issuer } from './badges/issue.ts';
+export { unwrap } from './badges/unwrap.ts';
+export type { Verified } from './badges/verify.ts';
+export { openWorkMap } from './map.ts';
+export { openStatement, signStatement, type OpenStatement } from './statements.ts';

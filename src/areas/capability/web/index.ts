@@ -1,0 +1,1 @@
+export { CAPABILITY_TODAY } from './today.tsx';
