@@ -8,6 +8,7 @@ extension unaccent
 
 -- schemas
 schema assessment
+schema capability
 schema cases
 schema clocks
 schema complaints
@@ -17,6 +18,7 @@ schema customers
 schema decisions
 schema delegations
 schema directory
+schema frameworks
 schema identity
 schema intake
 schema knowledge
@@ -147,6 +149,149 @@ table assessment.standardisation
   agenda text[] not null
   codes text[] not null
   by uuid not null
+  at timestamp with time zone not null
+table capability.action
+  id uuid not null
+  officer_id uuid not null
+  goal text not null
+  what text not null
+  kind text not null
+  item_id uuid
+  skill_id uuid
+  due_at timestamp with time zone not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  done_at timestamp with time zone
+  effect text
+table capability.badge
+  id uuid not null
+  officer_id uuid not null
+  name text not null
+  n integer not null
+  document jsonb not null
+  issued_by uuid not null
+  issued_at timestamp with time zone not null
+  until_at timestamp with time zone
+  revoked_at timestamp with time zone
+  why text
+table capability.claim
+  evidence_id uuid not null
+  item_id uuid not null
+  version_id uuid not null
+  claim_n integer not null
+  by uuid not null
+  at timestamp with time zone not null
+  ended_at timestamp with time zone
+table capability.contribution
+  id uuid not null
+  case_id uuid not null
+  by uuid not null
+  words text not null
+  at timestamp with time zone not null
+table capability.covered
+  officer_id uuid not null
+  version_id uuid not null
+  cells bytea not null
+table capability.evidence
+  id uuid not null
+  officer_id uuid not null
+  kind text not null
+  title text not null
+  occurred_at timestamp with time zone not null
+  event_seq bigint
+  case_id uuid
+  work_id uuid not null
+  parts jsonb not null default '[]'::jsonb
+  hash bytea not null
+  copy text not null default ''::text
+  checked_by uuid
+  checked_at timestamp with time zone
+  reflection text not null
+  state text not null
+  standing text not null default 'whole'::text
+  standing_at timestamp with time zone
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone
+  looked_at timestamp with time zone not null default '-infinity'::timestamp with time zone
+table capability."grant"
+  officer_id uuid not null
+  skill_id uuid not null
+  until_at timestamp with time zone not null
+  action_id uuid
+table capability.issuer_key
+  id uuid not null
+  public_key text not null
+  sealed bytea not null
+  from_at timestamp with time zone not null
+  until_at timestamp with time zone
+table capability.learning_case
+  id uuid not null
+  title text not null
+  story text not null
+  question text not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  closed_at timestamp with time zone
+table capability.rating
+  id uuid not null
+  officer_id uuid not null
+  item_id uuid not null
+  level integer not null
+  rater_id uuid not null
+  rater_role text not null
+  words text not null default ''::text
+  at timestamp with time zone not null
+table capability.recognition
+  id uuid not null
+  officer_id uuid not null
+  by uuid not null
+  words text not null
+  at timestamp with time zone not null
+table capability.session
+  id uuid not null
+  officer_id uuid not null
+  leader_id uuid not null
+  kind text not null
+  held_at timestamp with time zone not null
+  notes text not null
+  made_at timestamp with time zone not null
+  agreed_at timestamp with time zone
+  remark text
+table capability.set_aside
+  officer_id uuid not null
+  event_seq bigint not null
+  at timestamp with time zone not null
+table capability.skill_rule
+  skill_id uuid not null
+  item_id uuid not null
+  level integer not null
+  months integer not null
+  made_by uuid
+  made_at timestamp with time zone not null
+table capability.statement
+  id uuid not null
+  officer_id uuid not null
+  kind text not null
+  token_hash bytea not null
+  about text not null
+  item_ids uuid[] not null
+  asked_of text not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  author text
+  relationship text
+  words text
+  signed_at timestamp with time zone
+  hash bytea
+  evidence_id uuid
+table capability.verdict
+  id uuid not null
+  evidence_id uuid not null
+  by uuid not null
+  role text not null
+  verdict text not null
+  words text not null default ''::text
   at timestamp with time zone not null
 table cases.access
   case_id uuid not null
@@ -947,6 +1092,79 @@ table directory.taxonomy_term
   id uuid not null
   taxonomy_id uuid
   hsds jsonb not null
+table frameworks.entry
+  profile_id uuid not null
+  capability text not null
+  level integer not null
+  relation text not null
+  n integer not null
+table frameworks.framework
+  id uuid not null
+  key text not null
+  short text not null
+  made_at timestamp with time zone not null
+  made_by uuid
+table frameworks.item
+  id uuid not null
+  version_id uuid not null
+  parent_id uuid
+  "position" integer not null
+  claim_n integer
+  kind text not null
+  key text not null
+  code text not null default ''::text
+  name text not null default ''::text
+  words text not null
+  level integer
+  facts jsonb not null default '{}'::jsonb
+table frameworks.link
+  id uuid not null
+  version_id uuid
+  from_id uuid not null
+  kind text not null
+  to_id uuid
+  to_uri text
+  facts jsonb not null default '{}'::jsonb
+table frameworks.measure
+  id uuid not null
+  officer_id uuid not null
+  framework_id uuid not null
+  version_id uuid not null
+  from_at timestamp with time zone not null
+  until_at timestamp with time zone
+  why text not null
+  decided_by uuid
+table frameworks.profile
+  id uuid not null
+  key text not null
+  framework_id uuid not null
+  name text not null
+  told text not null default ''::text
+  made_at timestamp with time zone not null
+  closed_at timestamp with time zone
+table frameworks.role
+  id uuid not null
+  officer_id uuid not null
+  profile_id uuid not null
+  from_at timestamp with time zone not null
+  until_at timestamp with time zone
+  decided_by uuid
+table frameworks.version
+  id uuid not null
+  framework_id uuid not null
+  n integer not null
+  title text not null
+  issuer text not null default ''::text
+  licence text not null default ''::text
+  source_title text not null default ''::text
+  source_url text not null default ''::text
+  told text not null default ''::text
+  state text not null
+  claimed text[] not null default '{}'::text[]
+  levels text[] not null default '{}'::text[]
+  facts jsonb not null default '{}'::jsonb
+  made_at timestamp with time zone not null
+  used_at timestamp with time zone
 table identity.attempt
   key text not null
   failures integer not null
@@ -1708,6 +1926,112 @@ constraint on assessment.standardisation standardisation_by_fkey: FOREIGN KEY (b
 constraint on assessment.standardisation standardisation_codes_check: CHECK (((cardinality(codes) >= 1) AND (cardinality(codes) <= 100)))
 constraint on assessment.standardisation standardisation_organisation_id_fkey: FOREIGN KEY (organisation_id) REFERENCES assessment.organisation(id)
 constraint on assessment.standardisation standardisation_pkey: PRIMARY KEY (id)
+constraint on capability.action action_done_says_what_came_of_it: CHECK (((done_at IS NULL) = (effect IS NULL)))
+constraint on capability.action action_effect_check: CHECK (((char_length(effect) >= 1) AND (char_length(effect) <= 2000)))
+constraint on capability.action action_goal_check: CHECK (((char_length(goal) >= 1) AND (char_length(goal) <= 500)))
+constraint on capability.action action_item_id_fkey: FOREIGN KEY (item_id) REFERENCES frameworks.item(id)
+constraint on capability.action action_kind_check: CHECK ((kind = ANY (ARRAY['work'::text, 'shadow'::text, 'article'::text, 'learning case'::text, 'course'::text, 'renew'::text])))
+constraint on capability.action action_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on capability.action action_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on capability.action action_pkey: PRIMARY KEY (id)
+constraint on capability.action action_skill_id_fkey: FOREIGN KEY (skill_id) REFERENCES roster.skill(id)
+constraint on capability.action action_what_check: CHECK (((char_length(what) >= 1) AND (char_length(what) <= 1000)))
+constraint on capability.badge badge_issued_by_fkey: FOREIGN KEY (issued_by) REFERENCES identity.officer(id)
+constraint on capability.badge badge_n_check: CHECK (((n >= 0) AND (n <= 131071)))
+constraint on capability.badge badge_n_key: UNIQUE (n)
+constraint on capability.badge badge_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300)))
+constraint on capability.badge badge_never_own: CHECK ((officer_id <> issued_by))
+constraint on capability.badge badge_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on capability.badge badge_pkey: PRIMARY KEY (id)
+constraint on capability.badge badge_taken_back_with_a_reason: CHECK (((revoked_at IS NULL) = (why IS NULL)))
+constraint on capability.badge badge_why_check: CHECK (((char_length(why) >= 1) AND (char_length(why) <= 1000)))
+constraint on capability.claim claim_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on capability.claim claim_evidence_id_fkey: FOREIGN KEY (evidence_id) REFERENCES capability.evidence(id)
+constraint on capability.claim claim_item_id_fkey: FOREIGN KEY (item_id) REFERENCES frameworks.item(id)
+constraint on capability.claim claim_pkey: PRIMARY KEY (evidence_id, item_id)
+constraint on capability.claim claim_version_id_fkey: FOREIGN KEY (version_id) REFERENCES frameworks.version(id)
+constraint on capability.contribution contribution_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on capability.contribution contribution_case_id_fkey: FOREIGN KEY (case_id) REFERENCES capability.learning_case(id)
+constraint on capability.contribution contribution_pkey: PRIMARY KEY (id)
+constraint on capability.contribution contribution_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 4000)))
+constraint on capability.covered covered_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on capability.covered covered_pkey: PRIMARY KEY (version_id, officer_id)
+constraint on capability.covered covered_version_id_fkey: FOREIGN KEY (version_id) REFERENCES frameworks.version(id)
+constraint on capability.evidence evidence_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on capability.evidence evidence_checked_by_fkey: FOREIGN KEY (checked_by) REFERENCES identity.officer(id)
+constraint on capability.evidence evidence_copy_check: CHECK ((char_length(copy) <= 60000))
+constraint on capability.evidence evidence_copy_was_checked: CHECK (((copy = ''::text) OR ((checked_by IS NOT NULL) AND (checked_at IS NOT NULL))))
+constraint on capability.evidence evidence_hash_check: CHECK ((octet_length(hash) = 32))
+constraint on capability.evidence evidence_kind_check: CHECK ((kind = ANY (ARRAY['work record'::text, 'recording'::text, 'document'::text, 'customer feedback'::text, 'witness statement'::text, 'manager statement'::text, 'peer statement'::text, 'review'::text, 'observation'::text, 'reflection'::text, 'certificate'::text, 'simulated contact'::text])))
+constraint on capability.evidence evidence_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on capability.evidence evidence_pkey: PRIMARY KEY (id)
+constraint on capability.evidence evidence_reflection_check: CHECK (((char_length(reflection) >= 1) AND (char_length(reflection) <= 4000)))
+constraint on capability.evidence evidence_rests_on_something: CHECK (((event_seq IS NULL) OR (case_id IS NOT NULL) OR (work_id = id)))
+constraint on capability.evidence evidence_standing_check: CHECK ((standing = ANY (ARRAY['whole'::text, 'part gone'::text, 'gone'::text])))
+constraint on capability.evidence evidence_state_check: CHECK ((state = ANY (ARRAY['claimed'::text, 'accepted'::text, 'returned'::text, 'declined'::text, 'withdrawn'::text])))
+constraint on capability.evidence evidence_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+constraint on capability."grant" grant_action_id_fkey: FOREIGN KEY (action_id) REFERENCES capability.action(id)
+constraint on capability."grant" grant_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on capability."grant" grant_pkey: PRIMARY KEY (officer_id, skill_id)
+constraint on capability."grant" grant_skill_id_fkey: FOREIGN KEY (skill_id) REFERENCES roster.skill(id)
+constraint on capability.issuer_key issuer_key_pkey: PRIMARY KEY (id)
+constraint on capability.issuer_key issuer_key_public_key_check: CHECK ((public_key ~ '^z6Mk[1-9A-HJ-NP-Za-km-z]+$'::text))
+constraint on capability.issuer_key issuer_key_public_key_key: UNIQUE (public_key)
+constraint on capability.learning_case learning_case_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on capability.learning_case learning_case_pkey: PRIMARY KEY (id)
+constraint on capability.learning_case learning_case_question_check: CHECK (((char_length(question) >= 1) AND (char_length(question) <= 1000)))
+constraint on capability.learning_case learning_case_story_check: CHECK (((char_length(story) >= 1) AND (char_length(story) <= 60000)))
+constraint on capability.learning_case learning_case_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+constraint on capability.rating rating_by_oneself: CHECK (((rater_role = 'self'::text) = (rater_id = officer_id)))
+constraint on capability.rating rating_item_id_fkey: FOREIGN KEY (item_id) REFERENCES frameworks.item(id)
+constraint on capability.rating rating_level_check: CHECK (((level >= 1) AND (level <= 10)))
+constraint on capability.rating rating_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on capability.rating rating_pkey: PRIMARY KEY (id)
+constraint on capability.rating rating_rater_id_fkey: FOREIGN KEY (rater_id) REFERENCES identity.officer(id)
+constraint on capability.rating rating_rater_role_check: CHECK ((rater_role = ANY (ARRAY['self'::text, 'manager'::text, 'peer'::text])))
+constraint on capability.rating rating_words_check: CHECK ((char_length(words) <= 4000))
+constraint on capability.recognition recognition_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on capability.recognition recognition_of_another: CHECK ((officer_id <> by))
+constraint on capability.recognition recognition_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on capability.recognition recognition_pkey: PRIMARY KEY (id)
+constraint on capability.recognition recognition_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 1000)))
+constraint on capability.session session_between_two: CHECK ((officer_id <> leader_id))
+constraint on capability.session session_kind_check: CHECK ((kind = ANY (ARRAY['one-to-one'::text, 'coaching'::text, 'mid-year review'::text, 'end-of-year review'::text])))
+constraint on capability.session session_leader_id_fkey: FOREIGN KEY (leader_id) REFERENCES identity.officer(id)
+constraint on capability.session session_notes_check: CHECK (((char_length(notes) >= 1) AND (char_length(notes) <= 8000)))
+constraint on capability.session session_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on capability.session session_pkey: PRIMARY KEY (id)
+constraint on capability.session session_remark_check: CHECK (((char_length(remark) >= 1) AND (char_length(remark) <= 4000)))
+constraint on capability.set_aside set_aside_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on capability.set_aside set_aside_pkey: PRIMARY KEY (officer_id, event_seq)
+constraint on capability.skill_rule skill_rule_item_id_fkey: FOREIGN KEY (item_id) REFERENCES frameworks.item(id)
+constraint on capability.skill_rule skill_rule_level_check: CHECK (((level >= 1) AND (level <= 5)))
+constraint on capability.skill_rule skill_rule_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on capability.skill_rule skill_rule_months_check: CHECK (((months >= 1) AND (months <= 60)))
+constraint on capability.skill_rule skill_rule_pkey: PRIMARY KEY (skill_id)
+constraint on capability.skill_rule skill_rule_skill_id_fkey: FOREIGN KEY (skill_id) REFERENCES roster.skill(id)
+constraint on capability.statement statement_about_check: CHECK (((char_length(about) >= 1) AND (char_length(about) <= 1000)))
+constraint on capability.statement statement_asked_by_fkey: FOREIGN KEY (asked_by) REFERENCES identity.officer(id)
+constraint on capability.statement statement_asked_of_check: CHECK (((char_length(asked_of) >= 1) AND (char_length(asked_of) <= 200)))
+constraint on capability.statement statement_author_check: CHECK (((char_length(author) >= 1) AND (char_length(author) <= 200)))
+constraint on capability.statement statement_evidence_id_fkey: FOREIGN KEY (evidence_id) REFERENCES capability.evidence(id)
+constraint on capability.statement statement_hash_check: CHECK ((octet_length(hash) = 32))
+constraint on capability.statement statement_item_ids_check: CHECK (((cardinality(item_ids) >= 1) AND (cardinality(item_ids) <= 40)))
+constraint on capability.statement statement_kind_check: CHECK ((kind = ANY (ARRAY['witness statement'::text, 'manager statement'::text, 'peer statement'::text, 'customer feedback'::text])))
+constraint on capability.statement statement_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on capability.statement statement_pkey: PRIMARY KEY (id)
+constraint on capability.statement statement_relationship_check: CHECK (((char_length(relationship) >= 1) AND (char_length(relationship) <= 200)))
+constraint on capability.statement statement_signed_whole: CHECK ((((signed_at IS NULL) = (words IS NULL)) AND ((signed_at IS NULL) = (hash IS NULL)) AND ((signed_at IS NULL) = (author IS NULL))))
+constraint on capability.statement statement_token_hash_check: CHECK ((octet_length(token_hash) = 32))
+constraint on capability.statement statement_token_hash_key: UNIQUE (token_hash)
+constraint on capability.statement statement_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 8000)))
+constraint on capability.verdict verdict_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on capability.verdict verdict_evidence_id_fkey: FOREIGN KEY (evidence_id) REFERENCES capability.evidence(id)
+constraint on capability.verdict verdict_pkey: PRIMARY KEY (id)
+constraint on capability.verdict verdict_role_check: CHECK (((char_length(role) >= 1) AND (char_length(role) <= 40)))
+constraint on capability.verdict verdict_says_why: CHECK (((verdict = 'accepted'::text) OR (words <> ''::text)))
+constraint on capability.verdict verdict_verdict_check: CHECK ((verdict = ANY (ARRAY['accepted'::text, 'returned'::text, 'declined'::text])))
+constraint on capability.verdict verdict_words_check: CHECK ((char_length(words) <= 4000))
 constraint on cases.access access_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on cases.access access_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on cases.access access_pkey: PRIMARY KEY (case_id, officer_id)
@@ -2326,6 +2650,55 @@ constraint on directory.taxonomy taxonomy_check: CHECK ((lower((hsds ->> 'id'::t
 constraint on directory.taxonomy taxonomy_pkey: PRIMARY KEY (id)
 constraint on directory.taxonomy_term taxonomy_term_check: CHECK ((lower((hsds ->> 'id'::text)) = (id)::text))
 constraint on directory.taxonomy_term taxonomy_term_pkey: PRIMARY KEY (id)
+constraint on frameworks.entry entry_level_check: CHECK ((level >= 1))
+constraint on frameworks.entry entry_pkey: PRIMARY KEY (profile_id, capability)
+constraint on frameworks.entry entry_profile_id_fkey: FOREIGN KEY (profile_id) REFERENCES frameworks.profile(id)
+constraint on frameworks.entry entry_relation_check: CHECK ((relation = ANY (ARRAY['focus'::text, 'complementary'::text, 'not essential'::text])))
+constraint on frameworks.framework framework_key_check: CHECK (((char_length(key) >= 1) AND (char_length(key) <= 100)))
+constraint on frameworks.framework framework_key_key: UNIQUE (key)
+constraint on frameworks.framework framework_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on frameworks.framework framework_pkey: PRIMARY KEY (id)
+constraint on frameworks.framework framework_short_check: CHECK (((char_length(short) >= 1) AND (char_length(short) <= 40)))
+constraint on frameworks.item item_claim_n_check: CHECK ((claim_n >= 0))
+constraint on frameworks.item item_kind_check: CHECK ((kind = ANY (ARRAY['group'::text, 'capability'::text, 'level'::text, 'indicator'::text, 'module'::text, 'standard'::text, 'criterion'::text, 'passCriterion'::text, 'distinctionCriterion'::text, 'other'::text])))
+constraint on frameworks.item item_level_check: CHECK ((level >= 1))
+constraint on frameworks.item item_parent_id_fkey: FOREIGN KEY (parent_id) REFERENCES frameworks.item(id) DEFERRABLE INITIALLY DEFERRED
+constraint on frameworks.item item_pkey: PRIMARY KEY (id)
+constraint on frameworks.item item_position_check: CHECK (("position" >= 0))
+constraint on frameworks.item item_version_id_fkey: FOREIGN KEY (version_id) REFERENCES frameworks.version(id)
+constraint on frameworks.item item_version_id_key_key: UNIQUE (version_id, key)
+constraint on frameworks.item item_version_id_position_key: UNIQUE (version_id, "position")
+constraint on frameworks.item item_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 20000)))
+constraint on frameworks.link link_from_id_fkey: FOREIGN KEY (from_id) REFERENCES frameworks.item(id)
+constraint on frameworks.link link_kind_check: CHECK (((char_length(kind) >= 1) AND (char_length(kind) <= 100)))
+constraint on frameworks.link link_leads_somewhere: CHECK (((to_id IS NULL) <> (to_uri IS NULL)))
+constraint on frameworks.link link_pkey: PRIMARY KEY (id)
+constraint on frameworks.link link_to_id_fkey: FOREIGN KEY (to_id) REFERENCES frameworks.item(id)
+constraint on frameworks.link link_to_uri_check: CHECK (((char_length(to_uri) >= 1) AND (char_length(to_uri) <= 2000)))
+constraint on frameworks.link link_version_id_fkey: FOREIGN KEY (version_id) REFERENCES frameworks.version(id)
+constraint on frameworks.measure measure_check: CHECK (((until_at IS NULL) OR (until_at >= from_at)))
+constraint on frameworks.measure measure_decided_by_fkey: FOREIGN KEY (decided_by) REFERENCES identity.officer(id)
+constraint on frameworks.measure measure_framework_id_fkey: FOREIGN KEY (framework_id) REFERENCES frameworks.framework(id)
+constraint on frameworks.measure measure_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on frameworks.measure measure_pkey: PRIMARY KEY (id)
+constraint on frameworks.measure measure_version_id_fkey: FOREIGN KEY (version_id) REFERENCES frameworks.version(id)
+constraint on frameworks.measure measure_why_check: CHECK (((char_length(why) >= 1) AND (char_length(why) <= 2000)))
+constraint on frameworks.profile profile_framework_id_fkey: FOREIGN KEY (framework_id) REFERENCES frameworks.framework(id)
+constraint on frameworks.profile profile_key_key: UNIQUE (key)
+constraint on frameworks.profile profile_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+constraint on frameworks.profile profile_pkey: PRIMARY KEY (id)
+constraint on frameworks.role role_check: CHECK (((until_at IS NULL) OR (until_at >= from_at)))
+constraint on frameworks.role role_decided_by_fkey: FOREIGN KEY (decided_by) REFERENCES identity.officer(id)
+constraint on frameworks.role role_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on frameworks.role role_pkey: PRIMARY KEY (id)
+constraint on frameworks.role role_profile_id_fkey: FOREIGN KEY (profile_id) REFERENCES frameworks.profile(id)
+constraint on frameworks.version version_framework_id_fkey: FOREIGN KEY (framework_id) REFERENCES frameworks.framework(id)
+constraint on frameworks.version version_framework_id_n_key: UNIQUE (framework_id, n)
+constraint on frameworks.version version_in_use_since: CHECK (((state = 'draft'::text) = (used_at IS NULL)))
+constraint on frameworks.version version_n_check: CHECK ((n >= 1))
+constraint on frameworks.version version_pkey: PRIMARY KEY (id)
+constraint on frameworks.version version_state_check: CHECK ((state = ANY (ARRAY['draft'::text, 'in use'::text, 'succeeded'::text])))
+constraint on frameworks.version version_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 500)))
 constraint on identity.attempt attempt_pkey: PRIMARY KEY (key)
 constraint on identity.invitation invitation_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on identity.invitation invitation_pkey: PRIMARY KEY (token_hash)
@@ -2853,6 +3226,31 @@ CREATE INDEX programme_cohort ON assessment.programme USING btree (plan, employe
 CREATE UNIQUE INDEX programme_once_at_a_time ON assessment.programme USING btree (apprentice_id, plan) WHERE (stage <> ALL (ARRAY['withdrawn'::text, 'complete'::text]))
 CREATE INDEX programme_released ON assessment.programme USING btree (organisation_id, released_on) WHERE (released_on IS NOT NULL)
 CREATE INDEX standardisation_by_day ON assessment.standardisation USING btree (organisation_id, held_on DESC, id)
+CREATE INDEX action_by_officer ON capability.action USING btree (officer_id, made_at DESC)
+CREATE INDEX action_open ON capability.action USING btree (officer_id, due_at) WHERE (done_at IS NULL)
+CREATE INDEX badge_by_officer ON capability.badge USING btree (officer_id, issued_at DESC)
+CREATE INDEX badge_revoked ON capability.badge USING btree (n) WHERE (revoked_at IS NOT NULL)
+CREATE INDEX claim_by_item ON capability.claim USING btree (item_id)
+CREATE INDEX claim_by_version ON capability.claim USING btree (version_id, evidence_id) WHERE (ended_at IS NULL)
+CREATE INDEX contribution_by_case ON capability.contribution USING btree (case_id, at)
+CREATE INDEX covered_by_officer ON capability.covered USING btree (officer_id)
+CREATE INDEX evidence_by_case ON capability.evidence USING btree (case_id) WHERE (case_id IS NOT NULL)
+CREATE INDEX evidence_by_officer ON capability.evidence USING btree (officer_id, made_at DESC)
+CREATE INDEX evidence_expiring ON capability.evidence USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (state = 'accepted'::text))
+CREATE UNIQUE INDEX evidence_of_event ON capability.evidence USING btree (officer_id, event_seq) WHERE ((event_seq IS NOT NULL) AND (state = ANY (ARRAY['claimed'::text, 'accepted'::text, 'returned'::text])))
+CREATE INDEX evidence_to_look_at ON capability.evidence USING btree (looked_at, id) WHERE ((case_id IS NOT NULL) AND (state = ANY (ARRAY['claimed'::text, 'accepted'::text, 'returned'::text])) AND (standing <> 'gone'::text))
+CREATE INDEX evidence_waiting ON capability.evidence USING btree (officer_id, made_at) WHERE (state = 'claimed'::text)
+CREATE INDEX grant_ending ON capability."grant" USING btree (until_at) WHERE (action_id IS NULL)
+CREATE UNIQUE INDEX issuer_key_in_use ON capability.issuer_key USING btree ((true)) WHERE (until_at IS NULL)
+CREATE INDEX learning_case_open ON capability.learning_case USING btree (made_at DESC) WHERE (closed_at IS NULL)
+CREATE INDEX rating_by_officer ON capability.rating USING btree (officer_id, item_id, at DESC)
+CREATE INDEX recognition_by_officer ON capability.recognition USING btree (officer_id, at DESC)
+CREATE INDEX session_by_leader ON capability.session USING btree (leader_id, held_at DESC)
+CREATE INDEX session_by_officer ON capability.session USING btree (officer_id, held_at DESC)
+CREATE INDEX skill_rule_by_item ON capability.skill_rule USING btree (item_id)
+CREATE INDEX statement_by_evidence ON capability.statement USING btree (evidence_id) WHERE (evidence_id IS NOT NULL)
+CREATE INDEX statement_by_officer ON capability.statement USING btree (officer_id, asked_at DESC)
+CREATE INDEX verdict_by_evidence ON capability.verdict USING btree (evidence_id, at)
 CREATE INDEX access_by_officer ON cases.access USING btree (officer_id)
 CREATE INDEX advice_by_case ON cases.advice USING btree (case_id, asked_at)
 CREATE INDEX advice_of_officer ON cases.advice USING btree (of_officer_id, asked_at) WHERE (state = 'asked'::text)
@@ -3042,6 +3440,15 @@ CREATE INDEX service_by_place ON directory.service USING gin (to_tsvector('simpl
 CREATE INDEX service_by_term ON directory.service USING gin (((hsds -> 'attributes'::text)) jsonb_path_ops)
 CREATE INDEX service_by_words ON directory.service USING gin (words)
 CREATE INDEX taxonomy_term_by_taxonomy ON directory.taxonomy_term USING btree (taxonomy_id, id)
+CREATE INDEX item_by_parent ON frameworks.item USING btree (parent_id)
+CREATE UNIQUE INDEX item_claimed ON frameworks.item USING btree (version_id, claim_n) WHERE (claim_n IS NOT NULL)
+CREATE INDEX link_by_version ON frameworks.link USING btree (version_id) WHERE (version_id IS NOT NULL)
+CREATE INDEX link_from ON frameworks.link USING btree (from_id)
+CREATE INDEX link_to ON frameworks.link USING btree (to_id) WHERE (to_id IS NOT NULL)
+CREATE INDEX measure_by_version ON frameworks.measure USING btree (version_id) WHERE (until_at IS NULL)
+CREATE UNIQUE INDEX measure_now ON frameworks.measure USING btree (officer_id, framework_id) WHERE (until_at IS NULL)
+CREATE UNIQUE INDEX role_now ON frameworks.role USING btree (officer_id) WHERE (until_at IS NULL)
+CREATE UNIQUE INDEX version_in_use ON frameworks.version USING btree (framework_id) WHERE (state = 'in use'::text)
 CREATE INDEX attempt_by_age ON identity.attempt USING btree (last_at)
 CREATE INDEX invitation_by_officer ON identity.invitation USING btree (officer_id)
 CREATE UNIQUE INDEX invitation_of_first ON identity.invitation USING btree (((officer_id IS NULL))) WHERE ((officer_id IS NULL) AND (used_at IS NULL))
@@ -3191,6 +3598,23 @@ CREATE OR REPLACE FUNCTION assessment.stays()
 AS $function$
 begin
   raise exception 'assessment.% is only added to: % is refused', tg_table_name, tg_op using errcode = 'restrict_violation';
+end $function$
+CREATE OR REPLACE FUNCTION capability.never_own()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (to_jsonb(new) ->> 'by')::uuid = (select e.officer_id from capability.evidence e where e.id = new.evidence_id) then
+    raise exception 'Nobody accepts what they claim themselves.' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+CREATE OR REPLACE FUNCTION capability.stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'What was said of somebody’s capability stays. Say something new beside it.' using errcode = 'restrict_violation';
 end $function$
 CREATE OR REPLACE FUNCTION complaints.answer_stays()
  RETURNS trigger
@@ -3418,6 +3842,34 @@ begin
   end if;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION frameworks.stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held uuid := case when tg_op = 'INSERT' then new.version_id else old.version_id end;
+begin
+  if exists (select from frameworks.version v where v.id = held and v.state <> 'draft') then
+    raise exception 'A framework that is in use stays as it is. Make the next version of it.' using errcode = 'restrict_violation';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $function$
+CREATE OR REPLACE FUNCTION frameworks.version_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    if old.state <> 'draft' then
+      raise exception 'A framework that is in use stays as it is.' using errcode = 'restrict_violation';
+    end if;
+    return old;
+  end if;
+  if old.state <> 'draft' and (to_jsonb(old) - 'state' <> to_jsonb(new) - 'state' or (old.state, new.state) not in (('in use', 'succeeded'), ('in use', 'in use'), ('succeeded', 'succeeded'))) then
+    raise exception 'A framework that is in use stays as it is. Make the next version of it.' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION identity.next_revision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3425,6 +3877,13 @@ AS $function$
 begin
   update identity.revision set n = n + 1;
   return null;
+end $function$
+CREATE OR REPLACE FUNCTION knowledge.stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'A wording that was written, and who agreed to it, stays.' using errcode = 'restrict_violation';
 end $function$
 CREATE OR REPLACE FUNCTION letters.batch_letter_stays()
  RETURNS trigger
@@ -3537,6 +3996,9 @@ CREATE TRIGGER entry_stays BEFORE DELETE OR UPDATE ON assessment.entry FOR EACH 
 CREATE TRIGGER extension_stays BEFORE DELETE OR UPDATE ON assessment.extension FOR EACH ROW EXECUTE FUNCTION assessment.stays()
 CREATE TRIGGER marking_stays BEFORE DELETE OR UPDATE ON assessment.marking FOR EACH ROW EXECUTE FUNCTION assessment.stays()
 CREATE TRIGGER standardisation_stays BEFORE DELETE OR UPDATE ON assessment.standardisation FOR EACH ROW EXECUTE FUNCTION assessment.stays()
+CREATE TRIGGER rating_stays BEFORE DELETE OR UPDATE ON capability.rating FOR EACH ROW EXECUTE FUNCTION capability.stays()
+CREATE TRIGGER verdict_never_own BEFORE INSERT ON capability.verdict FOR EACH ROW EXECUTE FUNCTION capability.never_own()
+CREATE TRIGGER verdict_stays BEFORE DELETE OR UPDATE ON capability.verdict FOR EACH ROW EXECUTE FUNCTION capability.stays()
 CREATE CONSTRAINT TRIGGER owner_on_record AFTER INSERT OR UPDATE OF owner_id, merged_into ON cases."case" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.kind = 'complaint'::text) OR (new.merged_into IS NOT NULL))) EXECUTE FUNCTION complaints.owner_on_record()
 CREATE TRIGGER answer_stays BEFORE DELETE OR UPDATE ON complaints.answer FOR EACH ROW EXECUTE FUNCTION complaints.answer_stays()
 CREATE TRIGGER answer_to_every_point BEFORE INSERT ON complaints.answer FOR EACH ROW EXECUTE FUNCTION complaints.answer_to_every_point()
@@ -3555,6 +4017,9 @@ CREATE CONSTRAINT TRIGGER within_delegation AFTER INSERT OR UPDATE OF state ON d
 CREATE TRIGGER signed_stays BEFORE DELETE OR UPDATE ON decisions.place FOR EACH ROW EXECUTE FUNCTION decisions.signed_stays()
 CREATE TRIGGER acting_stays BEFORE DELETE OR UPDATE ON delegations.acting FOR EACH ROW EXECUTE FUNCTION delegations.stays()
 CREATE TRIGGER line_stays BEFORE DELETE OR UPDATE ON delegations.line FOR EACH ROW EXECUTE FUNCTION delegations.stays()
+CREATE TRIGGER item_stays BEFORE INSERT OR DELETE OR UPDATE ON frameworks.item FOR EACH ROW EXECUTE FUNCTION frameworks.stays()
+CREATE TRIGGER link_stays BEFORE INSERT OR DELETE OR UPDATE ON frameworks.link FOR EACH ROW EXECUTE FUNCTION frameworks.stays()
+CREATE TRIGGER version_stays BEFORE DELETE OR UPDATE ON frameworks.version FOR EACH ROW EXECUTE FUNCTION frameworks.version_stays()
 CREATE TRIGGER membership_is_revised AFTER INSERT OR DELETE OR UPDATE ON identity.membership FOR EACH STATEMENT EXECUTE FUNCTION identity.next_revision()
 CREATE TRIGGER officer_is_revised AFTER INSERT OR DELETE OR UPDATE OF disabled_at ON identity.officer FOR EACH STATEMENT EXECUTE FUNCTION identity.next_revision()
 CREATE TRIGGER approval_stays BEFORE DELETE OR UPDATE ON knowledge.approval FOR EACH ROW EXECUTE FUNCTION knowledge.stays()

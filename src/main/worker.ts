@@ -15,7 +15,8 @@ import { sendSideLetters } from '#areas/referrals/server/index.ts';
 import { collectFrom } from '#areas/intake/server/index.ts';
 import { measureWriting } from '#flows/measure-writing.ts';
 import { sortMail } from '#flows/sort-mail.ts';
-import { HOUR, MINUTE, SECOND } from '#kernel/time.ts';
+import { HOUR, MINUTE, SECOND, type Instant } from '#kernel/time.ts';
+import type { Db } from '#platform/db.ts';
 import { forgetActs } from '#platform/once.ts';
 import { startSweep, type Sweep, type Sweeping } from '#platform/sweep.ts';
 import { answerLinkRequests } from '../site/index.ts';
@@ -23,6 +24,14 @@ import { takeTurn } from '#platform/turn.ts';
 import type { Parts } from './parts.ts';
 
 export type Worker = { readonly close: () => Promise<void> };
+
+type Looking = { readonly db: Db; readonly clock: () => Instant };
+
+/** What evidence rests on is looked at again, and skills that have run out are noticed. */
+const capabilitySweeps = (it: Looking): Record<string, Sweep> => ({
+  evidence: { name: 'look at the work behind evidence', every: HOUR, batch: () => sweepWork(it) },
+  skills: { name: 'notice skills that have run out', every: HOUR, batch: () => sweepSkills(it) },
+});
 
 /** Everything that happens without anybody asking: reading mail, sending mail, sealing the record. */
 export function openWorker(parts: Parts): Worker {
@@ -55,8 +64,7 @@ export function openWorker(parts: Parts): Worker {
     seal: { name: 'seal the record', every: 10 * SECOND, batch: () => seal(db, clock()).then(() => 0) },
     drafts: { name: 'drop texts nobody finishes', every: HOUR, batch: () => sweepDrafts(db, clock()) },
     acts: { name: 'forget acts', every: HOUR, batch: () => forgetActs(db, clock()) },
-    evidence: { name: 'look at the work behind evidence', every: HOUR, batch: () => sweepWork({ db, clock }) },
-    skills: { name: 'notice skills that have run out', every: HOUR, batch: () => sweepSkills({ db, clock }) },
+    ...capabilitySweeps({ db, clock }),
     topics: { name: 'learn topics', every: HOUR, batch: () => learnFromComplaints({ db, clock }) },
     writing: { name: 'measure letters', every: 5 * MINUTE, batch: () => measureWriting({ db, clock }) },
     articles: { name: 'publish articles', every: 20 * SECOND, batch: () => publishScheduled({ db, live, clock }) },
