@@ -21,7 +21,9 @@ export function GatewayPart({ programme, plan }: Props) {
     <section aria-label={say('Gateway')}>
       <h2>{say('Gateway')}</h2>
       {gateway.signedOn !== null && (
-        <p className="finding">{say('Signed by everybody on {{day}}.', { day: dayWords(gateway.signedOn) })}</p>
+        <p className="assessment-finding">
+          {say('Signed by everybody on {{day}}.', { day: dayWords(gateway.signedOn) })}
+        </p>
       )}
       {gateway.refused !== null && (
         <Notice meaning="due">

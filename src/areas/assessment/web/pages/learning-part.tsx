@@ -12,7 +12,7 @@ export function LearningPart({ programme, plan }: Props) {
   return (
     <section aria-label={say('Learning')}>
       <h2>{say('Learning')}</h2>
-      <p className="finding">
+      <p className="assessment-finding">
         {sayCount(
           covered,
           'One of {{all}} criteria has accepted evidence.',

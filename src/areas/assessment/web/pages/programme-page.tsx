@@ -35,7 +35,6 @@ export function ProgrammePage({ id }: { id: string }) {
 const INSIDE = ['apprentice', 'manager', 'coach', 'provider', 'examiner'];
 
 function Shown({ programme, plan }: { programme: Programme; plan: PlanView }) {
-  const nameOf = useNames(programme);
   const inside = programme.mine.some((party) => INSIDE.includes(party));
   const both = { programme, plan };
   return (
@@ -45,7 +44,7 @@ function Shown({ programme, plan }: { programme: Programme; plan: PlanView }) {
           <p>
             <Link to="/assessment">{say('Apprenticeships')}</Link>
           </p>
-          <h1 tabIndex={-1}>{nameOf(programme.apprentice)}</h1>
+          <h1 tabIndex={-1}>{programme.names.find(({ id }) => id === programme.apprentice)?.name}</h1>
           <p>
             <Tag {...(programme.stage === 'complete' ? { meaning: 'kept' as const } : {})}>
               {stageWords(programme.stage)}

@@ -18,7 +18,7 @@ export function ResultPart({ programme, plan }: Props) {
         <p className="quiet">{say('There is no result yet.')}</p>
       ) : (
         <>
-          <p className="finding">
+          <p className="assessment-finding">
             {gradeWords(result.overall.outcome)}{' '}
             {result.releasedOn !== null && (
               <Tag meaning="kept">{say('Released {{day}}', { day: dayWords(result.releasedOn) })}</Tag>
