@@ -13,7 +13,7 @@ import { fillDemo } from '../src/demo/index.ts';
 
 /**
  * `node bench/candidates.ts [--show]`: how often what is offered as evidence is evidence of it. The demo agency is written with a fixed seed
- * and a fixed moment; of what its officers are offered a sample is drawn, and each line of it was read with the words of its case by a person
+ * and a fixed moment; of what its officers are offered a sample is drawn, and lines of it were read with the words of its case by a person
  * (`bench/candidates.json`). `--show` prints the sample with those words, for whoever labels it again.
  */
 const NOW = Date.UTC(2026, 10, 18, 0, 30);

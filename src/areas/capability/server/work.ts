@@ -28,7 +28,9 @@ export type TheWork = {
 export async function workOn(db: Db | Tx, caseId: string, officerId: string): Promise<TheWork> {
   const root = (await rootOf(db, caseId))?.id ?? caseId;
   const family = await familyOfCase(db, root);
-  const [uttered, on] = await Promise.all([saidAndWritten(db, family), customersOn(db, family)]);
+  const [all, on] = await Promise.all([saidAndWritten(db, family), customersOn(db, family)]);
+  // What the desk says by itself, such as an acknowledgement, is nobody's work.
+  const uttered = all.filter(({ direction, officerId: by }) => direction === 'in' || by !== null);
   const spoke = uttered.flatMap((one) => (one.officerId === null ? [] : [one.officerId]));
   const [customers, officers] = await Promise.all([
     namesOfCustomers(db, [...new Set(on.map(({ customerId }) => customerId))]),
