@@ -23,6 +23,7 @@ schema identity
 schema intake
 schema knowledge
 schema letters
+schema outreach
 schema platform
 schema promises
 schema quality
@@ -1372,6 +1373,51 @@ table letters.letterhead
   footer text not null
   envelope text not null
   paper text not null
+table outreach.campaign
+  id uuid not null
+  title text not null
+  topic text not null
+  subject text not null
+  body text not null
+  first_day date not null
+  last_day date not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  state text not null default 'to approve'::text
+  approved_by uuid
+  approved_at timestamp with time zone
+  sha256 bytea
+  stopped_at timestamp with time zone
+  stopped_by uuid
+table outreach.consent
+  id uuid not null
+  customer_id uuid not null
+  address text not null
+  topic text not null
+  evidence text not null
+  given_at timestamp with time zone not null
+  recorded_by uuid not null
+  ended_at timestamp with time zone
+table outreach.opted_out
+  address text not null
+  at timestamp with time zone not null
+  how text not null
+  campaign_id uuid
+  by uuid
+table outreach.recipient
+  id uuid not null
+  campaign_id uuid not null
+  n integer not null
+  customer_id uuid not null
+  address text not null
+  name text not null
+  state text not null default 'waiting'::text
+  attempts smallint not null default 0
+  try_after timestamp with time zone not null
+  leased_until timestamp with time zone
+  sent_at timestamp with time zone
+  response text
+  sha256 bytea
 table platform.act
   officer_id uuid not null
   name text not null
@@ -2847,6 +2893,40 @@ constraint on letters.letterhead letterhead_made_by_fkey: FOREIGN KEY (made_by) 
 constraint on letters.letterhead letterhead_paper_check: CHECK ((paper = ANY (ARRAY['a4'::text, 'us-letter'::text])))
 constraint on letters.letterhead letterhead_pkey: PRIMARY KEY (id)
 constraint on letters.letterhead letterhead_return_line_check: CHECK ((char_length(return_line) <= 200))
+constraint on outreach.campaign campaign_approved_by_another: CHECK ((approved_by <> made_by))
+constraint on outreach.campaign campaign_approved_by_fkey: FOREIGN KEY (approved_by) REFERENCES identity.officer(id)
+constraint on outreach.campaign campaign_approved_whole: CHECK ((((approved_by IS NULL) = (approved_at IS NULL)) AND ((approved_by IS NULL) = (sha256 IS NULL))))
+constraint on outreach.campaign campaign_body_check: CHECK (((char_length(body) >= 1) AND (char_length(body) <= 20000)))
+constraint on outreach.campaign campaign_check: CHECK ((last_day >= first_day))
+constraint on outreach.campaign campaign_goes_when_approved: CHECK (((state <> 'approved'::text) OR (approved_by IS NOT NULL)))
+constraint on outreach.campaign campaign_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on outreach.campaign campaign_pkey: PRIMARY KEY (id)
+constraint on outreach.campaign campaign_sha256_check: CHECK ((octet_length(sha256) = 32))
+constraint on outreach.campaign campaign_state_check: CHECK ((state = ANY (ARRAY['to approve'::text, 'approved'::text, 'stopped'::text])))
+constraint on outreach.campaign campaign_stopped_by_fkey: FOREIGN KEY (stopped_by) REFERENCES identity.officer(id)
+constraint on outreach.campaign campaign_stopped_whole: CHECK (((state = 'stopped'::text) = (stopped_at IS NOT NULL)))
+constraint on outreach.campaign campaign_subject_check: CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 200)))
+constraint on outreach.campaign campaign_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 120)))
+constraint on outreach.campaign campaign_topic_check: CHECK (((char_length(topic) >= 1) AND (char_length(topic) <= 80)))
+constraint on outreach.consent consent_address_check: CHECK (((char_length(address) >= 3) AND (char_length(address) <= 320)))
+constraint on outreach.consent consent_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on outreach.consent consent_evidence_check: CHECK (((char_length(evidence) >= 1) AND (char_length(evidence) <= 300)))
+constraint on outreach.consent consent_pkey: PRIMARY KEY (id)
+constraint on outreach.consent consent_recorded_by_fkey: FOREIGN KEY (recorded_by) REFERENCES identity.officer(id)
+constraint on outreach.consent consent_topic_check: CHECK (((char_length(topic) >= 1) AND (char_length(topic) <= 80)))
+constraint on outreach.opted_out opted_out_address_check: CHECK (((char_length(address) >= 3) AND (char_length(address) <= 320)))
+constraint on outreach.opted_out opted_out_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on outreach.opted_out opted_out_campaign_id_fkey: FOREIGN KEY (campaign_id) REFERENCES outreach.campaign(id)
+constraint on outreach.opted_out opted_out_how_check: CHECK ((how = ANY (ARRAY['one click'::text, 'page'::text, 'officer'::text])))
+constraint on outreach.opted_out opted_out_pkey: PRIMARY KEY (address)
+constraint on outreach.recipient recipient_campaign_id_address_key: UNIQUE (campaign_id, address)
+constraint on outreach.recipient recipient_campaign_id_fkey: FOREIGN KEY (campaign_id) REFERENCES outreach.campaign(id)
+constraint on outreach.recipient recipient_campaign_id_n_key: UNIQUE (campaign_id, n)
+constraint on outreach.recipient recipient_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on outreach.recipient recipient_n_check: CHECK ((n > 0))
+constraint on outreach.recipient recipient_pkey: PRIMARY KEY (id)
+constraint on outreach.recipient recipient_sha256_fkey: FOREIGN KEY (sha256) REFERENCES platform.blob(sha256)
+constraint on outreach.recipient recipient_state_check: CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unsure'::text, 'opted out'::text, 'stopped'::text, 'over'::text])))
 constraint on platform.act act_name_check: CHECK (((char_length(name) >= 8) AND (char_length(name) <= 100)))
 constraint on platform.act act_pkey: PRIMARY KEY (officer_id, name)
 constraint on platform.blob blob_pkey: PRIMARY KEY (sha256)
@@ -3493,6 +3573,17 @@ CREATE INDEX letter_by_letterhead ON letters.letter USING btree (letterhead_id) 
 CREATE INDEX letter_by_pdf ON letters.letter USING btree (pdf_sha256)
 CREATE INDEX letter_posted ON letters.letter USING btree (posted_at DESC, message_id) WHERE (posted_at IS NOT NULL)
 CREATE INDEX letterhead_by_time ON letters.letterhead USING btree (made_at DESC, id)
+CREATE INDEX campaign_by_time ON outreach.campaign USING btree (made_at DESC, id)
+CREATE INDEX consent_by_customer ON outreach.consent USING btree (customer_id)
+CREATE INDEX consent_by_topic ON outreach.consent USING btree (topic, id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX consent_once ON outreach.consent USING btree (address, topic) WHERE (ended_at IS NULL)
+CREATE INDEX opted_out_by_campaign ON outreach.opted_out USING btree (campaign_id) WHERE (campaign_id IS NOT NULL)
+CREATE INDEX recipient_by_blob ON outreach.recipient USING btree (sha256) WHERE (sha256 IS NOT NULL)
+CREATE INDEX recipient_by_customer ON outreach.recipient USING btree (customer_id)
+CREATE INDEX recipient_by_state ON outreach.recipient USING btree (campaign_id, state)
+CREATE INDEX recipient_due ON outreach.recipient USING btree (campaign_id, try_after) WHERE (state = 'waiting'::text)
+CREATE INDEX recipient_sending ON outreach.recipient USING btree (leased_until) WHERE (state = 'sending'::text)
+CREATE INDEX recipient_waiting_at ON outreach.recipient USING btree (address) WHERE (state = 'waiting'::text)
 CREATE INDEX act_by_time ON platform.act USING btree (at)
 CREATE INDEX word_beginning ON platform.word USING btree (realm, word text_pattern_ops)
 CREATE INDEX word_like ON platform.word USING gin (word gin_trgm_ops)
@@ -3907,6 +3998,17 @@ begin
   end if;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION outreach.campaign_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or (old.topic, old.subject, old.body, old.first_day, old.last_day, old.made_by)
+     is distinct from (new.topic, new.subject, new.body, new.first_day, new.last_day, new.made_by) then
+    raise exception 'A campaign is what it was when it was made.' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION platform.name_keys(name text)
  RETURNS text[]
  LANGUAGE sql
@@ -4026,6 +4128,7 @@ CREATE TRIGGER approval_stays BEFORE DELETE OR UPDATE ON knowledge.approval FOR 
 CREATE TRIGGER version_stays BEFORE DELETE OR UPDATE ON knowledge.version FOR EACH ROW EXECUTE FUNCTION knowledge.stays()
 CREATE TRIGGER batch_letter_stays BEFORE DELETE OR UPDATE ON letters.batch_letter FOR EACH ROW EXECUTE FUNCTION letters.batch_letter_stays()
 CREATE TRIGGER letter_stays BEFORE DELETE OR UPDATE ON letters.letter FOR EACH ROW EXECUTE FUNCTION letters.letter_stays()
+CREATE TRIGGER campaign_stays BEFORE DELETE OR UPDATE ON outreach.campaign FOR EACH ROW EXECUTE FUNCTION outreach.campaign_stays()
 CREATE TRIGGER look_stays BEFORE DELETE OR UPDATE ON quality.look FOR EACH ROW EXECUTE FUNCTION quality.look_stays()
 CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON records.event FOR EACH ROW EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER event_is_not_truncated BEFORE TRUNCATE ON records.event FOR EACH STATEMENT EXECUTE FUNCTION records.refuse_change()

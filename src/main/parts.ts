@@ -21,6 +21,7 @@ import type { MapLine } from '#areas/capability/rules/index.ts';
 import { openStandards, type Standards } from '#areas/standards/server/index.ts';
 import { openIntake, openReader, type Intake, type Reader } from '#areas/intake/server/index.ts';
 import { letterWay, openMaker, type Letters } from '#areas/letters/server/index.ts';
+import type { Outreach } from '#areas/outreach/server/index.ts';
 import { followCases } from '#flows/follow-cases.ts';
 import { watchEvidence } from '#flows/gather-evidence.ts';
 import { routeCases } from '#flows/route-cases.ts';
@@ -61,6 +62,7 @@ export type Parts = {
   readonly ways: Ways;
   readonly finder: Finder;
   readonly models: TriageReader;
+  readonly outreach: Outreach;
   readonly close: () => Promise<void>;
 };
 
@@ -123,6 +125,7 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     ways: waysOf(letters, database, config),
     finder: openFinder(),
     models: openModels(),
+    outreach: { office, standards, secret: await secretOf(database.db, 'outreach') },
     close: async () => {
       await Promise.all([reader.close(), maker.close(), live.close()]);
       await database.close();

@@ -12,6 +12,7 @@ import { conductRoutes, conductToday } from '#areas/conduct/server/index.ts';
 import { decisionRoutes, decisionsToday, moneyWithin } from '#areas/decisions/server/index.ts';
 import { letterRoutes } from '#areas/letters/server/index.ts';
 import { frameworkRoutes } from '#areas/frameworks/server/index.ts';
+import { outreachRoutes } from '#areas/outreach/server/index.ts';
 import { delegationRoutes } from '#areas/delegations/server/index.ts';
 import { directoryRoutes } from '#areas/directory/server/index.ts';
 import { promiseRoutes, promisesToday } from '#areas/promises/server/index.ts';
@@ -143,6 +144,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   knowingRoutes(server, parts);
   correspondenceRoutes(server, office, { catching: config.smtpUrl === undefined });
   letterRoutes(server, parts.letters, readLog);
+  outreachRoutes(server, parts.outreach);
   standardRoutes(server, standards);
   clockRoutes(server, {
     standards,

@@ -7,6 +7,7 @@ import { sweepPresence } from '#areas/roster/server/index.ts';
 import { gatherWords, sweepDrafts } from '#areas/cases/server/index.ts';
 import { openTransport, sendDue, settleAbandoned } from '#areas/correspondence/server/index.ts';
 import { sendBatches } from '#areas/letters/server/index.ts';
+import { sendOutreach, settleOutreach } from '#areas/outreach/server/index.ts';
 import { tidyIdentity } from '#areas/identity/server/index.ts';
 import { sweepRouting } from '#areas/routing/server/index.ts';
 import { sweepSkills, sweepWork } from '#areas/capability/server/index.ts';
@@ -37,7 +38,7 @@ const capabilitySweeps = (it: Looking): Record<string, Sweep> => ({
 export function openWorker(parts: Parts): Worker {
   const { database, intake, reader, receiving, office, config, clock, live, log, standards, desk, ways, letters } =
     parts;
-  const { finder, models } = parts;
+  const { finder, models, outreach } = parts;
   const { db } = database;
   const transport = config.smtpUrl === undefined ? null : openTransport(config.smtpUrl);
   const sending = { db, office, transport, clock, ways };
@@ -49,6 +50,11 @@ export function openWorker(parts: Parts): Worker {
       name: 'send letters to partners',
       every: SECOND,
       batch: () => sendSideLetters({ db, referring: parts.referring, transport, clock }),
+    },
+    outreach: {
+      name: 'send outreach',
+      every: 10 * SECOND,
+      batch: async () => (await settleOutreach(db, clock())) + (await sendOutreach({ db, outreach, transport, clock })),
     },
     abandoned: { name: 'find abandoned sendings', every: 30 * SECOND, batch: () => settleAbandoned(sending) },
     links: { name: 'send links again', every: 5 * SECOND, batch: () => answerLinkRequests(db, office, clock) },

@@ -91,7 +91,8 @@ function nameOfAct({ once = false }: AnyEndpoint, { headers }: FastifyRequest): 
   throw new Refusal(400, `${ACT_NAME}: takes 8 to 100 letters, digits and the signs . : _ -`);
 }
 
-const NOBODY: Actor = { kind: 'customer', id: null, may: () => false, teams: [] };
+/** Somebody who did not sign in. */
+export const NOBODY: Actor = { kind: 'customer', id: null, may: () => false, teams: [] };
 
 /** Lets a request in, or says why not. Routes that cannot be bound by a contract (files, events) call it themselves. */
 export async function admit(

@@ -19,6 +19,7 @@ import {
 import { CustomerScreen } from '#areas/customers/web/index.ts';
 import { TemplatesPage } from '#areas/correspondence/web/index.ts';
 import { LettersPage } from '#areas/letters/web/index.ts';
+import { OutreachOf, OutreachPage } from '#areas/outreach/web/index.ts';
 import { SignIn, useMe } from '#areas/identity/web/index.ts';
 import type { KnowledgeSearch } from '#areas/knowledge/web/page/index.ts';
 import { Empty, Waiting } from '#ui/parts/states.tsx';
@@ -157,6 +158,7 @@ const customer = createRoute({
     return (
       <CustomerScreen key={id} id={id}>
         <CasesOf customer={id} />
+        <OutreachOf customer={id} />
         <HistoryOf customer={id} />
       </CustomerScreen>
     );
@@ -229,6 +231,7 @@ const openCase = createRoute({ ...under('/new'), component: NewCase });
 const mail = createRoute({ ...under('/mail'), component: MailToSort });
 const drafts = createRoute({ ...under('/drafts'), component: DraftsPage });
 const letters = createRoute({ ...under('/letters'), component: LettersPage });
+const outreach = createRoute({ ...under('/outreach'), component: OutreachPage });
 const templates = createRoute({ ...under('/templates'), component: TemplatesPage });
 
 /** The administration is fetched when somebody opens it: most officers never do. */
@@ -382,6 +385,7 @@ const tree = root.addChildren([
     drafts,
     templates,
     letters,
+    outreach,
     staffing,
     myRoster,
     teamRoster,

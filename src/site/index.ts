@@ -5,6 +5,7 @@ import type { Complaints } from '#areas/complaints/server/index.ts';
 import type { Referring } from '#areas/referrals/server/index.ts';
 import type { Finder } from '#areas/knowledge/server/index.ts';
 import type { ReadLog } from '#areas/records/server/index.ts';
+import type { Outreach } from '#areas/outreach/server/index.ts';
 import type { Receiving } from '#flows/receive-message.ts';
 import { HOUR, type Instant } from '#kernel/time.ts';
 import type { Log } from '#platform/log.ts';
@@ -17,6 +18,7 @@ import { openForms } from './forms.ts';
 import { helpRoutes } from './help.ts';
 import { homePage } from './home.ts';
 import { personal, sendPage } from './http.ts';
+import { offRoutes } from './off.ts';
 import { ICON } from './page.ts';
 import { apologyPage } from './refused.ts';
 import { partnerRoutes } from './partner.ts';
@@ -39,6 +41,7 @@ type Opening = {
   readonly referring: Referring;
   readonly finder: Finder;
   readonly issuer: Issuer;
+  readonly outreach: Outreach;
   readonly config: {
     readonly agencyName: string;
     readonly agencyPhone: string | undefined;
@@ -55,7 +58,7 @@ const FORMS_AT_ONCE = 4;
 /** The public site: pages that a server writes and any browser shows. Its forms, its errors and its words stay in here. */
 export async function siteRoutes(
   server: Server,
-  { log, readLog, receiving, complaints, referring, finder, issuer, config }: Opening,
+  { log, readLog, receiving, complaints, referring, finder, issuer, outreach, config }: Opening,
 ): Promise<void> {
   const secret = (name: string) => secretOf(server.db, name);
   const mostBytes = config.maxMessageMb * 1_000_000;
@@ -93,6 +96,7 @@ export async function siteRoutes(
     partnerRoutes(site);
     statementRoutes(site);
     verifyRoutes(site, issuer);
+    offRoutes(site, outreach.secret);
   });
 }
 

@@ -161,6 +161,17 @@ const ENGLISH = {
     unhappyLink: 'Make a complaint',
   },
 
+  off: {
+    title: 'Hear no more from us',
+    lead: (agency: string) => `You asked ${agency} to tell you about something. Press here, and we stop.`,
+    press: 'Stop writing to me',
+    stays: 'If you have a case with us, we go on writing to you about that.',
+    done: 'We stop writing to you',
+    doneLead: 'This address hears no more from us, about this or anything else you did not ask us.',
+    unknown: 'This link is not whole',
+    unknownLead: 'A part of it may be missing. Copy the whole link from our message and try again, or write to us.',
+  },
+
   lost: {
     title: 'This link does not open a case',
     lead: 'A part of it may be missing: some mail programs cut long links in two. Copy the whole link from our e-mail and try again.',

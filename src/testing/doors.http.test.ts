@@ -360,6 +360,8 @@ describe('a reply', () => {
         'decisions.briefing': day['decided case'],
         'decisions.text': day['waiting text'],
         'letters.readBatch': day['batch'],
+        'outreach.ofCustomer': day['customer'],
+        'outreach.recipients': day['campaign'],
         'letters.batchLetters': day['batch'],
         'knowledge.article': day['article'],
         'knowledge.wordings': day['article'],

@@ -7,6 +7,7 @@ import { ASSESSMENT } from './working-day-assessment.fixtures.ts';
 import { CAPABILITY } from './working-day-capability.fixtures.ts';
 import { CONDUCT } from './working-day-conduct.fixtures.ts';
 import { QUALITY } from './working-day-quality.fixtures.ts';
+import { OUTREACH } from './working-day-outreach.fixtures.ts';
 import { LETTERS } from './working-day-letters.fixtures.ts';
 import { DECISIONS } from './working-day-decisions.fixtures.ts';
 import { DIRECTORY } from './working-day-directory.fixtures.ts';
@@ -386,6 +387,7 @@ export const WORKING_DAY: readonly Step[] = [
   ...KNOWLEDGE,
   ...TRIAGE,
   ...CAPABILITY,
+  ...OUTREACH,
 ];
 
 export type Done = { readonly step: Step; readonly path: string; readonly answered: Answered };

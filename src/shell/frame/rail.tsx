@@ -110,9 +110,16 @@ function LettersPlace() {
   const me = useMe();
   if (!me.may('letters.post') || !me.may('cases.read')) return null;
   return (
-    <Place to="/letters" icon="letter" deep>
-      {say('Letters')}
-    </Place>
+    <>
+      <Place to="/letters" icon="letter" deep>
+        {say('Letters')}
+      </Place>
+      {me.may('outreach.manage') && (
+        <Place to="/outreach" icon="ear" deep>
+          {say('Outreach')}
+        </Place>
+      )}
+    </>
   );
 }
 
@@ -215,6 +222,7 @@ type PlaceProps = {
     | '/mail'
     | '/drafts'
     | '/letters'
+    | '/outreach'
     | '/new'
     | '/board'
     | '/staffing'

@@ -1,4 +1,5 @@
 export { acknowledge } from './acknowledge.ts';
+export { composeOutreach } from './compose-outreach.ts';
 export { answeringBy } from './answering.ts';
 export { compose } from './compose.ts';
 export { answersSent, sentTo } from './find.ts';

@@ -50,6 +50,7 @@ const LEADER = [
   'directory.change',
   'intake.oversee',
   'letters.batch',
+  'outreach.manage',
   'quality.look-again',
   'knowledge.write',
   'routing.plan',

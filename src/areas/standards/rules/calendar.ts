@@ -85,6 +85,10 @@ export const openingsOn = (calendar: Calendar, day: Day): readonly Opening[] =>
     .map(({ from, to }) => ({ from: momentOf(calendar.zone, day, from), to: momentOf(calendar.zone, day, to) }))
     .filter(({ from, to }) => from < to);
 
+/** Whether somebody works at this moment. */
+export const isOpenAt = (calendar: Calendar, at: Instant): boolean =>
+  openingsOn(calendar, dayAt(calendar.zone, at)).some(({ from, to }) => from <= at && at < to);
+
 /** A day on which somebody works at least a little. A half-holiday is a working day; a whole one is not. */
 export const isWorkingDay = (calendar: Calendar, day: Day): boolean => spansOn(calendar, day).length > 0;
 

@@ -1,4 +1,4 @@
-export { addWorking, endOfDay, faultsOf, isWorkingDay, nthWorkingDay, openCalendar } from './calendar.ts';
+export { addWorking, endOfDay, faultsOf, isOpenAt, isWorkingDay, nthWorkingDay, openCalendar } from './calendar.ts';
 export type { Calendar, CalendarSpec, Closure, Span } from './calendar.ts';
 export { dueAt, type Counting, type Running } from './due.ts';
 export { closuresFromIcal, icalFile, icalMoment, icalOf, icalText } from './ical.ts';

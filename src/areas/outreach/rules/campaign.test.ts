@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { mayApprove, sameAddress, wordsFault, wordsFor } from './campaign.ts';
+
+test('what one person is told holds their name as text, and how to hear no more', () => {
+  const told = { name: 'Peg {{agency.name}} [[x]]', agency: 'Southmark', off: 'https://desk.example/off/x' };
+  expect(wordsFor('Dear {{customer.name}}, {{ agency.name }} writes.', told)).toBe(
+    'Dear Peg agency.name x, Southmark writes.\n\nSouthmark writes this to you because you asked to hear about it. To hear no more: https://desk.example/off/x\n',
+  );
+});
+
+test('unfinished words are named before anybody reads them', () => {
+  expect(wordsFault('Dear {{customer.name}}')).toBeUndefined();
+  expect(wordsFault('Dear {{name}}')).toContain('{{name}}');
+  expect(wordsFault('On [[the day]]')).toContain('unfinished');
+  expect(wordsFault('Dear {{customer.name')).toContain('unfinished');
+});
+
+test('somebody else approves, once; and an address is the same however it is written', () => {
+  expect(mayApprove({ state: 'to approve', madeBy: 'a', by: 'b' })).toEqual({ ok: true });
+  expect(mayApprove({ state: 'to approve', madeBy: 'a', by: 'a' }).ok).toBe(false);
+  expect(mayApprove({ state: 'approved', madeBy: 'a', by: 'b' }).ok).toBe(false);
+  expect(sameAddress(' Peg@Home.Example ')).toBe('peg@home.example');
+});

@@ -1,0 +1,9 @@
+export {
+  CAMPAIGN_STATES,
+  RECIPIENT_STATES,
+  mayApprove,
+  sameAddress,
+  wordsFault,
+  wordsFor,
+  type CampaignState,
+} from './campaign.ts';
