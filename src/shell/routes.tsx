@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { say } from '#ui/words/say.ts';
 import { BASE } from './base.ts';
-import { Link, Navigate, Outlet, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { Navigate, Outlet, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import {
   AllScreen,
   CasesOf,
@@ -22,7 +22,7 @@ import { LettersPage } from '#areas/letters/web/index.ts';
 import { OutreachOf, OutreachPage } from '#areas/outreach/web/index.ts';
 import { SignIn, useMe } from '#areas/identity/web/index.ts';
 import type { KnowledgeSearch } from '#areas/knowledge/web/page/index.ts';
-import { Empty, Waiting } from '#ui/parts/states.tsx';
+import { Waiting } from '#ui/parts/states.tsx';
 import { Frame } from './frame/frame.tsx';
 import { ObserveScreen, ProgrammeScreen, ProgrammesScreen, RegisterScreen } from './screens/assessment-screens.tsx';
 import {
@@ -37,6 +37,7 @@ import {
   OrganizationPage,
   ServicePage,
 } from './screens/screens.tsx';
+import { NothingHere } from './frame/nothing-here.tsx';
 import { TODAY_WORDS } from './slots.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NothingHere });
@@ -348,18 +349,6 @@ const components = createRoute({
     </Suspense>
   ),
 });
-
-function NothingHere() {
-  return (
-    <main className="sheet" id="main">
-      <Empty title={say('There is no such page')} ring="released">
-        <p>
-          {say('The address may be cut short.')} <Link to="/">{say('Go to your desk')}</Link>
-        </p>
-      </Empty>
-    </main>
-  );
-}
 
 const tree = root.addChildren([
   signIn,

@@ -60,7 +60,7 @@ function unknown(site: Site, reply: FastifyReply): FastifyReply {
   const { off, lost } = site.words;
   return sendPage(
     personal(reply).code(404),
-    apologyPage(site, { title: off.unknown, lead: off.unknownLead, link: ['/', lost.start] }),
+    apologyPage(site, { title: off.unknown, lead: lost.lead, link: ['/', lost.start] }),
   );
 }
 

@@ -169,7 +169,6 @@ const ENGLISH = {
     done: 'We stop writing to you',
     doneLead: 'This address hears no more from us, about this or anything else you did not ask us.',
     unknown: 'This link is not whole',
-    unknownLead: 'A part of it may be missing. Copy the whole link from our message and try again, or write to us.',
   },
 
   lost: {
