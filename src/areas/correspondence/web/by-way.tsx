@@ -5,6 +5,7 @@ import { Choice } from '#ui/parts/field.tsx';
 import { say } from '#ui/words/say.ts';
 import type { LetterForm } from '../rules/index.ts';
 import type { UsedWay } from './use-way.ts';
+import './way.css';
 
 /** What a picture of the letter is made from. */
 export type PictureProps = {

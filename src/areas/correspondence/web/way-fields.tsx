@@ -5,7 +5,6 @@ import { say, sayCount } from '#ui/words/say.ts';
 import { VARIANTS, segmentsOf, type Variant } from '../rules/index.ts';
 import type { ByWayProps } from './by-way.tsx';
 import type { UsedWay } from './use-way.ts';
-import './way.css';
 
 const variantWords = (variant: Variant): string =>
   ({ standard: say('Usual print'), 'large print': say('Large print, 18 point'), 'easy read': say('Easy read') })[

@@ -40,7 +40,6 @@ export type Release = { readonly ok: true } | { readonly ok: false; readonly bec
 /** Whether a batch may go: somebody else says so, after every letter of the sample was found fine. */
 export function mayRelease({ state, madeBy, by, sample }: Releasing): Release {
   if (state !== 'to check') return { ok: false, because: 'This batch does not wait to be released.' };
-  if (madeBy === by) return { ok: false, because: 'Somebody else releases what you made.' };
   const open = sample.filter(({ fine }) => fine === null).length;
   if (open > 0)
     return {
@@ -56,5 +55,6 @@ export function mayRelease({ state, madeBy, by, sample }: Releasing): Release {
       ok: false,
       because: `${wrong} of the sample ${wrong === 1 ? 'was' : 'were'} not fine. Stop this batch, mend the template, and make another.`,
     };
-  return sample.length === 0 ? { ok: false, because: 'There is no letter in it that could go.' } : { ok: true };
+  if (sample.length === 0) return { ok: false, because: 'There is no letter in it that could go.' };
+  return madeBy === by ? { ok: false, because: 'Somebody else releases what you made.' } : { ok: true };
 }

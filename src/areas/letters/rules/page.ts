@@ -73,7 +73,7 @@ const linesOf = (text: string): readonly string[] =>
     .filter((line) => line !== '');
 
 /** The subject of an answer without what only mail needs. */
-const titleOf = (subject: string): string => subject.replace(/^Re: /, '').replace(/\s*\[[^[\]]+\]$/, '');
+export const titleOf = (subject: string): string => subject.replace(/^Re: /, '').replace(/\s*\[[^[\]]+\]$/, '');
 
 export function pageOf(head: Letterhead, it: LetterText): LetterPage {
   const blocks = it.html === null ? blocksOfText(it.body) : blocksOfHtml(it.html);

@@ -11,6 +11,7 @@ import { cursorOf, placeOf } from '#platform/cursor.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Reading, Work } from '#platform/work.ts';
+import { titleOf } from '../rules/index.ts';
 import type { Letters } from './letters.ts';
 
 export type KeptLetter = {
@@ -66,7 +67,7 @@ async function shown(reading: Reading, found: readonly ToPost[]) {
         messageId,
         caseId,
         reference,
-        subject: text.subject,
+        subject: titleOf(text.subject),
         addressee,
         address,
         variant,
@@ -157,6 +158,8 @@ async function withCases(reading: Reading, rows: readonly PostedRow[]) {
     if (went === undefined || fact === undefined) return [];
     const { reference } = fact;
     const addressee = went.form?.addressee ?? '';
-    return [{ ...row, caseId: went.caseId, reference, subject: texts.get(row.messageId)?.subject ?? '', addressee }];
+    return [
+      { ...row, caseId: went.caseId, reference, subject: titleOf(texts.get(row.messageId)?.subject ?? ''), addressee },
+    ];
   });
 }

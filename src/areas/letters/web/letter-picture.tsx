@@ -23,7 +23,7 @@ export function LetterPicture(props: PictureProps) {
       ) : navigator.pdfViewerEnabled ? (
         <iframe title={say('The letter as it will be printed')} src={`${url}#toolbar=0&navpanes=0&view=FitH`} />
       ) : (
-        <p className="paper-waits" />
+        <p className="small quiet">{say('This browser shows no page in here. Open it by itself.')}</p>
       )}
       <figcaption className="small quiet">
         {url !== undefined && (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
-import { useMe, useNameOf } from '#areas/identity/web/index.ts';
+import { useNameOf } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Prose } from '#ui/parts/entry.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
@@ -68,8 +68,8 @@ function Standing({ it, shown, onShow }: StandingProps) {
         {it.title} <Tag {...mark}>{word}</Tag>
       </h2>
       <p className="small quiet">
-        {say('Made by {{name}} from “{{template}}”.', { name: nameOf(it.madeBy), template: it.template })}{' '}
-        {it.releasedBy !== null && say('Released by {{name}}.', { name: nameOf(it.releasedBy) })}
+        {say('{{name}} made it from “{{template}}”.', { name: nameOf(it.madeBy), template: it.template })}{' '}
+        {it.releasedBy !== null && say('{{name}} released it.', { name: nameOf(it.releasedBy) })}
       </p>
       <div className="choice" role="group" aria-label={say('Which of its letters')}>
         <button type="button" aria-pressed={shown === 'sample'} onClick={() => onShow('sample')}>
@@ -119,17 +119,11 @@ function Acts({ it }: { it: Batch }) {
   );
 }
 
-function WhyNotYet({ it }: { it: Batch }) {
-  const me = useMe().officer.id;
-  const looked = it.checked === it.sampled && it.wrong === 0;
-  return (
-    <Notice meaning={it.wrong > 0 ? 'late' : 'due'} icon="eye">
-      {it.madeBy === me && looked
-        ? say('You have looked at the sample. Somebody else releases what you made.')
-        : it.notYet}
-    </Notice>
-  );
-}
+const WhyNotYet = ({ it }: { it: Batch }) => (
+  <Notice meaning={it.wrong > 0 ? 'late' : 'due'} icon="eye">
+    {it.notYet}
+  </Notice>
+);
 
 type ListProps = { readonly id: string; readonly shown: Standing | 'sample'; readonly checking: boolean };
 

@@ -90,7 +90,7 @@ function Line({ one }: { one: Campaign }) {
             last: one.lastDay,
           })}
         </p>
-        <p className="small quiet">{say('Made by {{name}}.', { name: nameOf(one.madeBy) })}</p>
+        <p className="small quiet">{say('{{name}} made it.', { name: nameOf(one.madeBy) })}</p>
         <div className="choice" role="group" aria-label={say('To whom')}>
           {one.counts.map(({ state, count }) => (
             <button
