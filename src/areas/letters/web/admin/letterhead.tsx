@@ -8,6 +8,7 @@ import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
+import '../letters.css';
 import { ENVELOPES, PAPERS, POSITIONS } from '../../rules/index.ts';
 
 type Head = ReplyOf<typeof contract.readLetterhead>;
@@ -30,7 +31,7 @@ function Form({ head: { agency, madeAt: _at, madeBy: _by, ...known } }: { head: 
   });
   return (
     <form
-      className="page"
+      className="letterhead"
       onSubmit={(event) => {
         event.preventDefault();
         save.mutate({ body: form });
