@@ -339,6 +339,7 @@ describe('a reply', () => {
         'complaints.ofCase': day['grumble'],
         'complaints.triage': day['grumble'],
         'complaints.draftAnswer': day['grumble'],
+        'quality.look': day['open look'],
         'recovery.ofCase': day['grumble'],
         'routing.ofCase': day['routed case'],
         'decisions.ofCase': day['decided case'],

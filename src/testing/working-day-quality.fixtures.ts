@@ -4,17 +4,18 @@ import { SYSTEM } from '#platform/work.ts';
 import type { TestDesk } from './desk.ts';
 import type { Day, Step } from './day.fixtures.ts';
 
-/** Something the officer decided is drawn, for the administrator to look at again. */
+/** Two things the officer decided are drawn: one that the administrator looks at again, and one that stays open. */
 async function draw(day: Day, desk: TestDesk): Promise<void> {
   const caseId = must(day['case'], 'a case');
   const by = must(day['officer'], 'an officer');
-  await desk.as(SYSTEM, (work) =>
-    drawFor(work, { kind: 'decision', subjectId: caseId, caseId, by, first: ['approved'] }),
-  );
-  const { body } = await desk.server.http
-    .inject({ url: '/api/quality/looks', headers: { cookie: must(day['cookie of administrator'], 'a cookie') } })
-    .then((reply) => ({ body: JSON.parse(reply.body) as { looks: { id: string; kind: string }[] } }));
-  day['look'] = must(body.looks.find(({ kind }) => kind === 'decision')?.id, 'a look');
+  for (const subjectId of [caseId, must(day['team'], 'a team')])
+    await desk.as(SYSTEM, (work) => drawFor(work, { kind: 'decision', subjectId, caseId, by, first: ['approved'] }));
+  const headers = { cookie: must(day['cookie of administrator'], 'a cookie') };
+  const reply = await desk.server.http.inject({ url: '/api/quality/looks', headers });
+  const { looks } = JSON.parse(reply.body) as { looks: { id: string; kind: string }[] };
+  const [one, other] = looks.filter(({ kind }) => kind === 'decision');
+  day['look'] = must(one?.id, 'a look');
+  day['open look'] = must(other?.id, 'another look');
 }
 
 export const QUALITY: readonly Step[] = [
