@@ -23,7 +23,7 @@ export type Training = {
   readonly pause?: (() => Promise<void>) | undefined;
 };
 
-const ROUNDS = 12;
+const ROUNDS = 8;
 const RATE = 0.25;
 /** What moves a weight by less than this moves nothing. */
 const LEAST_PUSH = 0.0008;
@@ -34,15 +34,23 @@ export async function train(
   order: readonly number[],
   { size: { bits, labels }, link, rounds = ROUNDS, pause }: Training,
 ): Promise<Linear> {
-  const weights = { of: new Float32Array(2 ** bits * labels), bias: new Float32Array(labels) };
-  const pushed = { of: new Float32Array(2 ** bits * labels), bias: new Float32Array(labels) };
-  for (let round = 0; round < rounds; round += 1)
+  const room = (): Weights => ({ of: new Float32Array(2 ** bits * labels), bias: new Float32Array(labels) });
+  const [weights, pushed, sum] = [room(), room(), room()];
+  for (let round = 0; round < rounds; round += 1) {
     for (const [n, at] of order.entries()) {
       const one = all[at];
       if (one !== undefined) learnOne(weights, pushed, one, link);
       if (pause !== undefined && n % PAUSE_AFTER === 0) await pause();
     }
-  return packed(weights);
+    // What it comes to at the end of each round is averaged, all but the first: it errs less than the last alone.
+    if (round > 0 || rounds === 1) addTo(sum, weights);
+  }
+  return packed(sum, Math.max(1, rounds - 1));
+}
+
+function addTo(sum: Weights, { of, bias }: Weights): void {
+  for (let n = 0; n < of.length; n += 1) sum.of[n] = valueAt(sum.of, n) + valueAt(of, n);
+  for (let n = 0; n < bias.length; n += 1) sum.bias[n] = valueAt(sum.bias, n) + valueAt(bias, n);
 }
 
 /** The innermost loops: plain ones, for they run a thousand million times. */
@@ -55,18 +63,19 @@ function learnOne(weights: Weights, pushed: Weights, { features, labels }: Examp
     if (push < LEAST_PUSH && push > -LEAST_PUSH) continue;
     pushed.bias[l] = valueAt(pushed.bias, l) + push * push;
     weights.bias[l] = valueAt(weights.bias, l) - (0.1 * RATE * push) / Math.sqrt(valueAt(pushed.bias, l) + TINY);
-    pushLabel(weights.of, pushed.of, features, { label: l, labels: pushes.length, by: push * features.worth });
+    pushLabel(weights.of, pushed.of, features, { label: l, labels: pushes.length, by: push });
   }
 }
 
 const TINY = 1e-8;
 const valueAt = (values: Float32Array | Float64Array, at: number): number => values[at] ?? 0;
 
-function likelyNow({ of, bias }: Weights, { buckets, worth }: Features): Float64Array {
+function likelyNow({ of, bias }: Weights, { buckets, worths }: Features): Float64Array {
   const labels = bias.length;
   const scores = Float64Array.from(bias);
   for (let n = 0; n < buckets.length; n += 1) {
     const from = (buckets[n] ?? 0) * labels;
+    const worth = worths[n] ?? 0;
     for (let l = 0; l < labels; l += 1) scores[l] = (scores[l] ?? 0) + worth * (of[from + l] ?? 0);
   }
   return scores;
@@ -74,13 +83,18 @@ function likelyNow({ of, bias }: Weights, { buckets, worth }: Features): Float64
 
 type Pushing = { readonly label: number; readonly labels: number; readonly by: number };
 
-function pushLabel(of: Float32Array, sums: Float32Array, { buckets }: Features, { label, labels, by }: Pushing): void {
-  const square = by * by;
+function pushLabel(
+  of: Float32Array,
+  sums: Float32Array,
+  { buckets, worths }: Features,
+  { label, labels, by }: Pushing,
+): void {
   for (let n = 0; n < buckets.length; n += 1) {
     const at = (buckets[n] ?? 0) * labels + label;
-    const sum = (sums[at] ?? 0) + square;
+    const each = by * (worths[n] ?? 0);
+    const sum = (sums[at] ?? 0) + each * each;
     sums[at] = sum;
-    of[at] = (of[at] ?? 0) - (RATE * by) / Math.sqrt(sum + TINY);
+    of[at] = (of[at] ?? 0) - (RATE * each) / Math.sqrt(sum + TINY);
   }
 }
 
@@ -101,27 +115,25 @@ export function logistic(scores: Float64Array): void {
 }
 
 /** Each label's weights in 255 steps: a quarter of the room, and nobody can tell the difference. */
-function packed({ of, bias }: Weights): Linear {
+function packed({ of, bias }: Weights, times: number): Linear {
   const labels = bias.length;
-  const scales = new Float32Array(labels);
-  for (let n = 0; n < of.length; n += 1) {
-    const l = n % labels;
-    scales[l] = Math.max(scales[l] ?? 0, Math.abs(of[n] ?? 0));
-  }
-  for (let l = 0; l < labels; l += 1) scales[l] = (scales[l] ?? 0) / 127 || 1;
+  const most = new Float32Array(labels);
+  for (let n = 0; n < of.length; n += 1)
+    most[n % labels] = Math.max(valueAt(most, n % labels), Math.abs(valueAt(of, n)));
   const weights = new Int8Array(of.length);
-  for (let n = 0; n < of.length; n += 1) weights[n] = Math.round((of[n] ?? 0) / (scales[n % labels] ?? 1));
-  return { weights, scales, bias };
+  for (let n = 0; n < of.length; n += 1) weights[n] = Math.round((127 * valueAt(of, n)) / (most[n % labels] || 1));
+  return { weights, scales: most.map((one) => one / 127 / times), bias: bias.map((one) => one / times) };
 }
 
-export function scoresOf({ weights, scales, bias }: Linear, { buckets, worth }: Features): Float64Array {
+export function scoresOf({ weights, scales, bias }: Linear, { buckets, worths }: Features): Float64Array {
   const labels = bias.length;
   const sums = new Float64Array(labels);
   for (let n = 0; n < buckets.length; n += 1) {
     const from = (buckets[n] ?? 0) * labels;
-    for (let l = 0; l < labels; l += 1) sums[l] = (sums[l] ?? 0) + (weights[from + l] ?? 0);
+    const worth = worths[n] ?? 0;
+    for (let l = 0; l < labels; l += 1) sums[l] = (sums[l] ?? 0) + worth * (weights[from + l] ?? 0);
   }
-  for (let l = 0; l < labels; l += 1) sums[l] = (bias[l] ?? 0) + (sums[l] ?? 0) * (scales[l] ?? 0) * worth;
+  for (let l = 0; l < labels; l += 1) sums[l] = (bias[l] ?? 0) + (sums[l] ?? 0) * (scales[l] ?? 0);
   return sums;
 }
 

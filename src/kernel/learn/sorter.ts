@@ -1,5 +1,5 @@
 import { must } from '#kernel/must.ts';
-import { featuresByWord, featuresOf } from './features.ts';
+import { featuresByWord, featuresOf, worthsOf } from './features.ts';
 import { scoresOf, shuffled, softmax, train, type Linear } from './linear.ts';
 
 /**
@@ -142,18 +142,21 @@ const SAYS_NOTHING = new Set(
 export function wordsFor(sorter: Sorter, text: string, label: string, most = 4): readonly string[] {
   const at = sorter.labels.indexOf(label);
   const count = sorter.labels.length;
-  const worth = new Map<string, number>();
-  for (const { word, buckets } of featuresByWord(text, sorter.bits)) {
+  const told = new Map<string, number>();
+  const found = featuresByWord(text, sorter.bits);
+  const worths = worthsOf(found);
+  for (const { word, parts } of found) {
     if (word.length < 3 || SAYS_NOTHING.has(word)) continue;
     let speaks = 0;
-    for (const bucket of buckets) {
+    for (const { bucket, sort: of } of parts) {
       let others = 0;
       for (let l = 0; l < count; l += 1) others += (sorter.weights[bucket * count + l] ?? 0) * (sorter.scales[l] ?? 0);
-      speaks += (sorter.weights[bucket * count + at] ?? 0) * (sorter.scales[at] ?? 0) - others / count;
+      const here = (sorter.weights[bucket * count + at] ?? 0) * (sorter.scales[at] ?? 0);
+      speaks += worths[of] * (here - others / count);
     }
-    worth.set(word, Math.max(worth.get(word) ?? -Infinity, speaks));
+    told.set(word, Math.max(told.get(word) ?? -Infinity, speaks));
   }
-  return [...worth]
+  return [...told]
     .filter(([, speaks]) => speaks > 0)
     .toSorted(([, one], [, other]) => other - one)
     .slice(0, most)

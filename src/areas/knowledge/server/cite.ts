@@ -79,6 +79,7 @@ type Learning = { readonly db: Db; readonly finder: Finder; readonly clock: () =
 /** So long after an answer nobody takes it back any more. */
 const SETTLED = HOUR;
 const MOST_WORDS = 60;
+const LONGEST_KEY = 80;
 
 /**
  * Learns which words of customers an article answers, from the answers that cite it. A restricted case teaches nothing, and only
@@ -95,8 +96,12 @@ export async function learnFromAnswers({ db, finder, clock }: Learning): Promise
       work.db,
       rows.map(({ caseId }) => caseId),
     );
-    for (const { caseId, articleId, at } of rows)
-      if (facts.get(caseId)?.restricted === false) await learnOne(work, finder, { caseId, articleId, at });
+    const open = rows.filter(({ caseId }) => facts.get(caseId)?.restricted === false);
+    // All that is known is asked before anything is changed: what is read here is kept, and a change of ours may yet be undone.
+    const lessons = await Promise.all(
+      open.map(async (one) => ({ articleId: one.articleId, keys: await keysAsked(work, finder, one) })),
+    );
+    for (const lesson of lessons) await learnOne(work, lesson);
     await sql`
       update knowledge.citation set learned_at = ${new Date(work.now)} where id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(
       work.db,
@@ -105,16 +110,22 @@ export async function learnFromAnswers({ db, finder, clock }: Learning): Promise
   });
 }
 
-type Lesson = { readonly caseId: string; readonly articleId: string; readonly at: Instant };
+type Asking = { readonly caseId: string; readonly at: Instant };
 
-async function learnOne(work: Work, finder: Finder, { caseId, articleId, at }: Lesson): Promise<void> {
-  const question = (await saidToUs(work.db, caseId)).findLast((one) => one.at <= at);
-  const keys = [...new Set(asked(question?.text ?? '').flatMap(({ key, weak }) => (weak ? [] : [key])))];
-  const known = (await finder.known(work.db, keys)).slice(0, MOST_WORDS);
-  if (known.length === 0) return;
+/** What the customer had asked when they were answered, as far as it stands in an article. */
+async function keysAsked({ db }: Work, finder: Finder, { caseId, at }: Asking): Promise<readonly string[]> {
+  const question = (await saidToUs(db, caseId)).findLast((one) => one.at <= at);
+  const keys = asked(question?.text ?? '').flatMap(({ key, weak }) => (weak || key.length > LONGEST_KEY ? [] : [key]));
+  return (await finder.known(db, [...new Set(keys)])).slice(0, MOST_WORDS);
+}
+
+type Lesson = { readonly articleId: string; readonly keys: readonly string[] };
+
+async function learnOne(work: Work, { articleId, keys }: Lesson): Promise<void> {
+  if (keys.length === 0) return;
   await sql`
     insert into knowledge.asked (article_id, key, contacts)
-    select ${articleId}, key, 1 from unnest(${known}::text[]) as key
+    select ${articleId}, key, 1 from unnest(${[...keys]}::text[]) as key
     on conflict (article_id, key) do update set contacts = knowledge.asked.contacts + 1`.execute(work.db);
   const change = await nextChange(work);
   await sql`update knowledge.article set change = ${change} where id = ${articleId}`.execute(work.db);

@@ -14,7 +14,7 @@ import { teachable, type Example, type Field } from '../rules/index.ts';
 const MOST = 4000;
 /** Buckets enough for the words of one agency. */
 const BITS = 15;
-const ROUNDS = 10;
+const ROUNDS = 8;
 const LEAST_TAGGED = 12;
 const MOST_TAGS = 40;
 

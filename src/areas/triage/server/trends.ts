@@ -81,9 +81,10 @@ export async function watchTrends(it: Watching): Promise<number> {
     for (const [n, { topic, count, expected, chance }] of found.entries())
       await sql`
         insert into triage.rising (topic, count, expected, chance, article_id, day, at)
-        values (${topic}, ${count}, ${expected}, ${chance}, ${articles[n] ?? null}::uuid, date '1970-01-01' + ${today}::integer, ${new Date(now)})`.execute(
-        tx,
-      );
+        values (${topic}, ${count}, ${expected}, ${chance}, ${articles[n] ?? null}::uuid, date '1970-01-01' + ${today}::integer, ${new Date(now)})
+        on conflict (topic) do update
+           set count = excluded.count, expected = excluded.expected, chance = excluded.chance, article_id = excluded.article_id,
+               day = excluded.day, at = excluded.at`.execute(tx);
     return (
       rows
         .map(({ topic }) => topic)
