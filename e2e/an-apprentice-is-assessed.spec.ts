@@ -128,6 +128,8 @@ test('a year of learning, three signatures, three methods, a second look and the
   await assurer.getByRole('link', { name: 'Callum Reyes' }).click();
   await assurer.getByRole('button', { name: 'Uphold it' }).click();
   await assurer.getByText('Upheld', { exact: true }).waitFor();
+  // Two others have acted since this page was read, and an act on what one has not seen is refused.
+  await desktop.reload();
   await desktop.getByRole('button', { name: 'Release the result' }).click();
   await desktop.getByText(/^Released /).waitFor();
   await phone.reload();
