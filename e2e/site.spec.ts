@@ -206,6 +206,7 @@ test('a visitor who uses the keyboard alone comes through the form in its order,
     expect(names).toEqual([
       'Skip to the page',
       'Service Southmark',
+      'Find an answer',
       'Ask us',
       'Follow my case',
       'kind',

@@ -35,6 +35,7 @@ import { routingRoutes } from '#areas/routing/server/index.ts';
 import { writingRoutes } from '#areas/writing/server/index.ts';
 import { openReadLog, recordRoutes, type ReadLog } from '#areas/records/server/index.ts';
 import { gatherEvidence } from '#flows/gather-evidence.ts';
+import { evidenceOfApprentice } from '#flows/evidence-of-apprentice.ts';
 import { placeByOfficer } from '#flows/receive-message.ts';
 import { openDatabase } from '#platform/db.ts';
 import { openHttp } from '#platform/http.ts';
@@ -155,8 +156,6 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   promiseRoutes(server, desk, standards);
   decidingRoutes(server, parts, readLog);
   besideRoutes(server, parts, readLog);
-  frameworkRoutes(server, { publicUrl: config.publicUrl });
-  capabilityRoutes(server, { gather: gatherEvidence(parts.workMap), issuer: parts.issuer });
   const place = (work: Work, mail: Sorted, to: Parameters<typeof placeByOfficer>[3]) =>
     placeSorted(parts, work, mail, to);
   const where = listeners.map(({ port }) => `port ${port}`);
@@ -175,13 +174,16 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
 }
 
 /** Who was let down, who outside can help, how texts read, and how well it was done. */
-function besideRoutes(server: Server, { config, desk, referring, plans, live }: Parts, readLog: ReadLog): void {
+function besideRoutes(server: Server, parts: Parts, readLog: ReadLog): void {
+  const { config, desk, referring, plans, live } = parts;
   recoveryRoutes(server, desk);
   directoryRoutes(server, desk);
   referralRoutes(server, referring);
   writingRoutes(server, { zone: config.timeZone });
   qualityRoutes(server, { zone: config.timeZone, readLog });
-  assessmentRoutes(server, { plans, zone: config.timeZone, live, coverage: async () => ({}) });
+  frameworkRoutes(server, { publicUrl: config.publicUrl });
+  capabilityRoutes(server, { gather: gatherEvidence(parts.workMap), issuer: parts.issuer });
+  assessmentRoutes(server, { plans, zone: config.timeZone, live, coverage: evidenceOfApprentice(parts.clock) });
 }
 
 /** What answers a case, and what it is about. */

@@ -34,11 +34,26 @@ const capabilitySweeps = (it: Looking): Record<string, Sweep> => ({
   skills: { name: 'notice skills that have run out', every: HOUR, batch: () => sweepSkills(it) },
 });
 
+/** What the desk learns by itself, and what it tells of what it learned. */
+const learningSweeps = ({ database: { db }, clock, finder, models, live, config }: Parts): Record<string, Sweep> => ({
+  topics: { name: 'learn topics', every: HOUR, batch: () => learnFromComplaints({ db, clock }) },
+  writing: { name: 'measure letters', every: 5 * MINUTE, batch: () => measureWriting({ db, clock }) },
+  articles: { name: 'publish articles', every: 20 * SECOND, batch: () => publishScheduled({ db, live, clock }) },
+  answers: { name: 'learn from answers', every: HOUR, batch: () => learnFromAnswers({ db, finder, clock }) },
+  triage: { name: 'learn from officers', every: HOUR, batch: () => learnTriage({ db, clock }) },
+  sorting: { name: 'sort new cases', every: 30 * SECOND, batch: () => sortNewCases({ db, models, clock }) },
+  trends: {
+    name: 'watch trends',
+    every: 5 * MINUTE,
+    batch: () => watchTrends({ db, models, finder, live, zone: config.timeZone, clock }),
+  },
+});
+
 /** Everything that happens without anybody asking: reading mail, sending mail, sealing the record. */
 export function openWorker(parts: Parts): Worker {
   const { database, intake, reader, receiving, office, config, clock, live, log, standards, desk, ways, letters } =
     parts;
-  const { finder, models, outreach } = parts;
+  const { outreach } = parts;
   const { db } = database;
   const transport = config.smtpUrl === undefined ? null : openTransport(config.smtpUrl);
   const sending = { db, office, transport, clock, ways };
@@ -71,17 +86,7 @@ export function openWorker(parts: Parts): Worker {
     drafts: { name: 'drop texts nobody finishes', every: HOUR, batch: () => sweepDrafts(db, clock()) },
     acts: { name: 'forget acts', every: HOUR, batch: () => forgetActs(db, clock()) },
     ...capabilitySweeps({ db, clock }),
-    topics: { name: 'learn topics', every: HOUR, batch: () => learnFromComplaints({ db, clock }) },
-    writing: { name: 'measure letters', every: 5 * MINUTE, batch: () => measureWriting({ db, clock }) },
-    articles: { name: 'publish articles', every: 20 * SECOND, batch: () => publishScheduled({ db, live, clock }) },
-    answers: { name: 'learn from answers', every: HOUR, batch: () => learnFromAnswers({ db, finder, clock }) },
-    triage: { name: 'learn from officers', every: HOUR, batch: () => learnTriage({ db, clock }) },
-    sorting: { name: 'sort new cases', every: 30 * SECOND, batch: () => sortNewCases({ db, models, clock }) },
-    trends: {
-      name: 'watch trends',
-      every: 5 * MINUTE,
-      batch: () => watchTrends({ db, models, finder, live, zone: config.timeZone, clock }),
-    },
+    ...learningSweeps(parts),
     tidy: { name: 'tidy sessions', every: HOUR, batch: () => tidyIdentity(db, clock()).then(() => 0) },
   };
   const running = new Map<string, Sweeping>(

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { say } from '#ui/words/say.ts';
 import { BASE } from './base.ts';
-import { Navigate, Outlet, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { Navigate, createRoute, createRouter } from '@tanstack/react-router';
 import {
   AllScreen,
   CasesOf,
@@ -21,29 +21,12 @@ import { TemplatesPage } from '#areas/correspondence/web/index.ts';
 import { LettersPage } from '#areas/letters/web/index.ts';
 import { OutreachOf, OutreachPage } from '#areas/outreach/web/index.ts';
 import { SignIn, useMe } from '#areas/identity/web/index.ts';
-import type { KnowledgeSearch } from '#areas/knowledge/web/page/index.ts';
 import { Waiting } from '#ui/parts/states.tsx';
-import { Frame } from './frame/frame.tsx';
-import { ObserveScreen, ProgrammeScreen, ProgrammesScreen, RegisterScreen } from './screens/assessment-screens.tsx';
-import {
-  ArticlePage,
-  CasePage,
-  ComplaintPage,
-  CustomersPage,
-  DirectoryPage,
-  KnowledgePage,
-  MailToSort,
-  NewCase,
-  OrganizationPage,
-  ServicePage,
-} from './screens/screens.tsx';
-import { NothingHere } from './frame/nothing-here.tsx';
+import { CasePage, ComplaintPage, CustomersPage, MailToSort, NewCase } from './screens/screens.tsx';
+import { KNOWING } from './routes/knowing.tsx';
+import { LEARNING } from './routes/learning.tsx';
+import { desk, root, text, under } from './routes/under.tsx';
 import { TODAY_WORDS } from './slots.ts';
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: NothingHere });
-
-/** A reference such as 482-130-T would be read as a sum if addresses were parsed as JSON; they are words. */
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -62,9 +45,6 @@ const inside = (path: string) => path.startsWith(`${BASE}/`);
  * Begins the desk afresh, so that nothing of whoever sat here before is shown, and the page comes as this officer chose it.
  */
 const start = (back: string | undefined) => () => window.location.replace(back ?? BASE);
-
-const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Frame });
-const under = <Path extends string>(path: Path) => ({ getParentRoute: () => desk, path });
 
 const home = createRoute({ ...under('/'), component: Home });
 function Home() {
@@ -176,58 +156,6 @@ const customers = createRoute({
   },
 });
 
-const DIRECTORY_VIEWS = ['services', 'organisations', 'stale', 'words'] as const;
-const directory = createRoute({
-  ...under('/directory'),
-  validateSearch: ({ q, place, view }: { q?: unknown; place?: unknown; view?: unknown }) => ({
-    q: text(q),
-    place: text(place),
-    view: DIRECTORY_VIEWS.find((one) => one === view) ?? ('services' as const),
-  }),
-  component: function Directory() {
-    const search = directory.useSearch();
-    const navigate = directory.useNavigate();
-    return <DirectoryPage search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
-  },
-});
-const directoryService = createRoute({
-  ...under('/directory/service/$id'),
-  component: function OneService() {
-    const { id } = directoryService.useParams();
-    return <ServicePage key={id} id={id} />;
-  },
-});
-const directoryOrganization = createRoute({
-  ...under('/directory/organisation/$id'),
-  component: function OneOrganization() {
-    const { id } = directoryOrganization.useParams();
-    return <OrganizationPage key={id} id={id} />;
-  },
-});
-
-const knowledge = createRoute({
-  ...under('/knowledge'),
-  validateSearch: ({ q, agency, topic, view: shown }: Record<string, unknown>): KnowledgeSearch => ({
-    ...(text(q) === '' ? {} : { q: text(q) }),
-    ...(text(agency) === '' ? {} : { agency: text(agency) }),
-    ...(text(topic) === '' ? {} : { topic: text(topic) }),
-    ...(shown === 'upkeep' ? { view: shown } : {}),
-  }),
-  component: function Knowledge() {
-    const search = knowledge.useSearch();
-    const navigate = knowledge.useNavigate();
-    return <KnowledgePage search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
-  },
-});
-
-const article = createRoute({
-  ...under('/knowledge/$id'),
-  component: function OneArticle() {
-    const { id } = article.useParams();
-    return <ArticlePage key={id} id={id} />;
-  },
-});
-
 const openCase = createRoute({ ...under('/new'), component: NewCase });
 const mail = createRoute({ ...under('/mail'), component: MailToSort });
 const drafts = createRoute({ ...under('/drafts'), component: DraftsPage });
@@ -301,45 +229,6 @@ const myRoster = createRoute({ ...under('/roster'), component: rosterPage(MyRost
 const teamRoster = createRoute({ ...under('/roster/team'), component: rosterPage(TeamRoster) });
 const rosterPatterns = createRoute({ ...under('/roster/patterns'), component: rosterPage(PatternsPage) });
 
-const programmes = createRoute({ ...under('/assessment'), component: ProgrammesScreen });
-const register = createRoute({ ...under('/assessment/register'), component: RegisterScreen });
-const programme = createRoute({
-  ...under('/assessment/$id'),
-  component: () => <ProgrammeScreen {...programme.useParams()} />,
-});
-const observe = createRoute({
-  ...under('/assessment/$id/observe'),
-  component: () => <ObserveScreen {...observe.useParams()} />,
-});
-const capability = async () => import('#areas/capability/web/pages/index.ts');
-const EvidencePage = lazy(async () => ({ default: (await capability()).EvidencePage }));
-const CapabilityPage = lazy(async () => ({ default: (await capability()).CapabilityPage }));
-const evidence = createRoute({
-  ...under('/evidence'),
-  component: () => (
-    <Suspense fallback={<Waiting what={say('Your evidence')} />}>
-      <EvidencePage />
-    </Suspense>
-  ),
-});
-const DevelopmentPage = lazy(async () => ({ default: (await capability()).DevelopmentPage }));
-const development = createRoute({
-  ...under('/development'),
-  component: () => (
-    <Suspense fallback={<Waiting what={say('Your development')} />}>
-      <DevelopmentPage />
-    </Suspense>
-  ),
-});
-const teamCapability = createRoute({
-  ...under('/capability'),
-  component: () => (
-    <Suspense fallback={<Waiting what={say('The capability of the team')} />}>
-      <CapabilityPage />
-    </Suspense>
-  ),
-});
-
 const ComponentsPage = lazy(() => import('./components/components-page.tsx'));
 const components = createRoute({
   ...under('/components'),
@@ -364,11 +253,7 @@ const tree = root.addChildren([
     find,
     customer,
     customers,
-    directory,
-    directoryService,
-    directoryOrganization,
-    knowledge,
-    article,
+    ...KNOWING,
     openCase,
     mail,
     drafts,
@@ -379,13 +264,7 @@ const tree = root.addChildren([
     myRoster,
     teamRoster,
     rosterPatterns,
-    programmes,
-    register,
-    programme,
-    observe,
-    evidence,
-    development,
-    teamCapability,
+    ...LEARNING,
     admin,
     own,
     components,

@@ -1,4 +1,5 @@
 import { CAPABILITY_WORDS } from './capability-words.ts';
+import { PARTNER_WORDS } from './partner-words.ts';
 import type { Field, Problem } from './rules/asking.ts';
 
 /**
@@ -245,80 +246,7 @@ const ENGLISH = {
     needsHow: 'Tell us in your message what you need.',
   },
 
-  partner: {
-    crumb: (number: number) => `Referral R-${number}`,
-    titles: {
-      offered: 'Can you take this on?',
-      accepted: 'You have taken this on',
-      declined: 'You said no to this',
-      returned: 'You gave this back',
-      withdrawn: 'This was taken back',
-      done: 'This is done. Thank you.',
-    },
-    asked: (officer: string, agency: string, by: string) =>
-      `${officer} of ${agency} asks you, and waits for your answer by ${by}.`,
-    about: 'What it is about',
-    service: 'Service',
-    given: 'Who they are',
-    fields: {
-      name: 'Name',
-      email: 'E-mail',
-      phone: 'Telephone',
-      post: 'Postal address',
-      language: 'Language',
-      needs: 'What makes it easier for them',
-      'their words': 'What they asked, in their words',
-      'what they need': 'What they need',
-      'what they expect': 'What they expect',
-    },
-    ground: {
-      consent: 'They agreed that you are told this.',
-      law: 'A law allows us to tell you this.',
-    },
-    least: 'This is what your service needs, and no more. Use it for this alone.',
-    papers: 'Papers',
-    acts: {
-      accept: 'Yes, we take it on',
-      decline: 'No, we cannot',
-      return: 'Give it back',
-      done: 'Say what came of it',
-    },
-    expected: 'By when do you mean to be done?',
-    expectedHint: 'Year, month and day, such as 2026-12-04. May stay empty.',
-    note: 'A word to the officer',
-    why: 'Why not? The officer tells the customer what else there is.',
-    whyBack: 'Why do you give it back?',
-    outcome: 'What came of it?',
-    outcomes: {
-      helped: 'They were helped',
-      'partly helped': 'They were partly helped',
-      'not helped': 'They could not be helped',
-      'did not come': 'They did not come',
-    },
-    talk: 'Questions and answers',
-    talkNone: 'Nothing has been said yet.',
-    between: 'Only you and the officers of the agency read this. The customer does not.',
-    ask: 'Ask or tell the officer something',
-    send: 'Send it',
-    sent: 'It is with the officer now.',
-    openTitle: 'A referral for you',
-    openLead: 'This page holds somebody’s personal details. The first browser that opens it is the only one that can.',
-    openHint: 'Open it only if you are the person who deals with referrals. Otherwise pass the letter on unopened.',
-    open: 'Open it on this computer',
-    otherTitle: 'Somebody has opened this page already',
-    otherLead: 'It opens only in the browser in which it was opened first.',
-    again: 'Send a new link to the address we have',
-    againDone: 'If this referral is still open, a new link is on its way to the address we have for you.',
-    overTitle: 'This link is over',
-    overLead: 'Its time is over, or the referral was taken back.',
-    faults: {
-      words: 'Say why, so that it can be told to the customer.',
-      date: 'Enter a day that is still to come, such as 2026-12-04.',
-      outcome: 'Choose what came of it.',
-      message: 'Write something first.',
-    },
-  },
-
+  partner: PARTNER_WORDS,
   wait: {
     minutes: (n: number) => (n === 1 ? 'in a minute' : `in ${n} minutes`),
     hours: (n: number) => (n === 1 ? 'in an hour' : `in ${n} hours`),

@@ -74,7 +74,10 @@ export const read = question({
   reply: programmeView,
 });
 
-/** Everything that was done on a programme, in order, as whoever reads may see it. */
+/**
+ * Everything that was done on a programme, in order, as whoever reads may see it.
+ * @public Asked over the API; the screens do not ask it yet.
+ */
 export const history = question({
   path: '/api/programmes/:id/history',
   may: TAKE_PART,
@@ -145,7 +148,10 @@ export const questions = question({
   reply: z.object({ questions: z.array(z.object({ section: z.string(), about: z.string(), words: z.string() })) }),
 });
 
-/** Everything of one programme, for the examiner from outside: read and saved, never written. */
+/**
+ * Everything of one programme, for the examiner from outside: read and saved, never written.
+ * @public Asked over the API; the screens do not ask it yet.
+ */
 export const bundle = question({
   path: '/api/programmes/:id/bundle',
   may: INSPECT,
@@ -241,7 +247,10 @@ export const putOnRegister = command({
   reply: done,
 });
 
-/** Somebody says that they know the other person, or have an interest. It stands until the organisation settles it. */
+/**
+ * Somebody says that they know the other person, or have an interest. It stands until the organisation settles it.
+ * @public Asked over the API; the screens do not ask it yet.
+ */
 export const declare = command({
   path: '/api/programmes/:id/declarations',
   may: TAKE_PART,
@@ -295,7 +304,10 @@ export const mark = command({
   reply: done,
 });
 
-/** Thirty days more for somebody whose standardisation lapses, once, with a reason. */
+/**
+ * Thirty days more for somebody whose standardisation lapses, once, with a reason.
+ * @public Asked over the API; the screens do not ask it yet.
+ */
 export const extend = command({
   path: '/api/assessment/standardisations/:id/extensions',
   may: ASSURE,

@@ -30,7 +30,13 @@ type Page = {
 };
 
 /** An area that comes with a page of its own adds it here, and nowhere else. */
-const allPages = (): readonly Page[] => [...lettersPages(), ...deskPages(), ...workPages(), ...rulePages()];
+const allPages = (): readonly Page[] => [
+  ...lettersPages(),
+  ...deskPages(),
+  ...workPages(),
+  ...peoplePages(),
+  ...rulePages(),
+];
 
 const lettersPages = (): readonly Page[] => [
   {
@@ -137,6 +143,9 @@ const workPages = (): readonly Page[] => [
     may: 'cases.see-all',
     View: TrendFigures,
   },
+];
+
+const peoplePages = (): readonly Page[] => [
   {
     path: 'skills',
     title: say('Skills'),

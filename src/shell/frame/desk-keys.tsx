@@ -139,6 +139,34 @@ function useBoardPlace(): readonly KeyAct[] {
   return me.may('cases.count') ? [{ keys: 'g b', does: say('Live board'), where: 'Go', icon: 'board', also, run }] : [];
 }
 
+type Going = (to: '/roster' | '/roster/team' | '/roster/patterns') => () => void;
+
+const rosterPlaces = (may: (permission: string) => boolean, go: Going): readonly (KeyAct | false)[] => [
+  may('roster.own') && {
+    keys: 'g r',
+    does: say('My roster'),
+    where: 'Go',
+    icon: 'clock',
+    also: say('shifts leave holiday swap'),
+    run: go('/roster'),
+  },
+  may('roster.own') && {
+    keys: 'g w',
+    does: say('Team roster'),
+    where: 'Go',
+    icon: 'people',
+    also: say('who works when'),
+    run: go('/roster/team'),
+  },
+  may('roster.manage') && {
+    does: say('Patterns of the roster'),
+    where: 'Go',
+    icon: 'people',
+    also: say('rotating shifts'),
+    run: go('/roster/patterns'),
+  },
+];
+
 /** What is written from anywhere: a call, and what was begun before. */
 function useWritingPlaces(): readonly KeyAct[] {
   const me = useMe();
@@ -162,29 +190,7 @@ function useWritingPlaces(): readonly KeyAct[] {
       also: say('drafts notes that name me'),
       run: go('/drafts'),
     },
-    me.may('roster.own') && {
-      keys: 'g r',
-      does: say('My roster'),
-      where: 'Go',
-      icon: 'clock',
-      also: say('shifts leave holiday swap'),
-      run: go('/roster'),
-    },
-    me.may('roster.own') && {
-      keys: 'g w',
-      does: say('Team roster'),
-      where: 'Go',
-      icon: 'people',
-      also: say('who works when'),
-      run: go('/roster/team'),
-    },
-    me.may('roster.manage') && {
-      does: say('Patterns of the roster'),
-      where: 'Go',
-      icon: 'people',
-      also: say('rotating shifts'),
-      run: go('/roster/patterns'),
-    },
+    ...rosterPlaces(me.may, go),
     me.may('knowledge.read') && {
       keys: 'g k',
       does: say('Knowledge'),

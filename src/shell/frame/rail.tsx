@@ -82,17 +82,9 @@ function Work() {
         )}
         <CustomersPlace />
         <DirectoryPlace />
-        {me.may('knowledge.read') && (
-          <Place to="/knowledge" icon="book" deep>
-            {say('Knowledge')}
-          </Place>
-        )}
+        <KnowledgePlace />
         <Rosters />
-        {me.may('assessment.take-part') && (
-          <Place to="/assessment" icon="book" deep={reads}>
-            {say('Apprenticeships')}
-          </Place>
-        )}
+        <ApprenticeshipsPlace reads={reads} />
         {administers && (
           <Place to="/admin/{-$page}" icon="chart" deep>
             {say('Administration')}
@@ -103,6 +95,24 @@ function Work() {
         </li>
       </ul>
     </nav>
+  );
+}
+
+function KnowledgePlace() {
+  if (!useMe().may('knowledge.read')) return null;
+  return (
+    <Place to="/knowledge" icon="book" deep>
+      {say('Knowledge')}
+    </Place>
+  );
+}
+
+function ApprenticeshipsPlace({ reads }: { reads: boolean }) {
+  if (!useMe().may('assessment.take-part')) return null;
+  return (
+    <Place to="/assessment" icon="book" deep={reads}>
+      {say('Apprenticeships')}
+    </Place>
   );
 }
 

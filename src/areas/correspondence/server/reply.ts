@@ -73,8 +73,7 @@ export async function reply(
     kind: 'reply',
     caseId,
     caseNumber: at.number,
-    customerId:
-      it.to === undefined && by === undefined ? at.customerId : await writtenTo(work, at, recipients, by?.channel),
+    customerId: await reachedBy(work, at, it, { recipients, ...(by === undefined ? {} : { by }) }),
     officerId: work.actor.id,
     fromName: office.agency,
     recipients,
@@ -97,6 +96,10 @@ export async function reply(
   } else await keepFollowing(work, messageId, { then: follows, promises: it.promises, notPromised: it.notPromised });
   return { messageId, recallUntil, version, waits: held !== null };
 }
+
+/** Whom it goes to: the customer of the case, or whoever is reached where the officer wrote to. */
+const reachedBy = async (work: Work, at: At, { to }: Reply, { recipients, by }: Ready) =>
+  to === undefined && by === undefined ? at.customerId : writtenTo(work, at, recipients, by?.channel);
 
 type Ready = { readonly recipients: readonly string[]; readonly by?: By };
 
