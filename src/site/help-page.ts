@@ -106,7 +106,7 @@ export function articlePage(site: Site, { article, form, now, typed, thanked, wr
   return pageOf(site, {
     title: article.title,
     body: html`${wrong !== undefined && summary(wrong)}
-      <p class="step"><a href="/help">${help.title}</a> ${article.topic}</p>
+      <p class="step"><a href="/help">${help.title}</a>${article.topic !== '' && ` · ${article.topic}`}</p>
       <article lang="${article.language}" class="article">
         <h1>${article.title}</h1>
         ${blocksOf(article.body).map(blockOf)}
