@@ -24,7 +24,14 @@ export function passagesOf(body: string): readonly Passage[] {
 }
 
 function blocksOf(body: string): readonly Block[] {
-  return [...body.matchAll(/(?:[^\n]|\n(?![ \t]*\n))+/g)].map((found) => ({ text: found[0], from: found.index }));
+  const blocks: Block[] = [];
+  let from = 0;
+  for (const gap of body.matchAll(/\n[ \t]*\n\s*/g)) {
+    if (gap.index > from) blocks.push({ text: body.slice(from, gap.index), from });
+    from = gap.index + gap[0].length;
+  }
+  if (from < body.length) blocks.push({ text: body.slice(from), from });
+  return blocks;
 }
 
 /** A line of its own with marks for a heading, or a short first line above others. */
