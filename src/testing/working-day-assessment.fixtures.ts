@@ -26,7 +26,10 @@ const seqOf = async (day: Day, programme: string) => {
 const prepare = async (day: Day, desk: TestDesk) => {
   const cast = await openCast(desk, ' of the day');
   casts.set(day, cast);
-  for (const who of ['organiser', 'assessor', 'assurer'] as const) day[`cookie of ${who}`] = cast[who].cookie;
+  for (const who of ['organiser', 'assessor', 'assurer'] as const) {
+    day[who] = cast[who].id;
+    day[`cookie of ${who}`] = cast[who].cookie;
+  }
   day['organisation'] = cast.organisation;
   day['standardisation one'] = cast.standardisation;
   day['the assessor'] = cast.assessor.id;

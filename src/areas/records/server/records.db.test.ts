@@ -75,39 +75,50 @@ const SILENT = new Set([
   // Who was at their desk at which minute is not kept.
   'roster.become',
   'roster.takeLess',
+  // The page went a moment ago, so nothing is sent again.
+  'referrals.sendPage',
+  // What an officer leaves aside of what is offered to them is their own.
+  'capability.setAside',
 ]);
+
+/** What the desk does by itself because of what somebody did, in the same transaction. */
+const BY_ITSELF = new Set<string>(['badge.key-made']);
 
 test('every command of every contract announces what was done, by the one who did it', async () => {
   const seen = new Set<string>();
+  const faults: string[] = [];
   let before = 0;
   const watch = async (
     { step, answered }: { step: { name: string; who: string }; answered: { status: number } },
     day: Record<string, string>,
   ) => {
-    expect(answered.status, step.name).toBe(200);
+    const wrong = (what: string) => void faults.push(`${step.name} ${what}`);
+    if (answered.status !== 200) wrong(`was answered ${answered.status}`);
     const events = await eventsAfter(before);
     seen.add(step.name);
-    if (SILENT.has(step.name)) return expect(events, step.name).toEqual([]);
-    expect(events.length, step.name).toBeGreaterThan(0);
+    if (SILENT.has(step.name)) {
+      if (events.length > 0) wrong(`is said to be silent and announces ${events.map(({ kind }) => kind).join(', ')}`);
+      return;
+    }
     const acting = {
       administrator: day['administrator'],
       officer: day['officer'],
       nobody: day['new officer'],
       newcomer: day['new officer'],
+      organiser: day['organiser'],
+      assessor: day['assessor'],
+      assurer: day['assurer'],
     }[step.who];
     // Once somebody else has agreed to a text or sent it back, what follows follows in the name of whoever wrote it.
     const theirs = ['decisions.approveText', 'decisions.returnText'].includes(step.name);
     const names = theirs ? [acting, day['officer']] : [acting];
-    for (const event of events) {
-      expect(event.actorKind, step.name).toBe('officer');
-      expect(names, step.name).toContain(event.actorId);
-    }
-    expect(
-      events.map(({ actorId }) => actorId),
-      step.name,
-    ).toContain(acting);
+    for (const { kind, actorKind, actorId } of events)
+      if (!BY_ITSELF.has(kind) && (actorKind !== 'officer' || !names.includes(actorId ?? '')))
+        wrong(`announces ${kind} by ${actorKind} ${actorId ?? 'nobody'}, not by ${acting ?? 'nobody'}`);
+    if (!events.some(({ actorId }) => actorId === acting)) wrong('announces nothing by who did it');
   };
   await workThrough(desk, watch, async () => void (before = await lastSeq()));
+  expect(faults).toEqual([]);
   expect(seen).toEqual(
     new Set((await everyEndpoint()).filter(({ method }) => method === 'POST').map(({ name }) => name)),
   );

@@ -73,6 +73,7 @@ export async function sendPageAgain(referring: Referring, work: Work, id: string
   }>`select max(made_at) as last from referrals.letter where referral_id = ${id}`.execute(work.db);
   if ((rows[0]?.last ?? 0) > work.now - BETWEEN_PAGES) return false;
   await writeToPartner(referring, work, it, { body: againLetter(referring.office.agency) });
+  await announce(work, { kind: 'referral.page-sent', caseId: it.caseId, data: { referralId: id } });
   return true;
 }
 

@@ -63,6 +63,7 @@ async function newKey(work: Work, secret: Buffer): Promise<{ key: KeyObject; pub
 /** Signs with another key from now on. What the one before has signed stays good. */
 export async function changeKey(work: Work, secret: Buffer): Promise<void> {
   await sql`update capability.issuer_key set until_at = ${new Date(work.now)} where until_at is null`.execute(work.db);
+  await announce(work, { kind: 'badge.key-changed' });
   await newKey(work, secret);
 }
 
