@@ -3380,6 +3380,7 @@ CREATE INDEX message_trouble ON cases.message USING btree (officer_id, at) WHERE
 CREATE INDEX note_by_case ON cases.note USING btree (case_id, at)
 CREATE INDEX notice_by_case ON cases.notice USING btree (case_id, at)
 CREATE INDEX notice_by_message ON cases.notice USING btree (message_id) WHERE (message_id IS NOT NULL)
+CREATE INDEX party_by_case ON cases.party USING btree (case_id)
 CREATE INDEX party_by_customer ON cases.party USING btree (customer_id)
 CREATE UNIQUE INDEX party_once ON cases.party USING btree (case_id, customer_id, role) WHERE (ended_at IS NULL)
 CREATE INDEX perspective_by_case ON cases.perspective USING btree (case_id, at)
