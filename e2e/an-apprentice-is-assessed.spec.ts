@@ -36,6 +36,7 @@ beforeAll(async () => {
 afterAll(() => at.close());
 
 async function look(page: Page, name: string): Promise<void> {
+  await page.locator('#main').waitFor();
   if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
   const { violations } = await new AxeBuilder({ page }).include('#main').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
@@ -131,7 +132,7 @@ test('a year of learning, three signatures, three methods, a second look and the
   // Two others have acted since this page was read, and an act on what one has not seen is refused.
   await desktop.reload();
   await desktop.getByRole('button', { name: 'Release the result' }).click();
-  await desktop.getByText(/^Released /).waitFor();
+  await expect.poll(() => desktop.locator('#main').innerText(), { timeout: 20_000 }).toMatch(/Released \d/);
   await phone.reload();
   await phone.getByText('Distinction', { exact: true }).first().waitFor();
   await look(phone, 'assessment-result-390');

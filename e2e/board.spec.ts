@@ -131,11 +131,14 @@ test('staffing shows where the published roster is short, by the time that was m
   const { desk } = at;
   const { db } = desk.parts.database;
   const planner = await desk.officer('Pla Nner', { roles: ['team leader'] });
+  // Days are those of the desk, whatever day it is elsewhere.
+  const { timeZone } = desk.parts.config;
+  const midnight = sql`(date_trunc('day', ${new Date(desk.time.now)}::timestamptz at time zone ${timeZone}) at time zone ${timeZone})`;
   // Six weeks of cases through the day, forty that took ten minutes each, and a roster with two on until noon.
   await sql`
     insert into cases."case"
     select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'number', c.number + 100 + n, 'opened_at',
-             date_trunc('day', ${new Date(desk.time.now)}::timestamptz) - (1 + n / 40) * interval '7 days' + interval '8 hours' + (n % 40) * interval '13 minutes'))).*
+             ${midnight} - (1 + n / 40) * interval '7 days' + interval '8 hours' + (n % 40) * interval '13 minutes'))).*
       from cases."case" c, generate_series(0, 239) n where c.id = (select id from cases."case" order by id limit 1)`.execute(
     db,
   );
@@ -151,7 +154,7 @@ test('staffing shows where the published roster is short, by the time that was m
     await sql`
       insert into roster.shift (id, duty_id, team_id, officer_id, name, starts_at, ends_at, zone, published_at, changed_at)
       select gen_random_uuid(), gen_random_uuid(), ${desk.teamId}, ${id}, 'Early', day + interval '7 hours', day + interval '12 hours', 'UTC', now(), now()
-        from (select date_trunc('day', ${new Date(desk.time.now)}::timestamptz) as day) today`.execute(db);
+        from (select ${midnight} as day) today`.execute(db);
   }
   const page = await at.sit(planner, { viewport: { width: 1440, height: 900 }, look: { theme: 'light' } });
   await page.goto('/desk/staffing');
