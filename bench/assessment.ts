@@ -103,7 +103,7 @@ console.log(
 const take = ['assessment.take-part'];
 const held = [
   await figure('for comparison: the shortest round trip', () =>
-    db.selectNoFrom(({ val }) => val(1).as('one')).execute(),
+    db.selectNoFrom((from) => from.val(1).as('one')).execute(),
   ),
   await figure('start page of a line manager', (n) => startOf(it, { db, actor: actor(id(2, n), ...take), now: NOW })),
   await figure('start page of an assessor', (n) => startOf(it, { db, actor: actor(id(3, n), ...take), now: NOW })),
