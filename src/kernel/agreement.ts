@@ -12,17 +12,24 @@ export type Agreement = {
 /** Source: J. Cohen, A coefficient of agreement for nominal scales, 1960. */
 export function agreementOf(pairs: readonly (readonly [string, string])[]): Agreement {
   const same = pairs.filter(([one, other]) => one === other).length;
-  if (pairs.length === 0) return { pairs: 0, same, kappa: null };
-  const firsts = countOf(pairs.map(([one]) => one));
-  const seconds = countOf(pairs.map(([, other]) => other));
-  // Counts are whole, so that it is exact where the share of chance is all of it.
-  const chance = [...firsts].reduce((sum, [value, count]) => sum + count * (seconds.get(value) ?? 0), 0);
-  const all = pairs.length * pairs.length;
-  return { pairs: pairs.length, same, kappa: chance === all ? null : (same * pairs.length - chance) / (all - chance) };
+  const beyond = beyondChance(pairs);
+  return { pairs: pairs.length, same, kappa: beyond === null ? null : beyond.top / beyond.bottom };
 }
 
-function countOf(values: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+/** Kappa as a fraction of whole numbers, for whoever rounds it themselves; null where it says nothing. */
+export function beyondChance<Value>(
+  pairs: readonly (readonly [Value, Value])[],
+): { readonly top: number; readonly bottom: number } | null {
+  const same = pairs.filter(([one, other]) => one === other).length;
+  const firsts = countOf(pairs.map(([one]) => one));
+  const seconds = countOf(pairs.map(([, other]) => other));
+  const chance = [...firsts].reduce((sum, [value, count]) => sum + count * (seconds.get(value) ?? 0), 0);
+  const all = pairs.length * pairs.length;
+  return chance === all ? null : { top: same * pairs.length - chance, bottom: all - chance };
+}
+
+function countOf<Value>(values: readonly Value[]): ReadonlyMap<Value, number> {
+  const counts = new Map<Value, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { tellOfCase } from '#areas/cases/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import type { Instant } from '#kernel/time.ts';
+import { inBatches } from '#platform/batches.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import { newId } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -143,25 +144,21 @@ export async function pointOf(db: Db | Tx, id: string): Promise<Point | null> {
   return rows[0] ?? null;
 }
 
-type Outcome = { readonly caseId: string; readonly yes: boolean };
-const BATCH = 1000;
+type Outcome = { readonly id: string; readonly caseId: string; readonly yes: boolean };
+type Period = { readonly from: Date; readonly to: Date };
 
-/** Findings of a stretch of time that stand and say something, a thousand at a time: upheld, wholly or in part, or not. */
-export async function* standingFindings(
-  db: Db,
-  { from, to }: { readonly from: Date; readonly to: Date },
-): AsyncGenerator<readonly Outcome[]> {
-  for (let after: string | null = null; ;) {
-    const { rows }: { rows: (Outcome & { id: string })[] } = await sql<Outcome & { id: string }>`
-      select f.id, i.case_id as "caseId", f.finding in ('upheld', 'partly upheld') as yes
-        from complaints.finding f join complaints.issue i on i.id = f.issue_id
-       where f.at >= ${from} and f.at < ${to} and f.finding <> 'not determined'
-         and not exists (select from complaints.finding later where later.replaces_id = f.id)
-         and (${after}::uuid is null or f.id > ${after}::uuid)
-       order by f.id limit ${BATCH}`.execute(db);
-    if (rows.length > 0) yield rows;
-    const last: { id: string } | undefined = rows.at(-1);
-    if (rows.length < BATCH || last === undefined) return;
-    after = last.id;
-  }
-}
+/** Findings of a stretch of time that stand and say something, a batch at a time: upheld, wholly or in part, or not. */
+export const standingFindings = (db: Db, { from, to }: Period): AsyncGenerator<readonly Outcome[]> =>
+  inBatches(
+    async (after, most) => {
+      const { rows } = await sql<Outcome>`
+        select f.id, i.case_id as "caseId", f.finding in ('upheld', 'partly upheld') as yes
+          from complaints.finding f join complaints.issue i on i.id = f.issue_id
+         where f.at >= ${from} and f.at < ${to} and f.finding <> 'not determined'
+           and not exists (select from complaints.finding later where later.replaces_id = f.id)
+           and (${after}::uuid is null or f.id > ${after}::uuid)
+         order by f.id limit ${most}`.execute(db);
+      return rows;
+    },
+    ({ id }) => id,
+  );

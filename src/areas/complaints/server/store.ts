@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
+import { inBatches } from '#platform/batches.ts';
 import type { Db, Tx } from '#platform/db.ts';
 
 export type ComplaintRow = {
@@ -33,21 +34,18 @@ export async function complaintOf(db: Db | Tx, caseId: string): Promise<Complain
 }
 
 type Period = { readonly from: Date; readonly to: Date };
-const BATCH = 1000;
-
-/** Every complaint that was received in a stretch of time, a thousand at a time. */
-export async function* complaintsReceived(db: Db, { from, to }: Period): AsyncGenerator<readonly ComplaintRow[]> {
-  for (let after: string | null = null; ;) {
-    const { rows }: { rows: ComplaintRow[] } = await sql<ComplaintRow>`
-      select ${COLUMNS} from complaints.complaint
-       where received_at >= ${from} and received_at < ${to} and (${after}::uuid is null or case_id > ${after}::uuid)
-       order by case_id limit ${BATCH}`.execute(db);
-    if (rows.length > 0) yield rows;
-    const last: ComplaintRow | undefined = rows.at(-1);
-    if (rows.length < BATCH || last === undefined) return;
-    after = last.caseId;
-  }
-}
+/** Every complaint that was received in a stretch of time, a batch at a time. */
+export const complaintsReceived = (db: Db, { from, to }: Period): AsyncGenerator<readonly ComplaintRow[]> =>
+  inBatches(
+    async (after, most) => {
+      const { rows } = await sql<ComplaintRow>`
+        select ${COLUMNS} from complaints.complaint
+         where received_at >= ${from} and received_at < ${to} and (${after}::uuid is null or case_id > ${after}::uuid)
+         order by case_id limit ${most}`.execute(db);
+      return rows;
+    },
+    ({ caseId }) => caseId,
+  );
 
 /** The complaints that were recorded about what is dealt with on a case. */
 export async function complaintsFrom(db: Db | Tx, caseId: string): Promise<readonly string[]> {

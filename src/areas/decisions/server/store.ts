@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Power } from '#areas/delegations/rules/index.ts';
 import type { Instant } from '#kernel/time.ts';
+import { inBatches } from '#platform/batches.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import type { Place, Signing, SigningState } from '../rules/index.ts';
 
@@ -56,30 +57,26 @@ export async function signersOf(db: Db | Tx, id: string): Promise<readonly strin
   return rows.map(({ officerId }) => officerId);
 }
 
-type Outcome = { readonly caseId: string; readonly yes: boolean };
-const BATCH = 1000;
+type Outcome = { readonly id: string; readonly caseId: string; readonly yes: boolean };
+type Period = { readonly from: Date; readonly to: Date };
 
 /**
- * Decisions that were made in a stretch of time, a thousand at a time: whether the customer got what was asked for. A refusal
+ * Decisions that were made in a stretch of time, a batch at a time: whether the customer got what was asked for. A refusal
  * or a restriction that was approved gave them nothing.
  */
-export async function* settledDecisions(
-  db: Db,
-  { from, to }: { readonly from: Date; readonly to: Date },
-): AsyncGenerator<readonly Outcome[]> {
-  for (let after: string | null = null; ;) {
-    const { rows }: { rows: (Outcome & { id: string })[] } = await sql<Outcome & { id: string }>`
-      select id, case_id as "caseId", (state = 'approved') <> (power in ('refusal', 'restriction')) as yes
-        from decisions.decision
-       where state in ('approved', 'declined') and settled_at >= ${from} and settled_at < ${to}
-         and (${after}::uuid is null or id > ${after}::uuid)
-       order by id limit ${BATCH}`.execute(db);
-    if (rows.length > 0) yield rows;
-    const last: { id: string } | undefined = rows.at(-1);
-    if (rows.length < BATCH || last === undefined) return;
-    after = last.id;
-  }
-}
+export const settledDecisions = (db: Db, { from, to }: Period): AsyncGenerator<readonly Outcome[]> =>
+  inBatches(
+    async (after, most) => {
+      const { rows } = await sql<Outcome>`
+        select id, case_id as "caseId", (state = 'approved') <> (power in ('refusal', 'restriction')) as yes
+          from decisions.decision
+         where state in ('approved', 'declined') and settled_at >= ${from} and settled_at < ${to}
+           and (${after}::uuid is null or id > ${after}::uuid)
+         order by id limit ${most}`.execute(db);
+      return rows;
+    },
+    ({ id }) => id,
+  );
 
 export async function lockDecision(db: Tx, id: string): Promise<DecisionRow | undefined> {
   const { rows } = await sql<DecisionRow>`

@@ -55,7 +55,6 @@ const axisOf =
     [...new Set(result.map((one) => one.split(' / ')[axis] ?? ''))].toSorted().join(', ');
 
 type Outcome = { readonly caseId: string; readonly yes: boolean };
-const BATCH = 1000;
 
 /** How often points were upheld and decisions given, for groups of customers. */
 export async function outcomesIn(zone: string, reading: Reading, days: Days) {
@@ -70,7 +69,7 @@ export async function outcomesIn(zone: string, reading: Reading, days: Days) {
       return {
         figure,
         by,
-        rates: rates.map(({ group, told }) => ({ group, told })),
+        rates: [...rates],
         apart: apart(rates).map((two) => [...two]),
       };
     }),
@@ -83,23 +82,20 @@ type Tally = Record<(typeof BY)[number], Map<string, Counted>>;
 async function tally({ db }: Reading, outcomes: AsyncIterable<readonly Outcome[]>): Promise<Tally> {
   const counted: Tally = { language: new Map(), need: new Map(), channel: new Map() };
   for await (const batch of outcomes) {
-    for (let from = 0; from < batch.length; from += BATCH) {
-      const page = batch.slice(from, from + BATCH);
-      const facts = await factsOf(
-        db,
-        page.map(({ caseId }) => caseId),
-      );
-      const people = await spokenWith(
-        db,
-        [...facts.values()].flatMap(({ customerId }) => customerId ?? []),
-      );
-      for (const { caseId, yes } of page) {
-        const its = facts.get(caseId);
-        const person = people.get(its?.customerId ?? '');
-        add(counted.channel, its?.channel ?? 'not known', yes);
-        add(counted.language, person?.languages.at(-1) ?? 'not known', yes);
-        add(counted.need, needOf(person), yes);
-      }
+    const facts = await factsOf(
+      db,
+      batch.map(({ caseId }) => caseId),
+    );
+    const people = await spokenWith(
+      db,
+      [...facts.values()].flatMap(({ customerId }) => customerId ?? []),
+    );
+    for (const { caseId, yes } of batch) {
+      const its = facts.get(caseId);
+      const person = people.get(its?.customerId ?? '');
+      add(counted.channel, its?.channel ?? 'not known', yes);
+      add(counted.language, person?.languages.at(-1) ?? 'not known', yes);
+      add(counted.need, needOf(person), yes);
     }
   }
   return counted;

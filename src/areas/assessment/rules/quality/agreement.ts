@@ -1,3 +1,5 @@
+import { beyondChance } from '#kernel/agreement.ts';
+
 /** What one assessor decided of a sample they marked blind: met or not, by criterion. */
 export type Marking = { readonly assessor: string; readonly marks: Readonly<Record<string, boolean>> };
 
@@ -23,13 +25,12 @@ export function agreementOf(one: Marking['marks'], other: Marking['marks']): Agr
 function agreement(pairs: readonly (readonly [boolean, boolean])[]): Agreement {
   const items = pairs.length;
   const agreed = pairs.filter(([a, b]) => a === b).length;
-  const yes = { one: pairs.filter(([a]) => a).length, other: pairs.filter(([, b]) => b).length };
-  const chance = yes.one * yes.other + (items - yes.one) * (items - yes.other);
+  const beyond = beyondChance(pairs);
   return {
     items,
     agreed,
     share: items === 0 ? 0 : thousandths(agreed, items),
-    kappa: items * items === chance ? null : thousandths(items * agreed - chance, items * items - chance),
+    kappa: beyond === null ? null : thousandths(beyond.top, beyond.bottom),
   };
 }
 
