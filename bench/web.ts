@@ -5,6 +5,7 @@ import { firstLoadOf } from '../scripts/first-load.ts';
 import { launchChromium } from '../src/testing/chromium.ts';
 import { watchRequests } from '../src/testing/quiet-page.ts';
 import { openFilled } from './database.ts';
+import { timedInPage } from './page-time.ts';
 import { startProduct } from './product.ts';
 import { openSessions } from './works.ts';
 
@@ -81,7 +82,31 @@ async function figuresOf(watched: Watched, say: (sentence: string) => void): Pro
   const scrolled = await scrollTheList(watched, say);
   const rows = `scrolling ${scrolled.rows.toLocaleString('en')} rows, the longest task`;
   tell({ what: rows, measured: scrolled.longest, most: 50, unit: 'ms' });
+  await inProcessorTime(watched, tell, say);
   return all;
+}
+
+/** The same by the processor time that the page takes, on a processor that is not slowed down, times how much it would be. */
+async function inProcessorTime(watched: Watched, tell: (figure: Figure) => void, say: (sentence: string) => void) {
+  const { line } = watched;
+  await line.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  const slowed = (all: readonly number[]) => all.map((ms) => ms * SLOWER);
+  const told = (what: string, all: readonly number[]) =>
+    say(`       ${what}: ${slowed(all).map(Math.round).join(', ')} ms`);
+  await openCold(watched, () => undefined);
+  const next = await timedInPage(line, async () => void (await stepThrough(watched, () => undefined)));
+  const steps = next.between('bench-key', 'bench-painted');
+  told('next, of the processor', steps);
+  const ofNext = 'next case, work of the page times 4, p95';
+  tell({ what: ofNext, measured: p95(slowed(steps)), most: 100, unit: 'ms' });
+  const typed = await timedInPage(line, async () => void (await typeAReply(watched, () => undefined)));
+  const ofKeys = 'typing an answer, work of the page per key times 4, p95';
+  tell({ what: ofKeys, measured: p95(slowed(typed.keys())), most: 16, unit: 'ms' });
+  const scrolled = await timedInPage(line, async () => void (await scrollTheList(watched, () => undefined)));
+  const ofRows = 'scrolling, the longest task, work of the page times 4';
+  const tasks = scrolled.tasks().toSorted((a, b) => b - a);
+  told('longest tasks while scrolling', tasks.slice(0, 12));
+  tell({ what: ofRows, measured: (tasks[0] ?? 0) * SLOWER, most: 50, unit: 'ms' });
 }
 
 const p95 = (all: readonly number[]): number =>
@@ -151,11 +176,15 @@ const beginLooking = (page: Page): Promise<void> =>
     document.querySelector('.timeline')?.setAttribute('data-before', '');
     const painted = new Promise<number>((done) => {
       const begin = (event: Event) => {
+        performance.mark('bench-key');
         const look = () => {
           if (document.querySelector('.timeline:not([data-before]) .entry') === null)
             return requestAnimationFrame(look);
           const { port1, port2 } = new MessageChannel();
-          port1.addEventListener('message', () => done(performance.now() - event.timeStamp));
+          port1.addEventListener('message', () => {
+            performance.mark('bench-painted');
+            done(performance.now() - event.timeStamp);
+          });
           port1.start();
           return requestAnimationFrame(() => port2.postMessage(0));
         };

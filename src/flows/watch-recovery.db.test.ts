@@ -115,3 +115,18 @@ test('A11 praise is kept in the customer’s words, for the officer it is for', 
   expect((await mira.post(`/api/cases/${id}/compliments`, { officerId: tom.id, words })).status).toBe(200);
   expect((await read(id)).compliments).toMatchObject([{ officerId: tom.id, words }]);
 });
+
+test('A11 an officer reads what was said of them, and a colleague only what stands on cases they may see', async () => {
+  const id = await open();
+  const words = 'She rang back as she had said.';
+  await mira.post(`/api/cases/${id}/compliments`, { officerId: tom.id, words });
+  const of = async (reader: TestOfficer, who?: string) =>
+    (await reader.get(`/api/recovery/praise${who === undefined ? '' : `?officerId=${who}`}`)).body.praise;
+  expect((await of(tom))[0]).toMatchObject({ words, of: { id } });
+  expect((await of(mira, tom.id))[0]).toMatchObject({ words, of: { id } });
+  const { version } = (await mira.get(`/api/cases/${id}`)).body.case;
+  expect((await mira.post(`/api/cases/${id}/change`, { version, restricted: true })).status).toBe(200);
+  expect((await of(tom))[0]).toMatchObject({ words, of: null });
+  const far = await desk.officer('Far');
+  expect(JSON.stringify(await of(far, tom.id))).not.toContain(words);
+});

@@ -22,6 +22,7 @@ import { openStandards, type Standards } from '#areas/standards/server/index.ts'
 import { openIntake, openReader, type Intake, type Reader } from '#areas/intake/server/index.ts';
 import { letterWay, openMaker, type Letters } from '#areas/letters/server/index.ts';
 import type { Outreach } from '#areas/outreach/server/index.ts';
+import { correctKnowledge } from '#flows/correct-knowledge.ts';
 import { followCases } from '#flows/follow-cases.ts';
 import { watchEvidence } from '#flows/gather-evidence.ts';
 import { routeCases } from '#flows/route-cases.ts';
@@ -141,6 +142,7 @@ function followWhatHappens(
   const following = [
     followCases({ standards, complaints }),
     watchRecovery({ live }),
+    correctKnowledge({ live }),
     routeCases(live),
     drawSecondLooks,
     watchEvidence,

@@ -59,3 +59,15 @@ export const praise = command({
   body: z.object({ officerId: id, words: words(2000) }),
   reply: z.object({ id }),
 });
+
+/** What customers said of an officer, the newest first: all of it to that officer, to a colleague what belongs to cases they may see. */
+export const praised = question({
+  path: '/api/recovery/praise',
+  may: 'cases.read',
+  query: z.object({ officerId: id.optional() }),
+  reply: z.object({
+    praise: z.array(
+      z.object({ id, words: z.string(), at: instant, of: z.object({ id, reference: z.string() }).nullable() }),
+    ),
+  }),
+});

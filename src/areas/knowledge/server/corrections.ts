@@ -62,6 +62,20 @@ export async function openCorrection(knowledge: Telling, work: Work, it: Opening
   return { id };
 }
 
+/**
+ * A case has shown that knowledge was wrong or missing. It is about the wording that was last given there, if any was; a case
+ * that shows it already is not told twice.
+ */
+export async function correctFromCase(knowledge: Telling, work: Work, caseId: string, what: string): Promise<void> {
+  const { rows } = await sql<{ articleId: string | null; known: boolean }>`
+    select (select article_id from knowledge.citation where case_id = ${caseId} order by at desc limit 1) as "articleId",
+           exists (select 1 from knowledge.correction_case k join knowledge.correction c on c.id = k.correction_id
+                    where k.case_id = ${caseId} and c.closed_at is null) as known`.execute(work.db);
+  const [found] = rows;
+  if (found === undefined || found.known) return;
+  await openCorrection(knowledge, work, { articleId: found.articleId, what, caseId });
+}
+
 async function attach({ db, actor, now }: Work, id: string, caseId: string): Promise<void> {
   await sql`
     insert into knowledge.correction_case (correction_id, case_id, added_by, added_at)

@@ -1,5 +1,5 @@
 export { citeSources, learnFromAnswers, takeBackSources } from './cite.ts';
-export { judgeArticle } from './corrections.ts';
+export { correctFromCase, judgeArticle } from './corrections.ts';
 export { openFinder, type Finder } from './finder.ts';
 export { answersAbout, articleFor, titlesOf } from './about.ts';
 export { findPublic, judgePublic, publicArticle, publicArticles } from './public.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { lockCase, tellOfCase, visibleCase, type Desk } from '#areas/cases/server/index.ts';
+import { lockCase, tellOfCase, visibleCards, visibleCase, type Desk } from '#areas/cases/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Db, Tx } from '#platform/db.ts';
@@ -101,11 +101,29 @@ async function praise(desk: Desk, work: Work, caseId: string, { officerId, words
   return id;
 }
 
+async function praiseOf(reading: Reading, officerId: string | null) {
+  const { rows } = await sql<{ id: string; words: string; at: Instant; caseId: string }>`
+    select id, words, at, case_id as "caseId" from recovery.compliment
+     where officer_id = ${officerId} order by at desc limit ${MOST}`.execute(reading.db);
+  const cards = await visibleCards(
+    reading,
+    rows.map(({ caseId }) => caseId),
+  );
+  const own = officerId === reading.actor.id;
+  return rows.flatMap(({ caseId, ...said }) => {
+    const of = cards.get(caseId);
+    return of === undefined && !own
+      ? []
+      : [{ ...said, of: of === undefined ? null : { id: of.id, reference: of.reference } }];
+  });
+}
+
 export function recoveryRoutes(server: Server, desk: Desk): void {
   serve(server, contract, {
     ofCase: (reading, { params }) => recoveryOf(reading, params.id),
     takeStep: async (work, { params, body }) => ({ id: await takeStep(desk, work, params.id, body) }),
     followUp: (work, { params, body }) => followUp(desk, work, params.id, body).then(() => ({ done: true as const })),
+    praised: async (reading, { query }) => ({ praise: await praiseOf(reading, query.officerId ?? reading.actor.id) }),
     praise: async (work, { params, body }) => ({ id: await praise(desk, work, params.id, body) }),
   });
 }

@@ -13,6 +13,6 @@ export const BesideOf = Beside.Provider;
 /** What stands beside the history of the open case; undefined until it has come. */
 export const useBeside = (): BesideView | undefined => use(Beside);
 
-/** Asks for it together with the case, by whatever name the case was asked for. */
-export const useAskBeside = (name: string, about: string | undefined): BesideView | undefined =>
-  useAsk(contract.beside, { params: { id: name } }, { watch: ['case'], about }).data;
+/** Asks for it together with the case, by whatever name the case was asked for; where that was fetched ahead, after it. */
+export const useAskBeside = (name: string, about: string | undefined, enabled: boolean): BesideView | undefined =>
+  useAsk(contract.beside, { params: { id: name } }, { watch: ['case'], about, enabled }).data;

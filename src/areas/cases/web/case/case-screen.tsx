@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMe } from '#areas/identity/web/index.ts';
 import { useKeys } from '#ui/keys/keys.ts';
+import { useAfterPicture } from '#ui/parts/after-picture.ts';
 import { Loaded, Notice } from '#ui/parts/states.tsx';
 import { Due, useNow } from '#ui/time/now.tsx';
 import { useAsk } from '#ui/wire/use-ask.ts';
@@ -25,7 +26,10 @@ import { useVisit } from './visit.ts';
 export function CaseScreen({ id }: { id: string }) {
   const [about, setAbout] = useState<string>();
   const asked = useAsk(contract.read, { params: { id } }, { watch: ['case'], about });
-  const beside = useAskBeside(id, about);
+  // What happened is read first: everything else comes when that is on the screen.
+  const drawn = useAfterPicture(asked.data !== undefined);
+  const [ahead] = useState(asked.data !== undefined);
+  const beside = useAskBeside(id, about, drawn || !ahead);
   const known = asked.data?.case.id;
   useEffect(() => setAbout(known), [known]);
   useWarmNeighbours(known);
@@ -38,7 +42,7 @@ export function CaseScreen({ id }: { id: string }) {
       <Loaded asked={asked} what={say('The case')}>
         {(it) => (
           <BesideOf value={beside}>
-            <Case key={it.case.id} it={it} at={asked.dataUpdatedAt} />
+            <Case key={it.case.id} it={it} at={asked.dataUpdatedAt} drawn={drawn} />
           </BesideOf>
         )}
       </Loaded>
@@ -46,9 +50,9 @@ export function CaseScreen({ id }: { id: string }) {
   );
 }
 
-function Case({ it, at }: { it: CaseView; at: number }) {
+function Case({ it, at, drawn }: { it: CaseView; at: number; drawn: boolean }) {
   const me = useMe();
-  const visit = useVisit(it.case.id);
+  const visit = useVisit(it.case.id, drawn);
   const [act, setAct] = useState<ActName>();
   const [sideOpen, setSideOpen] = useState(false);
   useCaseKeys(it, setAct);
@@ -68,9 +72,9 @@ function Case({ it, at }: { it: CaseView; at: number }) {
           <Timeline it={it} fresh={fresh}>
             <BothWriting visit={visit} />
           </Timeline>
-          <Composer it={it} />
+          <Composer it={it} drawn={drawn} />
         </div>
-        <Side it={it} open={sideOpen} onOpen={setSideOpen} onAct={setAct} />
+        <Side it={it} drawn={drawn} open={sideOpen} onOpen={setSideOpen} onAct={setAct} />
       </div>
       {act !== undefined && <Acts it={it} act={act} onClose={() => setAct(undefined)} />}
     </>

@@ -28,16 +28,21 @@ export type Visit = {
   readonly wrote: () => void;
 };
 
-/** Says that this officer has the case open and whether they write, and hears who else does. */
-export function useVisit(caseId: string): Visit {
+/** Says that this officer has the case open and whether they write, and hears who else does, from when it is on the screen. */
+export function useVisit(caseId: string, drawn: boolean): Visit {
   const client = useQueryClient();
   const [doing, setDoing] = useState<Doing>('reading');
   const [seenAt, setSeenAt] = useState<Instant | null>();
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
   const arrived = useRef(false);
-  const asked = useAsk(contract.whoIsHere, { params: { id: caseId } }, { watch: ['presence'], about: caseId });
+  const asked = useAsk(
+    contract.whoIsHere,
+    { params: { id: caseId } },
+    { enabled: drawn, watch: ['presence'], about: caseId },
+  );
 
   useEffect(() => {
+    if (!drawn) return undefined;
     const params = { id: caseId };
     const be = async () => {
       const arriving = !arrived.current;
@@ -57,7 +62,7 @@ export function useVisit(caseId: string): Visit {
     void be();
     const beat = setInterval(() => void be(), BEAT);
     return () => clearInterval(beat);
-  }, [caseId, doing, client]);
+  }, [caseId, doing, client, drawn]);
 
   useEffect(() => {
     // The same case again at once is one visit: React may take a screen down and put it up within a moment.

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { useMe } from '#areas/identity/web/index.ts';
 import { useKeys } from '#ui/keys/keys.ts';
 import { Button } from '#ui/parts/button.tsx';
@@ -15,7 +15,7 @@ import { NoteBox } from './note-box.tsx';
 type Way = 'reply' | 'note';
 
 /** Answer or note: one box, two ways that no one takes for each other, each with its own draft. */
-export function Composer({ it }: { it: CaseView }) {
+export function Composer({ it, drawn }: { it: CaseView; /** The history is on the screen. */ drawn: boolean }) {
   const me = useMe();
   const { Reply } = useCaseSlots();
   const ways = [
@@ -39,9 +39,12 @@ export function Composer({ it }: { it: CaseView }) {
     { keys: 'i', does: say('Internal note'), where: say('Case'), run: () => go('note') },
     ...(calls ? [{ keys: 'c', does: say('Log a call'), where: say('Case'), run: () => openCall() }] : []),
   ]);
+  const box = useTall(way, drawn);
   if (way === undefined) return null;
   return (
     <section
+      ref={box}
+      style={drawn ? undefined : { minHeight: tall[way] }}
       className={`composer is-${way}`}
       aria-label={way === 'note' ? say('Write to colleagues') : say('Write to the customer')}
     >
@@ -55,11 +58,27 @@ export function Composer({ it }: { it: CaseView }) {
         )}
       </header>
       <CalledOf value={called}>
-        {way === 'reply' && <Reply it={it} />}
-        {way === 'note' && <NoteBox it={it} />}
+        {drawn && way === 'reply' && <Reply it={it} />}
+        {drawn && way === 'note' && <NoteBox it={it} />}
       </CalledOf>
     </section>
   );
+}
+
+/** How tall the box last was. The next case keeps that room free, so that nothing moves when the box has come. */
+const tall: { [way in Way]?: number } = {};
+
+function useTall(way: Way | undefined, drawn: boolean): RefObject<HTMLElement | null> {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!drawn || way === undefined || box.current === null) return undefined;
+    const seen = new ResizeObserver(([one]) => {
+      tall[way] = one?.borderBoxSize[0]?.blockSize ?? 0;
+    });
+    seen.observe(box.current);
+    return () => seen.disconnect();
+  }, [way, drawn]);
+  return box;
 }
 
 /** A case with a half-written note and no half-written answer opens on the note. */

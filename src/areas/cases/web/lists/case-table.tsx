@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useNameOf, useTeams } from '#areas/identity/web/index.ts';
@@ -41,9 +41,12 @@ export function CaseTable({ label, list, rows, columns, total, chosen, onSight }
     overscan: 12,
     getItemKey: (n) => rows[n]?.id ?? n,
     initialOffset: () => placeIn(list).scrolled,
+    useFlushSync: false,
   });
-  const drawn = virtual.getVirtualItems();
-  const [first, last] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
+  const inSight = virtual.getVirtualItems();
+  const [first, last] = [inSight[0]?.index ?? 0, inSight.at(-1)?.index ?? 0];
+  // Scrolling never waits for rows to be drawn: they come in slices, and most stand ready beyond the edge.
+  const drawn = useDeferredValue(inSight);
   useEffect(() => onSight(first, last), [first, last, rows.length, onSight]);
   useEffect(() => {
     const { current } = box;

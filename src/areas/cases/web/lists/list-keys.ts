@@ -21,12 +21,7 @@ export function useListKeys({ rows, chosen, show, box }: ListKeys): void {
     if (row === undefined) return;
     chosen.choose(row.id);
     show(to);
-    // The row is drawn in the next frame, when it was not in sight before.
-    requestAnimationFrame(() => {
-      const drawn = box.current?.querySelector<HTMLElement>(`[data-case="${row.id}"]`);
-      drawn?.querySelector('a')?.focus({ preventScroll: true });
-      drawn?.scrollIntoView({ block: 'nearest' });
-    });
+    focusOn(row.id, box);
   };
   const open = () => {
     if (chosen.id !== undefined) void navigate({ to: '/case/$id', params: { id: chosen.id } });
@@ -47,6 +42,21 @@ export function useListKeys({ rows, chosen, show, box }: ListKeys): void {
       ? [{ keys: 'Escape', does: say('Choose none'), where: 'List', run: chosen.pickNone }]
       : []),
   ]);
+}
+
+/** A row that was not in sight before is drawn some frames later. */
+const FRAMES = 20;
+
+function focusOn(id: string, box: ListKeys['box'], frames = FRAMES): void {
+  requestAnimationFrame(() => {
+    const drawn = box.current?.querySelector<HTMLElement>(`[data-case="${id}"]`);
+    if (!drawn) {
+      if (frames > 0) focusOn(id, box, frames - 1);
+      return;
+    }
+    drawn.querySelector('a')?.focus({ preventScroll: true });
+    drawn.scrollIntoView({ block: 'nearest' });
+  });
 }
 
 /** To the preview, and from there back to the row. */

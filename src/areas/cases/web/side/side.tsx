@@ -18,22 +18,24 @@ import { Tasks } from './tasks.tsx';
 
 type SideProps = {
   readonly it: CaseView;
+  /** Whether the history is on the screen: what stands beside it comes after. */
+  readonly drawn: boolean;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
   readonly onAct: (act: ActName) => void;
 };
 
 /** Beside the work where there is room, over it where there is not, under it on a phone. */
-export function Side({ it, open, onOpen, onAct }: SideProps) {
+export function Side({ it, drawn, open, onOpen, onAct }: SideProps) {
   const drawer = useIsDrawer();
   useKeys(
     drawer ? [{ keys: 'd', does: say('What to know at the side'), where: say('Case'), run: () => onOpen(true) }] : [],
   );
-  const there = useAllThere(it);
+  const there = useAllThere(it, drawn);
   if (!drawer) {
     return (
       <aside className={there ? 'side' : 'side is-coming'} aria-label={say('About this case')}>
-        <Slots it={it} onAct={onAct} />
+        {drawn && <Slots it={it} onAct={onAct} />}
       </aside>
     );
   }
@@ -73,12 +75,12 @@ const TOGETHER_MS = 2_000;
  * The parts have their answers at different moments. They are shown together when each has its first, so that nothing that
  * is being read is moved by what comes above it.
  */
-function useAllThere({ case: { id, customerId } }: CaseView): boolean {
+function useAllThere({ case: { id, customerId } }: CaseView, asked: boolean): boolean {
   const client = useQueryClient();
   const [there, setThere] = useState(false);
   // After the effects of the parts, which are what asks.
   useEffect(() => {
-    if (there) return undefined;
+    if (there || !asked) return undefined;
     const about = (key: readonly unknown[]) => JSON.stringify(key);
     const look = () => {
       const coming = client.isFetching({
@@ -99,7 +101,7 @@ function useAllThere({ case: { id, customerId } }: CaseView): boolean {
       deaf();
       clearTimeout(timer);
     };
-  }, [client, id, customerId, there]);
+  }, [client, id, customerId, there, asked]);
   return there;
 }
 

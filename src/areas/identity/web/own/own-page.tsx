@@ -7,8 +7,15 @@ import { roleName } from '../roles.ts';
 import { Password } from './password.tsx';
 import { Sessions } from './sessions.tsx';
 
-/** What concerns an officer alone. How the desk looks belongs to the frame, which hands it in. */
-export function OwnPage({ children }: { children: ReactNode }) {
+type OwnPageProps = {
+  /** How the desk looks: it belongs to the frame, which hands it in. */
+  readonly children: ReactNode;
+  /** What other areas have to tell this officer. */
+  readonly more?: ReactNode;
+};
+
+/** What concerns an officer alone. */
+export function OwnPage({ children, more }: OwnPageProps) {
   const { officer, teams } = useMe();
   return (
     <main className="sheet" id="main">
@@ -31,6 +38,7 @@ export function OwnPage({ children }: { children: ReactNode }) {
           <h2 id="own-sessions">{say('Where you are signed in')}</h2>
           <Sessions />
         </section>
+        {more}
         <section aria-labelledby="own-rights">
           <h2 id="own-rights">{say('What you may do')}</h2>
           <p className="row-of">
