@@ -759,6 +759,12 @@ table complaints.touch
   officer_id uuid not null
   part text not null
   at timestamp with time zone not null
+table conduct.departure
+  restriction_id uuid not null
+  contact_id uuid not null
+  way text not null
+  by uuid
+  at timestamp with time zone not null
 table conduct.incident
   id uuid not null
   case_id uuid not null
@@ -2435,6 +2441,10 @@ constraint on complaints.touch touch_part_check: CHECK ((part = ANY (ARRAY['subj
 constraint on complaints.touch touch_pkey: PRIMARY KEY (case_id, stage, officer_id, part)
 constraint on complaints.touch touch_stage_check: CHECK (((stage >= 0) AND (stage <= 9)))
 constraint on complaints.touch touch_subject_is_stage_nought: CHECK (((stage = 0) = (part = 'subject'::text)))
+constraint on conduct.departure departure_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on conduct.departure departure_pkey: PRIMARY KEY (restriction_id, contact_id)
+constraint on conduct.departure departure_restriction_id_fkey: FOREIGN KEY (restriction_id) REFERENCES conduct.restriction(id)
+constraint on conduct.departure departure_way_check: CHECK ((way = ANY (ARRAY['letter'::text, 'email'::text, 'web'::text, 'phone'::text, 'counter'::text])))
 constraint on conduct.incident incident_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on conduct.incident incident_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on conduct.incident incident_category_check: CHECK ((category = ANY (ARRAY['persistence'::text, 'demands'::text, 'lack of cooperation'::text, 'arguments'::text, 'behaviour'::text])))

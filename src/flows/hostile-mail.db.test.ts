@@ -46,7 +46,7 @@ async function aDeskWithCases() {
 
 test(
   `${COUNT} hostile messages put nothing on a case whose parties do not include the one sender`,
-  { timeout: 600_000 },
+  { timeout: 2_400_000 },
   async () => {
     const { caseId, world } = await aDeskWithCases();
     const before = await desk.equation();

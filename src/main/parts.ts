@@ -25,6 +25,7 @@ import type { Outreach } from '#areas/outreach/server/index.ts';
 import { correctKnowledge } from '#flows/correct-knowledge.ts';
 import { followCases } from '#flows/follow-cases.ts';
 import { watchEvidence } from '#flows/gather-evidence.ts';
+import { keepToWays } from '#flows/keep-to-ways.ts';
 import { routeCases } from '#flows/route-cases.ts';
 import { drawSecondLooks } from '#flows/second-look.ts';
 import { watchRecovery } from '#flows/watch-recovery.ts';
@@ -145,6 +146,7 @@ function followWhatHappens(
     correctKnowledge({ live }),
     routeCases(live),
     drawSecondLooks,
+    keepToWays,
     watchEvidence,
   ];
   followEvents(db, async (work, happenings) => {

@@ -36,6 +36,8 @@ const restriction = z.object({
   madeBy: id,
   endsAt: instant,
   liftedAt: instant.nullable(),
+  /** How often we turned to them in a way that was closed. */
+  departures: z.number(),
 });
 
 /** What happened on this case, and what its customer was asked to do about it. That somebody looked is on record. */

@@ -131,6 +131,25 @@ describe('a restriction', () => {
     expect((await reply(id)).status).toBe(200);
   });
 
+  test('lets the letter go where letters stay open, and puts on record when we ring all the same', async () => {
+    const { id } = await restricted();
+    const by = {
+      channel: 'letter',
+      address: '1 High St',
+      addressee: 'Peg Doolan',
+      variant: 'standard',
+      language: 'en-AU',
+    };
+    const posted = await mira.post(`/api/cases/${id}/reply`, { body: 'Hello.', by });
+    expect(posted).toMatchObject({ status: 200 });
+    const ring = (direction: string) =>
+      mira.post(`/api/cases/${id}/contacts`, { channel: 'phone', direction, said: 'About the fence.' });
+    expect((await ring('in')).status).toBe(200);
+    expect((await onCase(id)).restrictions).toMatchObject([{ departures: 0 }]);
+    expect((await ring('out')).status).toBe(200);
+    expect((await onCase(id)).restrictions).toMatchObject([{ departures: 1 }]);
+  });
+
   test('does not touch another matter of the same customer, nor what is urgent', async () => {
     const { id } = await restricted();
     const view = (await mira.get(`/api/cases/${id}`)).body.case;

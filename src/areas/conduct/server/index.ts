@@ -1,3 +1,3 @@
 export { conductRoutes } from './routes.ts';
 export { conductToday } from './today.ts';
-export { mustBeOpen } from './restrictions.ts';
+export { mustBeOpen, noteDeparture } from './restrictions.ts';

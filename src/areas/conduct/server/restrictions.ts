@@ -131,22 +131,25 @@ export async function liftRestriction(conduct: Conduct, work: Work, id: string, 
   tellOfConduct(conduct, work, it.caseId);
 }
 
-type Leaving = { readonly caseId: string; readonly officerId: string | null };
+type Leaving = {
+  readonly caseId: string;
+  readonly officerId: string | null;
+  /** By letter or text message; an e-mail where it is not said. */
+  readonly by?: { readonly channel: 'letter' | 'sms' };
+};
+
+/** A text message reaches the telephone, and is closed with it. */
+const wayOf = ({ by }: Leaving): Way => (by === undefined ? 'email' : by.channel === 'sms' ? 'phone' : 'letter');
 
 /**
  * Holds us to what we told somebody: about these cases they are written to in the ways that stay open, by the officer who was named.
  * Another matter, whatever is urgent and what has a law of its own are free of it.
  */
-export async function mustBeOpen(work: Work, { caseId, officerId }: Leaving): Promise<void> {
-  const family = await familyOfCase(work.db, caseId);
-  const holding = (await restrictionsAbout(work.db, family, work.now)).filter(
-    ({ standing }) => standing === 'in force',
-  );
-  if (holding.length === 0) return;
-  const at = (await factsOf(work.db, [caseId])).get(caseId);
-  const about = { way: 'email', kind: at?.kind ?? '', priority: at?.priority ?? 3 };
+export async function mustBeOpen(work: Work, leaving: Leaving): Promise<void> {
+  const { caseId, officerId } = leaving;
+  const { holding, about } = await holdingOn(work, caseId);
   for (const it of holding) {
-    if (wayRefused(it.ways, about))
+    if (wayRefused(it.ways, { ...about, way: wayOf(leaving) }))
       throw new Refusal(
         409,
         `Until ${dayOf(it.endsAt)} they are written to about this in these ways only: ${it.ways.join(', ')}.`,
@@ -156,5 +159,35 @@ export async function mustBeOpen(work: Work, { caseId, officerId }: Leaving): Pr
         409,
         `Until ${dayOf(it.endsAt)} ${await nameOf(work, it.officerId)} alone deals with them about this.`,
       );
+  }
+}
+
+async function holdingOn(work: Work, caseId: string) {
+  const family = await familyOfCase(work.db, caseId);
+  const holding = (await restrictionsAbout(work.db, family, work.now)).filter(
+    ({ standing }) => standing === 'in force',
+  );
+  if (holding.length === 0) return { holding, about: { kind: '', priority: 3 } };
+  const at = (await factsOf(work.db, [caseId])).get(caseId);
+  return { holding, about: { kind: at?.kind ?? '', priority: at?.priority ?? 3 } };
+}
+
+/** A call or a visit of ours that is told. */
+type Told = { readonly caseId: string; readonly contactId: string; readonly way: string };
+
+/**
+ * What was said on the telephone or at the counter cannot be held back when it is written down. Where that way was closed, it is
+ * on record beside the restriction, so that whoever looks at it again knows that we did not keep to it either.
+ */
+export async function noteDeparture(work: Work, { caseId, contactId, way }: Told): Promise<void> {
+  const { holding, about } = await holdingOn(work, caseId);
+  for (const it of holding) {
+    if (!wayRefused(it.ways, { ...about, way })) continue;
+    await sql`
+      insert into conduct.departure (restriction_id, contact_id, way, by, at)
+      values (${it.id}, ${contactId}, ${way}, ${work.actor.id}::uuid, ${new Date(work.now)}) on conflict do nothing`.execute(
+      work.db,
+    );
+    await announce(work, { kind: 'restriction.departed', caseId, data: { restrictionId: it.id, contactId, way } });
   }
 }

@@ -50,6 +50,8 @@ type RestrictionRow = {
   readonly madeBy: string;
   readonly endsAt: Instant;
   readonly liftedAt: Instant | null;
+  /** How often we turned to them in a way that was closed. */
+  readonly departures: number;
 };
 /** With what was decided about it, and how it stands at this moment. */
 export type Restriction = RestrictionRow & { readonly reasons: string; readonly standing: Standing };
@@ -57,7 +59,8 @@ export type Restriction = RestrictionRow & { readonly reasons: string; readonly 
 const RESTRICTION = sql`
   r.id, r.customer_id as "customerId", r.case_id as "caseId", r.case_ids as "caseIds", r.decision_id as "decisionId",
   r.incident_ids as "incidentIds", r.ways, r.officer_id as "officerId", r.times, r.place, r.urgent, r.made_at as "madeAt",
-  r.made_by as "madeBy", r.ends_at as "endsAt", r.lifted_at as "liftedAt"`;
+  r.made_by as "madeBy", r.ends_at as "endsAt", r.lifted_at as "liftedAt",
+  (select count(*)::int from conduct.departure d where d.restriction_id = r.id) as departures`;
 
 /** The restrictions about any of these cases, the newest first. */
 export async function restrictionsAbout(db: Db | Tx, caseIds: readonly string[], now: Instant): Promise<Restriction[]> {

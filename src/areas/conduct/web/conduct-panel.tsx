@@ -117,6 +117,15 @@ function OneRestriction({ it }: { it: RestrictionView }) {
         day: shortDay(it.endsAt, now, zone),
       })}{' '}
       {it.officerId !== null && say('{{who}} deals with it.', { who: nameOf(it.officerId) })} {it.times} {it.place}
+      {it.departures > 0 && (
+        <p className="small">
+          {sayCount(
+            it.departures,
+            'We ourselves turned to them once in a way that is closed.',
+            'We ourselves turned to them {{count}} times in ways that are closed.',
+          )}
+        </p>
+      )}
       <p className="small">{say('Emergencies, anything new and the body outside stay open in every way.')}</p>
       {holds && me.may('cases.see-all') && (
         <Button weight="bare" onClick={() => setLifting(true)}>

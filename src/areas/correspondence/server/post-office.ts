@@ -10,6 +10,8 @@ export type Leaving = {
   readonly recipients: readonly string[];
   readonly subject: string;
   readonly body: string;
+  /** By letter or text message; an e-mail where it is not said. */
+  readonly by?: { readonly channel: 'letter' | 'sms' };
 };
 
 /** It waits until somebody else has agreed to it. */
