@@ -77,7 +77,7 @@ const actor = (person: string, ...held: readonly string[]): Actor => ({
   teams: [],
 });
 const plans = await openPlans();
-const it = { plans, zone: 'Europe/London', coverage: async () => ({}) };
+const it = { plans, zone: 'Europe/London', coverage: async () => ({}), involved: async () => [] };
 
 async function figure(what: string, run: (n: number) => Promise<unknown>): Promise<boolean> {
   const times: number[] = [];

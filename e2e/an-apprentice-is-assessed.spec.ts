@@ -156,6 +156,32 @@ const refusingToSign =
       ? { status: 200, body: {}, headers: {} }
       : who.post(path, body, act);
 
+/** Until the page could be opened anew without a line. */
+const keptForOffline = (page: Page) =>
+  page.waitForFunction(async () => {
+    const shell = await caches.open('kept-checklist-1');
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    return (await shell.match('/desk')) !== undefined && names.includes('kept-answers');
+  });
+
+/** Everything that lies in this browser for opening anew, as text: its caches and its sealed answers. */
+const storedOffline = (page: Page) =>
+  page.evaluate(async () => {
+    const shell = await caches.open('kept-checklist-1');
+    const html = await (await shell.match('/desk'))?.text();
+    const keys = (await shell.keys()).map(({ url }) => url).filter((url) => !url.includes('/assets/'));
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const asking = indexedDB.open('kept-answers');
+      asking.onsuccess = () => resolve(asking.result);
+    });
+    const sealed = await new Promise<{ bytes: ArrayBuffer }[]>((resolve) => {
+      const asking = database.transaction('pages').objectStore('pages').getAll();
+      asking.onsuccess = () => resolve(asking.result as { bytes: ArrayBuffer }[]);
+    });
+    database.close();
+    return [html, ...keys, ...sealed.map(({ bytes }) => new TextDecoder('latin1').decode(bytes))].join('\n');
+  });
+
 test('[O5] an observation is kept on two devices without a line: nothing is lost, and where they differ both stand', async () => {
   const { desk } = at;
   const apprentice = await desk.officer('Mara Quill');
@@ -177,8 +203,11 @@ test('[O5] an observation is kept on two devices without a line: nothing is lost
     await page.goto(`/desk/assessment/${id}/observe`);
     await page.getByRole('heading', { name: 'Observing Mara Quill' }).waitFor();
     await page.getByRole('button', { name: /^Communication/ }).click();
+    await keptForOffline(page);
     await page.context().setOffline(true);
   }
+  // What is somebody's lies sealed in the store, and is no text that anybody could read.
+  expect(await storedOffline(tablet)).not.toMatch(/Mara|Quill|Marlow|COM\.P1/);
   const mark = (page: Page, code: string, state: string) =>
     page
       .getByRole('group', { name: `${code}: what you saw` })
@@ -194,6 +223,16 @@ test('[O5] an observation is kept on two devices without a line: nothing is lost
   await tablet.getByText('4 marks are held on this device').waitFor();
   await phone.getByText('3 marks are held on this device').waitFor();
   await look(tablet, 'assessment-observe-offline');
+
+  // The tablet falls asleep and opens the page anew, still without a line: everything is there, and the marking goes on.
+  await tablet.reload();
+  await tablet.getByRole('heading', { name: 'Observing Mara Quill' }).waitFor();
+  await tablet.getByText('4 marks are held on this device').waitFor();
+  await tablet.getByRole('button', { name: /^Communication/ }).click();
+  await tablet.getByRole('group', { name: 'COM.P2: what you saw' }).locator('[aria-pressed=true]').waitFor();
+  await mark(tablet, 'COM.P4', 'Seen');
+  await tablet.getByText('5 marks are held on this device').waitFor();
+  await look(tablet, 'assessment-observe-opened-anew');
 
   for (const page of [tablet, phone]) await page.context().setOffline(false);
   for (const page of [tablet, phone]) {
@@ -221,4 +260,16 @@ test('[O5] an observation is kept on two devices without a line: nothing is lost
   for (const page of [tablet, phone])
     await page.getByText('Two devices say different things.', { exact: false }).waitFor({ state: 'detached' });
   expect((await edits()).filter(({ field }) => field === 'COM.P1')).toHaveLength(3);
+  expect(await of('COM.P4')).toEqual(['met']);
+
+  // Nothing of it outlives the sign-out.
+  await phone.goto('/desk/assessment');
+  await phone.evaluate(() =>
+    fetch('/api/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }),
+  );
+  await phone.reload();
+  await phone.getByLabel('Password').waitFor();
+  expect(await phone.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).not.toContain(
+    'kept-answers',
+  );
 });

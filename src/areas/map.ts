@@ -43,6 +43,6 @@ export const MAP = {
   outreach: ['records', 'identity', 'customers', 'standards', 'correspondence'],
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
   routing: ['records', 'identity', 'customers', 'standards', 'roster', 'cases', 'clocks', 'promises'],
-  assessment: ['records', 'identity', 'roster'],
+  assessment: ['records', 'identity', 'standards', 'roster', 'correspondence'],
   capability: ['records', 'identity', 'customers', 'roster', 'frameworks', 'cases'],
 } as const satisfies Record<string, readonly string[]>;

@@ -104,6 +104,12 @@ const OFFICERS: readonly OfficerPlan[] = [
   ['Ffion Hughes', ['officer'], ['front', 'water']],
   ['Darius Kade', ['officer'], ['front', 'fines']],
   ['Leila Farouk', ['officer'], ['front', 'certificates']],
+  // They come from outside, and have to do with apprenticeships alone.
+  ['Sam Okoro', ['training provider'], []],
+  ['Olu Baker', ['assessment administrator'], []],
+  ['Ada Lindgren', ['independent assessor'], []],
+  ['Quinn Abbott', ['quality assurer'], []],
+  ['Eve Lind', ['external examiner'], []],
 ];
 
 export type Officer = {

@@ -16,9 +16,10 @@ let second: TestDesk;
 
 async function filled(seed: string): Promise<TestDesk> {
   const desk = await openTestDesk();
-  const { database, complaints, standards, office, intake, receiving } = desk.parts;
+  const { database, complaints, standards, office, intake, receiving, assessments } = desk.parts;
   await fillDemo({
     desk: { db: database.db, complaints, standards, office, intake, receiving, zone: 'Australia/Sydney' },
+    assessments,
     now: NOW,
     seed,
     size: SIZE,

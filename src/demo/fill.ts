@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import type { Assessments } from '#areas/assessment/server/index.ts';
 import { addCustomer } from '#areas/customers/server/index.ts';
 import { giveSamePassword } from '#areas/identity/server/index.ts';
 import { saveTemplate } from '#areas/correspondence/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { DAY, HOUR, MINUTE } from '#kernel/time.ts';
 import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
+import { fillApprenticeships } from './apprenticeships.ts';
 import { AGENCY, foundAgency, type Agency } from './agency.ts';
 import type { DemoDesk } from './engine/acts.ts';
 import { writeArticles } from './articles.ts';
@@ -31,6 +33,7 @@ const PAST = 547 * DAY;
 
 export type Filling = {
   readonly desk: DemoDesk;
+  readonly assessments: Assessments;
   readonly now: number;
   readonly seed: string;
   /** How many cases, about. */
@@ -39,8 +42,12 @@ export type Filling = {
   readonly stopping: AbortSignal;
 };
 
+/** The agency, and the address at which a trainer signs without an account. */
+export type Filled = { readonly agency: Agency; readonly signing: string };
+
 /** Writes the whole past of Service Southmark, through the commands officers use. Gives null when it was stopped. */
-export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling): Promise<Agency | null> {
+export async function fillDemo(filling: Filling): Promise<Filled | null> {
+  const { desk, assessments, now, seed, size, say, stopping } = filling;
   const quiet = quietly(desk);
   const begin = now - PAST - 7 * DAY;
   const act = <T>(at: number, run: (work: Work) => Promise<T>) =>
@@ -95,9 +102,10 @@ export async function fillDemo({ desk, now, seed, size, say, stopping }: Filling
   await act(now, (work) => sayTopics(work));
   await giveOutSome(quiet, agency, now);
   await fillEvidence(desk.db, agency, now);
+  const signing = await fillApprenticeships({ db: desk.db, assessments, agency, now });
   // The desk is about to be looked at: its first lists should not be planned for empty tables.
   await sql`analyze`.execute(desk.db);
-  return agency;
+  return { agency, signing };
 }
 
 /** Nobody looks at a screen yet, so hints of what changed would only be noise. */

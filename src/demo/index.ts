@@ -1,2 +1,2 @@
-export { AGENCY, DOMAIN, type Agency } from './agency.ts';
-export { PASSWORD, fillDemo } from './fill.ts';
+export { AGENCY, DOMAIN } from './agency.ts';
+export { PASSWORD, fillDemo, type Filled } from './fill.ts';

@@ -5,7 +5,7 @@ import { equationOf } from '#areas/intake/server/index.ts';
 import { hasElseHappened, hasHappened } from '#areas/records/server/index.ts';
 import { CannotStart } from '#platform/cannot-start.ts';
 import type { Config } from '#platform/config.ts';
-import { AGENCY, DOMAIN, PASSWORD, fillDemo, type Agency } from '../demo/index.ts';
+import { AGENCY, DOMAIN, PASSWORD, fillDemo, type Filled } from '../demo/index.ts';
 import type { Parts } from './parts.ts';
 
 /** The same seed writes the same agency every time. */
@@ -27,7 +27,7 @@ type Telling = { readonly say: (sentence: string) => void; readonly stopping: Ab
 
 /** Fills an empty database with a fictional state agency. A database that holds the demo already is left as it is. */
 export async function startDemo(parts: Parts, { say, stopping }: Telling): Promise<void> {
-  const { config, database, complaints, standards, office, intake, receiving, clock } = parts;
+  const { config, database, complaints, standards, office, intake, receiving, assessments, clock } = parts;
   const { db } = database;
   if (await hasHappened(db, 'demo.finished')) return say('This is the demo as you left it.');
   if (await hasHappened(db, 'demo.begun')) throw new CannotStart(INTERRUPTED);
@@ -35,11 +35,11 @@ export async function startDemo(parts: Parts, { say, stopping }: Telling): Promi
   say(`Writing eighteen months of ${AGENCY}, a state agency that does not exist (a minute or two)…`);
   const desk = { db, complaints, standards, office, intake, receiving, zone: config.timeZone };
   const began = performance.now();
-  const agency = await fillDemo({ desk, now: clock(), seed: SEED, size: SIZE, say, stopping });
-  if (agency === null) throw new CannotStart(INTERRUPTED);
+  const filled = await fillDemo({ desk, assessments, now: clock(), seed: SEED, size: SIZE, say, stopping });
+  if (filled === null) throw new CannotStart(INTERRUPTED);
   await keepTheName(config);
   say(`The demo is written: ${Math.round((performance.now() - began) / 1000)} seconds.`);
-  introduce(agency, say);
+  introduce(filled, say);
 }
 
 /** Nobody has worked here and nothing has arrived: there is only what every new desk begins with. */
@@ -61,9 +61,15 @@ async function keepTheName({ data }: Config): Promise<void> {
 }
 
 /** One person for each role, to sign in as. */
-function introduce(agency: Agency, say: Telling['say']): void {
+function introduce({ agency, signing }: Filled, say: Telling['say']): void {
   const people = ['Mira Tolentino', 'Jo Haldane', 'Priya Nand', 'Bronte Askew', 'Nadia Osman'].map(agency.named);
   say('\nSign in as any of these. They are for trying only: everybody who reads this knows the password.');
   for (const { email, roles } of people) say(`  ${email.padEnd(36)} ${roles.join(' and ')}`);
-  say(`  Password for all of them: ${PASSWORD}\n`);
+  say('In apprenticeships (their line manager is Jo Haldane):');
+  const learners = ['Callum Reyes', 'Harriet Plover', 'Rory Delahunt'].map(agency.named);
+  for (const { email } of learners) say(`  ${email.padEnd(36)} apprentice`);
+  const outside = ['Sam Okoro', 'Olu Baker', 'Ada Lindgren', 'Quinn Abbott', 'Eve Lind'].map(agency.named);
+  for (const { email, roles } of outside) say(`  ${email.padEnd(36)} ${roles.join(' and ')}`);
+  say(`  Password for all of them: ${PASSWORD}`);
+  say(`  A trainer signs without an account at ${signing}\n`);
 }

@@ -1,5 +1,5 @@
 import { openReplyTokens, type Desk } from '#areas/cases/server/index.ts';
-import { openPlans } from '#areas/assessment/server/index.ts';
+import { openPlans, type Assessments } from '#areas/assessment/server/index.ts';
 import { openComplaints, type Complaints } from '#areas/complaints/server/index.ts';
 import { citeSources, openFinder, takeBackSources, type Finder } from '#areas/knowledge/server/index.ts';
 import { mustBeOpen } from '#areas/conduct/server/index.ts';
@@ -16,19 +16,22 @@ import { promisingBy } from '#areas/promises/server/index.ts';
 import { followEvents } from '#areas/records/server/index.ts';
 import { openSideTokens, type Referring } from '#areas/referrals/server/index.ts';
 import { openModels, type Reader as TriageReader } from '#areas/triage/server/index.ts';
-import { openWorkMap, type Issuer } from '#areas/capability/server/index.ts';
+import { openWorkMap, portfolioOf, type Issuer } from '#areas/capability/server/index.ts';
 import type { MapLine } from '#areas/capability/rules/index.ts';
 import { openStandards, type Standards } from '#areas/standards/server/index.ts';
 import { openIntake, openReader, type Intake, type Reader } from '#areas/intake/server/index.ts';
 import { letterWay, openMaker, type Letters } from '#areas/letters/server/index.ts';
 import type { Outreach } from '#areas/outreach/server/index.ts';
 import { correctKnowledge } from '#flows/correct-knowledge.ts';
+import { evidenceOfApprentice } from '#flows/evidence-of-apprentice.ts';
 import { followCases } from '#flows/follow-cases.ts';
 import { watchEvidence } from '#flows/gather-evidence.ts';
 import { keepToWays } from '#flows/keep-to-ways.ts';
+import { rewardRelease } from '#flows/reward-release.ts';
 import { routeCases } from '#flows/route-cases.ts';
 import { drawSecondLooks } from '#flows/second-look.ts';
 import { watchRecovery } from '#flows/watch-recovery.ts';
+import { sharedTraces } from '#flows/shared-learning.ts';
 import type { Receiving } from '#flows/receive-message.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Config } from '#platform/config.ts';
@@ -50,7 +53,7 @@ export type Parts = {
   readonly desk: Desk;
   readonly standards: Standards;
   readonly complaints: Complaints;
-  readonly plans: Awaited<ReturnType<typeof openPlans>>;
+  readonly assessments: Assessments;
   /** Which event of ordinary work is offered as evidence of what. */
   readonly workMap: readonly MapLine[];
   /** As whom badges are given. */
@@ -87,10 +90,19 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
   const tokens = openReplyTokens(await secretOf(database.db, 'reply-token'));
   const live = openLive(url, { onFault });
   const files = openFiles(largeStore(config));
+  const scanner = config.clamd === undefined ? null : clamScanner(config.clamd);
   const standards = openStandards({ live, zone: config.timeZone });
   const complaints = await openComplaints({ chosen: config.complaintPack, zone: config.timeZone });
-  const plans = await openPlans();
-  followWhatHappens(database.db, { standards, complaints, live });
+  const capability = await forCapability(config, database);
+  const assessments = await openAssessments(config, {
+    database,
+    live,
+    clock,
+    issuer: capability.issuer,
+    files,
+    scanner,
+  });
+  followWhatHappens(database.db, { standards, complaints, live, assessments, issuer: capability.issuer });
   const desk = deskOf(config, { live, files, linkSecret: await secretOf(database.db, 'private-link') });
   const maker = openMaker();
   const office = postOfficeOf(config, { desk, tokens, unprintable: maker.unprintable });
@@ -106,7 +118,6 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
   });
   const letters = { office, maker };
   const reader = openReader();
-  const scanner = config.clamd === undefined ? null : clamScanner(config.clamd);
   return {
     config,
     log,
@@ -116,9 +127,9 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     desk,
     standards,
     complaints,
-    plans,
-    ...(await forCapability(config, database)),
+    ...capability,
     office,
+    assessments,
     referring,
     intake,
     reader,
@@ -135,11 +146,10 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
   };
 }
 
+type Following = Pick<Parts, 'standards' | 'complaints' | 'live' | 'assessments' | 'issuer'>;
+
 /** What follows what happens, in the same transaction. */
-function followWhatHappens(
-  db: Db,
-  { standards, complaints, live }: Pick<Parts, 'standards' | 'complaints' | 'live'>,
-): void {
+function followWhatHappens(db: Db, { standards, complaints, live, assessments, issuer }: Following): void {
   const following = [
     followCases({ standards, complaints }),
     watchRecovery({ live }),
@@ -148,6 +158,7 @@ function followWhatHappens(
     drawSecondLooks,
     keepToWays,
     watchEvidence,
+    rewardRelease({ issuer, assessments }),
   ];
   followEvents(db, async (work, happenings) => {
     for (const follow of following) await follow(work, happenings);
@@ -160,6 +171,34 @@ const forCapability = async (
 ): Promise<Pick<Parts, 'workMap' | 'issuer'>> => ({
   workMap: await openWorkMap(),
   issuer: { agency, publicUrl, secret: await secretOf(db, 'badge-key') },
+});
+
+/** Apprenticeships, with what evidence brings to them and what letters about them are sent by. */
+const openAssessments = async (
+  { timeZone: zone, agencyName: agency, mailAddress, publicUrl }: Config,
+  {
+    database,
+    live,
+    clock,
+    issuer,
+    files,
+    scanner,
+  }: Pick<Parts, 'database' | 'live' | 'clock' | 'issuer'> & Pick<Assessments, 'files' | 'scanner'>,
+): Promise<Assessments> => ({
+  plans: await openPlans(),
+  zone,
+  live,
+  files,
+  scanner,
+  coverage: evidenceOfApprentice(clock),
+  involved: sharedTraces,
+  portfolio: (reading, officerId) => portfolioOf(issuer, reading, officerId),
+  post: {
+    agency,
+    address: mailAddress.toLowerCase(),
+    publicUrl,
+    secret: await secretOf(database.db, 'assessment-signing'),
+  },
 });
 
 const deskOf = (config: Config, parts: Pick<Desk, 'live' | 'files' | 'linkSecret'>): Desk => ({

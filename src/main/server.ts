@@ -1,4 +1,4 @@
-import { assessmentRoutes } from '#areas/assessment/server/index.ts';
+import { appointmentsForCalendar, assessmentRoutes } from '#areas/assessment/server/index.ts';
 import { caseFileRoutes, caseRoutes } from '#areas/cases/server/index.ts';
 import { KINDS } from '#areas/cases/rules/index.ts';
 import { clockRoutes } from '#areas/clocks/server/index.ts';
@@ -35,7 +35,6 @@ import { routingRoutes } from '#areas/routing/server/index.ts';
 import { writingRoutes } from '#areas/writing/server/index.ts';
 import { openReadLog, recordRoutes, type ReadLog } from '#areas/records/server/index.ts';
 import { gatherEvidence } from '#flows/gather-evidence.ts';
-import { evidenceOfApprentice } from '#flows/evidence-of-apprentice.ts';
 import { placeByOfficer } from '#flows/receive-message.ts';
 import { openDatabase } from '#platform/db.ts';
 import { openHttp } from '#platform/http.ts';
@@ -162,7 +161,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   intakeRoutes(server, { intake, reader, readLog, listeners: where, sorting: { place }, tryAll: () => tryMail(parts) });
   originalRoute(server, { intake, readLog });
   rosterRoutes(server, { live, standards, publicUrl: config.publicUrl });
-  feedRoute(server, config.agencyName);
+  feedRoute(server, config.agencyName, appointmentsForCalendar);
   const sightings = openSightings({ db, clock }, (fault) =>
     log.warn({ fault }, 'that desks are open could not be noted, and will be again'),
   );
@@ -175,7 +174,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
 
 /** Who was let down, who outside can help, how texts read, and how well it was done. */
 function besideRoutes(server: Server, parts: Parts, readLog: ReadLog): void {
-  const { config, desk, referring, plans, live } = parts;
+  const { config, desk, referring } = parts;
   recoveryRoutes(server, desk);
   directoryRoutes(server, desk);
   referralRoutes(server, referring);
@@ -183,7 +182,7 @@ function besideRoutes(server: Server, parts: Parts, readLog: ReadLog): void {
   qualityRoutes(server, { zone: config.timeZone, readLog });
   frameworkRoutes(server, { publicUrl: config.publicUrl });
   capabilityRoutes(server, { gather: gatherEvidence(parts.workMap), issuer: parts.issuer });
-  assessmentRoutes(server, { plans, zone: config.timeZone, live, coverage: evidenceOfApprentice(parts.clock) });
+  assessmentRoutes(server, parts.assessments, readLog);
 }
 
 /** What answers a case, and what it is about. */

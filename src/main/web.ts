@@ -25,6 +25,14 @@ export async function webRoutes({ http, db, whoIs }: Server, { database, config 
     index: false,
     preCompressed: true,
   });
+  const worker = await readFile(join(BUILT, 'checklist-worker.js'), 'utf8');
+  http.get('/desk/checklist-worker.js', (_request, reply) =>
+    reply
+      .type('text/javascript; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('service-worker-allowed', '/desk/assessment/')
+      .send(worker),
+  );
   const page = await readFile(join(BUILT, 'index.html'), 'utf8');
   for (const path of ['/desk', '/desk/*', '/welcome'])
     http.get(path, async (request, reply) => {

@@ -1,3 +1,4 @@
+import { remindPeople, sendLetters } from '#areas/assessment/server/index.ts';
 import { learnFromComplaints } from '#areas/complaints/server/index.ts';
 import { learnFromAnswers, publishScheduled } from '#areas/knowledge/server/index.ts';
 import { learnTriage, sortNewCases, watchTrends } from '#areas/triage/server/index.ts';
@@ -5,7 +6,7 @@ import { sweepClocks } from '#areas/clocks/server/index.ts';
 import { sweepPromises } from '#areas/promises/server/index.ts';
 import { sweepPresence } from '#areas/roster/server/index.ts';
 import { gatherWords, sweepDrafts } from '#areas/cases/server/index.ts';
-import { openTransport, sendDue, settleAbandoned } from '#areas/correspondence/server/index.ts';
+import { openTransport, sendDue, settleAbandoned, type Transport } from '#areas/correspondence/server/index.ts';
 import { sendBatches } from '#areas/letters/server/index.ts';
 import { sendOutreach, settleOutreach } from '#areas/outreach/server/index.ts';
 import { tidyIdentity } from '#areas/identity/server/index.ts';
@@ -32,6 +33,23 @@ type Looking = { readonly db: Db; readonly clock: () => Instant };
 const capabilitySweeps = (it: Looking): Record<string, Sweep> => ({
   evidence: { name: 'look at the work behind evidence', every: HOUR, batch: () => sweepWork(it) },
   skills: { name: 'notice skills that have run out', every: HOUR, batch: () => sweepSkills(it) },
+});
+
+/** Letters about apprenticeships, and reminders of what is to be signed and where to be. */
+const assessmentSweeps = (
+  { database: { db }, assessments, desk, clock }: Parts,
+  transport: Transport | null,
+): Record<string, Sweep> => ({
+  assessment: {
+    name: 'send letters about apprenticeships',
+    every: 2 * SECOND,
+    batch: () => sendLetters({ db, post: assessments.post, files: desk.files, transport, clock }),
+  },
+  reminders: {
+    name: 'remind people of apprenticeships',
+    every: 5 * MINUTE,
+    batch: () => remindPeople({ ...assessments, db, clock }),
+  },
 });
 
 /** What the desk learns by itself, and what it tells of what it learned. */
@@ -71,6 +89,7 @@ export function openWorker(parts: Parts): Worker {
       every: 10 * SECOND,
       batch: async () => (await settleOutreach(db, clock())) + (await sendOutreach({ db, outreach, transport, clock })),
     },
+    ...assessmentSweeps(parts, transport),
     abandoned: { name: 'find abandoned sendings', every: 30 * SECOND, batch: () => settleAbandoned(sending) },
     links: { name: 'send links again', every: 5 * SECOND, batch: () => answerLinkRequests(db, office, clock) },
     words: { name: 'gather words', every: 10 * SECOND, batch: () => gatherWords(db) },

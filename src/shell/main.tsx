@@ -8,6 +8,7 @@ import { must } from '#kernel/must.ts';
 import { IconSheet } from '#ui/icons/icon.tsx';
 import { listenToKeys } from '#ui/keys/keys.ts';
 import { look, wear } from '#ui/look/look.ts';
+import { forgetAnswers, recallAnswers } from '#ui/wire/kept-answers.ts';
 import { newClient } from '#ui/wire/client.ts';
 import { learn, useSpoken } from '#ui/words/languages.ts';
 import { BASE } from './base.ts';
@@ -25,6 +26,7 @@ const WELCOME = '/welcome';
 
 /** To the door, and afterwards back to where the officer was. What they were writing is kept by its draft. */
 function goToTheDoor(): void {
+  forgetAnswers();
   const { pathname, search } = window.location;
   if (pathname === DOOR || pathname === WELCOME) return;
   const atHome = pathname === BASE || pathname === `${BASE}/`;
@@ -49,7 +51,11 @@ function Kept() {
 }
 
 const desk = createRoot(must(document.getElementById('desk'), 'a place for the desk in index.html'));
-void learn(look().language || document.documentElement.lang).then(() =>
+const ready = [
+  learn(look().language || document.documentElement.lang),
+  recallAnswers(client, window.location.pathname.slice(BASE.length), Date.now()),
+];
+void Promise.all(ready).then(() =>
   desk.render(
     <StrictMode>
       <Kept />

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyError } from 'fastify';
+import type { Assessments } from '#areas/assessment/server/index.ts';
 import type { Issuer } from '#areas/capability/server/index.ts';
 import type { Complaints } from '#areas/complaints/server/index.ts';
 import type { Referring } from '#areas/referrals/server/index.ts';
@@ -24,6 +25,7 @@ import { apologyPage } from './refused.ts';
 import { partnerRoutes } from './partner.ts';
 import { forgetOld } from './remember.ts';
 import type { Site } from './site.ts';
+import { signRoutes } from './sign.ts';
 import { statementRoutes } from './statement.ts';
 import { readStylesheet } from './style.ts';
 import { trackRoutes } from './track.ts';
@@ -41,6 +43,7 @@ type Opening = {
   readonly referring: Referring;
   readonly finder: Finder;
   readonly issuer: Issuer;
+  readonly assessments: Assessments;
   readonly outreach: Outreach;
   readonly config: {
     readonly agencyName: string;
@@ -58,7 +61,7 @@ const FORMS_AT_ONCE = 4;
 /** The public site: pages that a server writes and any browser shows. Its forms, its errors and its words stay in here. */
 export async function siteRoutes(
   server: Server,
-  { log, readLog, receiving, complaints, referring, finder, issuer, outreach, config }: Opening,
+  { log, readLog, receiving, complaints, referring, finder, issuer, assessments, outreach, config }: Opening,
 ): Promise<void> {
   const secret = (name: string) => secretOf(server.db, name);
   const mostBytes = config.maxMessageMb * 1_000_000;
@@ -71,6 +74,7 @@ export async function siteRoutes(
       receiving,
       complaints,
       referring,
+      assessments,
       finder,
       agency: config.agencyName,
       zone: config.timeZone,
@@ -95,6 +99,7 @@ export async function siteRoutes(
     trackRoutes(site);
     partnerRoutes(site);
     statementRoutes(site);
+    signRoutes(site);
     verifyRoutes(site, issuer);
     offRoutes(site, outreach.secret);
   });

@@ -1,4 +1,5 @@
 import type { Receiving } from '#flows/receive-message.ts';
+import type { Assessments } from '#areas/assessment/server/index.ts';
 import type { Complaints } from '#areas/complaints/server/index.ts';
 import type { Finder } from '#areas/knowledge/server/index.ts';
 import type { ReadLog } from '#areas/records/server/index.ts';
@@ -21,6 +22,7 @@ export type Site = {
   readonly receiving: Receiving;
   readonly complaints: Complaints;
   readonly referring: Referring;
+  readonly assessments: Assessments;
   readonly finder: Finder;
   readonly agency: string;
   readonly zone: string;

@@ -1,3 +1,4 @@
+import { SIGN_WORDS } from './sign-words.ts';
 import { CAPABILITY_WORDS } from './capability-words.ts';
 import { PARTNER_WORDS } from './partner-words.ts';
 import type { Field, Problem } from './rules/asking.ts';
@@ -247,6 +248,7 @@ const ENGLISH = {
   },
 
   partner: PARTNER_WORDS,
+  sign: SIGN_WORDS,
   wait: {
     minutes: (n: number) => (n === 1 ? 'in a minute' : `in ${n} minutes`),
     hours: (n: number) => (n === 1 ? 'in an hour' : `in ${n} hours`),

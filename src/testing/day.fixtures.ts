@@ -2,7 +2,15 @@ import type { Answered, TestDesk } from './desk.ts';
 
 /** What a day has brought so far: ids and words that later steps need. */
 export type Day = Record<string, string>;
-export type Who = 'administrator' | 'officer' | 'nobody' | 'newcomer' | 'organiser' | 'assessor' | 'assurer';
+export type Who =
+  | 'administrator'
+  | 'officer'
+  | 'nobody'
+  | 'newcomer'
+  | 'organiser'
+  | 'manager'
+  | 'assessor'
+  | 'assurer';
 
 export type Step = {
   /** The command as `area.name`. */

@@ -7,6 +7,7 @@ import { beginTestSession } from '#areas/identity/server/fixtures.ts';
 import type { Role } from '#areas/identity/rules/index.ts';
 import { sortMail } from '#flows/sort-mail.ts';
 import { sendDue, type Transport } from '#areas/correspondence/server/index.ts';
+import { sendLetters } from '#areas/assessment/server/index.ts';
 import { sendSideLetters } from '#areas/referrals/server/index.ts';
 import { ACT_NAME } from '#kernel/endpoint.ts';
 import type { Instant } from '#kernel/time.ts';
@@ -89,6 +90,10 @@ export async function openTestDesk(settings: Readonly<Record<string, string>> = 
     send: async (transport = null) => {
       while ((await sendDue({ db, office: parts.office, transport, clock: () => time.now, ways: parts.ways })) > 0);
       while ((await sendSideLetters({ db, referring: parts.referring, transport, clock: () => time.now })) > 0);
+      const { assessments, desk } = parts;
+      while (
+        (await sendLetters({ db, post: assessments.post, files: desk.files, transport, clock: () => time.now })) > 0
+      );
     },
     equation: () => equationOf(db, {}),
     close: async () => {

@@ -17,6 +17,13 @@ const OTHER_DOORS = [
   { name: 'letter for a word processor', method: 'GET', path: '/api/letters/:id/docx', may: 'cases.read' },
   { name: 'letters to print', method: 'GET', path: '/api/letters/print', may: 'letters.post' },
   { name: 'picture of a letter', method: 'POST', path: '/api/cases/:id/letter-picture', may: 'correspondence.send' },
+  { name: 'file of a showcase', method: 'GET', path: '/api/showcase-files/:id', may: 'assessment.take-part' },
+  {
+    name: 'upload to a showcase',
+    method: 'POST',
+    path: '/api/programmes/:id/showcase-files',
+    may: 'assessment.take-part',
+  },
   { name: 'live', method: 'GET', path: '/api/live', may: SIGNED_IN },
 ] as const;
 
@@ -374,6 +381,8 @@ describe('a reply', () => {
         'assessment.checklist': day['programme'],
         'assessment.questions': day['programme'],
         'assessment.bundle': day['programme'],
+        'assessment.certificate': day['released programme'],
+        'assessment.archive': day['released programme'],
         'frameworks.framework': day['st0072'],
         'frameworks.caseOf': day['st0072'],
         'frameworks.guide': day['profile'],

@@ -1,5 +1,6 @@
 import {
   beginFor,
+  completed,
   dayOf,
   doAct,
   done,
@@ -7,6 +8,7 @@ import {
   showcaseHeld,
   decideAll,
   throughTheGateway,
+  upToTheMeeting,
   toTheAssessor,
   type Cast,
 } from '#areas/assessment/server/assessment.fixtures.ts';
@@ -26,7 +28,7 @@ const seqOf = async (day: Day, programme: string) => {
 const prepare = async (day: Day, desk: TestDesk) => {
   const cast = await openCast(desk, ' of the day');
   casts.set(day, cast);
-  for (const who of ['organiser', 'assessor', 'assurer'] as const) {
+  for (const who of ['organiser', 'manager', 'assessor', 'assurer'] as const) {
     day[who] = cast[who].id;
     day[`cookie of ${who}`] = cast[who].cookie;
   }
@@ -40,6 +42,14 @@ const prepare = async (day: Day, desk: TestDesk) => {
   await showcaseHeld(cast, programme);
   await decideAll(cast, programme, 'showcase', ['CON.P1']);
   day['today'] = dayOf(desk.time.now);
+  const other = { ...cast, apprentice: await desk.officer('Gale Gateway of the day') };
+  day['programme to sign'] = await beginFor(other, '2025-11-03');
+  await upToTheMeeting(other, of(day, 'programme to sign'));
+  const passing = { ...cast, apprentice: await desk.officer('Paz Passed of the day') };
+  day['released programme'] = await beginFor(passing, '2025-11-03');
+  await throughTheGateway(passing, of(day, 'released programme'));
+  await toTheAssessor(passing, of(day, 'released programme'));
+  await completed(passing, of(day, 'released programme'));
 };
 
 const onProgramme =
@@ -153,6 +163,37 @@ export const ASSESSMENT: readonly Step[] = [
     path: onProgramme('declarations', 'new programme'),
     body: (day) => ({ aboutId: of(day, 'the assessor'), words: 'We went to school together.' }),
   },
+  {
+    name: 'assessment.askToSign',
+    who: 'manager',
+    path: onProgramme('signing-links', 'programme to sign'),
+    body: (day) => ({ signBy: of(day, 'today') }),
+  },
+  {
+    name: 'assessment.takeBackLink',
+    who: 'manager',
+    before: async (day) => {
+      const { body } = await castOf(day).manager.get(`/api/programmes/${of(day, 'programme to sign')}`);
+      day['signing link'] = body.gateway.signers[0].link.id;
+    },
+    path: (day) => `/api/signing-links/${of(day, 'signing link')}/take-back`,
+  },
+  {
+    name: 'assessment.removeShowcaseFile',
+    who: 'officer',
+    before: async (day, desk) => {
+      const reply = await desk.server.http.inject({
+        method: 'POST',
+        url: `/api/programmes/${of(day, 'new programme')}/showcase-files?method=showcase&name=year.txt`,
+        payload: 'My year.',
+        headers: { cookie: of(day, 'cookie of officer'), 'content-type': 'application/octet-stream' },
+      });
+      day['showcase file'] = (JSON.parse(reply.body) as { id: string }).id;
+    },
+    path: (day) => `/api/showcase-files/${of(day, 'showcase file')}/remove`,
+  },
+  { name: 'assessment.makeCalendar', who: 'manager', path: () => '/api/assessment/calendar' },
+  { name: 'assessment.endCalendar', who: 'manager', path: () => '/api/assessment/calendar/end' },
   {
     name: 'assessment.assess',
     who: 'assessor',

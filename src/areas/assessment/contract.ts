@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
-import { byId, done, id, words } from '#kernel/fields.ts';
+import { byId, done, id, instant, words } from '#kernel/fields.ts';
 import { assessingAct, assuringAct, day, organisingAct, programmeAct } from './contract/acts.ts';
 import { candidate, card, edit, planView, programmeView } from './contract/views.ts';
 
@@ -24,6 +24,8 @@ export const start = question({
     programmes: z.array(card),
     more: z.boolean(),
     counts: z.array(z.object({ stage: z.string(), programmes: z.number() })),
+    /** When the address for a calendar program was made. */
+    calendarMadeAt: instant.nullable(),
   }),
 });
 
@@ -74,10 +76,7 @@ export const read = question({
   reply: programmeView,
 });
 
-/**
- * Everything that was done on a programme, in order, as whoever reads may see it.
- * @public Asked over the API; the screens do not ask it yet.
- */
+/** Everything that was done on a programme, in order, as whoever reads may see it. */
 export const history = question({
   path: '/api/programmes/:id/history',
   may: TAKE_PART,
@@ -116,6 +115,38 @@ export const organise = command({
   reply: acted,
 });
 
+/** Sends everybody who has still to sign the gateway a link of their own, by which they sign without an account. */
+export const askToSign = command({
+  path: '/api/programmes/:id/signing-links',
+  may: TAKE_PART,
+  params: programmeId,
+  body: z.object({ signBy: day }),
+  reply: z.object({ sent: z.number() }),
+});
+
+export const takeBackLink = command({
+  path: '/api/signing-links/:id/take-back',
+  may: TAKE_PART,
+  params: byId,
+  reply: done,
+});
+
+/** The address under which a calendar program reads whatever somebody is to be at. It is shown this once. */
+export const makeCalendar = command({
+  path: '/api/assessment/calendar',
+  may: TAKE_PART,
+  reply: z.object({ address: z.string() }),
+});
+export const endCalendar = command({ path: '/api/assessment/calendar/end', may: TAKE_PART, reply: done });
+
+/** Takes a file out of a showcase that is not submitted. */
+export const removeShowcaseFile = command({
+  path: '/api/showcase-files/:id/remove',
+  may: TAKE_PART,
+  params: byId,
+  reply: done,
+});
+
 /** Who could assess or assure this one, and what stands against each: the link that was found, by name. */
 export const candidates = question({
   path: '/api/programmes/:id/candidates',
@@ -148,15 +179,28 @@ export const questions = question({
   reply: z.object({ questions: z.array(z.object({ section: z.string(), about: z.string(), words: z.string() })) }),
 });
 
-/**
- * Everything of one programme, for the examiner from outside: read and saved, never written.
- * @public Asked over the API; the screens do not ask it yet.
- */
+/** Everything of one programme, for the examiner from outside: read and saved, never written. */
 export const bundle = question({
   path: '/api/programmes/:id/bundle',
   may: INSPECT,
   params: programmeId,
   reply: z.object({ title: z.string(), html: z.string(), record: z.string() }),
+});
+
+/** The certificate as a page, once a pass is released. */
+export const certificate = question({
+  path: '/api/programmes/:id/certificate',
+  may: TAKE_PART,
+  params: programmeId,
+  reply: z.object({ title: z.string(), html: z.string() }),
+});
+
+/** Everything of it that is the apprentice's own, as a ZIP of pages and data that opens anywhere. */
+export const archive = question({
+  path: '/api/programmes/:id/archive',
+  may: TAKE_PART,
+  params: programmeId,
+  reply: z.object({ name: z.string(), zip: z.string() }),
 });
 
 export const register = question({
@@ -247,10 +291,7 @@ export const putOnRegister = command({
   reply: done,
 });
 
-/**
- * Somebody says that they know the other person, or have an interest. It stands until the organisation settles it.
- * @public Asked over the API; the screens do not ask it yet.
- */
+/** Somebody says that they know the other person, or have an interest. It stands until the organisation settles it. */
 export const declare = command({
   path: '/api/programmes/:id/declarations',
   may: TAKE_PART,
@@ -304,16 +345,31 @@ export const mark = command({
   reply: done,
 });
 
-/**
- * Thirty days more for somebody whose standardisation lapses, once, with a reason.
- * @public Asked over the API; the screens do not ask it yet.
- */
+/** Thirty days more for somebody whose standardisation lapses, once, with a reason. */
 export const extend = command({
   path: '/api/assessment/standardisations/:id/extensions',
   may: ASSURE,
   params: byId,
   body: z.object({ officerId: id, reason: words(500) }),
   reply: done,
+});
+
+/** How each assessor of the organisations somebody assures for marked beside the others: their drift, event by event. */
+export const drift = question({
+  path: '/api/assessment/drift',
+  may: ASSURE,
+  reply: z.object({
+    assessors: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        until: day.nullable(),
+        /** The standardisation that could be extended. */
+        last: id.nullable(),
+        events: z.array(z.object({ id, on: day, items: z.number(), share: z.number(), kappa: z.number().nullable() })),
+      }),
+    ),
+  }),
 });
 
 /** Released results in batches, by the rules of the public Assessor Service, and what is wrong with those left out. */

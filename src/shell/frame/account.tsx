@@ -8,6 +8,7 @@ import { Menu, type MenuAct } from '#ui/parts/menu.tsx';
 import { toast } from '#ui/parts/toast.tsx';
 import { Unreachable } from '#ui/wire/call.ts';
 import { say } from '#ui/words/say.ts';
+import { forgetAnswers } from '#ui/wire/kept-answers.ts';
 import { openKeyMap, openLook } from './overlays.ts';
 
 /** Who sits here, and what concerns them alone. On a telephone also the way to what the foot has no room for. */
@@ -58,6 +59,7 @@ function useLeaving(): () => Promise<void> {
   const client = useQueryClient();
   const signOut = useSignOut(() => {
     leaveNothing();
+    forgetAnswers();
     client.clear();
     void navigate({ to: '/sign-in', replace: true });
   });

@@ -9,6 +9,7 @@ const code = z.string().regex(/^[A-Z]{2,5}\.[A-Z0-9.]{1,8}$/, 'is the code of a 
 const method = z.string().regex(/^[a-z-]{1,40}$/, 'is the key of a method');
 const codes = z.array(code).max(200);
 const stretch = z.object({ from: instant, until: instant.nullable() });
+const minutes = z.number().int().min(15).max(480);
 const remote = z.object({ identity: some(500), consent: z.boolean(), breaks: some(1000) }).nullable();
 const act = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
   z.object({ act: z.literal(name), ...shape });
@@ -48,6 +49,7 @@ export const programmeAct = z.discriminatedUnion('act', [
     withoutPractice: some(1000),
     prerequisites: z.array(z.string().max(200)).max(20),
   }),
+  act('call the meeting', { at: instant, minutes: minutes.default(60), place: words(300) }),
   act('meet', { on: day, place: z.enum(['in person', 'remote']), apprentice: id, manager: id, trainer: id }),
   act('sign', { as: z.enum(SIGNERS), hash: z.string().length(64) }),
   act('refuse the gateway', { as: z.enum(SIGNERS), reason: some(2000) }),
@@ -72,6 +74,7 @@ export const assessingAct = z.discriminatedUnion('act', [
   act('plan a session', {
     method,
     at: instant,
+    minutes: minutes.default(60),
     place: z.enum(['workplace', 'suitable room', 'remote']),
     plan: words(4000),
     questions: z.array(z.object({ section: some(200), about: some(20), words: words(1000) })).max(100),

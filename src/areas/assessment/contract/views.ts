@@ -39,6 +39,7 @@ const evidence = z.object({
 
 const session = z.object({
   plannedAt: instant.nullable(),
+  minutes: z.number().nullable(),
   place: z.string().nullable(),
   plan: z.string().nullable(),
   /** Only for the assessor. */
@@ -60,6 +61,7 @@ const attempt = z.object({
   missingQuarters: z.array(z.number()),
   missingKinds: z.array(z.string()),
   submitted: z.object({ on: day, words: z.string() }).nullable(),
+  files: z.array(z.object({ id, name: z.string(), mediaType: z.string(), size: z.number() })),
   interviewedOn: day.nullable(),
   session,
   decided: z.array(z.object({ code, state: z.enum(['met', 'not-met', 'undecided']), note: z.string() })),
@@ -107,7 +109,16 @@ export const programmeView = z.object({
   gateway: z.object({
     open: z.boolean(),
     meetingOn: day.nullable(),
-    signers: z.array(z.object({ as: z.enum(SIGNERS), person: id, signed: z.boolean() })),
+    called: z.object({ at: instant, minutes: z.number(), place: z.string() }).nullable(),
+    signers: z.array(
+      z.object({
+        as: z.enum(SIGNERS),
+        person: id,
+        signed: z.boolean(),
+        /** The last link they were sent; told to those who take part. */
+        link: z.object({ id, address: z.string(), askedAt: instant, signBy: day, state: z.string() }).nullable(),
+      }),
+    ),
     statement: z.string().nullable(),
     hash: z.string().nullable(),
     signedOn: day.nullable(),
@@ -125,6 +136,8 @@ export const programmeView = z.object({
     }),
   ),
   result: z.object({ overall, on: day, releasedOn: day.nullable() }).nullable(),
+  /** The badge that was given for it, told to those who took part. */
+  badge: id.nullable(),
   appeal: z
     .object({ on: day, words: z.string(), outcome: z.enum(['upheld', 'dismissed']).nullable(), answer: z.string() })
     .nullable(),

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { announce } from '#areas/records/server/index.ts';
 import { isDuplicate } from '#platform/db.ts';
-import type { Live } from '#platform/live.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import {
@@ -10,6 +9,7 @@ import {
   coverageOf,
   earliestDay,
   gapsIn,
+  latest,
   releasedOn,
   stageOf,
   verdictOn,
@@ -18,15 +18,19 @@ import {
   type Journey,
   type Plan,
 } from '../rules/index.ts';
-import { factsFor, todayIn, type Assessing } from './facts.ts';
+import { tellAppointments } from './appointments.ts';
+import type { At } from './at.ts';
+import { factsFor, statementNow, todayIn } from './facts.ts';
+import { endLink, endLinksExcept, hasOpenLinks } from './links.ts';
 import { partiesIn } from './people.ts';
-import { loaded } from './store.ts';
+import { freezeFiles } from './showcase.ts';
+import { loaded, type Loaded } from './store.ts';
 
-export type At = Assessing & { readonly live: Live };
-type Asked = { readonly seq: number; readonly act: Act };
+/** `through`: the one-time link by which somebody does it who is not signed in. */
+type Asked = { readonly seq: number; readonly act: Act; readonly through?: NonNullable<Entry['noted']['through']> };
 
 /** Does one act on a programme: what the rules say is read, written and announced in one transaction. */
-export async function actOn(it: At, work: Work, id: string, { seq, act }: Asked): Promise<number> {
+export async function actOn(it: At, work: Work, id: string, { seq, act, through }: Asked): Promise<number> {
   const found = await loaded(it.plans, work.db, id, { lock: true });
   const today = todayIn(it, work.now);
   const parties = await partiesIn(work, found, today);
@@ -36,14 +40,25 @@ export async function actOn(it: At, work: Work, id: string, { seq, act }: Asked)
   const facts = await factsFor(it, work, found, { act, by, parties });
   const verdict = verdictOn(found.plan, found.journey, act, facts);
   if (!verdict.ok) throw new Refusal(verdict.mayNot ? 403 : 422, verdict.because);
-  const entry: Entry = { seq: seq + 1, act, by, as: verdict.as, at: work.now, day: today, noted: verdict.noted };
+  const noted = through === undefined ? verdict.noted : { ...verdict.noted, through };
+  const entry: Entry = { seq: seq + 1, act, by, as: verdict.as, at: work.now, day: today, noted };
   await keep(work, id, entry);
   const journey = after(found.plan, found.journey, entry);
   await keepStanding(work, id, { plan: found.plan, journey, today, brought: facts.brought });
   await announce(work, {
     kind: 'assessment.done',
-    data: { programmeId: id, seq: entry.seq, act: act.act, as: verdict.as },
+    data: {
+      programmeId: id,
+      seq: entry.seq,
+      act: act.act,
+      as: verdict.as,
+      ...(through === undefined ? {} : { link: through.link }),
+    },
   });
+  if (act.act === 'submit')
+    await freezeFiles(work, { programmeId: id, method: act.method, attempt: latest(journey, act.method).n });
+  await tellAppointments(it, work, { programmeId: id, plan: found.plan, journey });
+  await settleLinks(it, work, { ...found, journey }, act);
   work.afterCommit(() => it.live.tell('assessment', id));
   return entry.seq;
 }
@@ -60,6 +75,16 @@ async function keep(work: Work, id: string, { seq, act, noted, by, as, day }: En
       throw new Refusal(409, 'Somebody has done something on this programme since you looked. Look again.');
     throw fault;
   }
+}
+
+/** A link signs one statement: once that has changed, or whoever holds it has signed here, it opens nothing more. */
+async function settleLinks(it: At, work: Work, now: Loaded, act: Act): Promise<void> {
+  const programmeId = now.row.id;
+  if (!(await hasOpenLinks(work, programmeId))) return;
+  if (act.act === 'sign') await endLink(work, { programmeId, as: act.as }, 'signed');
+  const { opened, signed } = now.journey.gateway;
+  const stands = opened !== null && signed === null;
+  await endLinksExcept(work, programmeId, stands ? (await statementNow(it, work.db, now)).hash : null);
 }
 
 type Standing = {

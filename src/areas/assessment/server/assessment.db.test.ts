@@ -300,6 +300,36 @@ describe('[I3] independence is found in the work of the whole desk:', () => {
     expect(await linksOf(other.id)).toEqual(['same organisation']);
   });
 
+  test('evidence they verified, and feedback they gave: each is found in the record of capability', async () => {
+    const { db } = desk.parts.database;
+    const [verifier, leader, giver] = [
+      await assessorWith('Vera Verifier'),
+      await assessorWith('Lee Listener'),
+      await assessorWith('Pru Praiser'),
+    ];
+    const evidence = crypto.randomUUID();
+    await sql`
+      insert into capability.evidence (id, officer_id, kind, title, occurred_at, work_id, hash, reflection, state)
+      values (${evidence}, ${apprentice.id}, 'work record', 'A call', now(), ${evidence}, decode(repeat('00', 32), 'hex'), 'I listened.', 'accepted')`.execute(
+      db,
+    );
+    await sql`insert into capability.verdict (id, evidence_id, by, role, verdict, at) values (${crypto.randomUUID()}, ${evidence}, ${verifier.id}, 'leader', 'accepted', now())`.execute(
+      db,
+    );
+    await sql`
+      insert into capability.session (id, officer_id, leader_id, kind, held_at, notes, made_at)
+      values (${crypto.randomUUID()}, ${leader.id}, ${apprentice.id}, 'coaching', now(), 'We listened.', now())`.execute(
+      db,
+    );
+    await sql`insert into capability.recognition (id, officer_id, by, words, at) values (${crypto.randomUUID()}, ${apprentice.id}, ${giver.id}, 'Well done', now())`.execute(
+      db,
+    );
+    expect(await linksOf(verifier.id)).toEqual(['had to do with the evidence']);
+    expect(await linksOf(leader.id)).toEqual(['feedback']);
+    expect(await linksOf(giver.id)).toEqual(['feedback']);
+    expect(await refusal(verifier.id)).toContain('had to do with the evidence');
+  });
+
   test('a conflict somebody declared', async () => {
     const other = await assessorWith('Dee Declared');
     await apprentice.post(`/api/programmes/${id}/declarations`, { aboutId: other.id, words: 'She is my cousin.' });
@@ -394,6 +424,26 @@ test('[F4] a resit without learning goes on only where the employer accepts the 
     payer: 'employer',
     settledOn: null,
   });
+});
+
+test('an assessor who marks unlike the others is seen to drift, and only by whoever assures in their organisation', async () => {
+  const [same, apart] = [
+    await desk.officer('Sal Same', { roles: ['independent assessor'], teamIds: [] }),
+    await desk.officer('Ann Apart', { roles: ['independent assessor'], teamIds: [] }),
+  ];
+  for (const one of [same, apart]) await register(cast.organiser, cast.organisation, one.id);
+  const event = await standardise(desk, cast.organiser, [cast.assessor, same]);
+  const codes = ['COM.P1', 'EQU.P1', 'RFT.P1', 'KYC.P1'];
+  await apart.post(`/api/assessment/standardisations/${event}/markings`, {
+    marks: codes.map((code, at) => ({ code, met: at >= 2 })),
+  });
+  const { assessors } = (await cast.assurer.get('/api/assessment/drift')).body;
+  const shareOf = (id: string) =>
+    assessors.find((one: { id: string }) => one.id === id).events.find((one: { id: string }) => one.id === event).share;
+  expect(shareOf(apart.id)).toBeLessThan(500);
+  expect(shareOf(apart.id)).toBeLessThan(shareOf(same.id) + 1);
+  const stranger = await desk.officer('Strange Assurer', { roles: ['quality assurer'], teamIds: [] });
+  expect((await stranger.get('/api/assessment/drift')).body.assessors).toEqual([]);
 });
 
 test('what somebody did meanwhile makes an act refused, and nothing is done', async () => {

@@ -194,9 +194,9 @@ const planOf = async (who: TestOfficer): Promise<ReadPlan> =>
     'the plan',
   );
 
-/** Everything up to three signatures: evidence for every criterion, practice runs, the meeting. */
-export async function throughTheGateway(cast: Cast, id: string): Promise<void> {
-  const { apprentice, manager, coach, provider, desk } = cast;
+/** Everything up to the gateway: evidence for every criterion, and practice runs. */
+export async function upToTheGateway(cast: Cast, id: string): Promise<void> {
+  const { apprentice, manager, coach, desk } = cast;
   const day = dayOf(desk.time.now);
   const codes = (await planOf(manager)).standards.flatMap(({ criteria }) => criteria.map(({ code }) => code));
   const { body } = await apprentice.get(`/api/programmes/${id}`);
@@ -215,6 +215,12 @@ export async function throughTheGateway(cast: Cast, id: string): Promise<void> {
   }
   for (const method of ['showcase', 'observation', 'discussion'])
     await done(coach, id, 'acts', { act: 'practise', method, on: day, words: 'Well.' });
+}
+
+export async function upToTheMeeting(cast: Cast, id: string): Promise<void> {
+  const { apprentice, manager, provider, desk } = cast;
+  const day = dayOf(desk.time.now);
+  await upToTheGateway(cast, id);
   await done(manager, id, 'acts', {
     act: 'open the gateway',
     branches: ['face to face', 'non-facing'],
@@ -230,6 +236,12 @@ export async function throughTheGateway(cast: Cast, id: string): Promise<void> {
     manager: manager.id,
     trainer: provider.id,
   });
+}
+
+/** Everything up to three signatures. */
+export async function throughTheGateway(cast: Cast, id: string): Promise<void> {
+  const { apprentice, manager, provider } = cast;
+  await upToTheMeeting(cast, id);
   for (const [who, as] of [
     [manager, 'employer'],
     [provider, 'provider'],
@@ -345,4 +357,31 @@ export async function discussed(cast: Cast, id: string): Promise<void> {
     overReason: '',
     adjustmentMinutes: 0,
   });
+}
+
+/** From the allocation to a result that is out: three methods, the second look, the release. */
+export async function completed(cast: Cast, id: string): Promise<void> {
+  const { assessor } = cast;
+  await showcaseHeld(cast, id);
+  await observed(cast, id);
+  await discussed(cast, id);
+  for (const method of ['showcase', 'observation', 'discussion']) {
+    await decideAll(cast, id, method);
+    await done(assessor, id, 'assessing', { act: 'settle a method', method });
+  }
+  await done(assessor, id, 'assessing', { act: 'confirm the grade', words: '' });
+  await assuredAndReleased(cast, id);
+}
+
+/** Whatever waits to be looked at again is upheld, and the result is released. */
+export async function assuredAndReleased({ assurer, organiser }: Cast, id: string): Promise<void> {
+  const waits = async () =>
+    ((await organiser.get(`/api/programmes/${id}`)).body.samples as { id: string; outcome: string | null }[]).filter(
+      ({ outcome }) => outcome === null,
+    );
+  const samples = await waits();
+  if (samples.length > 0) await done(organiser, id, 'organising', { act: 'name an assurer', assurer: assurer.id });
+  for (const { id: sample } of samples)
+    await done(assurer, id, 'assuring', { act: 'assure', sample, upheld: true, words: '', methods: [] });
+  await done(organiser, id, 'organising', { act: 'release' });
 }

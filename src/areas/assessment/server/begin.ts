@@ -6,7 +6,7 @@ import { newId, newSecret } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
 import { earliestDay, numberedFor } from '../rules/index.ts';
-import type { At } from './acts.ts';
+import type { At } from './at.ts';
 import { todayIn } from './facts.ts';
 import { newestPlan } from './plans.ts';
 

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Reading, Work } from '#platform/work.ts';
 import { latest, type Edit, type Journey, type Plan } from '../rules/index.ts';
-import type { At } from './acts.ts';
+import type { At } from './at.ts';
 import { editsOf, todayIn, type Assessing } from './facts.ts';
 import { partiesIn } from './people.ts';
 import { loaded } from './store.ts';

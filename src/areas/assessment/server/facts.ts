@@ -24,13 +24,15 @@ import {
   type Plan,
 } from '../rules/index.ts';
 import type { Loaded, ProgrammeRow } from './store.ts';
-import { tracesOf } from './traces.ts';
+import { tracesOf, type Involved } from './traces.ts';
 
 /** `coverage`: accepted evidence by criterion that the record of capability holds of somebody, by the framework of a plan. */
 export type Assessing = {
   readonly plans: readonly Plan[];
   readonly zone: string;
   readonly coverage: (db: Db | Tx, officerId: string, framework: string) => Promise<Readonly<Record<string, number>>>;
+  /** What two people had to do with each other's evidence and development, which the record of capability knows. */
+  readonly involved: Involved;
 };
 
 export const todayIn = ({ zone }: Pick<Assessing, 'zone'>, now: Instant): string => textOfDay(dayAt(zone, now));
@@ -75,18 +77,18 @@ export async function registered(
   return new Map(rows.map(({ officerId, ...row }) => [officerId, row]));
 }
 
-type Who = { readonly officerId: string; readonly as: 'assessor' | 'assurer' };
+type Who = { readonly officerId: string; readonly as: 'assessor' | 'assurer'; readonly today: string };
 
 /** Whether somebody may assess or assure a programme on a day, with every link found. */
 export async function checkedFor(
+  { involved }: Pick<Assessing, 'involved'>,
   db: Db | Tx,
   { row, plan }: Pick<Loaded, 'row' | 'plan'>,
-  { officerId, as }: Who,
-  today: string,
+  { officerId, as, today }: Who,
 ): Promise<Checked & { readonly qualified: boolean; readonly joinedOn: string | null }> {
   const [register, traces, [officer]] = await Promise.all([
     registered(db, { officerIds: [officerId], plan: plan.key, organisations: [row.organisationId] }),
-    tracesOf(db, row, { apprentice: row.apprenticeId, other: officerId }),
+    tracesOf(involved, db, row, { apprentice: row.apprenticeId, other: officerId }),
     activeOfficers({ db }, { officerId }),
   ]);
   const it = register.get(officerId) ?? NOT_REGISTERED;
@@ -109,6 +111,18 @@ export async function checkedFor(
 export async function editsOf(db: Db | Tx, programmeId: string, method: string, attempt: number): Promise<Edit[]> {
   const { rows } = await sql<Edit>`
     select id, field, value, at, device, replaces from assessment.edit
+     where programme_id = ${programmeId} and method = ${method} and attempt = ${attempt} order by at, id`.execute(db);
+  return rows;
+}
+
+async function filesToSubmit(
+  db: Db | Tx,
+  programmeId: string,
+  method: string,
+  attempt: number,
+): Promise<NonNullable<Facts['files']>> {
+  const { rows } = await sql<NonNullable<Facts['files']>[number]>`
+    select id, name, encode(sha256, 'hex') as sha256 from assessment.showcase_file
      where programme_id = ${programmeId} and method = ${method} and attempt = ${attempt} order by at, id`.execute(db);
   return rows;
 }
@@ -178,13 +192,14 @@ export async function factsFor(
   const today = todayIn(it, now);
   const tested = testedIn(act, journey);
   const method = 'method' in act ? act.method : '';
-  const [{ statement, hash, brought }, assessor, assurer, organisation, sampling, edits] = await Promise.all([
+  const [{ statement, hash, brought }, assessor, assurer, organisation, sampling, edits, files] = await Promise.all([
     statementNow(it, db, found),
-    tested.assessor === null ? FREE : checkedFor(db, found, { officerId: tested.assessor, as: 'assessor' }, today),
-    tested.assurer === null ? FREE : checkedFor(db, found, { officerId: tested.assurer, as: 'assurer' }, today),
+    tested.assessor === null ? FREE : checkedFor(it, db, found, { officerId: tested.assessor, as: 'assessor', today }),
+    tested.assurer === null ? FREE : checkedFor(it, db, found, { officerId: tested.assurer, as: 'assurer', today }),
     organisationFacts(db, row),
     samplingFacts(db, tested.assessor, today),
     act.act === 'close the observation' ? editsOf(db, row.id, method, journey.attempts[method]?.length ?? 1) : [],
+    act.act === 'submit' ? filesToSubmit(db, row.id, method, journey.attempts[method]?.length ?? 1) : [],
   ]);
   return {
     today,
@@ -199,6 +214,7 @@ export async function factsFor(
     observed: edits.length === 0 ? NOTHING_OBSERVED : observedFrom(plan, journey, { method, edits, now }),
     sampling: { ...sampling, firstYear: isFirstYear(assessor.joinedOn, today) },
     organisation,
+    files,
     newId: newId(now),
   };
 }

@@ -232,7 +232,7 @@ export async function candidatesFor(it: Assessing, reading: Reading, id: string,
         links,
         hindrances: against,
         qualified,
-      } = await checkedFor(reading.db, found, { officerId: one.id, as }, today);
+      } = await checkedFor(it, reading.db, found, { officerId: one.id, as, today });
       return {
         id: one.id,
         name: may.get(one.id) ?? '',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { officerNameOf } from '#areas/identity/server/index.ts';
+import { feedMadeAt } from '#areas/roster/server/index.ts';
 import type { Reading } from '#platform/work.ts';
 import type { Party, Stage } from '../rules/index.ts';
 import { todayIn, type Assessing } from './facts.ts';
@@ -76,7 +77,7 @@ export async function startOf(it: Assessing, reading: Reading) {
     ...(organisations.length > 0 ? [organised(organisations)] : []),
     ...(actor.may('assessment.inspect') ? [examined] : []),
   ];
-  const [{ rows }, counts] = await Promise.all([
+  const [{ rows }, counts, calendarMadeAt] = await Promise.all([
     sql<Row>`
       with mine as (
         select id, max(changed_at) as changed_at, array_agg(distinct part) as parts from (${sql.join(sources, sql` union all `)}) all_of
@@ -88,11 +89,13 @@ export async function startOf(it: Assessing, reading: Reading) {
         from mine m join assessment.programme p on p.id = m.id join assessment.organisation e on e.id = p.employer_id
        order by m.changed_at desc, p.id`.execute(db),
     countsOf(reading, organisations),
+    feedMadeAt(reading, actor.id),
   ]);
   return {
     programmes: rows.slice(0, MOST).map((row) => cardOf(it, row)),
     more: rows.length > MOST,
     counts,
+    calendarMadeAt,
   };
 }
 

@@ -24,13 +24,15 @@ export type ProgrammeRow = {
   readonly assurerId: string | null;
   readonly employer: string;
   readonly organisation: string;
+  /** The training provider, where there is one. */
+  readonly training: string | null;
 };
 
 const ROW = sql`
   p.id, p.plan, p.plan_version as "planVersion", p.apprentice_id as "apprenticeId", p.manager_id as "managerId", p.coach_id as "coachId",
   p.provider_id as "providerId", p.employer_id as "employerId", p.provider_organisation_id as "providerOrganisationId",
   p.organisation_id as "organisationId", p.started_on::text as "startedOn", p.seed, p.cost_cents as "costCents", p.seq, p.stage,
-  p.assessor_id as "assessorId", p.assurer_id as "assurerId", e.name as employer, o.name as organisation`;
+  p.assessor_id as "assessorId", p.assurer_id as "assurerId", e.name as employer, o.name as organisation, t.name as training`;
 
 export const NOT_THERE = 'There is no such programme, or it is not yours to see.';
 
@@ -41,6 +43,7 @@ export async function rowOf(db: Db | Tx, id: string, { lock }: { readonly lock: 
       from assessment.programme p
       join assessment.organisation e on e.id = p.employer_id
       join assessment.organisation o on o.id = p.organisation_id
+      left join assessment.organisation t on t.id = p.provider_organisation_id
      where p.id = ${id} ${lock ? sql`for update of p` : sql``}`.execute(db);
   const [found] = rows;
   if (found === undefined) throw new Refusal(404, NOT_THERE);

@@ -7,20 +7,23 @@ import type { Trace, TraceKind } from '../rules/index.ts';
 import type { ProgrammeRow } from './store.ts';
 
 type Pair = { readonly apprentice: string; readonly other: string };
+/** What an area that this one does not know of adds. */
+export type Involved = (db: Db | Tx, pair: Pair) => Promise<readonly Trace[]>;
 
 /**
  * What two people had to do with the same things, from every part of the desk that knows. Each area answers for its own tables;
  * whether any of it is a link is decided by `rules/quality/independence.ts` alone.
  */
-export async function tracesOf(db: Db | Tx, row: ProgrammeRow, pair: Pair): Promise<Trace[]> {
+export async function tracesOf(involved: Involved, db: Db | Tx, row: ProgrammeRow, pair: Pair): Promise<Trace[]> {
   const both = [pair.apprentice, pair.other];
-  const [teams, shifts, cases, programmes, organisations, declared] = await Promise.all([
+  const [teams, shifts, cases, programmes, organisations, declared, learning] = await Promise.all([
     teamsOf(db, both),
     sharedShifts(db, pair.apprentice, pair.other),
     sharedCases(db, pair.apprentice, pair.other),
     programmeTraces(db, row, pair),
     organisationTraces(db, row, pair),
     declarations(db, pair),
+    involved(db, pair),
   ]);
   return [
     ...teams.map(({ officerId, teamId, name }): Trace => ({
@@ -36,6 +39,7 @@ export async function tracesOf(db: Db | Tx, row: ProgrammeRow, pair: Pair): Prom
     ...programmes,
     ...organisations,
     ...declared,
+    ...learning,
   ];
 }
 

@@ -23,8 +23,11 @@ import {
   type Plan,
   type Step,
 } from '../rules/index.ts';
+import { awardOf } from './award.ts';
 import { peopleOf, statementNow, todayIn, type Assessing } from './facts.ts';
+import { linksOf, overWith, type Link } from './links.ts';
 import { partiesIn } from './people.ts';
+import { filesOf, filesSeenBy, type FileRow } from './showcase.ts';
 import { loaded, type Loaded } from './store.ts';
 
 type Seen = ReturnType<typeof seenBy>;
@@ -36,8 +39,11 @@ export async function readProgramme(it: Assessing, reading: Reading, id: string)
   const parties = await partiesIn(reading, found, today);
   const { row, plan, journey } = found;
   const seen = seenBy(plan, journey, parties);
-  const [{ statement, hash, brought }, names] = await Promise.all([
+  const [{ statement, hash, brought }, links, badge, files, names] = await Promise.all([
     statementNow(it, reading.db, found),
+    seen.learning ? linksOf(reading.db, id) : [],
+    seen.learning ? awardOf(reading.db, id) : undefined,
+    seen.submitted ? filesOf(reading.db, id) : [],
     namesOfOfficers(reading.db, [
       ...peopleOf(journey),
       ...found.entries.map(({ by }) => by),
@@ -67,11 +73,20 @@ export async function readProgramme(it: Assessing, reading: Reading, id: string)
     ofCriteria: of,
     gaps: seen.learning ? [...gaps] : [],
     ...learningOf(journey, seen),
-    gateway: gatewayOf(plan, journey, { statement, hash, shown: !parties.includes('assessor') }),
+    gateway: gatewayOf(plan, journey, {
+      statement,
+      hash,
+      shown: !parties.includes('assessor'),
+      links: links.map((link) => ({ ...link, state: overWith(link, reading.now) ?? 'open' })),
+    }),
     booked: journey.booked,
-    attempts: plan.methods.map(({ key }) => attemptOf(plan, journey, key, seen)),
+    attempts: plan.methods.map(({ key }) => ({
+      ...attemptOf(plan, journey, key, seen),
+      files: filesOfAttempt(filesSeenBy(files, found, parties), key, latest(journey, key).n),
+    })),
     samples: seen.samples ? journey.samples.map((one) => ({ ...one, reasons: [...one.reasons] })) : [],
     result: seen.result && journey.result !== null ? resultOf(journey.result) : null,
+    badge: badge ?? null,
     appeal: journey.appeal,
     appealUntil: appealUntil(plan, journey),
     acts: [...actsFor(parties)],
@@ -111,23 +126,39 @@ function learningOf(journey: Journey, { learning, submitted }: Seen) {
   };
 }
 
-type Shown = { readonly statement: string; readonly hash: string; readonly shown: boolean };
+type Shown = {
+  readonly statement: string;
+  readonly hash: string;
+  readonly shown: boolean;
+  readonly links: readonly (Link & { readonly state: string })[];
+};
 
-function gatewayOf(plan: Plan, journey: Journey, { statement, hash, shown }: Shown) {
-  const { opened, meeting, signatures, signed, refused } = journey.gateway;
+function gatewayOf(plan: Plan, journey: Journey, { statement, hash, shown, links }: Shown) {
+  const { opened, called, meeting, signatures, signed, refused } = journey.gateway;
   const holds = signed === null ? { statement, hash } : signed;
   const read = shown && opened !== null ? holds : { statement: null, hash: null };
   const signers = signersOf(plan, journey);
   return {
     open: opened !== null && signed === null,
     meetingOn: meeting === null ? null : meeting.on,
-    signers: signers.map(({ as, person }) => ({ as, person, signed: signatures[as]?.hash === holds.hash })),
+    called: called === null ? null : { ...called },
+    signers: signers.map(({ as, person }) => ({
+      as,
+      person,
+      signed: signatures[as]?.hash === holds.hash,
+      link: linkOf(links.find((one) => one.as === as)),
+    })),
     statement: read.statement,
     hash: read.hash,
     signedOn: signed === null ? null : signed.on,
     refused,
   };
 }
+
+const linkOf = (link: Shown['links'][number] | undefined) =>
+  link === undefined
+    ? null
+    : { id: link.id, address: link.address, askedAt: link.askedAt, signBy: link.signBy, state: link.state };
 
 function attemptOf(plan: Plan, journey: Journey, key: string, seen: Seen) {
   const it = latest(journey, key);
@@ -148,6 +179,11 @@ function attemptOf(plan: Plan, journey: Journey, key: string, seen: Seen) {
     ...(seen.decisions(key) ? decidedOf(plan, journey, key) : NOTHING_DECIDED),
   };
 }
+
+const filesOfAttempt = (files: readonly FileRow[], key: string, n: number) =>
+  files
+    .filter(({ method, attempt }) => method === key && attempt === n)
+    .map(({ id, name, mediaType, size }) => ({ id, name, mediaType, size }));
 
 const NOTHING_DECIDED = { decided: [], carried: [], grade: null, settledOn: null, undeveloped: [] };
 
@@ -174,12 +210,13 @@ const stepOf = (step: Step) => ({
   ...('left' in step ? { left: step.left, right: step.right, reached: step.reached } : {}),
 });
 
-const NOT_PLANNED = { at: null, place: null, plan: null, questions: [] };
+const NOT_PLANNED = { at: null, minutes: null, place: null, plan: null, questions: [] };
 
 function sessionOf({ session }: Attempt, { questions, samples }: Seen) {
   const planned = session.planned === null ? NOT_PLANNED : session.planned;
   return {
     plannedAt: planned.at,
+    minutes: planned.minutes ?? null,
     place: planned.place,
     plan: planned.plan,
     questions: questions ? [...planned.questions] : [],

@@ -40,6 +40,16 @@ export async function exportOf(
 ): Promise<{ name: string; zip: string }> {
   const officerId = officer ?? must(reading.actor.id, 'an officer');
   await mustLead(reading.db, reading.actor, officerId);
+  const zip = zipSync({ ...(await portfolioOf(issuer, reading, officerId)) });
+  return { name: `portfolio-${dayOf(reading.now)}.zip`, zip: Buffer.from(zip).toString('base64') };
+}
+
+/** The files of it. Whether whoever asks may have them was asked before. */
+export async function portfolioOf(
+  issuer: Issuer,
+  reading: Reading,
+  officerId: string,
+): Promise<Readonly<Record<string, Uint8Array>>> {
   const [names, rows, badges] = await Promise.all([
     namesOfOfficers(reading.db, [officerId]),
     evidenceOf(reading.db, officerId),
@@ -48,7 +58,7 @@ export async function exportOf(
   const who = names.get(officerId) ?? '';
   const items = await itemsOut(reading, rows);
   const checked = await Promise.all(badges.map(({ document }) => checkCredential(issuer, reading, { document })));
-  const files: Record<string, Uint8Array> = {
+  return {
     'index.html': strToU8(
       page(
         issuer.agency,
@@ -69,7 +79,6 @@ export async function exportOf(
       badges.map(({ id, document }) => [`badges/${id}.json`, strToU8(JSON.stringify(document, null, 2))]),
     ),
   };
-  return { name: `portfolio-${dayOf(reading.now)}.zip`, zip: Buffer.from(zipSync(files)).toString('base64') };
 }
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);

@@ -6,6 +6,7 @@ import { Empty, Loaded, Trouble } from '#ui/parts/states.tsx';
 import { shortDay } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
 import { ask, type ReplyOf } from '#ui/wire/call.ts';
+import { bytesOf, saveFile } from '#ui/wire/save-file.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
@@ -61,12 +62,7 @@ export function Portfolio() {
 /** Pages and data in one file, which open anywhere and name nobody else. */
 async function saveAll(): Promise<void> {
   const { name, zip } = await ask(contract.exportPortfolio, {});
-  const bytes = Uint8Array.from(atob(zip), (char) => char.codePointAt(0) ?? 0);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(name, bytesOf(zip), 'application/zip');
 }
 
 function OwnActs({ it }: { it: Item }) {

@@ -15,6 +15,8 @@ export type Composed = {
   readonly html: string | null;
   readonly madeAt: number;
   readonly attachments: readonly { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }[];
+  /** An invitation, which calendar programs take from the mail by itself (RFC 6047). */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly text: string };
 };
 
 /** The message as it goes over the wire. The same row always gives the same Message-ID and date. */
@@ -35,6 +37,7 @@ export function compose(it: Composed): Promise<Buffer> {
     headers: automatic
       ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', Precedence: 'auto_reply' }
       : {},
+    ...(it.calendar === undefined ? {} : { icalEvent: { method: it.calendar.method, content: it.calendar.text } }),
     attachments: it.attachments.map(({ name, mediaType, bytes }) => ({
       filename: name,
       contentType: mediaType,

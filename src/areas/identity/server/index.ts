@@ -9,6 +9,7 @@ export {
   officerNameOf,
   officerSince,
   colleaguesCalled,
+  mailAddressesOf,
   namesOfOfficers,
   officersNamed,
   officersWhoMay,

@@ -46,6 +46,17 @@ export async function officerSince({ db }: Pick<Reading, 'db'>, officerId: strin
   return rows[0]?.at ?? null;
 }
 
+/** Who can be written to, of these officers, with the name and the address of each. Whoever has left is not among them. */
+export async function mailAddressesOf(
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string; readonly address: string }>> {
+  const { rows } = await sql<{ id: string; name: string; address: string }>`
+    select o.id, o.name, o.email as address from identity.officer o
+     where o.id = any(${[...ids]}::uuid[]) and o.disabled_at is null`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** For other areas' lists: the name of the officer whose id a column holds. */
 export const officerNameOf = (column: RawBuilder<unknown>): RawBuilder<string> =>
   sql<string>`(select o.name from identity.officer o where o.id = ${column})`;

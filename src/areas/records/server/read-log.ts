@@ -4,10 +4,18 @@ import type { Actor } from '#platform/work.ts';
 import type { Instant } from '#kernel/time.ts';
 
 export type Look = {
-  readonly kind: 'case.read' | 'conduct.read' | 'customer.read' | 'look.read' | 'mail.read' | 'case.viewed-by-customer';
+  readonly kind:
+    | 'case.read'
+    | 'conduct.read'
+    | 'customer.read'
+    | 'look.read'
+    | 'mail.read'
+    | 'programme.read'
+    | 'case.viewed-by-customer';
   readonly caseId?: string | undefined;
   readonly customerId?: string | undefined;
   readonly mailId?: string | undefined;
+  readonly programmeId?: string | undefined;
 };
 
 export type ReadLog = {
@@ -52,8 +60,8 @@ export function openReadLog(db: Db): ReadLog {
   };
 
   return {
-    looked: async ({ actor, now }, { kind, caseId, customerId, mailId }) => {
-      const key = `${actor.id} ${kind} ${mailId ?? caseId ?? customerId}`;
+    looked: async ({ actor, now }, { kind, caseId, customerId, mailId, programmeId }) => {
+      const key = `${actor.id} ${kind} ${programmeId ?? mailId ?? caseId ?? customerId}`;
       const before = seen.get(key);
       if (before !== undefined && now - before < SAME_LOOK_MS) return;
       const row = [
@@ -63,7 +71,8 @@ export function openReadLog(db: Db): ReadLog {
         actor.id,
         caseId ?? null,
         customerId ?? null,
-        JSON.stringify(mailId === undefined ? {} : { mailId }),
+        // What is left out is not written.
+        JSON.stringify({ mailId, programmeId }),
       ];
       await new Promise<void>((resolve, reject) => {
         waiting.push({ row, settle: { resolve, reject } });

@@ -106,6 +106,7 @@ test('every command of every contract announces what was done, by the one who di
       nobody: day['new officer'],
       newcomer: day['new officer'],
       organiser: day['organiser'],
+      manager: day['manager'],
       assessor: day['assessor'],
       assurer: day['assurer'],
     }[step.who];

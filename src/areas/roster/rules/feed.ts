@@ -5,6 +5,7 @@ export type FeedShift = {
   readonly id: string;
   readonly name: string;
   readonly team: string;
+  readonly place?: string;
   readonly startsAt: Instant;
   readonly endsAt: Instant;
   readonly changedAt: Instant;
@@ -21,7 +22,7 @@ type Feed = { readonly agency: string; readonly officer: string; readonly shifts
 export const feedOf = ({ agency, officer, shifts }: Feed): string =>
   icalFile(
     `${officer}, ${agency}`,
-    shifts.map(({ id, name, team, startsAt, endsAt, changedAt, revision, cancelled }) => [
+    shifts.map(({ id, name, team, place = '', startsAt, endsAt, changedAt, revision, cancelled }) => [
       `UID:${id}@kept`,
       `DTSTAMP:${icalMoment(changedAt)}`,
       `LAST-MODIFIED:${icalMoment(changedAt)}`,
@@ -29,6 +30,7 @@ export const feedOf = ({ agency, officer, shifts }: Feed): string =>
       `DTSTART:${icalMoment(startsAt)}`,
       `DTEND:${icalMoment(endsAt)}`,
       `SUMMARY:${icalText(name === '' ? team : `${name}, ${team}`)}`,
+      ...(place === '' ? [] : [`LOCATION:${icalText(place)}`]),
       `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
       `TRANSP:${cancelled ? 'TRANSPARENT' : 'OPAQUE'}`,
     ]),

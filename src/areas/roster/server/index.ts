@@ -1,4 +1,4 @@
-export { feedRoute } from './feed.ts';
+export { endFeed, feedMadeAt, feedRoute, makeFeed } from './feed.ts';
 export { approveLeave, askLeave, onLeave } from './leave.ts';
 export { officersOn, type OfficerOn } from './officers-on.ts';
 export { assign, makePattern } from './patterns.ts';

@@ -9,11 +9,20 @@ import { useTell } from '#ui/wire/use-ask.ts';
 import { say, sayWith } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 
+/** By which doors the address is made and ended: whoever has no roster has a calendar all the same. */
+type Doors = {
+  readonly make: typeof contract.makeFeed;
+  readonly end: typeof contract.endFeed;
+};
+const OWN: Doors = { make: contract.makeFeed, end: contract.endFeed };
+
+type Props = { readonly madeAt: Instant | null; readonly doors?: Doors; readonly shows?: string };
+
 /** The address for a calendar program. It is shown once, because only its hash is kept. */
-export function CalendarAddress({ madeAt }: { madeAt: Instant | null }) {
+export function CalendarAddress({ madeAt, doors = OWN, shows }: Props) {
   const [address, setAddress] = useState('');
-  const make = useTell(contract.makeFeed, { onDone: (reply) => setAddress(reply.address) });
-  const end = useTell(contract.endFeed, { onDone: () => setAddress('') });
+  const make = useTell(doors.make, { onDone: (reply) => setAddress(reply.address) });
+  const end = useTell(doors.end, { onDone: () => setAddress('') });
   const copy = async () => {
     await navigator.clipboard.writeText(address);
     toast({ words: say('The address is copied.') });
@@ -22,7 +31,8 @@ export function CalendarAddress({ madeAt }: { madeAt: Instant | null }) {
     <section className="side-part" aria-labelledby="my-calendar">
       <h2 id="my-calendar">{say('In your own calendar')}</h2>
       <p className="small quiet">
-        {say('A secret address that a calendar program reads. It shows your shifts, and nothing of any customer.')}
+        {shows ??
+          say('A secret address that a calendar program reads. It shows your shifts, and nothing of any customer.')}
       </p>
       {address !== '' && (
         <>

@@ -1,2 +1,3 @@
+export { CalendarAddress } from './calendar-address.tsx';
 export { RosterDecide, RosterTold } from './today.tsx';
 export { PresenceControl } from './presence.tsx';

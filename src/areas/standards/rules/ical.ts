@@ -139,14 +139,17 @@ export const icalOf = (
     }),
   );
 
-/** A calendar file. An event is its properties in order, each one line however long; its texts are written by `icalText`. */
-export function icalFile(name: string, events: readonly (readonly string[])[]): string {
+/**
+ * A calendar file. An event is its properties in order, each one line however long; its texts are written by `icalText`. With a method
+ * it is a message about these events and no calendar of its own, so it has no name (RFC 5546).
+ */
+export function icalFile(name: string, events: readonly (readonly string[])[], method?: 'REQUEST' | 'CANCEL'): string {
   const head = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Kept//Calendars//EN',
     'CALSCALE:GREGORIAN',
-    `X-WR-CALNAME:${icalText(name)}`,
+    method === undefined ? `X-WR-CALNAME:${icalText(name)}` : `METHOD:${method}`,
   ];
   const body = events.flatMap((event) => ['BEGIN:VEVENT', ...event, 'END:VEVENT']);
   return `${[...head, ...body, 'END:VCALENDAR'].map(folded).join('\r\n')}\r\n`;

@@ -72,6 +72,12 @@ export type Act =
       readonly prerequisites: readonly string[];
     }
   | {
+      readonly act: 'call the meeting';
+      readonly at: number;
+      readonly minutes: number;
+      readonly place: string;
+    }
+  | {
       readonly act: 'meet';
       readonly on: DayText;
       readonly place: 'in person' | 'remote';
@@ -99,6 +105,8 @@ export type Act =
       readonly act: 'plan a session';
       readonly method: string;
       readonly at: number;
+      /** How long it is put into calendars for; an hour where nobody said. */
+      readonly minutes?: number;
       readonly place: 'workplace' | 'suitable room' | 'remote';
       /** What apprentice and employer are told beforehand. */
       readonly plan: string;
@@ -155,6 +163,9 @@ export type Act =
 export type ActName = Act['act'];
 export type ActOf<Name extends ActName> = Extract<Act, { readonly act: Name }>;
 
+/** A file by its name and the SHA-256 of its bytes. */
+export type SubmittedFile = { readonly id: string; readonly name: string; readonly sha256: string };
+
 /** What the system adds to an act when it is done: worked out once, and kept as it was. */
 export type Noted = {
   /** Accepted evidence by criterion, as it stood at a review. */
@@ -168,6 +179,10 @@ export type Noted = {
   readonly grade?: MethodGrade;
   readonly overall?: Overall;
   readonly sample?: { readonly id: string; readonly reasons: readonly SampleReason[] };
+  /** The files of a showcase as they were submitted. */
+  readonly files?: readonly SubmittedFile[];
+  /** By which one-time link it was done, and who its mail was sent to: the person on the programme, as they stood there. */
+  readonly through?: { readonly link: string; readonly name: string; readonly role: string; readonly address: string };
 };
 
 /** A row of the record of a programme. */

@@ -24,6 +24,7 @@ const GUARDS: { readonly [Name in ActName]: Guard<Name> } = {
   develop: programme.develop,
   advise: () => null,
   'open the gateway': gateway.openGateway,
+  'call the meeting': gateway.callMeeting,
   meet: (_plan, journey, act, facts) => gateway.meet(journey, act, facts),
   sign: gateway.sign,
   'refuse the gateway': (_plan, journey, act) => gateway.refuse(journey, act),
@@ -103,6 +104,8 @@ function notedOn(plan: Plan, journey: Journey, act: Act, facts: Facts): Noted {
       const { recorded, seconds } = facts.observed;
       return { observed: methods.observedOf(plan, journey, act.method, facts.observed), recorded, seconds };
     }
+    case 'submit':
+      return facts.files === undefined || facts.files.length === 0 ? {} : { files: facts.files };
     case 'hold the discussion':
       return { seconds: activeSeconds(act.stretches, facts.now) };
     case 'settle a method':

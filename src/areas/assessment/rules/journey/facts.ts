@@ -1,6 +1,6 @@
 import type { DayText } from '../plan/dates.ts';
 import type { Hindrance, Link } from '../quality/independence.ts';
-import type { Party } from './acts.ts';
+import type { Party, SubmittedFile } from './acts.ts';
 
 /** What the checklist of an observation came to, from every device it was kept on. */
 export type Observed = {
@@ -34,6 +34,8 @@ export type Facts = {
   readonly sampling: { readonly before: number; readonly sampledThisQuarter: number; readonly firstYear: boolean };
   /** Whether the organisation stands on the register, and has written the brief. */
   readonly organisation: { readonly registered: boolean; readonly brief: number | null };
+  /** The files that are submitted with a showcase. */
+  readonly files?: readonly SubmittedFile[];
   readonly newId: string;
 };
 

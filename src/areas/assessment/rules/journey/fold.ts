@@ -66,7 +66,10 @@ const PROGRAMME = {
 } satisfies { [Name in ActName]?: Applied<Name> };
 
 const GATEWAY = {
-  'open the gateway': (_journey, act) => ({ gateway: { ...NO_GATEWAY, opened: withoutAct(act) } }),
+  'open the gateway': ({ gateway: { called } }, act) => ({
+    gateway: { ...NO_GATEWAY, called, opened: withoutAct(act) },
+  }),
+  'call the meeting': ({ gateway }, act) => ({ gateway: { ...gateway, called: withoutAct(act) } }),
   meet: ({ gateway }, act) => ({ gateway: { ...gateway, meeting: withoutAct(act) } }),
   sign: ({ gateway }, { as, hash }, { by, at, day, noted }) => {
     const kept = Object.entries(gateway.signatures).filter(([, one]) => one.hash === hash);

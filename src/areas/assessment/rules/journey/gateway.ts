@@ -1,4 +1,5 @@
-import { earliestDay } from '../plan/dates.ts';
+import { DAY } from '#kernel/time.ts';
+import { daysBetween, earliestDay } from '../plan/dates.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ActOf } from './acts.ts';
 import type { Facts } from './facts.ts';
@@ -37,6 +38,19 @@ export function openGateway(plan: Plan, journey: Journey, act: ActOf<'open the g
     return 'Give a reason for every criterion without evidence.';
   const { act: _act, ...opened } = act;
   return notReady(plan, { ...journey, gateway: { ...journey.gateway, opened } }, facts);
+}
+
+export function callMeeting(plan: Plan, journey: Journey, act: ActOf<'call the meeting'>, facts: Facts): string | null {
+  if (journey.gateway.signed !== null) return 'The gateway has been signed.';
+  if (journey.gateway.meeting !== null) return 'The meeting was held.';
+  if (act.at < facts.now) return 'Call it for a time that is still to come.';
+  if (trainerOf(journey) === null)
+    return 'The meeting is of three: apprentice, line manager and trainer. There is no trainer on this programme.';
+  const days = daysBetween(facts.today, earliestDay(plan, journey, facts.today));
+  // Whoever is a day ahead of the agency's own zone is let pass here: signing looks at the day once more.
+  return act.at < facts.now + (days - 1) * DAY
+    ? `The gateway opens on ${earliestDay(plan, journey, facts.today)} at the earliest.`
+    : null;
 }
 
 export function meet(journey: Journey, act: ActOf<'meet'>, facts: Facts): string | null {

@@ -90,18 +90,22 @@ export function planSession(plan: Plan, journey: Journey, act: ActOf<'plan a ses
   const it = under(plan, journey, act.method);
   if (typeof it === 'string') return it;
   const { method, attempt } = it;
-  if (method.kind !== 'observation' && method.kind !== 'discussion') return 'This method has no session to plan.';
+  if (method.kind === 'verification') return 'This method has no session to plan.';
+  if (method.kind === 'showcase' && attempt.submitted === null) return 'The apprentice has not submitted the showcase.';
   if (attempt.settled !== null && carriedOpen(plan, journey).length === 0) return SETTLED;
   if (journey.booked === null) return 'The employer has not booked the assessment.';
   if (act.at < facts.now) return 'Plan it for a time that is still to come.';
   if (method.kind === 'observation' && act.place !== 'workplace')
     return 'The observation is planned for where the apprentice normally works.';
+  if (act.place === 'remote' && method.kind === 'showcase' && !method.remote)
+    return `${method.title} is held where the apprentice works, not at a distance.`;
   return act.plan.trim() === '' ? 'Say what apprentice and employer should know beforehand.' : null;
 }
 
 export function beginSession(plan: Plan, journey: Journey, act: ActOf<'begin a session'>, facts: Facts): string | null {
   const it = under(plan, journey, act.method);
   if (typeof it === 'string') return it;
+  if (it.method.kind === 'showcase') return 'The interview is put on record once it was held.';
   if (it.attempt.session.planned === null) return 'Plan the session first.';
   if (it.attempt.session.begun !== null && it.attempt.session.closedAt === null) return 'It has begun.';
   if (it.attempt.settled !== null && carriedOpen(plan, journey).length === 0) return SETTLED;

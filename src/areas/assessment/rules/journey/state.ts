@@ -39,6 +39,8 @@ export type Signature = { readonly by: string; readonly hash: string; readonly a
 
 export type Gateway = {
   readonly opened: Omit<ActOf<'open the gateway'>, 'act'> | null;
+  /** For when the meeting is called; over once it was held. */
+  readonly called: Omit<ActOf<'call the meeting'>, 'act'> | null;
   readonly meeting: Omit<ActOf<'meet'>, 'act'> | null;
   readonly signatures: Readonly<Partial<Record<Signer, Signature>>>;
   readonly refused: { readonly as: Signer; readonly reason: string; readonly on: DayText } | null;
@@ -152,7 +154,14 @@ export const firstAttempt = (n: number, path: Attempt['path'], payer: Attempt['p
   settled: null,
 });
 
-export const NO_GATEWAY: Gateway = { opened: null, meeting: null, signatures: {}, refused: null, signed: null };
+export const NO_GATEWAY: Gateway = {
+  opened: null,
+  called: null,
+  meeting: null,
+  signatures: {},
+  refused: null,
+  signed: null,
+};
 
 /** A programme on its first day. */
 export const begin = (plan: Plan, begun: Begun): Journey => ({

@@ -18,6 +18,7 @@ const WHO: Readonly<Record<ActName, readonly Party[]>> = {
   practise: TEACHES,
   develop: TEACHES,
   'open the gateway': ['manager'],
+  'call the meeting': ['manager', 'provider'],
   meet: ['manager', 'provider'],
   sign: ['manager', 'provider', 'apprentice'],
   'refuse the gateway': ['manager', 'provider', 'apprentice'],

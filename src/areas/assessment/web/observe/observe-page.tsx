@@ -4,7 +4,7 @@ import { Button } from '#ui/parts/button.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
 import { Loaded, Notice, Trouble } from '#ui/parts/states.tsx';
 import { useNow } from '#ui/time/now.tsx';
-import { useAsk } from '#ui/wire/use-ask.ts';
+import { keyOf, useAsk } from '#ui/wire/use-ask.ts';
 import { useLostSince } from '#ui/wire/connection.ts';
 import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
@@ -13,6 +13,7 @@ import { useNames } from '../parts/names.ts';
 import type { Method, PlanView, Programme } from '../parts/types.ts';
 import { useDo } from '../parts/use-do.ts';
 import { CriterionLine } from './criterion-line.tsx';
+import { useOpensOffline } from './open-offline.ts';
 import { useChecklist, type Checklist } from './use-checklist.ts';
 import '../assessment.css';
 
@@ -56,9 +57,15 @@ function areasOf({ programme, plan, method }: Props): readonly Area[] {
   return areas.toSorted((one, other) => Number(other.must) - Number(one.must));
 }
 
+/** Who is signed in, as the frame of the desk asks. */
+const ME = ['/api/me', {}, {}] as const;
+
 function Observe(props: Props) {
   const { programme, plan, method } = props;
-  const checklist = useChecklist(programme.id);
+  const { id } = programme;
+  const checklist = useChecklist(id);
+  const needs = [contract.read, contract.checklist].map((one) => keyOf(one, { params: { id } }));
+  useOpensOffline(`/assessment/${id}/observe`, [...needs, keyOf(contract.plans, {}), ME], checklist.known);
   const areas = areasOf(props);
   const [chosen, setChosen] = useState(areas[0]?.key ?? '');
   const area = areas.find(({ key }) => key === chosen);

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ask, tell, Unreachable } from '#ui/wire/call.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { ask, tell, Unreachable, type ReplyOf } from '#ui/wire/call.ts';
 import { onFound } from '#ui/wire/connection.ts';
+import { keyOf } from '#ui/wire/use-ask.ts';
 import { present } from '#ui/time/present.ts';
 import * as contract from '../../contract.ts';
 import { editOf, merged, type Edit } from '../../rules/index.ts';
@@ -10,6 +12,8 @@ const TRY_AGAIN_MS = 4000;
 
 export type Checklist = {
   readonly edits: readonly Edit[];
+  /** How many changes the service has told of. */
+  readonly known: number;
   /** How many changes only this device has. */
   readonly unsent: number;
   readonly fault: Error | null;
@@ -20,6 +24,8 @@ export type Checklist = {
 export function useChecklist(programme: string): Checklist {
   const [edits, setEdits] = useState<readonly Edit[]>([]);
   const [unsent, setUnsent] = useState(0);
+  const [told, setTold] = useState(0);
+  const client = useQueryClient();
   const [fault, setFault] = useState<Error | null>(null);
   const known = useRef<readonly Edit[]>([]);
   const turn = useRef<Promise<void>>(Promise.resolve());
@@ -40,6 +46,8 @@ export function useChecklist(programme: string): Checklist {
             ? await ask(contract.checklist, { params: { id: programme } })
             : await tell(contract.addToChecklist, { params: { id: programme }, body: { edits: waiting.map(sent) } });
         learn(reply.edits);
+        client.setQueryData(keyOf(contract.checklist, { params: { id: programme } }), reply);
+        setTold(reply.edits.length);
         await forgetEdits(waiting.map(({ id }) => id));
         setFault(null);
       } catch (caught) {
@@ -47,9 +55,14 @@ export function useChecklist(programme: string): Checklist {
       }
       setUnsent((await unsentEdits(programme)).length);
     });
-  }, [programme, learn]);
+  }, [programme, learn, client]);
 
   useEffect(() => {
+    // What the service told of before this page was opened anew without a line.
+    const before = client.getQueryData<ReplyOf<typeof contract.checklist>>(
+      keyOf(contract.checklist, { params: { id: programme } }),
+    );
+    if (before !== undefined) learn(before.edits);
     bring();
     const again = setInterval(bring, TRY_AGAIN_MS);
     const deaf = onFound(bring);
@@ -57,7 +70,7 @@ export function useChecklist(programme: string): Checklist {
       clearInterval(again);
       deaf();
     };
-  }, [bring]);
+  }, [bring, client, learn, programme]);
 
   const write = useCallback(
     (field: string, value: string) => {
@@ -76,7 +89,7 @@ export function useChecklist(programme: string): Checklist {
     },
     [programme, learn, bring],
   );
-  return { edits, unsent, fault, write };
+  return { edits, known: told, unsent, fault, write };
 }
 
 const sent = (edit: Edit) => ({ ...edit, replaces: [...edit.replaces] });

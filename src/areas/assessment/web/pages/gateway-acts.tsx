@@ -30,6 +30,7 @@ export function GatewayActs({ programme, plan }: Props) {
           },
         })}
       />
+      {gateway.meetingOn === null && <CallMeeting programme={programme} />}
       {gateway.open && gateway.meetingOn === null && <Meet programme={programme} />}
     </span>
   );
@@ -66,6 +67,30 @@ function openAsks({ gaps }: Programme, { branches, prerequisites }: PlanView): r
     },
   ];
   return all.filter((one) => one !== false);
+}
+
+const HOUR_MS = 3_600_000;
+
+/** The three are asked by mail, with an invitation that their calendars take. */
+function CallMeeting({ programme }: { programme: Programme }) {
+  const now = useNow();
+  const { called } = programme.gateway;
+  return (
+    <ActButton
+      programme={programme}
+      act="call the meeting"
+      label={called === null ? say('Call the meeting') : say('Move the meeting')}
+      asks={[
+        { kind: 'moment', name: 'at', label: say('When'), first: String(called?.at ?? now + 7 * 24 * HOUR_MS) },
+        { kind: 'number', name: 'minutes', label: say('Minutes'), first: String(called?.minutes ?? 60) },
+        { kind: 'line', name: 'place', label: say('Where'), first: called?.place ?? '' },
+      ]}
+      doing={({ count, text }) => ({
+        to: 'act',
+        act: { act: 'call the meeting', at: count('at'), minutes: count('minutes'), place: text('place') },
+      })}
+    />
+  );
 }
 
 function Meet({ programme }: { programme: Programme }) {

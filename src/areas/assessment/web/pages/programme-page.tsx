@@ -10,6 +10,7 @@ import { dayWords, partyWords, stageWords } from '../parts/words.ts';
 import { AssessingPart } from './assessing-part.tsx';
 import { GatewayPart } from './gateway-part.tsx';
 import { LearningPart } from './learning-part.tsx';
+import { RecordPart } from './record-part.tsx';
 import { ResultPart } from './result-part.tsx';
 import '../assessment.css';
 
@@ -64,6 +65,7 @@ function Shown({ programme, plan }: { programme: Programme; plan: PlanView }) {
           <AssessingPart {...both} />
         )}
         <ResultPart {...both} />
+        <RecordPart programme={programme} />
       </div>
     </>
   );

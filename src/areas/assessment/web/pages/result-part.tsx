@@ -4,6 +4,7 @@ import { NowButton } from '../parts/act-button.tsx';
 import type { PlanView, Programme } from '../parts/types.ts';
 import { dayWords, gradeWords } from '../parts/words.ts';
 import { Appeal } from './appeal-part.tsx';
+import { Keepsakes } from './keepsakes.tsx';
 import { SamplesPart } from './samples-part.tsx';
 
 type Props = { readonly programme: Programme; readonly plan: PlanView };
@@ -27,6 +28,7 @@ export function ResultPart({ programme, plan }: Props) {
           <Overall result={result} plan={plan} />
         </>
       )}
+      <Keepsakes programme={programme} />
       <SamplesPart programme={programme} plan={plan} />
       <Appeal programme={programme} plan={plan} />
       <span className="row-of">

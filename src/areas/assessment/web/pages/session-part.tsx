@@ -3,10 +3,10 @@ import { buttonLook } from '#ui/parts/button.tsx';
 import { dayAndHour } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
 import { say } from '#ui/words/say.ts';
-import { ActButton, NowButton } from '../parts/act-button.tsx';
-import type { Asks } from '../parts/act-form.tsx';
+import { NowButton } from '../parts/act-button.tsx';
 import type { Attempt, Method, Programme } from '../parts/types.ts';
 import { HoldDiscussion } from './hold-discussion.tsx';
+import { PlanSession } from './plan-session.tsx';
 
 type Props = { readonly programme: Programme; readonly method: Method; readonly attempt: Attempt };
 
@@ -40,50 +40,11 @@ export function SessionPart({ programme, method, attempt }: Props) {
   );
 }
 
-const HOUR_MS = 3_600_000;
-
-function planAsks(at: number, observes: boolean): readonly Asks[] {
-  const where: Asks = {
-    kind: 'one of',
-    name: 'place',
-    label: say('Where'),
-    options: [
-      { value: 'suitable room', label: say('In a suitable room') },
-      { value: 'remote', label: say('At a distance') },
-    ],
-  };
-  return [
-    { kind: 'moment', name: 'at', label: say('When'), first: String(at) },
-    ...(observes ? [] : [where]),
-    { kind: 'words', name: 'plan', label: say('What apprentice and employer should know') },
-  ];
-}
-
-function Before({ programme, method, attempt: { session } }: Props) {
-  const now = useNow();
-  const observes = method.kind === 'observation';
-  const place = (text: string) => (observes ? 'workplace' : text === 'remote' ? 'remote' : 'suitable room');
+function Before({ programme, method, attempt }: Props) {
   return (
     <span className="row-of">
-      <ActButton
-        programme={programme}
-        act="plan a session"
-        label={session.plannedAt === null ? say('Plan it') : say('Plan it anew')}
-        title={method.title}
-        asks={planAsks(session.plannedAt ?? now + 24 * HOUR_MS, observes)}
-        doing={({ count, text }) => ({
-          to: 'assess',
-          act: {
-            act: 'plan a session',
-            method: method.key,
-            at: count('at'),
-            place: place(text('place')),
-            plan: text('plan'),
-            questions: [],
-          },
-        })}
-      />
-      {session.plannedAt !== null && (
+      <PlanSession {...{ programme, method, attempt }} />
+      {attempt.session.plannedAt !== null && (
         <NowButton
           programme={programme}
           act="begin a session"

@@ -1,3 +1,4 @@
+import { dayAndHour } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
 import { say } from '#ui/words/say.ts';
 import { ActButton } from '../parts/act-button.tsx';
@@ -5,6 +6,8 @@ import type { Asks, Given } from '../parts/act-form.tsx';
 import { today } from '../parts/names.ts';
 import type { Attempt, Doing, Method, Programme } from '../parts/types.ts';
 import { dayWords } from '../parts/words.ts';
+import { ShowcaseFiles } from './showcase-files.tsx';
+import { PlanSession } from './plan-session.tsx';
 
 type Props = { readonly programme: Programme; readonly method: Method; readonly attempt: Attempt };
 
@@ -20,6 +23,7 @@ export function ShowcasePart({ programme, method, attempt }: Props) {
           </li>
         ))}
       </ul>
+      <ShowcaseFiles {...{ programme, method, attempt }} />
       {attempt.submitted !== null && <p>{say('Submitted on {{day}}.', { day: dayWords(attempt.submitted.on) })}</p>}
       {attempt.interviewedOn !== null && (
         <p>{say('Interviewed on {{day}}.', { day: dayWords(attempt.interviewedOn) })}</p>
@@ -27,7 +31,7 @@ export function ShowcasePart({ programme, method, attempt }: Props) {
       {attempt.submitted === null ? (
         <Choosing {...{ programme, method, attempt }} />
       ) : (
-        attempt.interviewedOn === null && <Interview programme={programme} method={method} />
+        attempt.interviewedOn === null && <Interview {...{ programme, method, attempt }} />
       )}
     </>
   );
@@ -112,18 +116,26 @@ const interviewOf =
     },
   });
 
-function Interview({ programme, method }: Omit<Props, 'attempt'>) {
-  const day = today(useNow(), useZone());
+function Interview({ programme, method, attempt }: Props) {
+  const [now, zone] = [useNow(), useZone()];
+  const day = today(now, zone);
+  const { plannedAt, plan } = attempt.session;
   return (
-    <span className="row-of">
-      <ActButton
-        programme={programme}
-        act="interview"
-        main
-        label={say('Put the interview on record')}
-        asks={interviewAsks(day)}
-        doing={interviewOf(method.key)}
-      />
-    </span>
+    <>
+      {plannedAt !== null && (
+        <p>{say('Planned for {{when}}. {{plan}}', { when: dayAndHour(plannedAt, now, zone), plan: plan ?? '' })}</p>
+      )}
+      <span className="row-of">
+        <PlanSession {...{ programme, method, attempt }} />
+        <ActButton
+          programme={programme}
+          act="interview"
+          main
+          label={say('Put the interview on record')}
+          asks={interviewAsks(day)}
+          doing={interviewOf(method.key)}
+        />
+      </span>
+    </>
   );
 }

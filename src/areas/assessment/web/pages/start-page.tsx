@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '#areas/identity/web/index.ts';
+import { CalendarAddress } from '#areas/roster/web/index.ts';
 import { Button, buttonLook } from '#ui/parts/button.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
 import { Empty, Loaded } from '#ui/parts/states.tsx';
@@ -10,6 +11,7 @@ import { number, say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { dayWords, gradeWords, partyWords, stageWords } from '../parts/words.ts';
 import { BeginDialog } from './begin-dialog.tsx';
+import { Drift } from './drift.tsx';
 import { Standardisations } from './standardisations.tsx';
 import '../assessment.css';
 
@@ -46,11 +48,25 @@ export function StartPage() {
           {(start) => <Programmes start={start} />}
         </Loaded>
         {me.may('assessment.assess') && <Standardisations />}
+        {me.may('assessment.assure') && <Drift />}
+        {asked.data !== undefined && <Calendar madeAt={asked.data.calendarMadeAt} />}
       </div>
       {begins && <BeginDialog onClose={() => setBegins(false)} />}
     </main>
   );
 }
+
+const CALENDAR = { make: contract.makeCalendar, end: contract.endCalendar };
+
+const Calendar = ({ madeAt }: { madeAt: number | null }) => (
+  <CalendarAddress
+    madeAt={madeAt}
+    doors={CALENDAR}
+    shows={say(
+      'A secret address that a calendar program reads. It shows when you are to be where, and your shifts if you have any.',
+    )}
+  />
+);
 
 function Programmes({ start: { programmes, more, counts } }: { start: Start }) {
   return (

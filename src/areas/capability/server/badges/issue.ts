@@ -46,22 +46,40 @@ export async function issueBadge(issuer: Issuer, work: Work, it: Issuing): Promi
   await mustLead(work.db, work.actor, it.officerId);
   if (it.officerId === work.actor.id) throw new Refusal(409, 'Nobody gives a badge to themselves. Ask another leader.');
   await mustBeShown(work, it);
+  const until = it.months === null ? null : work.now + Math.round(it.months * 30.44) * DAY;
+  return keepBadge(issuer, work, {
+    ...it,
+    until,
+    lines: it.itemIds.length,
+    achievement: await achievementOf(issuer, work, it),
+  });
+}
+
+export type Keeping = {
+  readonly officerId: string;
+  readonly name: string;
+  readonly until: Instant | null;
+  /** For the record: how many lines it names. */
+  readonly lines: number;
+  /** What was achieved, without its id. */
+  readonly achievement: Json;
+};
+
+/** Numbers a badge, signs it and keeps it. Whether it may be given was decided before. */
+export async function keepBadge(issuer: Issuer, work: Work, it: Keeping): Promise<{ id: string }> {
   const id = newId(work.now);
+  await sql`select pg_advisory_xact_lock(hashtext('capability.badge'))`.execute(work.db);
   const { rows } = await sql<{ n: number }>`select coalesce(max(n), -1)::int + 1 as n from capability.badge`.execute(
     work.db,
   );
   const n = rows[0]?.n ?? 0;
-  const until = it.months === null ? null : work.now + Math.round(it.months * 30.44) * DAY;
-  const unsigned = await badgeOf(issuer, work, it, { id, n, until });
+  const unsigned = await badgeOf(issuer, work, it, { id, n });
   const document = await signedBy(issuer, await signingKey(work, issuer.secret), work.now, unsigned);
   await sql`
     insert into capability.badge (id, officer_id, name, n, document, issued_by, issued_at, until_at)
     values (${id}, ${it.officerId}, ${it.name}, ${n}, ${JSON.stringify(document)}::jsonb, ${work.actor.id}, ${new Date(work.now)},
-            ${until === null ? null : new Date(until)}::timestamptz)`.execute(work.db);
-  await announce(work, {
-    kind: 'badge.issued',
-    data: { badgeId: id, officerId: it.officerId, lines: it.itemIds.length },
-  });
+            ${it.until === null ? null : new Date(it.until)}::timestamptz)`.execute(work.db);
+  await announce(work, { kind: 'badge.issued', data: { badgeId: id, officerId: it.officerId, lines: it.lines } });
   return { id };
 }
 
@@ -76,48 +94,48 @@ async function mustBeShown(work: Work, { officerId, versionId, itemIds }: Issuin
     );
 }
 
-type Numbered = { readonly id: string; readonly n: number; readonly until: Instant | null };
-
-async function badgeOf(issuer: Issuer, work: Work, it: Issuing, { id, n, until }: Numbered): Promise<Json> {
-  const [names, items, version] = await Promise.all([
-    namesOfOfficers(work.db, [it.officerId]),
-    itemsCalled(work.db, it.itemIds),
-    versionCalled(work.db, it.versionId),
-  ]);
+async function achievementOf(issuer: Issuer, { db }: Work, it: Issuing): Promise<Json> {
+  const [items, version] = await Promise.all([itemsCalled(db, it.itemIds), versionCalled(db, it.versionId)]);
   const lines = it.itemIds.map((itemId) => must(items.get(itemId), 'a line of the framework'));
-  const framework = version?.title ?? '';
-  const base = issuer.publicUrl.replace(/\/$/, '');
+  return {
+    type: ['Achievement'],
+    achievementType: 'Competency',
+    name: it.name,
+    description: it.description,
+    criteria: {
+      narrative: `Accepted evidence from real work for each of these: ${lines.map(({ code }) => code).join(', ')}.`,
+    },
+    alignment: lines.map(({ id: itemId, code, name, words }) => ({
+      type: ['Alignment'],
+      targetCode: code,
+      targetName: name === '' ? words : name,
+      targetFramework: version?.title ?? '',
+      targetType: 'CFItem',
+      targetUrl: `${baseOf(issuer)}/ims/case/v1p1/CFItems/${itemId}`,
+    })),
+  };
+}
+
+export const baseOf = ({ publicUrl }: Pick<Issuer, 'publicUrl'>): string => publicUrl.replace(/\/$/, '');
+
+type Numbered = { readonly id: string; readonly n: number };
+
+async function badgeOf(issuer: Issuer, work: Work, it: Keeping, { id, n }: Numbered): Promise<Json> {
+  const names = await namesOfOfficers(work.db, [it.officerId]);
   return {
     '@context': [CREDENTIALS, BADGES],
     id: badgeId(issuer, id),
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: it.name,
-    issuer: { id: issuerId(issuer), type: ['Profile'], name: issuer.agency, url: base },
+    issuer: { id: issuerId(issuer), type: ['Profile'], name: issuer.agency, url: baseOf(issuer) },
     validFrom: iso(work.now),
-    ...(until === null ? {} : { validUntil: iso(until) }),
+    ...(it.until === null ? {} : { validUntil: iso(it.until) }),
     credentialSubject: {
       type: ['AchievementSubject'],
       identifier: [
         { type: 'IdentityObject', hashed: false, identityHash: names.get(it.officerId) ?? '', identityType: 'name' },
       ],
-      achievement: {
-        id: `${badgeId(issuer, id)}#achievement`,
-        type: ['Achievement'],
-        achievementType: 'Competency',
-        name: it.name,
-        description: it.description,
-        criteria: {
-          narrative: `Accepted evidence from real work for each of these: ${lines.map(({ code }) => code).join(', ')}.`,
-        },
-        alignment: lines.map(({ id: itemId, code, name, words }) => ({
-          type: ['Alignment'],
-          targetCode: code,
-          targetName: name === '' ? words : name,
-          targetFramework: framework,
-          targetType: 'CFItem',
-          targetUrl: `${base}/ims/case/v1p1/CFItems/${itemId}`,
-        })),
-      },
+      achievement: { id: `${badgeId(issuer, id)}#achievement`, ...it.achievement },
     },
     credentialStatus: {
       id: `${statusId(issuer)}#${n}`,
@@ -149,6 +167,11 @@ export async function revokeBadge(work: Work, id: string, why: string): Promise<
   const [badge] = rows;
   if (badge === undefined) throw new Refusal(404, 'There is no such badge.');
   await mustLead(work.db, work.actor, badge.officerId);
+  await endBadge(work, id, why);
+}
+
+/** The same, where the desk itself knows that what a badge says is so no more. */
+export async function endBadge(work: Work, id: string, why: string): Promise<void> {
   await sql`update capability.badge set revoked_at = ${new Date(work.now)}, why = ${why} where id = ${id} and revoked_at is null`.execute(
     work.db,
   );

@@ -1,0 +1,16 @@
+import type { Files } from '#platform/files.ts';
+import type { Live } from '#platform/live.ts';
+import type { Scanner } from '#platform/scanner.ts';
+import type { Reading } from '#platform/work.ts';
+import type { Assessing } from './facts.ts';
+import type { Post } from './post.ts';
+
+/** What commands on programmes need besides their work. */
+export type At = Assessing & {
+  readonly live: Live;
+  readonly post: Post;
+  readonly files: Files;
+  readonly scanner: Scanner | null;
+  /** Somebody's portfolio as files, from the record of capability. */
+  readonly portfolio: (reading: Reading, officerId: string) => Promise<Readonly<Record<string, Uint8Array>>>;
+};

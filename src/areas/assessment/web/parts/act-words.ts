@@ -1,0 +1,43 @@
+import { say } from '#ui/words/say.ts';
+
+const WORDS: Readonly<Record<string, () => string>> = {
+  'take a break': () => say('Took a break'),
+  'end the break': () => say('Ended the break'),
+  claim: () => say('Brought evidence'),
+  'answer a claim': () => say('Answered evidence'),
+  'plan reviews': () => say('Planned the reviews'),
+  review: () => say('Held a review'),
+  'settle an issue': () => say('Settled an issue'),
+  practise: () => say('Held a practice run'),
+  develop: () => say('Finished development'),
+  advise: () => say('Gave advice'),
+  'open the gateway': () => say('Opened the gateway'),
+  'call the meeting': () => say('Called the meeting'),
+  meet: () => say('Put the meeting on record'),
+  sign: () => say('Signed'),
+  'refuse the gateway': () => say('Said: not yet'),
+  book: () => say('Booked the assessment'),
+  allocate: () => say('Allocated an assessor'),
+  'end the allocation': () => say('Ended the allocation'),
+  select: () => say('Chose what to show'),
+  submit: () => say('Submitted the showcase'),
+  interview: () => say('Held the interview'),
+  'plan a session': () => say('Planned a session'),
+  'begin a session': () => say('Began a session'),
+  'close the observation': () => say('Closed the observation'),
+  'hold the discussion': () => say('Held the discussion'),
+  decide: () => say('Decided criteria'),
+  'settle a method': () => say('Settled a method'),
+  'confirm the grade': () => say('Confirmed the grade'),
+  'name an assurer': () => say('Named who assures'),
+  assure: () => say('Assured it'),
+  release: () => say('Released the result'),
+  'try again': () => say('Began another attempt'),
+  'review the attempts': () => say('Reviewed the attempts'),
+  appeal: () => say('Appealed'),
+  'answer the appeal': () => say('Answered the appeal'),
+  withdraw: () => say('Withdrew'),
+};
+
+/** What somebody did, as a line of the record says it. */
+export const actWords = (act: string): string => WORDS[act]?.() ?? act;

@@ -1,0 +1,63 @@
+/** What the site says to whoever was asked by mail to sign the gateway of an apprenticeship. */
+export const SIGN_WORDS = {
+  title: (apprentice: string) => `Is ${apprentice} ready to be assessed?`,
+  you: 'You sign as',
+  role: 'Your part',
+  sentTo: 'This link was sent to',
+  signBy: 'Please sign by',
+  about: 'What you sign',
+  programme: 'Apprenticeship',
+  employer: 'Employer',
+  started: 'Started',
+  earliest: 'Assessed no earlier than',
+  meeting: 'You met on',
+  covered: 'Criteria with accepted evidence',
+  coveredOf: (covered: number, of: number) => `${covered} of ${of}`,
+  exceptions: 'Without evidence, for this reason',
+  whole: 'Read the whole statement',
+  mark: (mark: string) =>
+    `Statement ${mark}. If one word of it changes, your signature falls, and you are asked again.`,
+  agree: {
+    employer: 'I have seen the work, and the minimum of the standard is met.',
+    provider: 'I have seen the work, and the minimum of the standard is met.',
+    apprentice: 'I have read the statement, and I am ready to be assessed.',
+  },
+  person: (name: string) => `I am ${name}.`,
+  sign: 'Sign',
+  notYet: 'Not yet?',
+  reason: 'Why not yet',
+  reasonHint: 'Everybody who takes part reads this, and what is missing can be made good.',
+  refuse: 'Say: not yet',
+  noAgree: 'Tick what you sign, or say below why not yet.',
+  noPerson: 'Say that you are the one whom this link was sent to.',
+  noReason: 'Say why not yet.',
+  tooLong: (most: number) => `Shorten this to ${most} characters.`,
+  done: { signed: 'You have signed', refused: 'You have said: not yet' },
+  doneLead: {
+    signed:
+      'Thank you. Your signature is on record with your name, the moment and the statement. You can close this page.',
+    refused: 'Thank you. Everybody who takes part reads your reason. You can close this page.',
+  },
+  over: {
+    signed: 'This is signed',
+    refused: 'This was answered: not yet',
+    'taken back': 'This link was taken back',
+    changed: 'The statement has changed',
+    replaced: 'There is a newer link',
+    late: 'This link has run out',
+  },
+  overLead: {
+    signed: 'You have signed this statement. Nothing more is asked of you.',
+    refused: 'The gateway is closed until what is missing was made good. You are asked again then.',
+    'taken back':
+      'Whoever sent it does not ask for your signature at the moment. If that surprises you, ask the line manager.',
+    changed:
+      'You were asked to sign a statement that has changed since. You can have a link to the new one sent to the same address.',
+    replaced: 'A newer link was sent to the same address. Open that one.',
+    late: 'You can have a new one sent to the same address.',
+  },
+  again: 'Send me a new link',
+  sentAgain: 'If there is still something for you to sign, a new link is on its way to the same address.',
+  unknown: 'This link is not known',
+  unknownLead: 'Open the link exactly as it stands in the mail, or ask the line manager for a new one.',
+} as const;
