@@ -45,16 +45,18 @@ await migrate(url, () => undefined);
 const config = readConfig({ DATA: folder, SMTP_LISTEN: 'off', LOG_LEVEL: 'silent' });
 const parts = await openParts({ config, url, log: createLog('silent'), clock: () => NOW });
 try {
-  const { database, complaints, standards, office, intake, receiving } = parts;
+  const { database, complaints, standards, office, intake, receiving, assessments } = parts;
   const { db } = database;
-  const agency = await fillDemo({
+  const filled = await fillDemo({
     desk: { db, complaints, standards, office, intake, receiving, zone: 'Australia/Sydney' },
+    assessments,
     now: NOW,
     seed: SEED,
     size: SIZE,
     say: () => undefined,
     stopping: new AbortController().signal,
   });
+  const agency = filled?.agency;
   const gather = gatherEvidence(parts.workMap);
   const all = [];
   for (const officer of agency?.officers ?? []) {

@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -135,8 +139,10 @@ test('a year of learning, three signatures, three methods, a second look and the
   await expect.poll(() => desktop.locator('#main').innerText(), { timeout: 20_000 }).toMatch(/Released \d/);
   await phone.reload();
   await phone.getByText('Distinction', { exact: true }).first().waitFor();
+  await phone.getByRole('button', { name: 'Save the certificate' }).waitFor();
   await look(phone, 'assessment-result-390');
   await notWiderThan(phone, 390);
+  await badgeChecks(phone, id);
   if (SHOTS !== undefined) {
     const dark = await at.sit(cast.manager, { ...WIDE, look: { theme: 'dark' } });
     await dark.goto(`/desk/assessment/${id}`);
@@ -147,6 +153,34 @@ test('a year of learning, three signatures, three methods, a second look and the
     await look(desktop, 'assessment-register');
   }
 });
+
+/** What the apprentice took home is checked by its own page, with no network and without the desk; a changed badge is found out. */
+async function badgeChecks(phone: Page, id: string): Promise<void> {
+  const { body } = await cast.apprentice.get(`/api/programmes/${id}/archive`);
+  const files = unzipSync(Buffer.from(body.zip, 'base64'));
+  const [, badge = new Uint8Array()] =
+    Object.entries(files).find(([name]) => name.startsWith('portfolio/badges/')) ?? [];
+  const folder = await mkdtemp(join(tmpdir(), 'kept-archive-'));
+  const file = join(folder, 'verify.html');
+  await writeFile(file, files['portfolio/verify.html'] ?? '');
+  const home = await phone.context().newPage();
+  await home.context().setOffline(true);
+  await home.goto(`file://${file}`);
+  const said = async (bytes: Uint8Array) => {
+    await home.reload();
+    await home
+      .locator('input')
+      .setInputFiles({ name: 'badge.json', mimeType: 'application/json', buffer: Buffer.from(bytes) });
+    return home.locator('output').filter({ hasText: /./ }).innerText();
+  };
+  expect(await said(badge)).toMatch(/^It is as .* made it/);
+  expect(await said(Buffer.from(strFromU8(badge).replace('Distinction', 'Pass')))).toBe(
+    'It was changed since it was signed.',
+  );
+  await home.context().setOffline(false);
+  await home.close();
+  await rm(folder, { recursive: true });
+}
 
 /** The apprentice signs last, on the screen. */
 const refusingToSign =

@@ -106,7 +106,7 @@ export async function learnt(year: Year, months: number): Promise<void> {
     });
   await decide(year, 'manager', after(year, 355), {
     act: 'call the meeting',
-    at: Math.max(after(year, 370), year.now > after(year, 372) ? 0 : year.now + 4 * DAY),
+    at: after(year, 372) > year.now ? year.now + 4 * DAY : after(year, 370),
     minutes: 45,
     place: 'Merrin Street, room 2',
   });

@@ -87,20 +87,45 @@ export async function fillApprenticeships({ db, assessments, agency, now }: Appr
     return openProgramme({ it, act, people: { ...people, apprentice }, plan, id, start, now });
   };
 
+  const stories = { it, act, begin, now };
+  await learning(stories);
+  await finishing(stories);
+  return sign(stories, people.manager, db);
+}
+
+type Stories = {
+  readonly it: Assessments;
+  readonly act: Act;
+  readonly begin: (name: string, daysAgo: number) => Promise<Year>;
+  readonly now: Instant;
+};
+
+/** Somebody in the middle of the year, somebody whose gateway is near, and somebody who is being assessed. */
+async function learning({ begin }: Stories): Promise<void> {
   await learnt(await begin('Mele Tupou', 215), 7);
   await learnt(await begin('Kenji Watts', 372), 12);
-  const waiting = await begin('Caitlin Birch', 385);
-  await learnt(waiting, 12);
-  await signed(waiting, ['employer', 'apprentice']);
-  await act(people.manager, now - DAY, (work) =>
-    askToSign(it, work, waiting.id, { signBy: textOfDay(dayAt(it.zone, now + 9 * DAY)) }),
-  );
   const sitting = await begin('Callum Reyes', 400);
   await toTheAssessor(sitting);
   await assessed(sitting, ['showcase']);
+}
+
+/** The three have met, and the trainer has still to sign. */
+async function sign({ it, act, begin, now }: Stories, manager: Officer, db: Db): Promise<string> {
+  const waiting = await begin('Caitlin Birch', 385);
+  await learnt(waiting, 12);
+  await signed(waiting, ['employer', 'apprentice']);
+  await act(manager, now - 2 * HOUR, (work) =>
+    askToSign(it, work, waiting.id, { signBy: textOfDay(dayAt(it.zone, now + 9 * DAY)) }),
+  );
+  return linkOfSigner(it, db, waiting.id, 'provider');
+}
+
+/** Passed, once more after learning, once more at the employer's cost, and under appeal. */
+async function finishing({ begin, now }: Stories): Promise<void> {
+  const all = ['showcase', 'observation', 'discussion'];
   const passed = await begin('Harriet Plover', 460);
   await toTheAssessor(passed);
-  await assessed(passed, ['showcase', 'observation', 'discussion'], { without: ['distinction'] });
+  await assessed(passed, all, { without: ['distinction'] });
   await reviewedAgain(passed);
   const again = await begin('Rory Delahunt', 440);
   await toTheAssessor(again);
@@ -112,13 +137,12 @@ export async function fillApprenticeships({ db, assessments, agency, now }: Appr
   await reviewedAgain(sits, 'resit');
   const appealing = await begin('Yusra Haddad', 450);
   await toTheAssessor(appealing);
-  await assessed(appealing, ['showcase', 'observation', 'discussion'], { without: ['distinction'] });
+  await assessed(appealing, all, { without: ['distinction'] });
   await reviewedAgain(appealing);
   await decide(appealing, 'apprentice', now - DAY, {
     act: 'appeal',
     words: 'The discussion was held in a room full of noise, and I was asked to hurry.',
   });
-  return linkOfSigner(it, db, waiting.id, 'provider');
 }
 
 type Act = <T>(who: Officer, at: Instant, run: (work: Work) => Promise<T>) => Promise<T>;

@@ -107,15 +107,7 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
   const maker = openMaker();
   const office = postOfficeOf(config, { desk, tokens, unprintable: maker.unprintable });
   const referring = await openReferring(database, desk, office);
-  const intake = openIntake({
-    db: database.db,
-    files,
-    live,
-    clock,
-    address: config.mailAddress,
-    domain: config.mailDomain,
-    mostBytes: config.maxMessageMb * 1_000_000,
-  });
+  const intake = intakeOf(config, { db: database.db, files, live, clock });
   const letters = { office, maker };
   const reader = openReader();
   return {
@@ -147,6 +139,11 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
 }
 
 type Following = Pick<Parts, 'standards' | 'complaints' | 'live' | 'assessments' | 'issuer'>;
+
+const intakeOf = (
+  { mailAddress: address, mailDomain: domain, maxMessageMb }: Config,
+  parts: Pick<Intake, 'db' | 'files' | 'live' | 'clock'>,
+): Intake => openIntake({ ...parts, address, domain, mostBytes: maxMessageMb * 1_000_000 });
 
 /** What follows what happens, in the same transaction. */
 function followWhatHappens(db: Db, { standards, complaints, live, assessments, issuer }: Following): void {

@@ -3,6 +3,7 @@ import {
   openSigning,
   sendLinkAnew,
   signByLink,
+  signerBehind,
   type Opened,
   type SigningPage,
 } from '#areas/assessment/server/index.ts';
@@ -70,7 +71,7 @@ const asSomebody = <T>({ server: { db, clock } }: Site, run: (work: Work) => Pro
 
 type Line = { readonly request: FastifyRequest; readonly reply: FastifyReply };
 
-function show(site: Site, { request, reply }: Line, found: Opened): FastifyReply {
+async function show(site: Site, { request, reply }: Line, found: Opened): Promise<FastifyReply> {
   const { sign: words } = site.words;
   const token = tokenOf(request);
   const form = site.forms.give(purposeOf(token), site.server.clock());
@@ -79,6 +80,11 @@ function show(site: Site, { request, reply }: Line, found: Opened): FastifyReply
     return sendPage(personal(reply), donePage(site, done));
   switch (found.is) {
     case 'open':
+      // That somebody looked is on record before anything is shown.
+      await site.readLog.looked(
+        { actor: signerBehind(found.page), now: site.server.clock() },
+        { kind: 'programme.read', programmeId: found.page.programmeId },
+      );
       return sendPage(personal(reply), signPage(site, { token, form, page: found.page, typed: NOTHING }));
     case 'over':
       return sendPage(personal(reply).code(410), overPage(site, { token, why: found.why, form, sent: false }));

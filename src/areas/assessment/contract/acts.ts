@@ -49,7 +49,7 @@ export const programmeAct = z.discriminatedUnion('act', [
     withoutPractice: some(1000),
     prerequisites: z.array(z.string().max(200)).max(20),
   }),
-  act('call the meeting', { at: instant, minutes: minutes.default(60), place: words(300) }),
+  act('call the meeting', { at: instant, minutes, place: words(300) }),
   act('meet', { on: day, place: z.enum(['in person', 'remote']), apprentice: id, manager: id, trainer: id }),
   act('sign', { as: z.enum(SIGNERS), hash: z.string().length(64) }),
   act('refuse the gateway', { as: z.enum(SIGNERS), reason: some(2000) }),
@@ -74,7 +74,7 @@ export const assessingAct = z.discriminatedUnion('act', [
   act('plan a session', {
     method,
     at: instant,
-    minutes: minutes.default(60),
+    minutes: minutes.optional(),
     place: z.enum(['workplace', 'suitable room', 'remote']),
     plan: words(4000),
     questions: z.array(z.object({ section: some(200), about: some(20), words: words(1000) })).max(100),

@@ -50,6 +50,5 @@ export {
   reminderDue,
   titleOf,
   toSign,
-  wordsOfDay,
   type Letter,
 } from './telling/letters.ts';

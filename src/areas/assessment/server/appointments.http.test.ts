@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const who = (letters: readonly { to: string }[]) =>
-  letters.map(({ to }) => must(to.split('@')[0], 'a name')).toSorted();
+  letters.map(({ to }) => must(to.split('@')[0], 'a name')).toSorted((one, other) => (one < other ? -1 : 1));
 const moment = (at: number) => new Date(at).toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
 
 test('the gateway meeting is in three calendars, moves in them, and leaves them when it is called off', async () => {

@@ -1,7 +1,6 @@
 export { assessmentRoutes } from './routes.ts';
 export { openPlans } from './plans.ts';
 export { appointmentsForCalendar } from './appointments.ts';
-export type { Post } from './post.ts';
 export { remindPeople } from './remind.ts';
 export { sendLetters } from './send-letters.ts';
 export {
@@ -10,6 +9,7 @@ export {
   openSigning,
   sendLinkAnew,
   signByLink,
+  signerBehind,
   type Opened,
   type SigningPage,
 } from './signing.ts';

@@ -87,7 +87,9 @@ test('what was submitted stays: no file comes or goes, the database refuses it, 
   );
   const { rows } = await sql<{ files: object }>`
     select noted -> 'files' as files from assessment.entry where programme_id = ${id} and act = 'submit'`.execute(db);
-  expect(rows[0]?.files).toMatchObject([{ id: pdf?.id, name: 'Mein Jahr.pdf', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  expect(rows[0]?.files).toMatchObject([
+    { id: pdf?.id, name: 'Mein Jahr.pdf', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  ]);
 });
 
 test('access ends with the allocation, for files too; and who looked at a programme is on record', async () => {
@@ -96,8 +98,12 @@ test('access ends with the allocation, for files too; and who looked at a progra
     select distinct actor_id as by from records.event where kind = 'programme.read' and data ->> 'programmeId' = ${id}`.execute(
     desk.parts.database.db,
   );
-  expect(rows.map(({ by }) => by)).toEqual(expect.arrayContaining([cast.assessor.id, cast.coach.id, cast.organiser.id]));
+  expect(rows.map(({ by }) => by)).toEqual(
+    expect.arrayContaining([cast.assessor.id, cast.coach.id, cast.organiser.id]),
+  );
   await done(cast.organiser, id, 'organising', { act: 'end the allocation', reason: 'Ill', handover: 'All is there.' });
   expect((await open(cast.assessor, pdf?.id ?? '')).statusCode).toBe(404);
-  expect((await doAct(cast.assessor, id, 'assessing', { act: 'settle a method', method: 'showcase' })).status).toBe(404);
+  expect((await doAct(cast.assessor, id, 'assessing', { act: 'settle a method', method: 'showcase' })).status).toBe(
+    404,
+  );
 });

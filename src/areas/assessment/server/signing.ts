@@ -117,6 +117,8 @@ export async function takeBackLink(it: At, work: Work, id: string): Promise<void
 const ASKS: readonly Party[] = ['manager', 'provider'];
 
 export type SigningPage = {
+  readonly officerId: string;
+  readonly programmeId: string;
   readonly name: string;
   readonly role: string;
   readonly address: string;
@@ -171,8 +173,13 @@ export async function openSigning(it: At, { db, now }: Pick<Reading, 'db' | 'now
   };
 }
 
-/** Whoever signs by a link is the person on the programme whom it was sent to, and may do this and nothing else. */
-const signerBehind = ({ officerId }: Link): Actor => ({ kind: 'officer', id: officerId, may: () => false, teams: [] });
+/** Whoever opens a link is the person on the programme whom it was sent to, and may do this and nothing else. */
+export const signerBehind = ({ officerId }: Pick<Link, 'officerId'>): Actor => ({
+  kind: 'officer',
+  id: officerId,
+  may: () => false,
+  teams: [],
+});
 
 /** Signs, or refuses with a reason, by a link. What stands in the way is said as it is on the screen of the desk. */
 export async function signByLink(

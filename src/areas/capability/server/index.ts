@@ -11,7 +11,7 @@ export { unwrap } from './badges/unwrap.ts';
 export type { Verified } from './badges/verify.ts';
 export { openWorkMap } from './map.ts';
 export { openStatement, signStatement, type OpenStatement } from './statements.ts';
-export { awardBadge, type Award } from './badges/award.ts';
+export { awardBadge } from './badges/award.ts';
 export { endBadge } from './badges/issue.ts';
 export { portfolioOf } from './export.ts';
 export { sharedLearning } from './shared.ts';

@@ -106,7 +106,7 @@ export type Act =
       readonly method: string;
       readonly at: number;
       /** How long it is put into calendars for; an hour where nobody said. */
-      readonly minutes?: number;
+      readonly minutes?: number | undefined;
       readonly place: 'workplace' | 'suitable room' | 'remote';
       /** What apprentice and employer are told beforehand. */
       readonly plan: string;

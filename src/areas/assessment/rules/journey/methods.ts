@@ -90,29 +90,45 @@ export function planSession(plan: Plan, journey: Journey, act: ActOf<'plan a ses
   const it = under(plan, journey, act.method);
   if (typeof it === 'string') return it;
   const { method, attempt } = it;
-  if (method.kind === 'verification') return 'This method has no session to plan.';
-  if (method.kind === 'showcase' && attempt.submitted === null) return 'The apprentice has not submitted the showcase.';
+  const early = tooEarly(method, attempt);
+  if (early !== null) return early;
   if (attempt.settled !== null && carriedOpen(plan, journey).length === 0) return SETTLED;
   if (journey.booked === null) return 'The employer has not booked the assessment.';
   if (act.at < facts.now) return 'Plan it for a time that is still to come.';
-  if (method.kind === 'observation' && act.place !== 'workplace')
-    return 'The observation is planned for where the apprentice normally works.';
-  if (act.place === 'remote' && method.kind === 'showcase' && !method.remote)
-    return `${method.title} is held where the apprentice works, not at a distance.`;
+  const misplaced = placeFault(method, act.place);
+  if (misplaced !== null) return misplaced;
   return act.plan.trim() === '' ? 'Say what apprentice and employer should know beforehand.' : null;
+}
+
+function tooEarly({ kind }: Method, { submitted }: Attempt): string | null {
+  if (kind === 'verification') return 'This method has no session to plan.';
+  return kind === 'showcase' && submitted === null ? 'The apprentice has not submitted the showcase.' : null;
+}
+
+function placeFault({ kind, title, remote }: Method, place: ActOf<'plan a session'>['place']): string | null {
+  if (kind === 'observation' && place !== 'workplace')
+    return 'The observation is planned for where the apprentice normally works.';
+  return place === 'remote' && kind === 'showcase' && !remote
+    ? `${title} is held where the apprentice works, not at a distance.`
+    : null;
 }
 
 export function beginSession(plan: Plan, journey: Journey, act: ActOf<'begin a session'>, facts: Facts): string | null {
   const it = under(plan, journey, act.method);
   if (typeof it === 'string') return it;
-  if (it.method.kind === 'showcase') return 'The interview is put on record once it was held.';
-  if (it.attempt.session.planned === null) return 'Plan the session first.';
-  if (it.attempt.session.begun !== null && it.attempt.session.closedAt === null) return 'It has begun.';
+  const unready = notPlanned(it);
+  if (unready !== null) return unready;
   if (it.attempt.settled !== null && carriedOpen(plan, journey).length === 0) return SETTLED;
   const waits = it.method.after.find((key) => latest(journey, key).session.closedAt === null);
   if (waits !== undefined) return `${methodOf(plan, waits)?.title ?? waits} comes first.`;
   const remote = it.method.kind === 'discussion' ? null : remoteFault(it.method, act.remote);
   return remote ?? unfit(facts.assessor);
+}
+
+function notPlanned({ method: { kind }, attempt: { session } }: Under): string | null {
+  if (kind === 'showcase') return 'The interview is put on record once it was held.';
+  if (session.planned === null) return 'Plan the session first.';
+  return session.begun !== null && session.closedAt === null ? 'It has begun.' : null;
 }
 
 export function closeObservation(

@@ -50,7 +50,7 @@ function sessionsOf({ attempts, parties, assessor }: Journey, { key, kind }: Pla
   );
 }
 
-const timesOf = ({ at, minutes }: { readonly at: Instant; readonly minutes?: number }) => ({
+const timesOf = ({ at, minutes }: { readonly at: Instant; readonly minutes?: number | undefined }) => ({
   at,
   minutes: minutes ?? MINUTES,
 });

@@ -38,7 +38,7 @@ function dayWords(at: Day): string {
   const { year, month, day } = dateOfDay(at);
   return `${WEEKDAYS[weekdayOf(at)]} ${day} ${MONTHS[month - 1]} ${year}`;
 }
-export const wordsOfDay = (day: DayText): string => dayWords(dayOfText(day) ?? 0);
+const wordsOfDay = (day: DayText): string => dayWords(dayOfText(day) ?? 0);
 
 /** Tuesday 3 December 2026, 10:05 (Australia/Sydney): a letter is read anywhere, so it says whose clock it means. */
 export function wordsOfMoment(at: Instant, zone: string): string {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { ask, tell, Unreachable, type ReplyOf } from '#ui/wire/call.ts';
 import { onFound } from '#ui/wire/connection.ts';
@@ -24,8 +24,7 @@ export type Checklist = {
 export function useChecklist(programme: string): Checklist {
   const [edits, setEdits] = useState<readonly Edit[]>([]);
   const [unsent, setUnsent] = useState(0);
-  const [told, setTold] = useState(0);
-  const client = useQueryClient();
+  const { count, remember, before } = useTold(programme);
   const [fault, setFault] = useState<Error | null>(null);
   const known = useRef<readonly Edit[]>([]);
   const turn = useRef<Promise<void>>(Promise.resolve());
@@ -46,8 +45,7 @@ export function useChecklist(programme: string): Checklist {
             ? await ask(contract.checklist, { params: { id: programme } })
             : await tell(contract.addToChecklist, { params: { id: programme }, body: { edits: waiting.map(sent) } });
         learn(reply.edits);
-        client.setQueryData(keyOf(contract.checklist, { params: { id: programme } }), reply);
-        setTold(reply.edits.length);
+        remember(reply);
         await forgetEdits(waiting.map(({ id }) => id));
         setFault(null);
       } catch (caught) {
@@ -55,14 +53,10 @@ export function useChecklist(programme: string): Checklist {
       }
       setUnsent((await unsentEdits(programme)).length);
     });
-  }, [programme, learn, client]);
+  }, [programme, learn, remember]);
 
   useEffect(() => {
-    // What the service told of before this page was opened anew without a line.
-    const before = client.getQueryData<ReplyOf<typeof contract.checklist>>(
-      keyOf(contract.checklist, { params: { id: programme } }),
-    );
-    if (before !== undefined) learn(before.edits);
+    learn(before());
     bring();
     const again = setInterval(bring, TRY_AGAIN_MS);
     const deaf = onFound(bring);
@@ -70,7 +64,7 @@ export function useChecklist(programme: string): Checklist {
       clearInterval(again);
       deaf();
     };
-  }, [bring, client, learn, programme]);
+  }, [bring, learn, before]);
 
   const write = useCallback(
     (field: string, value: string) => {
@@ -89,7 +83,26 @@ export function useChecklist(programme: string): Checklist {
     },
     [programme, learn, bring],
   );
-  return { edits, known: told, unsent, fault, write };
+  return { edits, known: count, unsent, fault, write };
+}
+
+/** What the service has told of: remembered where a page that is opened anew without a line finds it. */
+function useTold(programme: string) {
+  const client = useQueryClient();
+  const [count, setCount] = useState(0);
+  const key = useMemo(() => keyOf(contract.checklist, { params: { id: programme } }), [programme]);
+  const remember = useCallback(
+    (reply: ReplyOf<typeof contract.checklist>) => {
+      client.setQueryData(key, reply);
+      setCount(reply.edits.length);
+    },
+    [client, key],
+  );
+  const before = useCallback(
+    () => client.getQueryData<ReplyOf<typeof contract.checklist>>(key)?.edits ?? [],
+    [client, key],
+  );
+  return { count, remember, before };
 }
 
 const sent = (edit: Edit) => ({ ...edit, replaces: [...edit.replaces] });

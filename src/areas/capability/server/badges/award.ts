@@ -1,7 +1,7 @@
 import type { Work } from '#platform/work.ts';
 import { baseOf, keepBadge, type Issuer } from './issue.ts';
 
-export type Award = {
+type Award = {
   readonly officerId: string;
   readonly name: string;
   readonly description: string;
