@@ -38,6 +38,19 @@ schema triage
 schema writing
 
 -- tables and columns
+table assessment.appointment
+  id uuid not null
+  programme_id uuid not null
+  key text not null
+  what text not null
+  at timestamp with time zone not null
+  minutes smallint not null
+  place text not null
+  about text not null
+  revision integer not null default 0
+  changed_at timestamp with time zone not null
+  cancelled_at timestamp with time zone
+  reminded_at timestamp with time zone
 table assessment.assessor
   id uuid not null
   officer_id uuid not null
@@ -52,6 +65,11 @@ table assessment.assessor
   assures boolean not null
   by uuid not null
   at timestamp with time zone not null
+table assessment.award
+  badge_id uuid not null
+  programme_id uuid not null
+  given_at timestamp with time zone not null
+  ended_at timestamp with time zone
 table assessment.brief
   organisation_id uuid not null
   plan text not null
@@ -96,6 +114,30 @@ table assessment.extension
   reason text not null
   by uuid not null
   at timestamp with time zone not null
+table assessment.invited
+  officer_id uuid not null
+  appointment_id uuid not null
+  until_at timestamp with time zone not null
+  cancelled_at timestamp with time zone
+table assessment.letter
+  id uuid not null
+  programme_id uuid not null
+  officer_id uuid not null
+  kind text not null
+  recipient text not null
+  signing_id uuid
+  subject text not null
+  body text not null
+  calendar text
+  method text
+  state text not null default 'held'::text
+  send_after timestamp with time zone not null
+  attempts smallint not null default 0
+  leased_until timestamp with time zone
+  sent_at timestamp with time zone
+  response text
+  caught bytea
+  made_at timestamp with time zone not null
 table assessment.marking
   standardisation_id uuid not null
   officer_id uuid not null
@@ -142,6 +184,35 @@ table assessment.programme
   grade text
   released_on date
   changed_at timestamp with time zone not null
+table assessment.showcase_file
+  id uuid not null
+  programme_id uuid not null
+  method text not null
+  attempt smallint not null
+  name text not null
+  media_type text not null
+  size integer not null
+  sha256 bytea not null
+  scan text not null
+  by uuid not null
+  at timestamp with time zone not null
+  frozen_at timestamp with time zone
+table assessment.signing
+  id uuid not null
+  programme_id uuid not null
+  officer_id uuid not null
+  signs_as text not null
+  name text not null
+  role text not null
+  address text not null
+  statement_hash text not null
+  asked_by uuid
+  asked_at timestamp with time zone not null
+  sign_by date not null
+  ends_at timestamp with time zone not null
+  reminded smallint not null default 0
+  ended_at timestamp with time zone
+  ended_as text
 table assessment.standardisation
   id uuid not null
   organisation_id uuid not null
@@ -1901,6 +1972,14 @@ table writing.plain_word
   dropped_at timestamp with time zone
 
 -- constraints
+constraint on assessment.appointment appointment_about_check: CHECK ((char_length(about) <= 4000))
+constraint on assessment.appointment appointment_key_check: CHECK (((char_length(key) >= 1) AND (char_length(key) <= 60)))
+constraint on assessment.appointment appointment_minutes_check: CHECK (((minutes >= 15) AND (minutes <= 480)))
+constraint on assessment.appointment appointment_pkey: PRIMARY KEY (id)
+constraint on assessment.appointment appointment_place_check: CHECK ((char_length(place) <= 300))
+constraint on assessment.appointment appointment_programme_id_fkey: FOREIGN KEY (programme_id) REFERENCES assessment.programme(id)
+constraint on assessment.appointment appointment_revision_check: CHECK ((revision >= 0))
+constraint on assessment.appointment appointment_what_check: CHECK ((what = ANY (ARRAY['gateway'::text, 'interview'::text, 'observation'::text, 'discussion'::text])))
 constraint on assessment.assessor assessor_approved_by_somebody_else: CHECK ((by <> officer_id))
 constraint on assessment.assessor assessor_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on assessment.assessor assessor_check: CHECK ((contract_until >= contract_from))
@@ -1909,6 +1988,9 @@ constraint on assessment.assessor assessor_on_what_evidence_check: CHECK ((char_
 constraint on assessment.assessor assessor_organisation_id_fkey: FOREIGN KEY (organisation_id) REFERENCES assessment.organisation(id)
 constraint on assessment.assessor assessor_pkey: PRIMARY KEY (id)
 constraint on assessment.assessor assessor_qualification_check: CHECK ((qualification = ANY (ARRAY['holds'::text, 'works towards'::text, 'expertise'::text])))
+constraint on assessment.award award_badge_id_fkey: FOREIGN KEY (badge_id) REFERENCES capability.badge(id)
+constraint on assessment.award award_pkey: PRIMARY KEY (badge_id)
+constraint on assessment.award award_programme_id_fkey: FOREIGN KEY (programme_id) REFERENCES assessment.programme(id)
 constraint on assessment.brief brief_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on assessment.brief brief_guidance_check: CHECK (((char_length(guidance) >= 1) AND (char_length(guidance) <= 20000)))
 constraint on assessment.brief brief_organisation_id_fkey: FOREIGN KEY (organisation_id) REFERENCES assessment.organisation(id)
@@ -1938,6 +2020,22 @@ constraint on assessment.extension extension_officer_id_fkey: FOREIGN KEY (offic
 constraint on assessment.extension extension_pkey: PRIMARY KEY (standardisation_id, officer_id)
 constraint on assessment.extension extension_reason_check: CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)))
 constraint on assessment.extension extension_standardisation_id_fkey: FOREIGN KEY (standardisation_id) REFERENCES assessment.standardisation(id)
+constraint on assessment.invited invited_appointment_id_fkey: FOREIGN KEY (appointment_id) REFERENCES assessment.appointment(id)
+constraint on assessment.invited invited_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on assessment.invited invited_pkey: PRIMARY KEY (officer_id, appointment_id)
+constraint on assessment.letter letter_body_check: CHECK (((char_length(body) >= 1) AND (char_length(body) <= 20000)))
+constraint on assessment.letter letter_calendar_says_how: CHECK (((calendar IS NULL) = (method IS NULL)))
+constraint on assessment.letter letter_caught_fkey: FOREIGN KEY (caught) REFERENCES platform.blob(sha256)
+constraint on assessment.letter letter_kind_check: CHECK ((kind = ANY (ARRAY['to sign'::text, 'reminder to sign'::text, 'invitation'::text, 'called off'::text, 'reminder of a meeting'::text])))
+constraint on assessment.letter letter_method_check: CHECK ((method = ANY (ARRAY['REQUEST'::text, 'CANCEL'::text])))
+constraint on assessment.letter letter_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on assessment.letter letter_pkey: PRIMARY KEY (id)
+constraint on assessment.letter letter_programme_id_fkey: FOREIGN KEY (programme_id) REFERENCES assessment.programme(id)
+constraint on assessment.letter letter_recipient_check: CHECK (((char_length(recipient) >= 3) AND (char_length(recipient) <= 320)))
+constraint on assessment.letter letter_signing_id_fkey: FOREIGN KEY (signing_id) REFERENCES assessment.signing(id)
+constraint on assessment.letter letter_state_check: CHECK ((state = ANY (ARRAY['held'::text, 'sending'::text, 'sent'::text, 'unsure'::text, 'failed'::text, 'dropped'::text])))
+constraint on assessment.letter letter_subject_check: CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 500)))
+constraint on assessment.letter letter_to_sign_has_a_link: CHECK (((kind = ANY (ARRAY['to sign'::text, 'reminder to sign'::text])) = (signing_id IS NOT NULL)))
 constraint on assessment.marking marking_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on assessment.marking marking_pkey: PRIMARY KEY (standardisation_id, officer_id)
 constraint on assessment.marking marking_standardisation_id_fkey: FOREIGN KEY (standardisation_id) REFERENCES assessment.standardisation(id)
@@ -1973,6 +2071,28 @@ constraint on assessment.programme programme_released_with_a_grade: CHECK (((sta
 constraint on assessment.programme programme_seed_check: CHECK ((char_length(seed) >= 20))
 constraint on assessment.programme programme_seq_check: CHECK ((seq >= 0))
 constraint on assessment.programme programme_stage_check: CHECK ((stage = ANY (ARRAY['on programme'::text, 'at the gateway'::text, 'to be booked'::text, 'waits for an assessor'::text, 'being assessed'::text, 'to be assured'::text, 'to be released'::text, 'complete'::text, 'failed'::text, 'under appeal'::text, 'withdrawn'::text])))
+constraint on assessment.showcase_file showcase_file_attempt_check: CHECK ((attempt > 0))
+constraint on assessment.showcase_file showcase_file_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on assessment.showcase_file showcase_file_media_type_check: CHECK (((char_length(media_type) >= 3) AND (char_length(media_type) <= 120)))
+constraint on assessment.showcase_file showcase_file_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 255)))
+constraint on assessment.showcase_file showcase_file_pkey: PRIMARY KEY (id)
+constraint on assessment.showcase_file showcase_file_programme_id_fkey: FOREIGN KEY (programme_id) REFERENCES assessment.programme(id)
+constraint on assessment.showcase_file showcase_file_scan_check: CHECK ((scan = ANY (ARRAY['clean'::text, 'not scanned'::text])))
+constraint on assessment.showcase_file showcase_file_sha256_fkey: FOREIGN KEY (sha256) REFERENCES platform.blob(sha256)
+constraint on assessment.showcase_file showcase_file_size_check: CHECK ((size > 0))
+constraint on assessment.signing signing_address_check: CHECK (((char_length(address) >= 3) AND (char_length(address) <= 320)))
+constraint on assessment.signing signing_asked_by_fkey: FOREIGN KEY (asked_by) REFERENCES identity.officer(id)
+constraint on assessment.signing signing_check: CHECK ((ends_at > asked_at))
+constraint on assessment.signing signing_ended_as_check: CHECK ((ended_as = ANY (ARRAY['signed'::text, 'refused'::text, 'taken back'::text, 'changed'::text, 'replaced'::text])))
+constraint on assessment.signing signing_ended_somehow: CHECK (((ended_at IS NULL) = (ended_as IS NULL)))
+constraint on assessment.signing signing_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+constraint on assessment.signing signing_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on assessment.signing signing_pkey: PRIMARY KEY (id)
+constraint on assessment.signing signing_programme_id_fkey: FOREIGN KEY (programme_id) REFERENCES assessment.programme(id)
+constraint on assessment.signing signing_reminded_check: CHECK (((reminded >= 0) AND (reminded <= 2)))
+constraint on assessment.signing signing_role_check: CHECK (((char_length(role) >= 1) AND (char_length(role) <= 300)))
+constraint on assessment.signing signing_signs_as_check: CHECK ((signs_as = ANY (ARRAY['employer'::text, 'provider'::text, 'apprentice'::text])))
+constraint on assessment.signing signing_statement_hash_check: CHECK ((statement_hash ~ '^[0-9a-f]{64}$'::text))
 constraint on assessment.standardisation standardisation_agenda_check: CHECK ((cardinality(agenda) = 5))
 constraint on assessment.standardisation standardisation_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on assessment.standardisation standardisation_codes_check: CHECK (((cardinality(codes) >= 1) AND (cardinality(codes) <= 100)))
@@ -3294,14 +3414,24 @@ constraint on writing.plain_word plain_word_set_by_fkey: FOREIGN KEY (set_by) RE
 constraint on writing.plain_word plain_word_word_check: CHECK ((((length(word) >= 1) AND (length(word) <= 80)) AND (word = lower(word))))
 
 -- indexes
+CREATE UNIQUE INDEX appointment_by_key ON assessment.appointment USING btree (programme_id, key)
+CREATE INDEX appointment_to_remind ON assessment.appointment USING btree (at) WHERE ((cancelled_at IS NULL) AND (reminded_at IS NULL))
 CREATE INDEX assessor_by_officer ON assessment.assessor USING btree (officer_id, at DESC, id DESC)
 CREATE INDEX assessor_by_organisation ON assessment.assessor USING btree (organisation_id, officer_id)
+CREATE INDEX award_by_programme ON assessment.award USING btree (programme_id)
+CREATE UNIQUE INDEX award_one_stands ON assessment.award USING btree (programme_id) WHERE (ended_at IS NULL)
 CREATE INDEX declaration_about ON assessment.declaration USING btree (about_id)
 CREATE INDEX declaration_by_person ON assessment.declaration USING btree (by, about_id)
 CREATE INDEX edit_by_session ON assessment.edit USING btree (programme_id, method, attempt, at, id)
 CREATE INDEX entry_by_officer ON assessment.entry USING btree (by, programme_id)
 CREATE INDEX entry_confirmed_by ON assessment.entry USING btree (by, day) WHERE (act = 'confirm the grade'::text)
 CREATE INDEX extension_by_officer ON assessment.extension USING btree (officer_id, until_on DESC)
+CREATE INDEX invited_by_appointment ON assessment.invited USING btree (appointment_id)
+CREATE INDEX invited_coming ON assessment.invited USING btree (officer_id, until_at)
+CREATE INDEX letter_by_officer ON assessment.letter USING btree (officer_id)
+CREATE INDEX letter_by_programme ON assessment.letter USING btree (programme_id, made_at DESC, id)
+CREATE INDEX letter_by_signing ON assessment.letter USING btree (signing_id) WHERE (signing_id IS NOT NULL)
+CREATE INDEX letter_due ON assessment.letter USING btree (send_after) WHERE (state = ANY (ARRAY['held'::text, 'sending'::text]))
 CREATE INDEX marking_by_officer ON assessment.marking USING btree (officer_id, on_day DESC)
 CREATE INDEX member_by_officer ON assessment.member USING btree (officer_id)
 CREATE UNIQUE INDEX organisation_by_name ON assessment.organisation USING btree (kind, lower(name))
@@ -3315,6 +3445,10 @@ CREATE INDEX programme_by_provider ON assessment.programme USING btree (provider
 CREATE INDEX programme_cohort ON assessment.programme USING btree (plan, employer_id, started_on)
 CREATE UNIQUE INDEX programme_once_at_a_time ON assessment.programme USING btree (apprentice_id, plan) WHERE (stage <> ALL (ARRAY['withdrawn'::text, 'complete'::text]))
 CREATE INDEX programme_released ON assessment.programme USING btree (organisation_id, released_on) WHERE (released_on IS NOT NULL)
+CREATE INDEX showcase_file_by_programme ON assessment.showcase_file USING btree (programme_id, method, attempt, at, id)
+CREATE INDEX signing_by_programme ON assessment.signing USING btree (programme_id, asked_at DESC)
+CREATE UNIQUE INDEX signing_open_once ON assessment.signing USING btree (programme_id, signs_as) WHERE (ended_at IS NULL)
+CREATE INDEX signing_to_remind ON assessment.signing USING btree (sign_by) WHERE (ended_at IS NULL)
 CREATE INDEX standardisation_by_day ON assessment.standardisation USING btree (organisation_id, held_on DESC, id)
 CREATE INDEX action_by_officer ON capability.action USING btree (officer_id, made_at DESC)
 CREATE INDEX action_open ON capability.action USING btree (officer_id, due_at) WHERE (done_at IS NULL)
@@ -3700,6 +3834,16 @@ CREATE OR REPLACE FUNCTION assessment.stays()
 AS $function$
 begin
   raise exception 'assessment.% is only added to: % is refused', tg_table_name, tg_op using errcode = 'restrict_violation';
+end $function$
+CREATE OR REPLACE FUNCTION assessment.submitted_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.frozen_at is not null then
+    raise exception 'What was submitted stays as it was submitted: % is refused', tg_op using errcode = 'restrict_violation';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
 end $function$
 CREATE OR REPLACE FUNCTION capability.never_own()
  RETURNS trigger
@@ -4108,6 +4252,7 @@ CREATE TRIGGER edit_stays BEFORE DELETE OR UPDATE ON assessment.edit FOR EACH RO
 CREATE TRIGGER entry_stays BEFORE DELETE OR UPDATE ON assessment.entry FOR EACH ROW EXECUTE FUNCTION assessment.stays()
 CREATE TRIGGER extension_stays BEFORE DELETE OR UPDATE ON assessment.extension FOR EACH ROW EXECUTE FUNCTION assessment.stays()
 CREATE TRIGGER marking_stays BEFORE DELETE OR UPDATE ON assessment.marking FOR EACH ROW EXECUTE FUNCTION assessment.stays()
+CREATE TRIGGER showcase_file_stays BEFORE DELETE OR UPDATE ON assessment.showcase_file FOR EACH ROW EXECUTE FUNCTION assessment.submitted_stays()
 CREATE TRIGGER standardisation_stays BEFORE DELETE OR UPDATE ON assessment.standardisation FOR EACH ROW EXECUTE FUNCTION assessment.stays()
 CREATE TRIGGER rating_stays BEFORE DELETE OR UPDATE ON capability.rating FOR EACH ROW EXECUTE FUNCTION capability.stays()
 CREATE TRIGGER verdict_never_own BEFORE INSERT ON capability.verdict FOR EACH ROW EXECUTE FUNCTION capability.never_own()

@@ -5,6 +5,7 @@ import { openTestDesk, type TestDesk } from '#testing/desk.ts';
 import {
   beginFor,
   doAct,
+  letPass,
   done,
   openCast,
   showcaseHeld,
@@ -166,10 +167,10 @@ test('everybody is reminded of a meeting on the day before, once; what has begun
     return who((await letters()).filter(({ kind }) => kind === 'reminder of a meeting'));
   };
   expect(await remind()).toEqual([]);
-  desk.time.now += DAY + HOUR;
+  await letPass(desk, DAY + HOUR);
   expect(await remind()).toEqual(['edda.later', 'ines.marlow', 'jo.haldane']);
   expect(await remind()).toEqual([]);
-  desk.time.now = at + HOUR;
+  await letPass(desk, at + HOUR - desk.time.now);
   await done(one.organiser, id, 'organising', { act: 'end the allocation', reason: 'Ill', handover: 'It was begun.' });
   expect(await letters()).toEqual([]);
 });

@@ -309,8 +309,8 @@ describe('[I3] independence is found in the work of the whole desk:', () => {
     ];
     const evidence = crypto.randomUUID();
     await sql`
-      insert into capability.evidence (id, officer_id, kind, title, occurred_at, work_id, hash, reflection, state)
-      values (${evidence}, ${apprentice.id}, 'work record', 'A call', now(), ${evidence}, decode(repeat('00', 32), 'hex'), 'I listened.', 'accepted')`.execute(
+      insert into capability.evidence (id, officer_id, kind, title, occurred_at, work_id, hash, reflection, state, made_at)
+      values (${evidence}, ${apprentice.id}, 'work record', 'A call', now(), ${evidence}, decode(repeat('00', 32), 'hex'), 'I listened.', 'accepted', now())`.execute(
       db,
     );
     await sql`insert into capability.verdict (id, evidence_id, by, role, verdict, at) values (${crypto.randomUUID()}, ${evidence}, ${verifier.id}, 'leader', 'accepted', now())`.execute(

@@ -4,7 +4,7 @@ import { DAY, MINUTE } from '#kernel/time.ts';
 import { must } from '#kernel/must.ts';
 import { openTestDesk, type TestDesk } from '#testing/desk.ts';
 import { fieldOf, open, send, type Filling } from '#testing/visitor.ts';
-import { beginFor, dayOf, done, openCast, upToTheMeeting, type Cast } from './assessment.fixtures.ts';
+import { beginFor, dayOf, done, letPass, openCast, upToTheMeeting, type Cast } from './assessment.fixtures.ts';
 import { letterBox, type Sent } from './letters.fixtures.ts';
 import { remindPeople } from './remind.ts';
 
@@ -221,12 +221,12 @@ test('whoever has not signed is reminded three days before and one day before, a
       .toSorted(inOrder);
   };
   expect(await remind()).toEqual([]);
-  desk.time.now += 4 * DAY;
+  await letPass(desk, 4 * DAY);
   expect(await remind()).toEqual(['jo.haldane', 'priya.nand']);
   expect(await remind()).toEqual([]);
-  desk.time.now += 2 * DAY;
+  await letPass(desk, 2 * DAY);
   expect(await remind()).toEqual(['jo.haldane', 'priya.nand']);
-  desk.time.now += DAY + MINUTE;
+  await letPass(desk, DAY + MINUTE);
   expect(await remind()).toEqual([]);
 });
 
