@@ -25,7 +25,8 @@ export async function webRoutes({ http, db, whoIs }: Server, { database, config 
     index: false,
     preCompressed: true,
   });
-  const worker = await readFile(join(BUILT, 'checklist-worker.js'), 'utf8');
+  // A desk that was built before there was one, and is served as it is, has none.
+  const worker = await readFile(join(BUILT, 'checklist-worker.js'), 'utf8').catch(() => '');
   http.get('/desk/checklist-worker.js', (_request, reply) =>
     reply
       .type('text/javascript; charset=utf-8')
