@@ -1385,6 +1385,44 @@ table knowledge.feedback
   at timestamp with time zone not null
   settled_at timestamp with time zone
   settled_by uuid
+table knowledge.model_switch
+  one boolean not null default true
+  is_on boolean not null
+  changed_by uuid not null
+  changed_at timestamp with time zone not null
+table knowledge.run
+  id uuid not null
+  case_id uuid not null
+  article_id uuid not null
+  version integer not null
+  begun_by uuid not null
+  begun_at timestamp with time zone not null
+  at_step text not null
+  ended_at timestamp with time zone
+  left_at timestamp with time zone
+  used_at timestamp with time zone
+  used_into text
+table knowledge.run_answer
+  run_id uuid not null
+  n integer not null
+  step text not null
+  choice integer not null
+  asked text not null
+  said text not null
+  by uuid not null
+  at timestamp with time zone not null
+  taken_back_by uuid
+  taken_back_at timestamp with time zone
+table knowledge.suggestion
+  id uuid not null
+  case_id uuid not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  leased_until timestamp with time zone
+  done_at timestamp with time zone
+  words text
+  sources jsonb not null default '[]'::jsonb
+  trouble text
 table knowledge.version
   article_id uuid not null
   version integer not null
@@ -1398,6 +1436,7 @@ table knowledge.version
   what_changed text not null default ''::text
   author_id uuid not null
   made_at timestamp with time zone not null
+  guide jsonb
 table letters.batch
   id uuid not null
   title text not null
@@ -2966,12 +3005,41 @@ constraint on knowledge.feedback feedback_officer_id_fkey: FOREIGN KEY (officer_
 constraint on knowledge.feedback feedback_pkey: PRIMARY KEY (id)
 constraint on knowledge.feedback feedback_settled_by_fkey: FOREIGN KEY (settled_by) REFERENCES identity.officer(id)
 constraint on knowledge.feedback feedback_words_check: CHECK ((char_length(words) <= 2000))
+constraint on knowledge.model_switch model_switch_changed_by_fkey: FOREIGN KEY (changed_by) REFERENCES identity.officer(id)
+constraint on knowledge.model_switch model_switch_one_check: CHECK (one)
+constraint on knowledge.model_switch model_switch_pkey: PRIMARY KEY (one)
+constraint on knowledge.run run_article_id_version_fkey: FOREIGN KEY (article_id, version) REFERENCES knowledge.approval(article_id, version)
+constraint on knowledge.run run_at_step_check: CHECK (((char_length(at_step) >= 1) AND (char_length(at_step) <= 40)))
+constraint on knowledge.run run_begun_by_fkey: FOREIGN KEY (begun_by) REFERENCES identity.officer(id)
+constraint on knowledge.run run_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on knowledge.run run_left_or_ended: CHECK (((left_at IS NULL) OR (ended_at IS NULL)))
+constraint on knowledge.run run_pkey: PRIMARY KEY (id)
+constraint on knowledge.run run_used_at_its_end: CHECK (((used_at IS NULL) OR (ended_at IS NOT NULL)))
+constraint on knowledge.run run_used_into_check: CHECK ((used_into = ANY (ARRAY['answer'::text, 'note'::text])))
+constraint on knowledge.run run_used_somewhere: CHECK (((used_at IS NULL) = (used_into IS NULL)))
+constraint on knowledge.run_answer answer_taken_back_by_somebody: CHECK (((taken_back_by IS NULL) = (taken_back_at IS NULL)))
+constraint on knowledge.run_answer run_answer_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on knowledge.run_answer run_answer_choice_check: CHECK (((choice >= 0) AND (choice <= 8)))
+constraint on knowledge.run_answer run_answer_n_check: CHECK ((n > 0))
+constraint on knowledge.run_answer run_answer_pkey: PRIMARY KEY (run_id, n)
+constraint on knowledge.run_answer run_answer_run_id_fkey: FOREIGN KEY (run_id) REFERENCES knowledge.run(id)
+constraint on knowledge.run_answer run_answer_step_check: CHECK (((char_length(step) >= 1) AND (char_length(step) <= 40)))
+constraint on knowledge.run_answer run_answer_taken_back_by_fkey: FOREIGN KEY (taken_back_by) REFERENCES identity.officer(id)
+constraint on knowledge.suggestion suggestion_asked_by_fkey: FOREIGN KEY (asked_by) REFERENCES identity.officer(id)
+constraint on knowledge.suggestion suggestion_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on knowledge.suggestion suggestion_cites: CHECK (((words IS NULL) OR (jsonb_array_length(sources) > 0)))
+constraint on knowledge.suggestion suggestion_done_one_way: CHECK ((((done_at IS NULL) = ((words IS NULL) AND (trouble IS NULL))) AND ((words IS NULL) OR (trouble IS NULL))))
+constraint on knowledge.suggestion suggestion_pkey: PRIMARY KEY (id)
+constraint on knowledge.suggestion suggestion_sources_check: CHECK ((jsonb_typeof(sources) = 'array'::text))
+constraint on knowledge.suggestion suggestion_trouble_check: CHECK (((char_length(trouble) >= 1) AND (char_length(trouble) <= 500)))
+constraint on knowledge.suggestion suggestion_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 8000)))
 constraint on knowledge.version version_agency_check: CHECK ((char_length(agency) <= 120))
 constraint on knowledge.version version_article_id_fkey: FOREIGN KEY (article_id) REFERENCES knowledge.article(id) DEFERRABLE INITIALLY DEFERRED
 constraint on knowledge.version version_article_id_version_author_id_key: UNIQUE (article_id, version, author_id)
 constraint on knowledge.version version_audience_check: CHECK ((audience = ANY (ARRAY['internal'::text, 'public'::text])))
 constraint on knowledge.version version_author_id_fkey: FOREIGN KEY (author_id) REFERENCES identity.officer(id)
 constraint on knowledge.version version_body_check: CHECK (((char_length(body) >= 1) AND (char_length(body) <= 100000)))
+constraint on knowledge.version version_guide_check: CHECK ((jsonb_typeof((guide -> 'steps'::text)) = 'array'::text))
 constraint on knowledge.version version_language_check: CHECK ((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text))
 constraint on knowledge.version version_legal_source_check: CHECK ((char_length(legal_source) <= 1000))
 constraint on knowledge.version version_pkey: PRIMARY KEY (article_id, version)
@@ -3379,12 +3447,12 @@ constraint on standards.rule rule_pkey: PRIMARY KEY (id)
 constraint on standards.rule rule_version_check: CHECK ((version > 0))
 constraint on triage.label label_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on triage.label label_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
-constraint on triage.label label_field_check: CHECK ((field = ANY (ARRAY['topic'::text, 'agency'::text, 'service'::text, 'queue'::text, 'kind'::text, 'urgency'::text, 'language'::text])))
+constraint on triage.label label_field_check: CHECK ((field = ANY (ARRAY['topic'::text, 'agency'::text, 'service'::text, 'queue'::text, 'kind'::text, 'urgency'::text, 'language'::text, 'tone'::text])))
 constraint on triage.label label_pkey: PRIMARY KEY (case_id, field)
 constraint on triage.label label_suggested_check: CHECK (((char_length(suggested) >= 1) AND (char_length(suggested) <= 120)))
 constraint on triage.label label_value_check: CHECK (((char_length(value) >= 1) AND (char_length(value) <= 120)))
 constraint on triage.model model_examples_check: CHECK ((examples > 0))
-constraint on triage.model model_field_check: CHECK ((field = ANY (ARRAY['topic'::text, 'agency'::text, 'service'::text, 'queue'::text, 'kind'::text, 'tags'::text])))
+constraint on triage.model model_field_check: CHECK ((field = ANY (ARRAY['topic'::text, 'agency'::text, 'service'::text, 'queue'::text, 'kind'::text, 'tags'::text, 'tone'::text])))
 constraint on triage.model model_pkey: PRIMARY KEY (field)
 constraint on triage.progress progress_one_check: CHECK (one)
 constraint on triage.progress progress_pkey: PRIMARY KEY (one)
@@ -3501,6 +3569,7 @@ CREATE INDEX contact_by_case ON cases.contact USING btree (case_id, at)
 CREATE INDEX contact_by_customer ON cases.contact USING btree (customer_id, at DESC, id DESC) WHERE (customer_id IS NOT NULL)
 CREATE INDEX contact_by_tone ON cases.contact USING btree (tone, case_id) WHERE (tone IS NOT NULL)
 CREATE INDEX contact_tone ON cases.contact USING btree (case_id, at DESC, id DESC) INCLUDE (tone) WHERE (tone IS NOT NULL)
+CREATE INDEX contact_toned_newest ON cases.contact USING btree (at DESC) WHERE ((tone IS NOT NULL) AND (direction = 'in'::text))
 CREATE INDEX draft_by_case ON cases.draft USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX draft_by_saved ON cases.draft USING btree (saved_at)
 CREATE INDEX draft_by_time ON cases.draft USING btree (officer_id, saved_at DESC, id DESC)
@@ -3707,6 +3776,12 @@ CREATE INDEX correction_open ON knowledge.correction USING btree (opened_at) WHE
 CREATE INDEX feedback_by_article ON knowledge.feedback USING btree (article_id, at DESC)
 CREATE INDEX feedback_by_case ON knowledge.feedback USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX feedback_open ON knowledge.feedback USING btree (article_id) WHERE ((settled_at IS NULL) AND (NOT was_right))
+CREATE INDEX run_by_case ON knowledge.run USING btree (case_id, begun_at DESC)
+CREATE INDEX run_by_wording ON knowledge.run USING btree (article_id, version)
+CREATE UNIQUE INDEX run_under_way ON knowledge.run USING btree (case_id, article_id) WHERE ((ended_at IS NULL) AND (left_at IS NULL))
+CREATE INDEX suggestion_by_case ON knowledge.suggestion USING btree (case_id, asked_at DESC)
+CREATE INDEX suggestion_waiting ON knowledge.suggestion USING btree (asked_at) WHERE (done_at IS NULL)
+CREATE UNIQUE INDEX suggestion_waiting_of_case ON knowledge.suggestion USING btree (case_id) WHERE (done_at IS NULL)
 CREATE INDEX batch_by_template ON letters.batch USING btree (template_id, template_version)
 CREATE INDEX batch_by_time ON letters.batch USING btree (made_at DESC, id)
 CREATE INDEX batch_letter_by_case ON letters.batch_letter USING btree (case_id)

@@ -5,6 +5,7 @@ import { inTransaction, type Work } from '#platform/work.ts';
 import type { Agency, Officer } from './agency.ts';
 import type { DemoDesk } from './engine/acts.ts';
 import { ARTICLES, type DemoArticle } from './words/articles.ts';
+import { GUIDES } from './words/guides.ts';
 
 type Writing = { readonly desk: Pick<DemoDesk, 'db'>; readonly live: Live; readonly agency: Agency };
 
@@ -30,6 +31,7 @@ const wordsOf = ({ team: _team, source, ...words }: DemoArticle) => ({
   legalSource: source,
   language: 'en',
   whatChanged: '',
+  guide: GUIDES[words.title] ?? null,
 });
 
 async function writeOne(it: Writing, one: DemoArticle, { author, approver, at }: Hands): Promise<void> {

@@ -19,7 +19,8 @@ export const watchRecovery =
         await letDown(desk, work, { caseId, trigger: 'promise broken', about: idIn(it, 'promiseId') });
       if (it.kind === 'clock.missed')
         await letDown(desk, work, { caseId, trigger: 'time missed', about: idIn(it, 'clockId') });
-      const spoke = it.kind === 'contact.logged' && idIn(it, 'direction') === 'in';
+      const spoke =
+        (it.kind === 'contact.logged' && idIn(it, 'direction') === 'in') || it.kind === 'contact.tone-noted';
       if (it.kind === 'message.received' || spoke) await lookAtContact(desk, work, caseId);
     }
   };

@@ -39,6 +39,7 @@ import { openDatabase, type Database, type Db } from '#platform/db.ts';
 import { folderStore, openFiles, type LargeStore } from '#platform/files.ts';
 import { openLive, type Live } from '#platform/live.ts';
 import type { Log } from '#platform/log.ts';
+import { openModel, type Model } from '#platform/model.ts';
 import { s3Store } from '#platform/s3-store.ts';
 import { clamScanner } from '#platform/scanner.ts';
 import { secretOf } from '#platform/secret.ts';
@@ -66,6 +67,8 @@ export type Parts = {
   readonly letters: Letters;
   readonly ways: Ways;
   readonly finder: Finder;
+  /** Somebody else's machine that drafts answers, where one is set. */
+  readonly model: Model | null;
   readonly models: TriageReader;
   readonly outreach: Outreach;
   readonly close: () => Promise<void>;
@@ -129,6 +132,7 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     letters,
     ways: waysOf(letters, database, config),
     finder: openFinder(),
+    model: modelFrom(config),
     models: openModels(),
     outreach: { office, standards, secret: await secretOf(database.db, 'outreach') },
     close: async () => {
@@ -204,6 +208,9 @@ const deskOf = (config: Config, parts: Pick<Desk, 'live' | 'files' | 'linkSecret
   recallMs: config.recallSeconds * 1000,
   promising: promisingBy(parts),
 });
+
+const modelFrom = ({ modelUrl, modelKey, modelName }: Config): Model | null =>
+  modelUrl === undefined ? null : openModel({ url: modelUrl, key: modelKey, name: modelName });
 
 /** The ways out beside e-mail. */
 const waysOf = (letters: Letters, { db }: Database, { smsUrl }: Config): Ways => ({

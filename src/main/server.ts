@@ -186,8 +186,8 @@ function besideRoutes(server: Server, parts: Parts, readLog: ReadLog): void {
 }
 
 /** What answers a case, and what it is about. */
-function knowingRoutes(server: Server, { desk, live, finder, models }: Parts): void {
-  knowledgeRoutes(server, { live, finder, agencyOf: agencyOfCase });
+function knowingRoutes(server: Server, { desk, live, finder, model, models }: Parts): void {
+  knowledgeRoutes(server, { live, finder, model, agencyOf: agencyOfCase });
   triageRoutes(server, { desk, models });
 }
 

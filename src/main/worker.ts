@@ -1,7 +1,7 @@
 import { remindPeople, sendLetters } from '#areas/assessment/server/index.ts';
 import { learnFromComplaints } from '#areas/complaints/server/index.ts';
-import { learnFromAnswers, publishScheduled } from '#areas/knowledge/server/index.ts';
-import { learnTriage, sortNewCases, watchTrends } from '#areas/triage/server/index.ts';
+import { learnFromAnswers, publishScheduled, writeSuggestions } from '#areas/knowledge/server/index.ts';
+import { agencyOfCase, learnTriage, sortNewCases, watchTrends } from '#areas/triage/server/index.ts';
 import { sweepClocks } from '#areas/clocks/server/index.ts';
 import { sweepPromises } from '#areas/promises/server/index.ts';
 import { sweepPresence } from '#areas/roster/server/index.ts';
@@ -53,11 +53,25 @@ const assessmentSweeps = (
 });
 
 /** What the desk learns by itself, and what it tells of what it learned. */
-const learningSweeps = ({ database: { db }, clock, finder, models, live, config }: Parts): Record<string, Sweep> => ({
+const learningSweeps = ({
+  database: { db },
+  clock,
+  finder,
+  model,
+  models,
+  live,
+  config,
+}: Parts): Record<string, Sweep> => ({
   topics: { name: 'learn topics', every: HOUR, batch: () => learnFromComplaints({ db, clock }) },
   writing: { name: 'measure letters', every: 5 * MINUTE, batch: () => measureWriting({ db, clock }) },
   articles: { name: 'publish articles', every: 20 * SECOND, batch: () => publishScheduled({ db, live, clock }) },
   answers: { name: 'learn from answers', every: HOUR, batch: () => learnFromAnswers({ db, finder, clock }) },
+  suggestions: {
+    name: 'write drafts',
+    every: 5 * SECOND,
+    batch: async () =>
+      model === null ? 0 : writeSuggestions({ db, clock, finder, model, live, agencyOf: agencyOfCase }),
+  },
   triage: { name: 'learn from officers', every: HOUR, batch: () => learnTriage({ db, clock }) },
   sorting: { name: 'sort new cases', every: 30 * SECOND, batch: () => sortNewCases({ db, models, clock }) },
   trends: {

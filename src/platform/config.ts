@@ -13,8 +13,8 @@ type Setting<Schema extends z.ZodType> = {
   readonly schema: Schema;
   /** What it is when nobody says. Without one it may stay unset. */
   readonly otherwise?: (of: (name: string) => string) => string;
-  /** Holds a password, which is never shown. */
-  readonly secret?: true;
+  /** Holds a password, which is never shown; or all of it is one. */
+  readonly secret?: true | 'whole';
 };
 
 type Rest = Pick<Setting<z.ZodType>, 'otherwise' | 'secret'>;
@@ -119,6 +119,14 @@ const SETTINGS = {
     kinds.textGateway,
     secret,
   ),
+  modelUrl: setting(
+    'MODEL_URL',
+    'A model that drafts answers, as OpenAI’s chat completions are spoken to. It is asked only where an administrator switched it on.',
+    kinds.modelAddress,
+    secret,
+  ),
+  modelKey: setting('MODEL_KEY', 'The key the model asks for.', kinds.words(500), { secret: 'whole' }),
+  modelName: setting('MODEL_NAME', 'Which model is asked for behind that address.', kinds.words(120), is('default')),
   smtpListen: setting(
     'SMTP_LISTEN',
     'Where Kept accepts incoming mail over SMTP, or off.',
@@ -241,6 +249,7 @@ function problem({ name, text, from }: Found & { name: string }, why: string): s
 
 function show(name: string, text: string): string {
   if (!named(name)?.secret) return text;
+  if (named(name)?.secret === 'whole') return '•••';
   // Whatever lies between the scheme and the last @ of each address, and passwords in its query.
   return text
     .replace(/(\w:\/\/[^\s:/@]*):[^\s]*@/g, '$1:•••@')

@@ -4,14 +4,15 @@ import type { Sorter } from '#kernel/learn/sorter.ts';
 
 type Learned = Linear & { readonly labels: readonly string[]; readonly bits: number };
 
-/** What was learned as bytes: a head in JSON with its length, and the weights as runs of nothing and of something. */
-export function bytesOf({ weights, scales, bias, ...head }: Learned): Uint8Array {
+/** What was learned as bytes: a head in JSON with its length, how telling each bucket is, and the weights as runs of nothing and of something. */
+export function bytesOf({ weights, scales, bias, tells, ...head }: Learned): Uint8Array {
   const told = new TextEncoder().encode(JSON.stringify({ ...head, scales: [...scales], bias: [...bias] }));
   const body = thinned(weights);
-  const bytes = new Uint8Array(4 + told.length + body.length);
+  const bytes = new Uint8Array(4 + told.length + tells.length + body.length);
   new DataView(bytes.buffer).setUint32(0, told.length);
   bytes.set(told, 4);
-  bytes.set(body, 4 + told.length);
+  bytes.set(tells, 4 + told.length);
+  bytes.set(body, 4 + told.length + tells.length);
   return bytes;
 }
 
@@ -29,11 +30,13 @@ type Head<Kind extends Learned> = Omit<Kind, keyof Linear> & {
 function from<Kind extends Learned>(bytes: Uint8Array) {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Head<Kind>;
+  const [from, size] = [4 + length, 2 ** head.bits];
   return {
     ...head,
+    tells: Uint8Array.from(bytes.subarray(from, from + size)),
     scales: Float32Array.from(head.scales),
     bias: Float32Array.from(head.bias),
-    weights: filled(bytes.subarray(4 + length), 2 ** head.bits * head.labels.length),
+    weights: filled(bytes.subarray(from + size), size * head.labels.length),
   };
 }
 

@@ -98,6 +98,11 @@ export const smtpUrl = kind(
   },
 );
 
+export const modelAddress = kind('a web address such as https://models.example/v1', (text) => {
+  const { protocol, hostname, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && hostname !== '' && username === '' && password === '' ? text : undefined;
+});
+
 export type TextGateway =
   | { readonly kind: 'web'; readonly url: string }
   | { readonly kind: 'program'; readonly path: string };

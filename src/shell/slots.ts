@@ -12,7 +12,7 @@ import { PromiseOffers, PromiseToday, Promises } from '#areas/promises/web/index
 import { RosterDecide, RosterTold } from '#areas/roster/web/index.ts';
 import { Recovery, RecoveryToday } from '#areas/recovery/web/index.ts';
 import { ReferralToday, Referrals } from '#areas/referrals/web/index.ts';
-import { Trends, Triage } from '#areas/triage/web/index.ts';
+import { ToneOffer, Trends, Triage } from '#areas/triage/web/index.ts';
 import { CaseRouting } from '#areas/routing/web/index.ts';
 import { WritingCheck } from '#areas/writing/web/index.ts';
 
@@ -51,4 +51,10 @@ export const TODAY_WORDS: Readonly<Record<string, TodayWords>> = {
 };
 
 /** What is added wherever somebody writes. */
-export const DESK_SLOTS: DeskSlots = { Offers: PromiseOffers, Check: WritingCheck, Letters, Round: Trends };
+export const DESK_SLOTS: DeskSlots = {
+  Offers: PromiseOffers,
+  Check: WritingCheck,
+  Tone: ToneOffer,
+  Letters,
+  Round: Trends,
+};

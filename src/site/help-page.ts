@@ -19,6 +19,7 @@ export type HelpArticle = {
   readonly language: string;
   readonly legalSource: string;
   readonly publishedAt: number;
+  readonly guide: unknown;
 };
 
 /** The one field with which an answer is looked for: a question in the address, so that it can be kept and sent to somebody. */
@@ -111,6 +112,7 @@ export function articlePage(site: Site, { article, form, now, typed, thanked, wr
         <h1>${article.title}</h1>
         ${blocksOf(article.body).map(blockOf)}
       </article>
+      ${article.guide !== null && html`<p class="acts"><a class="go" href="/help/${article.slug}/guide">${help.guideBegin}</a></p>`}
       <p class="small">
         ${help.agreed(when.day(article.publishedAt))} ${article.legalSource !== '' && help.restsOn(article.legalSource)}
       </p>
@@ -139,7 +141,8 @@ export function articlePage(site: Site, { article, form, now, typed, thanked, wr
   });
 }
 
-function blockOf(block: ReturnType<typeof blocksOf>[number]): Html {
+/** A part of an article as it reads. */
+export function blockOf(block: ReturnType<typeof blocksOf>[number]): Html {
   if (block.kind === 'heading') return block.level === 2 ? html`<h2>${block.text}</h2>` : html`<h3>${block.text}</h3>`;
   if (block.kind === 'paragraph') return html`<p>${block.parts.map(inlineOf)}</p>`;
   const items = block.items.map((parts) => html`<li>${parts.map(inlineOf)}</li>`);

@@ -71,7 +71,7 @@ async function judge(site: Site, request: FastifyRequest, reply: FastifyReply, s
   const known = await inTransaction({ db, actor: SOMEBODY_ONLINE, now }, (work) =>
     judgePublic(work, { slug, right, words }),
   );
-  return known ? reply.redirect(`/help/${slug}?thanks#judge`, 303) : unknown(site, reply);
+  return known ? reply.redirect(`/help/${slug}?thanks#judge`, 303) : unknownPage(site, reply);
 }
 
 type Showing = {
@@ -85,13 +85,13 @@ async function show(site: Site, reply: FastifyReply, it: Showing): Promise<Fasti
   const { slug, thanked = false, sent, setback } = it;
   const now = site.server.clock();
   const article = await publicArticle(site.server.db, slug);
-  if (article === undefined) return unknown(site, reply);
+  if (article === undefined) return unknownPage(site, reply);
   const wrong = sent !== undefined && setback !== undefined ? setBack(site, reply, sent, setback) : undefined;
   const form = site.forms.give(purposeOf(slug), now);
   return sendPage(reply, articlePage(site, { article, form, now, typed: sent?.get('words') ?? '', thanked, wrong }));
 }
 
-function unknown(site: Site, reply: FastifyReply): FastifyReply {
+export function unknownPage(site: Site, reply: FastifyReply): FastifyReply {
   const { lost, lostLead, title } = site.words.help;
   return sendPage(
     personal(reply).code(404),

@@ -16,6 +16,7 @@ import type { Server } from '#platform/serve.ts';
 import { askRoutes } from './ask.ts';
 import { followRoutes } from './follow.ts';
 import { openForms } from './forms.ts';
+import { guideRoutes } from './guide.ts';
 import { helpRoutes } from './help.ts';
 import { homePage } from './home.ts';
 import { personal, sendPage } from './http.ts';
@@ -95,6 +96,7 @@ export async function siteRoutes(
     http.get('/', (_request, reply) => sendPage(reply, homePage(site)));
     askRoutes(site);
     helpRoutes(site);
+    guideRoutes(site);
     followRoutes(site);
     trackRoutes(site);
     partnerRoutes(site);

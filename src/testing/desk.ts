@@ -57,7 +57,9 @@ const MONDAY_MORNING = Date.UTC(2026, 10, 16, 0, 0);
 export async function openTestDesk(settings: Readonly<Record<string, string>> = {}): Promise<TestDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'kept-desk-'));
   const url = await newDatabaseUrl();
-  const config: Config = readConfig({ DATA: folder, SMTP_LISTEN: 'off', LOG_LEVEL: 'silent', ...settings });
+  // A model is set and nobody answers there: it is asked nothing before somebody switches it on.
+  const usual = { SMTP_LISTEN: 'off', LOG_LEVEL: 'silent', MODEL_URL: 'http://127.0.0.1:9' };
+  const config: Config = readConfig({ DATA: folder, ...usual, ...settings });
   const time = { now: MONDAY_MORNING };
   const parts = await openParts({ config, url, log: createLog(config.logLevel), clock: () => time.now });
   const server = await openRoutes(parts);

@@ -374,6 +374,7 @@ describe('a reply', () => {
         'knowledge.article': day['article'],
         'knowledge.wordings': day['article'],
         'knowledge.ofCase': day['case'],
+        'knowledge.guidesOf': day['case'],
         'triage.ofCase': day['case'],
         'assessment.read': day['programme'],
         'assessment.history': day['programme'],

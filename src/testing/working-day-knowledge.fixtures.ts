@@ -2,6 +2,7 @@ import { must } from '#kernel/must.ts';
 import { DAY } from '#kernel/time.ts';
 import { keep, type Day, type Step } from './day.fixtures.ts';
 import type { TestDesk } from './desk.ts';
+import { LEAK_GUIDE } from './guides.fixtures.ts';
 
 const of = (day: Day, name: string) => must(day[name], name);
 const onArticle = (name: string, what: string) => (day: Day) => `/api/knowledge/${of(day, name)}/${what}`;
@@ -22,7 +23,72 @@ const somebodyElses = async (day: Day, desk: TestDesk) => {
   day['in a year'] = String(desk.time.now + 365 * DAY);
 };
 
+const withGuide = async (day: Day, desk: TestDesk) => {
+  const [writer, other] = [
+    await desk.officer('Writes Guides', { roles: ['team leader'] }),
+    await desk.officer('Agrees To Guides', { roles: ['team leader'] }),
+  ];
+  const article = { ...LEAKS, title: 'Where is the leak?', guide: LEAK_GUIDE };
+  const { id } = (await writer.post('/api/knowledge', article)).body;
+  await writer.post(`/api/knowledge/${id}/submit`, { version: 1 });
+  await other.post(`/api/knowledge/${id}/approve`, { version: 1 });
+  day['guide'] = String(id);
+};
+
+const onRun = (what: string) => (day: Day) => `/api/knowledge/runs/${of(day, 'run')}/${what}`;
+
+/** Going through a guide: begun, one step on and back, to its end and used; and once more, and left. */
+const GUIDES: readonly Step[] = [
+  {
+    name: 'knowledge.beginGuide',
+    who: 'officer',
+    before: withGuide,
+    path: (day) => `/api/cases/${of(day, 'case')}/guides`,
+    body: (day) => ({ articleId: day['guide'] }),
+    keep: keep('run'),
+  },
+  {
+    name: 'knowledge.answerGuide',
+    who: 'officer',
+    path: onRun('answer'),
+    body: () => ({ step: 'where', choice: 2 }),
+  },
+  { name: 'knowledge.stepBack', who: 'officer', path: onRun('back'), body: () => ({ step: 'turns' }) },
+  {
+    name: 'knowledge.answerGuide',
+    who: 'officer',
+    path: onRun('answer'),
+    body: () => ({ step: 'where', choice: 0 }),
+  },
+  { name: 'knowledge.useOutcome', who: 'officer', path: onRun('use'), body: () => ({ into: 'answer' }) },
+  {
+    name: 'knowledge.beginGuide',
+    who: 'officer',
+    path: (day) => `/api/cases/${of(day, 'case')}/guides`,
+    body: (day) => ({ articleId: day['guide'] }),
+    keep: keep('run'),
+  },
+  { name: 'knowledge.leaveGuide', who: 'officer', path: onRun('leave'), body: () => ({}) },
+];
+
+const MODEL: readonly Step[] = [
+  {
+    name: 'knowledge.switchModel',
+    who: 'administrator',
+    path: () => '/api/knowledge/model',
+    body: () => ({ on: true }),
+  },
+  {
+    name: 'knowledge.askSuggestion',
+    who: 'officer',
+    path: (day) => `/api/cases/${of(day, 'case')}/suggestion`,
+    body: () => ({}),
+  },
+];
+
 export const KNOWLEDGE: readonly Step[] = [
+  ...GUIDES,
+  ...MODEL,
   {
     name: 'knowledge.write',
     who: 'administrator',

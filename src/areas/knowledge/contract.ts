@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
+import { guide } from './contract/guides.ts';
+import { suggestion } from './contract/model.ts';
 import { AUDIENCES, STAGES, STANDINGS } from './rules/index.ts';
+
+export { answerGuide, beginGuide, guidesOf, leaveGuide, stepBack, useOutcome } from './contract/guides.ts';
+export { askSuggestion, model, switchModel } from './contract/model.ts';
 
 const language = z
   .string()
@@ -85,6 +90,7 @@ const wording = z.object({
   language: z.string(),
   legalSource: z.string(),
   whatChanged: z.string(),
+  guide: guide.nullable(),
   authorId: id,
   madeAt: instant,
   approvedBy: id.nullable(),
@@ -140,6 +146,8 @@ export const write = command({
     language: language.default('en'),
     legalSource: z.string().trim().max(1000).default(''),
     whatChanged: z.string().trim().max(1000).default(''),
+    /** Left out, the next wording keeps the guide of the one before; nothing, and it has none. */
+    guide: guide.nullable().optional(),
   }),
   reply: z.object({ id, version }),
 });
@@ -286,6 +294,7 @@ export const ofCase = question({
     /** Where it is known, nothing of another agency is offered. */
     agency: z.string().nullable(),
     cited: z.array(citation),
+    suggestion,
     /** Open corrections that this case shows, or that are about what was found. */
     corrections: z.array(
       z.object({ id, articleId: id.nullable(), what: z.string(), openedAt: instant, shown: z.boolean() }),

@@ -1,19 +1,22 @@
-/** What a text is made of, as numbers: words, pairs and triples of neighbours, and runs of two to four letters, each hashed into a bucket. */
-export type Features = {
-  readonly buckets: Int32Array;
-  /** What each is worth. Every sort has the same share of the whole, so that runs of letters do not drown the words. */
-  readonly worths: Float32Array;
-};
-
-const SORTS = ['word', 'pair', 'triple', 'run'] as const;
+/** What a text is made of, as numbers: words, neighbours, and runs of letters that may reach from one word into the next. */
+const SORTS = ['word', 'pair', 'run'] as const;
 type Sort = (typeof SORTS)[number];
-const SHARE: Readonly<Record<Sort, number>> = { word: 1, pair: 1, triple: 0.5, run: 1 };
+/** Every sort has its share of the whole, so that runs of letters do not drown the words. */
+const SHARE: Readonly<Record<Sort, number>> = { word: 0.7, pair: 0.7, run: 1.4 };
 
-/** A word of a text with what it adds: itself, what it ends, and its runs of letters. */
-export type WordFeatures = { readonly word: string; readonly parts: readonly Part[] };
+/** A part of a text: the bucket it is hashed into, and of which sort it is. */
 export type Part = { readonly bucket: number; readonly sort: Sort };
+/** A word of a text with what it adds: itself, what it ends, and the runs of letters that begin in it. */
+export type WordFeatures = { readonly word: string; readonly parts: readonly Part[] };
 
-const RUNS = [2, 3, 4] as const;
+/** Each part of a text once, and how often it stands there. */
+export type Parts = readonly (Part & { readonly often: number })[];
+
+/** What is learned from: buckets with what each is worth in this text. */
+export type Features = { readonly buckets: Int32Array; readonly worths: Float32Array };
+
+const SHORTEST_RUN = 2;
+const LONGEST_RUN = 5;
 const MOST_WORDS = 400;
 
 export const wordsIn = (text: string): readonly string[] =>
@@ -37,53 +40,64 @@ function bucketOf(sign: number, text: string, mask: number): number {
   return hash & mask;
 }
 
-function runsOf(word: string, mask: number): Part[] {
-  const marked = `^${word}$`;
-  return RUNS.flatMap((run) =>
-    Array.from({ length: Math.max(0, marked.length - run + 1) }, (_, n) => ({
-      bucket: bucketOf(3 + run, marked.slice(n, n + run), mask),
-      sort: 'run' as const,
-    })),
-  );
-}
-
 export function featuresByWord(text: string, bits: number): readonly WordFeatures[] {
   const mask = 2 ** bits - 1;
   const words = wordsIn(text);
+  const line = ` ${words.join(' ')} `;
+  let at = 0;
   return words.map((word, n) => {
-    const before = words[n - 1];
-    const beforeThat = words[n - 2];
-    const parts: Part[] = [{ bucket: bucketOf(1, word, mask), sort: 'word' }, ...runsOf(word, mask)];
-    if (before !== undefined) parts.push({ bucket: bucketOf(2, `${before} ${word}`, mask), sort: 'pair' });
-    if (beforeThat !== undefined)
-      parts.push({ bucket: bucketOf(9, `${beforeThat} ${before} ${word}`, mask), sort: 'triple' });
+    const parts: Part[] = [
+      { bucket: bucketOf(1, word, mask), sort: 'word' },
+      { bucket: bucketOf(2, `${words[n - 1] ?? '^'} ${word}`, mask), sort: 'pair' },
+    ];
+    if (n === words.length - 1) parts.push({ bucket: bucketOf(2, `${word} $`, mask), sort: 'pair' });
+    // The gap before a word belongs to it.
+    for (let from = at; from < at + word.length + 1; from += 1)
+      for (let run = SHORTEST_RUN; run <= LONGEST_RUN && from + run <= line.length; run += 1)
+        parts.push({ bucket: bucketOf(3 + run, line.slice(from, from + run), mask), sort: 'run' });
+    at += word.length + 1;
     return { word, parts };
   });
 }
 
-/** What a part of each sort is worth in a text with these parts. */
-export function worthsOf(words: readonly WordFeatures[]): Readonly<Record<Sort, number>> {
-  const seen: Readonly<Record<Sort, Set<number>>> = {
-    word: new Set(),
-    pair: new Set(),
-    triple: new Set(),
-    run: new Set(),
-  };
-  for (const { parts } of words) for (const { bucket, sort } of parts) seen[sort].add(bucket);
-  const there = SORTS.filter((sort) => seen[sort].size > 0);
-  const whole = Math.sqrt(there.reduce((sum, sort) => sum + SHARE[sort] ** 2, 0)) || 1;
-  const worth = (sort: Sort) => SHARE[sort] / Math.sqrt(seen[sort].size || 1) / whole;
-  return { word: worth('word'), pair: worth('pair'), triple: worth('triple'), run: worth('run') };
+export function partsOf(text: string, bits: number): Parts {
+  const found = new Map<string, Part & { often: number }>();
+  for (const { parts } of featuresByWord(text, bits))
+    for (const part of parts) {
+      const name = `${part.sort}${part.bucket}`;
+      const was = found.get(name);
+      if (was === undefined) found.set(name, { ...part, often: 1 });
+      else was.often += 1;
+    }
+  return [...found.values()];
 }
 
-export function featuresOf(text: string, bits: number): Features {
-  const words = featuresByWord(text, bits);
-  const worths = worthsOf(words);
-  const found = new Map<string, Part>();
-  for (const { parts } of words) for (const part of parts) found.set(`${part.sort} ${part.bucket}`, part);
-  const parts = [...found.values()];
+/** In how many steps it is kept how telling a bucket is. */
+const STEPS = 16;
+const MOST_STEPS = 255;
+
+/** How telling each bucket is: the fewer texts it stands in, the more. Nought: it was never met. */
+export function tellsOf(texts: readonly Parts[], bits: number): Uint8Array {
+  const counts = new Uint32Array(2 ** bits);
+  for (const parts of texts) for (const { bucket } of parts) counts[bucket] = (counts[bucket] ?? 0) + 1;
+  return Uint8Array.from(counts, (count) =>
+    count === 0 ? 0 : Math.min(MOST_STEPS, Math.round(STEPS * (1 + Math.log((texts.length + 1) / (count + 1))))),
+  );
+}
+
+/** What the parts of a text are worth: more where they tell more, and in a long text less. What was never met is left out. */
+export function featuresFrom(parts: Parts, tells: Uint8Array): Features {
+  const squares: Record<Sort, number> = { word: 0, pair: 0, run: 0 };
+  const known = parts.flatMap(({ bucket, sort, often }) => {
+    const worth = ((1 + Math.log(often)) * (tells[bucket] ?? 0)) / STEPS;
+    squares[sort] += worth * worth;
+    return worth === 0 ? [] : [{ bucket, sort, worth }];
+  });
+  const whole = Math.sqrt(SORTS.reduce((sum, sort) => sum + (squares[sort] > 0 ? SHARE[sort] ** 2 : 0), 0)) || 1;
+  const each = (sort: Sort) => SHARE[sort] / (Math.sqrt(squares[sort]) || 1) / whole;
+  const shares: Readonly<Record<Sort, number>> = { word: each('word'), pair: each('pair'), run: each('run') };
   return {
-    buckets: Int32Array.from(parts, ({ bucket }) => bucket),
-    worths: Float32Array.from(parts, ({ sort }) => worths[sort]),
+    buckets: Int32Array.from(known, ({ bucket }) => bucket),
+    worths: Float32Array.from(known, ({ sort, worth }) => worth * shares[sort]),
   };
 }

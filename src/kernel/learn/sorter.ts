@@ -1,10 +1,10 @@
 import { must } from '#kernel/must.ts';
-import { featuresByWord, featuresOf, worthsOf } from './features.ts';
-import { scoresOf, shuffled, softmax, train, type Linear } from './linear.ts';
+import { featuresByWord, featuresFrom, partsOf } from './features.ts';
+import { scoresOf, scoresOfParts, shuffled, softmax, train, type Linear } from './linear.ts';
 
 /**
- * Learns from texts with a label which label another text has: a softmax regression over hashed words, pairs and runs of letters,
- * learned by Adagrad in a fixed order, so that the same texts teach the same. Nothing leaves the machine, no word of a text can be
+ * Learns from texts with a label which label another text has: a linear model for each label over hashed words, pairs and runs of
+ * letters, learned in a fixed order, so that the same texts teach the same. Nothing leaves the machine, no word of a text can be
  * read from what was learned, and how sure it says it is has been set right on texts it had not seen.
  */
 export type Sorter = Linear & {
@@ -40,17 +40,17 @@ export async function learn(examples: readonly Labelled[], learning: Learning = 
   const labels = [...new Set(examples.map(({ label }) => label))].toSorted();
   const place = new Map(labels.map((label, n) => [label, n]));
   const all = examples.map(({ text, label }) => ({
-    features: featuresOf(text, bits),
+    parts: partsOf(text, bits),
     labels: [place.get(label) ?? 0],
   }));
   const order = shuffled(all.length);
   const keptBack = order.filter((_, n) => n % KEPT_BACK === 0);
   const teaching = order.filter((_, n) => n % KEPT_BACK !== 0);
-  const training = { size: { bits, labels: labels.length }, link: softmax, rounds, pause };
+  const training = { size: { bits, labels: labels.length }, rounds, pause };
   const trial = await train(all, teaching, training);
   const judged = keptBack.map((n) => {
     const one = must(all[n], 'an example');
-    return { scores: scoresOf(trial, one.features), label: one.labels[0] ?? 0 };
+    return { scores: scoresOfParts(trial, one.parts), label: one.labels[0] ?? 0 };
   });
   const temperature = temperatureFor(judged);
   const sure = sureness(judged, temperature, rightEnough);
@@ -123,7 +123,7 @@ export type Sorted = { readonly label: string; readonly likelihood: number; read
 
 /** The labels of a text, the likeliest first. Where even the first is not sure, it says so. */
 export function sort(sorter: Sorter, text: string, most = 3): readonly Sorted[] {
-  const likely = atTemperature(scoresOf(sorter, featuresOf(text, sorter.bits)), sorter.temperature);
+  const likely = atTemperature(scoresOf(sorter, text, sorter.bits), sorter.temperature);
   return sorter.labels
     .map((label, n) => ({ label, likelihood: likely[n] ?? 0 }))
     .toSorted((one, other) => other.likelihood - one.likelihood)
@@ -143,16 +143,16 @@ export function wordsFor(sorter: Sorter, text: string, label: string, most = 4):
   const at = sorter.labels.indexOf(label);
   const count = sorter.labels.length;
   const told = new Map<string, number>();
-  const found = featuresByWord(text, sorter.bits);
-  const worths = worthsOf(found);
-  for (const { word, parts } of found) {
+  const { buckets, worths } = featuresFrom(partsOf(text, sorter.bits), sorter.tells);
+  const worthOf = new Map([...buckets].map((bucket, n) => [bucket, worths[n] ?? 0]));
+  for (const { word, parts } of featuresByWord(text, sorter.bits)) {
     if (word.length < 3 || SAYS_NOTHING.has(word)) continue;
     let speaks = 0;
-    for (const { bucket, sort: of } of parts) {
+    for (const { bucket } of parts) {
       let others = 0;
       for (let l = 0; l < count; l += 1) others += (sorter.weights[bucket * count + l] ?? 0) * (sorter.scales[l] ?? 0);
       const here = (sorter.weights[bucket * count + at] ?? 0) * (sorter.scales[at] ?? 0);
-      speaks += worths[of] * (here - others / count);
+      speaks += (worthOf.get(bucket) ?? 0) * (here - others / count);
     }
     told.set(word, Math.max(told.get(word) ?? -Infinity, speaks));
   }

@@ -27,6 +27,30 @@ export function pseudonymised(texts: readonly string[], known: readonly Known[] 
   return { texts: done, replaced: tokens.list(), doubtful: doubtsIn(done) };
 }
 
+export type WithKey = { readonly texts: readonly string[]; readonly key: ReadonlyMap<string, string> };
+
+/** The same with what stood there, for whoever puts it back where it came from. The key stays where the texts do not go. */
+export function withKey(texts: readonly string[], known: readonly Known[] = []): WithKey {
+  const plain = texts.map((text) => text.normalize('NFC'));
+  const people = namesIn(plain, known);
+  const tokens = openTokens(people);
+  const key = new Map<string, string>();
+  const done = plain.map((text) =>
+    replace(text, spansIn(text, people), (span) => {
+      const token = tokens.of(span);
+      const words = text.slice(span.from, span.to);
+      // Of a name that is said in several ways the longest says most.
+      if (words.length > (key.get(token)?.length ?? 0)) key.set(token, words);
+      return token;
+    }),
+  );
+  return { texts: done, key };
+}
+
+/** Puts back what a text that came from these texts stands for. */
+export const putBack = (text: string, key: ReadonlyMap<string, string>): string =>
+  text.replaceAll(/\[[^\][\n]{1,60}\]/g, (token) => key.get(token) ?? token);
+
 function spansIn(text: string, people: readonly Person[]): readonly Span[] {
   const kept = keptIn(text);
   const found = [...numbersIn(text), ...people.flatMap((person) => person.find(text))].filter(

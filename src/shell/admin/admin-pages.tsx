@@ -9,6 +9,7 @@ import { FrameworksPage } from '#areas/frameworks/web/admin/index.ts';
 import { OfficersAndTeams, SignInRules } from '#areas/identity/web/admin/index.ts';
 import { useMe, useNameOf } from '#areas/identity/web/index.ts';
 import { LetterheadPage } from '#areas/letters/web/admin/index.ts';
+import { ModelSwitch } from '#areas/knowledge/web/admin/index.ts';
 import { Mailboxes, MailEquation } from '#areas/intake/web/admin/index.ts';
 import { PromiseFigures } from '#areas/promises/web/admin/index.ts';
 import { SecondLooks } from '#areas/quality/web/admin/index.ts';
@@ -111,6 +112,13 @@ const deskPages = (): readonly Page[] => [
     told: say('Which queue mail to each address goes to, and whether our mail servers answer.'),
     may: 'intake.administer',
     View: Mailboxes,
+  },
+  {
+    path: 'model',
+    title: say('A model'),
+    told: say('Whether drafts may be asked for from a machine that is not ours, and what would leave.'),
+    may: 'identity.administer',
+    View: ModelSwitch,
   },
 ];
 

@@ -167,12 +167,14 @@ export type SaidToUs = {
   readonly at: Instant;
   readonly channel: string;
   readonly text: string;
+  /** How they sounded, where somebody noted it. */
+  readonly tone: string | null;
 };
 
 /** What the customer of a case wrote to us or told us, oldest first, and no more of each than anybody reads at once. */
 export async function saidToUs(db: Db | Tx, id: string): Promise<readonly SaidToUs[]> {
   const { rows } = await sql<SaidToUs>`
-    select t.id as "contactId", t.at, t.channel, left(coalesce(t.said, m.body, ''), 20000) as text
+    select t.id as "contactId", t.at, t.channel, t.tone, left(coalesce(t.said, m.body, ''), 20000) as text
       from cases.contact t
       left join lateral (select body from cases.message where contact_id = t.id and direction = 'in' order by at limit 1) m on true
      where t.case_id = ${id} and t.direction = 'in' and coalesce(t.said, m.body, '') <> ''

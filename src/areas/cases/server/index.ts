@@ -27,8 +27,10 @@ export {
   visibleFacts,
   writtenByUs,
   type CaseFacts,
+  type SaidToUs,
   type Uttered,
 } from './facts.ts';
+export { newestToned, noteTone } from './tones.ts';
 export { firstWordsOf, newestFinished, textsAfter, type CaseText } from './texts.ts';
 export { openCase } from './open-case.ts';
 export { addIncoming, addOutgoing, sayApproved, setDelivery, settleHeld } from './messages.ts';

@@ -189,7 +189,8 @@ const IN_FAMILY = sql`= any(${given(1)}::uuid[])`;
 const messagesOf = settled(sql<Entry>`
   select m.id, 'message' as type, m.at, m.case_id as "caseId", m.contact_id as "contactId", m.channel, m.direction,
          m.officer_id as "officerId", m.from_name as who, m.from_address as "fromAddress", m.to_addresses as "to", m.subject, m.body,
-         m.full_body is not null as quoted, m.html is not null as "hasHtml", m.delivery, m.mail_id as "mailId"
+         m.full_body is not null as quoted, m.html is not null as "hasHtml", m.delivery, m.mail_id as "mailId",
+         (select t.tone from cases.contact t where t.id = m.contact_id) as tone
     from cases.message m
    where m.case_id ${IN_FAMILY}
    order by m.at desc, m.id desc limit ${sql.lit(MOST_MESSAGES)}`);

@@ -27,6 +27,13 @@ export type CheckProps = {
   readonly onGo: (at: { readonly from: number; readonly to: number }, words?: string) => void;
 };
 
+export type ToneProps = {
+  /** What the customer said, and how it was noted that they sounded; empty while it was not. */
+  readonly text: string;
+  readonly tone: string;
+  readonly onTone: (tone: string) => void;
+};
+
 /**
  * What later areas add wherever somebody writes, on the case or not. The shell fills it: this area imports nothing that stands
  * above it.
@@ -36,6 +43,8 @@ export type DeskSlots = {
   readonly Offers: ComponentType<OffersProps>;
   /** How a text reads, while it is written. */
   readonly Check: ComponentType<CheckProps>;
+  /** How somebody sounds by what they said, offered where it is noted. */
+  readonly Tone: ComponentType<ToneProps>;
   /** The templates, for an answer to many. */
   readonly Letters: ComponentType<LettersProps>;
   /** What there is to know beside the list of the day. */
@@ -45,6 +54,7 @@ export type DeskSlots = {
 const Slots = createContext<DeskSlots>({
   Offers: () => null,
   Check: () => null,
+  Tone: () => null,
   Letters: () => null,
   Round: () => null,
 });

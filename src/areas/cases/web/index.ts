@@ -14,7 +14,8 @@ export { OtherTexts } from './drafts/others.tsx';
 export { useKeepWords } from './drafts/keep-words.ts';
 export { useDraft, type UsedDraft } from './drafts/use-draft.ts';
 export { useNextCase } from './composer/next-case.ts';
-export { goToAnswer } from './composer/go-to-answer.ts';
+export { goToAnswer, goToNote } from './composer/go-to-answer.ts';
+export { useWishes, wishFor } from './composer/wish.ts';
 export { useCalled } from './composer/called.ts';
 export { calledIn, type Called } from './composer/suggest.ts';
 export { Saved, Suggestions, Writing, type Calling } from './composer/writing.tsx';
@@ -33,6 +34,7 @@ export {
   type LettersProps,
   type OffersProps,
   type Promised,
+  type ToneProps,
   useDeskSlots,
 } from './desk-slots.ts';
 export { Promised as PromisedWith, saidWith } from './drafts/promised.tsx';

@@ -11,6 +11,7 @@ import {
   useDraft,
   useNextCase,
   useThen,
+  useWishes,
   type Calling,
   type CaseView,
   type UsedDraft,
@@ -55,6 +56,10 @@ export function ReplyBox({ it, Picture }: { it: CaseView; Picture?: ComponentTyp
   const templates = useTemplates(it, { nextDueAt: then.then.nextDueAt, way }, ({ id, version }: Template) =>
     draft.put({ templates: [...(draft.rest.templates ?? []).filter((one) => one.id !== id), { id, version }] }),
   );
+  useWishes('template', templates.find('').length > 0, (name) => {
+    const wanted = templates.find(name).find((one) => one.name === name);
+    if (wanted !== undefined) draft.write([draft.body.trimEnd(), templates.pick(wanted)].filter(Boolean).join('\n\n'));
+  });
   const why = whyNotBy(way, draft) ?? whyNot({ body: draft.body, to, known: known.length, gaps, way });
   const act = `${draft.act}:${markOf(then.chosen)}`;
   const { send, reply, recall } = useSending(it, { draft, act, to, known, then: then.told, why, way });

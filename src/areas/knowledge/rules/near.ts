@@ -10,13 +10,19 @@ const LONG = 8;
 
 type Known = { readonly key: string; readonly letters: number; readonly count: number };
 
+/** How many slips a word may have to be taken for another: none in a short one or a number. */
+export function slipsAllowed(word: string): number {
+  if (word.length < SHORTEST || /\d/.test(word)) return 0;
+  return word.length >= LONG ? 2 : 1;
+}
+
 /**
  * The known word that was probably meant: one slip away, in a long word two, where a slip is a letter too many, one too few,
  * another one, or two that changed places. Of several the most frequent. The first letter is nearly always right.
  */
 export function nearest(word: string, known: Iterable<Known>): string | undefined {
-  if (word.length < SHORTEST || /\d/.test(word)) return undefined;
-  const most = word.length >= LONG ? 2 : 1;
+  const most = slipsAllowed(word);
+  if (most === 0) return undefined;
   const letters = lettersOf(word);
   let best: Near | undefined;
   for (const one of known) {

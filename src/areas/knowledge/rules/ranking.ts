@@ -1,6 +1,8 @@
-import { OFTEN, type Entry, type Indexed, type Lexicon, type Places } from './lexicon.ts';
-import { nearest } from './near.ts';
+import { hopesOf, mostHopeful, type Wanted } from './hopes.ts';
+import { OFTEN, OFTEN_BITS, entriesOf, shapedLike, type Entry, type Indexed, type Lexicon } from './lexicon.ts';
+import { nearest, slipsAllowed } from './near.ts';
 import { asked } from './terms.ts';
+import { LENGTH, WEIGHT, rarity, saturated } from './weighing.ts';
 
 export type Narrowing = {
   /** Where the agency is known nothing of another one is found. What belongs to none is everybody's. */
@@ -23,51 +25,39 @@ export type Found = {
   readonly instead: readonly { readonly typed: string; readonly meant: string }[];
 };
 
-/*
- * Each part is BM25: a rare word counts more than a common one, the fifth time less than the second, and in a long text less. The
- * weights were chosen on half of the first questions of a public set (`bench/knowledge.ts`) and held on the other half.
- */
-const SATURATION = 1.2;
-const LENGTH = { title: 0.5, article: 0.6, passage: 0.5 } as const;
-const WEIGHT = { title: 1, article: 0.5, second: 0.2, asked: 3, weak: 0.25, beginning: 3, rare: 0.5 } as const;
-/** From about so many times squared on it is a habit. */
-const HABIT = 8;
 const MOST_WANTED = 40;
 const WORDS_SHOWN = 4;
 const PASSAGES_SHOWN = 6;
 /** What scores less than this share of the best is not worth showing beside it. */
 const WORTH_SHOWING = 0.2;
 
-type Wanted = { readonly typed: string; readonly entry: Entry; readonly weight: number };
-
 /** The articles that answer a text best, with their best passages and the words that say so. */
 export function find(lexicon: Lexicon, text: string, narrowing: Narrowing, most: number): Found {
   const { wanted, instead } = wantedIn(lexicon, text);
   if (wanted.length === 0) return { hits: [], instead };
-  const passageScores = new Float32Array(lexicon.passageLengths.length);
-  const scores = new Float32Array(lexicon.articles.length);
-  for (const one of wanted) {
-    scorePassages(lexicon, one, passageScores, scores);
-    scoreTitles(lexicon, one, scores);
-    scoreAsked(lexicon, one, scores);
-  }
-  const best: { slot: number; score: number }[] = [];
-  for (const [slot, it] of lexicon.articles.entries()) {
-    const score = (scores[slot] ?? 0) + bestOf(it, passageScores);
-    if (score > 0 && isWanted(it, narrowing)) keepBest(best, { slot, score }, most);
+  const search = searchFor(lexicon, wanted);
+  const best: Best[] = [];
+  for (const one of mostHopeful(lexicon, hopesOf(lexicon, wanted), (it) => isWanted(it, narrowing))) {
+    // The others cannot come to as much: they are in the order of the most they can come to.
+    if (best.length >= most && one.hope <= (best.at(-1)?.score ?? 0)) break;
+    const score = one.known + bestTwo(passageScores(search, one.it, search.tells));
+    keepBest(best, { it: one.it, score }, most);
   }
   const least = (best[0]?.score ?? 0) * WORTH_SHOWING;
   return {
     instead,
-    hits: best.flatMap(({ slot, score }) => {
-      const it = lexicon.articles[slot];
-      if (it === undefined || score < least) return [];
-      return [
-        { id: it.id, score, passages: bestPassages(lexicon, slot, wanted), words: wordsFor(lexicon, slot, wanted) },
-      ];
-    }),
+    hits: best
+      .filter(({ score }) => score >= least)
+      .map(({ it, score }) => ({
+        id: it.id,
+        score,
+        passages: bestPassages(search, it),
+        words: wordsFor(search, it),
+      })),
   };
 }
+
+type Best = { readonly it: Indexed; readonly score: number };
 
 const isWanted = ({ live, agency, isPublic }: Indexed, narrowing: Narrowing): boolean =>
   live &&
@@ -89,7 +79,7 @@ function wantedIn(lexicon: Lexicon, text: string): { wanted: readonly Wanted[]; 
     const weight = weak ? WEIGHT.weak : 1;
     const entries = [key, other].flatMap((one) => known(lexicon, one) ?? []);
     if (entries.length === 0 && !weak) {
-      const near = nearest(key, englishOf(lexicon));
+      const near = nearest(key, shapedLike(lexicon, key, slipsAllowed(key)));
       const entry = near === undefined ? undefined : lexicon.entries.get(near);
       if (entry === undefined) continue;
       entries.push(entry);
@@ -118,79 +108,48 @@ function known({ entries }: Lexicon, key: string): Entry | undefined {
   return entry === undefined || entry.count === 0 ? undefined : entry;
 }
 
-function* englishOf({ entries }: Lexicon): Iterable<Entry> {
-  for (const entry of entries.values()) if (entry.count > 0 && !entry.key.startsWith('~')) yield entry;
+type Search = {
+  readonly lexicon: Lexicon;
+  readonly wanted: readonly Wanted[];
+  /** For each word there is, which of those that are wanted it is, counted from one; nought for all others. */
+  readonly at: Uint8Array;
+  /** What each wanted word tells in a passage, at the place that `at` says. */
+  readonly tells: Float64Array;
+  readonly usual: number;
+};
+
+function searchFor(lexicon: Lexicon, wanted: readonly Wanted[]): Search {
+  const at = new Uint8Array(lexicon.terms.length);
+  const tells = new Float64Array(wanted.length + 1);
+  for (const [n, { entry, weight }] of wanted.entries()) {
+    at[entry.term] = n + 1;
+    tells[n + 1] = weight * rarity(entry.passageCount, lexicon.livePassages);
+  }
+  return { lexicon, wanted, at, tells, usual: lexicon.words / (lexicon.livePassages || 1) };
 }
 
-const rarity = (count: number, of: number): number => Math.log(1 + Math.max(0, of - count + 0.5) / (count + 0.5));
-
-const saturated = (often: number, length: number, usual: number, by: number): number =>
-  (often * (SATURATION + 1)) / (often + SATURATION * (1 - by + (by * length) / (usual || 1)));
-
-/** One way through the places of a word: each passage by itself, and added up for its article. */
-function scorePassages(
-  lexicon: Lexicon,
-  { entry, weight }: Wanted,
-  passages: Float32Array,
-  articles: Float32Array,
-): void {
-  const { held, length } = entry.passages;
-  const inPassages = weight * rarity(entry.passageCount, lexicon.passageLengths.length);
-  const inArticles = weight * rarity(entry.count, lexicon.live) * WEIGHT.article;
-  const usualPassage = lexicon.words / (lexicon.livePassages || 1);
-  const usualArticle = lexicon.words / (lexicon.live || 1);
-  let slot = -1;
-  let together = 0;
-  const close = () => {
-    const it = lexicon.articles[slot];
-    if (it === undefined) return;
-    articles[slot] = (articles[slot] ?? 0) + inArticles * saturated(together, it.length, usualArticle, LENGTH.article);
-  };
-  for (let n = 0; n < length; n += 1) {
-    const place = held[n] ?? 0;
-    const passage = Math.floor(place / OFTEN);
-    const often = (place % OFTEN) / 2;
-    const of = lexicon.passageArticles.held[passage] ?? 0;
-    const score = saturated(often, lexicon.passageLengths.held[passage] ?? 0, usualPassage, LENGTH.passage);
-    passages[passage] = (passages[passage] ?? 0) + inPassages * score;
-    if (of !== slot) {
-      close();
-      slot = of;
-      together = 0;
+/** What each passage of an article is worth, where each wanted word tells so much. */
+function passageScores({ at, usual }: Search, { words, ends, lengths }: Indexed, tells: Float64Array): Float64Array {
+  const scores = new Float64Array(ends.length);
+  let n = 0;
+  for (let passage = 0; passage < ends.length; passage += 1) {
+    const end = ends[passage] ?? 0;
+    let score = 0;
+    for (; n < end; n += 1) {
+      const word = words[n] ?? 0;
+      const which = at[word >>> OFTEN_BITS] ?? 0;
+      if (which === 0) continue;
+      score += (tells[which] ?? 0) * saturated((word % OFTEN) / 2, lengths[passage] ?? 0, usual, LENGTH.passage);
     }
-    together += often;
+    scores[passage] = score;
   }
-  close();
+  return scores;
 }
 
-function scoreTitles(lexicon: Lexicon, { entry, weight }: Wanted, scores: Float32Array): void {
-  const usual = lexicon.titleWords / (lexicon.live || 1);
-  const each = weight * rarity(entry.count, lexicon.live) * WEIGHT.title;
-  eachPlace(entry.titles, (slot, often) => {
-    const length = lexicon.articles[slot]?.titleLength ?? 0;
-    scores[slot] = (scores[slot] ?? 0) + each * saturated(often, length, usual, LENGTH.title);
-  });
-}
-
-/** What was asked before where this article was the answer. Once is an accident, five times is a habit. */
-function scoreAsked(lexicon: Lexicon, { entry, weight }: Wanted, scores: Float32Array): void {
-  const each = weight * rarity(entry.count, lexicon.live) * WEIGHT.asked;
-  eachPlace(entry.asked, (slot, often) => {
-    scores[slot] = (scores[slot] ?? 0) + (each * often * often) / (often * often + HABIT);
-  });
-}
-
-function eachPlace({ held, length }: Places, see: (at: number, often: number) => void): void {
-  for (let n = 0; n < length; n += 1) {
-    const place = held[n] ?? 0;
-    see(Math.floor(place / OFTEN), place % OFTEN);
-  }
-}
-
-function bestOf({ firstPassage, passages }: Indexed, scores: Float32Array): number {
+function bestTwo(scores: Float64Array): number {
   let first = 0;
   let second = 0;
-  for (let n = firstPassage; n < firstPassage + passages; n += 1) {
+  for (let n = 0; n < scores.length; n += 1) {
     const score = scores[n] ?? 0;
     if (score > first) {
       second = first;
@@ -204,45 +163,28 @@ function bestOf({ firstPassage, passages }: Indexed, scores: Float32Array): numb
  * Within an article another measure holds than between articles: a word that stands in all its passages tells none of them apart,
  * and where nothing else decides, its beginning says what it is about.
  */
-function bestPassages(lexicon: Lexicon, slot: number, wanted: readonly Wanted[]): readonly number[] {
-  const it = lexicon.articles[slot];
-  if (it === undefined) return [];
-  const scores = Array.from({ length: it.passages }, (_, n) => WEIGHT.beginning / (1 + n));
-  const usual = lexicon.words / (lexicon.livePassages || 1);
-  for (const { entry, weight } of wanted) {
-    const here = placesWithin(entry.passages, it);
-    const among = WEIGHT.rare * rarity(entry.passageCount, lexicon.passageLengths.length);
-    const telling = weight * (among + rarity(here.length, it.passages));
-    for (const { passage, often } of here) {
-      const length = lexicon.passageLengths.held[passage] ?? 0;
-      const n = passage - it.firstPassage;
-      scores[n] = (scores[n] ?? 0) + telling * saturated(often, length, usual, LENGTH.passage);
-    }
+function bestPassages(search: Search, it: Indexed): readonly number[] {
+  const { lexicon, wanted, at } = search;
+  const inPassages = new Uint32Array(wanted.length + 1);
+  for (const word of it.words) {
+    const which = at[word >>> OFTEN_BITS] ?? 0;
+    inPassages[which] = (inPassages[which] ?? 0) + 1;
+  }
+  const tells = new Float64Array(wanted.length + 1);
+  for (const [n, { entry, weight }] of wanted.entries()) {
+    const among = WEIGHT.rare * rarity(entry.passageCount, lexicon.livePassages);
+    tells[n + 1] = weight * (among + rarity(inPassages[n + 1] ?? 0, it.ends.length));
   }
   const best: { n: number; score: number }[] = [];
-  for (const [n, score] of scores.entries()) keepBest(best, { n, score }, PASSAGES_SHOWN);
+  for (const [n, score] of passageScores(search, it, tells).entries())
+    keepBest(best, { n, score: score + WEIGHT.beginning / (1 + n) }, PASSAGES_SHOWN);
   return best.map(({ n }) => n);
 }
 
-/** Where a word stands in one article. Places ascend, so the first is found by halving. */
-function placesWithin({ held, length }: Places, { firstPassage, passages }: Indexed) {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((held[middle] ?? 0) < firstPassage * OFTEN) low = middle + 1;
-    else high = middle;
-  }
-  const found: { passage: number; often: number }[] = [];
-  for (let n = low; n < length && (held[n] ?? 0) < (firstPassage + passages) * OFTEN; n += 1)
-    found.push({ passage: Math.floor((held[n] ?? 0) / OFTEN), often: ((held[n] ?? 0) % OFTEN) / 2 });
-  return found;
-}
-
-function wordsFor(lexicon: Lexicon, slot: number, wanted: readonly Wanted[]): readonly string[] {
-  const keys = new Set(lexicon.articles[slot]?.keys);
+function wordsFor({ lexicon, wanted }: Search, it: Indexed): readonly string[] {
+  const there = entriesOf(lexicon, it);
   return wanted
-    .filter(({ entry }) => keys.has(entry.key))
+    .filter(({ entry }) => there.has(entry))
     .map(({ typed, entry, weight }) => ({ typed, tells: weight * rarity(entry.count, lexicon.live) }))
     .toSorted((one, other) => other.tells - one.tells)
     .slice(0, WORDS_SHOWN)

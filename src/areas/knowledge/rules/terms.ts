@@ -32,24 +32,29 @@ function englishKey(word: string): string {
 
 const otherKey = (word: string): string => `~${word.slice(0, BEGINNING)}`;
 
-const wordsOf = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/['’‘]/g, '')
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The words of a text in small letters without accents. Most texts have no letter that would need more than a look. */
+function wordsOf(text: string): readonly string[] {
+  const small = text.toLowerCase();
+  if (PLAIN.test(small)) return small.replaceAll("'", '').match(/[a-z0-9]+/g) ?? [];
+  return (
+    small
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/['’‘]/g, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
+const PLAIN = /^[\n -~]*$/;
 
 export const isEnglish = (language: string): boolean => /^en\b/i.test(language);
 
-/** What a text of an article is found by. */
-export function keysOf(text: string, language: string): readonly Term[] {
+/** What a text of an article is found by, word for word. */
+export function eachTerm(text: string, language: string, see: (term: Omit<Term, 'weak'>) => void): void {
   const english = isEnglish(language);
-  return wordsOf(text).flatMap((word) =>
-    english && NEVER.has(word)
-      ? []
-      : [{ word, key: english ? englishKey(word) : otherKey(word), weak: english && WEAK.has(word) }],
-  );
+  for (const word of wordsOf(text))
+    if (!english) see({ word, key: otherKey(word) });
+    else if (!NEVER.has(word)) see({ word, key: englishKey(word) });
 }
 
 /** What somebody asks for, in whichever language: each word may be meant as English or as another. */

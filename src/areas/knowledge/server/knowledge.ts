@@ -1,4 +1,5 @@
 import type { Live } from '#platform/live.ts';
+import type { Model } from '#platform/model.ts';
 import type { Reading, Work } from '#platform/work.ts';
 import { sql } from 'kysely';
 import { Refusal } from '#platform/refusal.ts';
@@ -8,6 +9,8 @@ import type { Finder } from './finder.ts';
 export type Knowledge = {
   readonly live: Live;
   readonly finder: Finder;
+  /** Somebody else's machine that drafts answers, where one is set. It is asked only where it was switched on too. */
+  readonly model: Model | null;
   /** Which agency a case is about, where somebody or something knows. */
   readonly agencyOf: (reading: Reading, caseId: string) => Promise<string | null>;
 };

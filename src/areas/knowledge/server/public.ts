@@ -41,6 +41,10 @@ export async function publicArticle(db: Db | Tx, slug: string): Promise<Publishe
   return found;
 }
 
+/** What these articles are called, as far as everybody may read them. */
+export const publicTitles = (db: Db | Tx, ids: readonly string[]): Promise<Published[]> =>
+  publishedWhere(db, sql`v.audience = 'public' and a.id = any(${[...ids]}::uuid[])`);
+
 type Judged = { readonly slug: string; readonly right: boolean; readonly words: string };
 
 /** Somebody on the public site says whether it helped. False where there is no such page. */

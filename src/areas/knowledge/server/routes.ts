@@ -1,8 +1,12 @@
 import { serve, type Server } from '#platform/serve.ts';
 import * as contract from '../contract.ts';
 import { addToCorrection, closeCorrection, judgeArticle, openCorrection } from './corrections.ts';
+import { guidesOf } from './guides.ts';
 import type { Knowledge } from './knowledge.ts';
 import { listArticles, readArticle, readWordings, upkeepOf } from './read.ts';
+import { modelOf, switchModel } from './model.ts';
+import { answerGuide, beginGuide, leaveGuide, stepBack, useOutcome } from './run-guide.ts';
+import { askSuggestion } from './suggestion.ts';
 import { findArticles, knowledgeOf } from './suggest.ts';
 import {
   approveArticle,
@@ -23,6 +27,15 @@ export function knowledgeRoutes(server: Server, knowledge: Knowledge): void {
     wordings: (reading, { params }) => readWordings(reading, params.id),
     upkeep: (reading) => upkeepOf(reading),
     ofCase: (reading, { params }) => knowledgeOf(knowledge, reading, params.id),
+    guidesOf: (reading, { params }) => guidesOf(knowledge, reading, params.id),
+    beginGuide: (work, { params, body }) => beginGuide(knowledge, work, params.id, body.articleId),
+    answerGuide: (work, { params, body }) => answerGuide(knowledge, work, params.id, body).then(() => DONE),
+    stepBack: (work, { params, body }) => stepBack(knowledge, work, params.id, body.step).then(() => DONE),
+    leaveGuide: (work, { params }) => leaveGuide(knowledge, work, params.id).then(() => DONE),
+    useOutcome: (work, { params, body }) => useOutcome(knowledge, work, params.id, body.into).then(() => DONE),
+    model: (reading) => modelOf(knowledge, reading),
+    switchModel: (work, { body }) => switchModel(knowledge, work, body.on).then(() => DONE),
+    askSuggestion: (work, { params }) => askSuggestion(knowledge, work, params.id),
     write: (work, { body }) => writeArticle(knowledge, work, body),
     submit: (work, { params, body }) => submitArticle(knowledge, work, params.id, body.version).then(() => DONE),
     sendBack: (work, { params, body }) => sendArticleBack(knowledge, work, params.id, body).then(() => DONE),

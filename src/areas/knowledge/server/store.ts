@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Instant } from '#kernel/time.ts';
 import type { Db, Tx } from '#platform/db.ts';
-import { standingOf, type Audience, type Stage, type Standing } from '../rules/index.ts';
+import { standingOf, type Audience, type Guide, type Stage, type Standing } from '../rules/index.ts';
 
 export type ArticleRow = {
   readonly id: string;
@@ -76,6 +76,7 @@ export type Wording = {
   readonly language: string;
   readonly legalSource: string;
   readonly whatChanged: string;
+  readonly guide: Guide | null;
   readonly authorId: string;
   readonly madeAt: Instant;
   readonly approvedBy: string | null;
@@ -85,7 +86,7 @@ export type Wording = {
 export async function wordingsOf(db: Db | Tx, id: string, version?: number): Promise<Wording[]> {
   const { rows } = await sql<Wording>`
     select v.version, v.title, v.body, v.audience, v.agency, v.topic, v.language, v.legal_source as "legalSource",
-           v.what_changed as "whatChanged", v.author_id as "authorId", v.made_at as "madeAt", p.approved_by as "approvedBy", p.at as "approvedAt"
+           v.what_changed as "whatChanged", v.guide, v.author_id as "authorId", v.made_at as "madeAt", p.approved_by as "approvedBy", p.at as "approvedAt"
       from knowledge.version v left join knowledge.approval p on p.article_id = v.article_id and p.version = v.version
      where v.article_id = ${id} and (${version ?? null}::integer is null or v.version = ${version ?? null}::integer)
      order by v.version desc limit 200`.execute(db);
@@ -107,7 +108,7 @@ export async function publishedOf(db: Db | Tx, ids: readonly string[]): Promise<
 export async function publishedWhere(db: Db | Tx, where: RawBuilder<unknown>): Promise<Published[]> {
   const { rows } = await sql<Published>`
     select a.id, a.slug, a.published_at as "publishedAt", a.review_by as "reviewBy", v.version, v.title, v.body, v.audience, v.agency,
-           v.topic, v.language, v.legal_source as "legalSource", v.what_changed as "whatChanged", v.author_id as "authorId",
+           v.topic, v.language, v.legal_source as "legalSource", v.what_changed as "whatChanged", v.guide, v.author_id as "authorId",
            v.made_at as "madeAt", p.approved_by as "approvedBy", p.at as "approvedAt"
       from knowledge.article a
       join knowledge.version v on v.article_id = a.id and v.version = a.published

@@ -5,6 +5,7 @@ import { citedOn } from './cite.ts';
 import { correctionsAbout } from './corrections.ts';
 import type { Knowledge } from './knowledge.ts';
 import { publishedOf, type Published } from './store.ts';
+import { suggestionOf } from './suggestion.ts';
 
 /** As many as anybody reads before they would rather look for themselves. */
 const MOST_FOUND = 10;
@@ -33,12 +34,13 @@ export async function knowledgeOf(knowledge: Knowledge, reading: Reading, caseId
       ? { hits: [], instead: [] }
       : await knowledge.finder.find(reading.db, text, agency === null ? {} : { agency }, MOST_BESIDE);
   const articleIds = result.hits.map(({ id }) => id);
-  const [found, corrections] = await Promise.all([
+  const [found, corrections, suggestion] = await Promise.all([
     shown(reading, result),
     correctionsAbout(reading, { caseId, articleIds }),
+    suggestionOf(knowledge, reading, caseId),
   ]);
   // Nobody typed these words to look for something, so nothing is said of how they were read.
-  return { found, instead: [], agency, cited, corrections };
+  return { found, instead: [], agency, cited, suggestion, corrections };
 }
 
 async function shown({ db }: Reading, { hits }: Found) {

@@ -6,7 +6,8 @@ import { newId } from '#platform/id.ts';
 import type { Instant } from '#kernel/time.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
-import { REVIEW_AFTER, approvalRefused, slugOf, type Audience, type Stage } from '../rules/index.ts';
+import { REVIEW_AFTER, approvalRefused, slugOf, type Audience, type Guide, type Stage } from '../rules/index.ts';
+import { guideBefore, mustBeFit, mustBeThere } from './guide.ts';
 import { nextChange, noArticle, tellOfKnowledge, type Knowledge } from './knowledge.ts';
 
 type Telling = Pick<Knowledge, 'live'>;
@@ -22,6 +23,7 @@ export type Writing = {
   readonly language: string;
   readonly legalSource: string;
   readonly whatChanged: string;
+  readonly guide?: Guide | null | undefined;
 };
 
 type Locked = {
@@ -51,6 +53,8 @@ export async function writeArticle(
 ): Promise<{ id: string; version: number }> {
   const id = it.id ?? newId(work.now);
   const version = it.id === undefined ? 1 : (await mustBeNewest(work, it.id, it.version)) + 1;
+  const guide = it.guide === undefined ? await guideBefore(work, id, version) : it.guide;
+  await mustBeThere(work, guide);
   const change = await nextChange(work);
   const { db, actor, now } = work;
   if (it.id === undefined)
@@ -64,9 +68,11 @@ export async function writeArticle(
       update knowledge.article set stage = 'draft', newest = ${version}, publish_at = null, sent_back = null, change = ${change}
        where id = ${id}`.execute(db);
   await sql`
-    insert into knowledge.version (article_id, version, title, body, audience, agency, topic, language, legal_source, what_changed, author_id, made_at)
+    insert into knowledge.version (article_id, version, title, body, audience, agency, topic, language, legal_source, what_changed, guide, author_id, made_at)
     values (${id}, ${version}, ${it.title}, ${it.body}, ${it.audience}, ${it.agency}, ${it.topic}, ${it.language}, ${it.legalSource},
-            ${it.whatChanged}, ${actor.id}, ${new Date(now)})`.execute(db);
+            ${it.whatChanged}, ${guide === null ? null : JSON.stringify(guide)}::jsonb, ${actor.id}, ${new Date(now)})`.execute(
+    db,
+  );
   await announce(work, { kind: 'article.written', data: { articleId: id, version } });
   tellOfKnowledge(knowledge, work, id);
   return { id, version };
@@ -99,6 +105,7 @@ async function mustStand(work: Work, id: string, version: number, stage: Stage):
 /** It is finished, and waits for somebody else. */
 export async function submitArticle(knowledge: Telling, work: Work, id: string, version: number): Promise<void> {
   await mustStand(work, id, version, 'draft');
+  await mustBeFit(work, id, version);
   await sql`update knowledge.article set stage = 'review', sent_back = null where id = ${id}`.execute(work.db);
   await announce(work, { kind: 'article.submitted', data: { articleId: id, version } });
   tellOfKnowledge(knowledge, work, id);

@@ -13,7 +13,9 @@ import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 import { plainOf } from '../rules/index.ts';
 import { Correct } from './correct.tsx';
+import { GuidesOf } from './guide/guides-panel.tsx';
 import { Judge } from './judge.tsx';
+import { SuggestionOf } from './suggestion.tsx';
 import { usePassages, type FoundArticle, type FoundPassage } from './use-passage.ts';
 import { audienceWords, becauseOf } from './words.ts';
 import './knowledge.css';
@@ -43,6 +45,8 @@ export function KnowledgePanel({ it }: { it: CaseView }) {
         {(view) => (
           <>
             <Offered it={it} view={view} />
+            <GuidesOf it={it} />
+            <SuggestionOf it={it} view={view.suggestion} />
             <Cited view={view} />
             <Corrections caseId={it.case.id} view={view} />
           </>

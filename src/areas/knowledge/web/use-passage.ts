@@ -1,4 +1,4 @@
-import { goToAnswer, useDraft, type CaseView } from '#areas/cases/web/index.ts';
+import { goToAnswer, goToNote, useDraft, type CaseView } from '#areas/cases/web/index.ts';
 import { escapeHtml } from '#kernel/html.ts';
 import { toast } from '#ui/parts/toast.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
@@ -38,7 +38,32 @@ export function usePassages(it: CaseView) {
   };
 }
 
-const quoteOf = ({ text }: FoundPassage): string => plainOf(text).slice(0, MOST_QUOTED);
+type Rests = { readonly id: string; readonly version: number; readonly title: string };
+
+/** Puts words of the desk into the answer, with the wordings they rest on, or into a note. */
+export function usePutIn(it: CaseView) {
+  const reply = useDraft(it.case.id, 'reply', it.drafts);
+  const note = useDraft(it.case.id, 'note', it.drafts);
+  return (into: 'answer' | 'note', text: string, rests: readonly Rests[]): void => {
+    const words = quoteOf({ text });
+    const draft = into === 'answer' ? reply : note;
+    const { html, sources = [], ...rest } = draft.rest;
+    const more = rests.map(({ id, version, title }) => ({ id, version, title, quote: words }));
+    draft.set({
+      body: [draft.body.trimEnd(), words].filter((part) => part !== '').join('\n\n'),
+      rest: {
+        ...rest,
+        ...(html === undefined ? {} : { html: html === '' ? '' : `${html}${paragraphsOf(words)}` }),
+        ...(into === 'answer' ? { sources: [...sources, ...more].slice(-MOST_SOURCES) } : {}),
+      },
+    });
+    if (into === 'answer') goToAnswer();
+    else goToNote();
+    toast({ words: into === 'answer' ? say('It is in your answer.') : say('It is in your note.') });
+  };
+}
+
+const quoteOf = ({ text }: Pick<FoundPassage, 'text'>): string => plainOf(text).slice(0, MOST_QUOTED);
 
 const paragraphsOf = (text: string): string =>
   text

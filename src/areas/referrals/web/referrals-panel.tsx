@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from '@tanstack/react-router';
-import { useDraft, type CaseView } from '#areas/cases/web/index.ts';
+import { useDraft, useWishes, type CaseView } from '#areas/cases/web/index.ts';
 import { useMe } from '#areas/identity/web/index.ts';
 import { FreshnessMark } from '#areas/directory/web/index.ts';
 import { useKeys } from '#ui/keys/keys.ts';
@@ -112,6 +112,11 @@ function ReferralLine({ one, onOpen }: { one: View['referrals'][number]; onOpen:
 /** Services that may help: what was said in the case led to them, or what is typed. One key offers the first. */
 function Suggestions({ it, onRefer }: { it: CaseView; onRefer: (toward: Toward) => void }) {
   const [q, setQ] = useState('');
+  const field = useRef<HTMLDivElement>(null);
+  useWishes('service', true, (words) => {
+    setQ(words);
+    field.current?.querySelector('input')?.focus();
+  });
   const caseId = it.case.id;
   const asked = useAsk(
     contract.suggest,
@@ -141,7 +146,7 @@ function Suggestions({ it, onRefer }: { it: CaseView; onRefer: (toward: Toward) 
     },
   ]);
   return (
-    <div className="suggested">
+    <div className="suggested" ref={field}>
       <TextField label={say('Find what may help')} type="search" value={q} onChange={setQ} />
       {asked.data !== undefined && services.length === 0 && (
         <p className="small quiet">

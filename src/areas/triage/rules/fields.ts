@@ -1,5 +1,5 @@
 /** What is suggested of a case from the words of its customer. */
-export const FIELDS = ['topic', 'agency', 'service', 'queue', 'kind', 'urgency', 'language'] as const;
+export const FIELDS = ['topic', 'agency', 'service', 'queue', 'kind', 'urgency', 'language', 'tone'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** With fewer examples of it a value has not been learned, and a field not with fewer than two values. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rising, teachable, urgentWords, type DayCount } from './index.ts';
+import { rising, teachable, toneSigns, urgentWords, type DayCount } from './index.ts';
 import { atLeast } from './trends.ts';
 
 const many = (label: string, count: number) =>
@@ -50,4 +50,25 @@ describe('a topic rises', () => {
 test('what cannot wait is said by the writer’s own words', () => {
   expect(urgentWords('I have dialysis tomorrow and there is no water.')).toEqual(['tomorrow', 'no water', 'dialysis']);
   expect(urgentWords('When does the library open?')).toEqual([]);
+});
+
+describe('how somebody sounds', () => {
+  test('is told by their own words, and surely only by more than one of them', () => {
+    expect(toneSigns('I am worried, and I don’t know what to do.')).toEqual({
+      tone: 'worried',
+      words: ['worried', "don't know what to do"],
+      sure: true,
+    });
+    expect(toneSigns('This is ridiculous.')).toMatchObject({ tone: 'angry', sure: false });
+    expect(toneSigns('Nobody answers, I am so disappointed. A joke.')).toMatchObject({ tone: 'upset', sure: true });
+  });
+
+  test('is abuse by one word of it', () => {
+    expect(toneSigns('You idiots, I am worried sick.')).toMatchObject({ tone: 'abusive', sure: true });
+  });
+
+  test('is not said where nothing says it', () => {
+    expect(toneSigns('When does the library open?')).toBeUndefined();
+    expect(toneSigns('')).toBeUndefined();
+  });
 });

@@ -1,6 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { newestFinished, tagsOf, firstWordsOf, type CaseText } from '#areas/cases/server/index.ts';
+import { newestFinished, newestToned, tagsOf, firstWordsOf, type CaseText } from '#areas/cases/server/index.ts';
 import { answersAbout } from '#areas/knowledge/server/index.ts';
 import { bytesOf } from '#platform/learned.ts';
 import { learnMany } from '#kernel/learn/many.ts';
@@ -13,7 +13,7 @@ import { teachable, type Example, type Field } from '../rules/index.ts';
 /** The newest are learned from: what an agency does changes, and so do the words for it. */
 const MOST = 4000;
 /** Buckets enough for the words of one agency. */
-const BITS = 15;
+const BITS = 16;
 const ROUNDS = 8;
 const LEAST_TAGGED = 12;
 const MOST_TAGS = 40;
@@ -48,6 +48,7 @@ export async function learnTriage({ db, clock }: Learning): Promise<number> {
     ['service', await saidOf(db, 'service', [])],
     ['queue', finished.map(({ text, teamId }) => ({ text, label: teamId }))],
     ['kind', finished.map(({ text, kind }) => ({ text, label: kind }))],
+    ['tone', (await newestToned(db, MOST)).map(({ text, tone }) => ({ text, label: tone }))],
   ];
   for (const [field, all] of examples) await learnField({ db, clock }, field, teachable(all));
   await learnTags({ db, clock }, finished);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { assignCase, changeCase, visibleCase, type Desk } from '#areas/cases/server/index.ts';
-import { isKind } from '#areas/cases/rules/index.ts';
+import { assignCase, changeCase, noteTone, visibleCase, type Desk } from '#areas/cases/server/index.ts';
+import { TONES, isKind } from '#areas/cases/rules/index.ts';
 import { allTeams } from '#areas/identity/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -43,6 +43,11 @@ const wrong = (field: string, reason: string): Refusal =>
   new Refusal(422, reason, [{ field, problem: 'cannot be used' }]);
 
 async function apply(desk: Desk, work: Work, caseId: string, { field, value, version }: Saying): Promise<void> {
+  if (field === 'tone') {
+    const tone = TONES.find((one) => one === value);
+    if (tone === undefined) throw wrong('value', 'There is no such tone.');
+    return noteTone(desk, work, caseId, tone);
+  }
   if (field !== 'queue' && field !== 'kind' && field !== 'urgency') return;
   if (version === undefined) throw wrong('version', 'Say which version of the case you saw: this changes it.');
   if (field === 'queue') {

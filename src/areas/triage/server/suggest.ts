@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { saidToUs, subjectOf, tagsOf, visibleCase, type CaseFacts } from '#areas/cases/server/index.ts';
+import { saidToUs, subjectOf, tagsOf, visibleCase, type CaseFacts, type SaidToUs } from '#areas/cases/server/index.ts';
 import { sortMany } from '#kernel/learn/many.ts';
 import { sort, wordsFor, type Sorter } from '#kernel/learn/sorter.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Reading } from '#platform/work.ts';
-import { urgentWords, type Field } from '../rules/index.ts';
+import { toneSigns, urgentWords, type Field } from '../rules/index.ts';
 import { languageOf } from './language.ts';
 import type { Reader } from './models.ts';
 
@@ -22,7 +22,7 @@ export type Suggestion = {
 type Said = { field: Field; value: string; by: string | null; at: Instant };
 
 /** Of these somebody is asked also where the desk is not sure: nothing is right about a case yet. */
-const ALSO_UNSURE: readonly Field[] = ['topic', 'agency', 'service'];
+const ALSO_UNSURE: readonly Field[] = ['topic', 'agency', 'service', 'tone'];
 /** What is less likely than this is not even offered among others. */
 const LEAST = 0.1;
 const URGENT = '2';
@@ -40,11 +40,14 @@ export async function triageOf(models: Reader, reading: Reading, caseId: string)
   ]);
   const text = [subject, heard[0]?.text ?? ''].join('\n').trim();
   const known = new Set(said.map(({ field }) => field));
-  const sorted = [...learned.of].flatMap(([field, sorter]) => fromWords(field, sorter, { text, it }));
+  const sorted = [...learned.of].flatMap(([field, sorter]) =>
+    field === 'tone' ? [] : fromWords(field, sorter, { text, it }),
+  );
   const suggestions = [...sorted, ...urgency(it, heard.at(-1)?.text ?? ''), ...(await language(heard[0]?.text ?? ''))];
+  const sounds = tone(learned.of.get('tone'), it, heard.at(-1));
   const several = learned.tags === undefined ? [] : sortMany(learned.tags, text).map(({ label }) => label);
   return {
-    suggestions: suggestions.filter(({ field }) => !known.has(field)),
+    suggestions: [...suggestions.filter(({ field }) => !known.has(field)), ...sounds],
     said,
     several: several.filter((tag) => !(tags.get(caseId) ?? []).includes(tag)).slice(0, 4),
   };
@@ -75,6 +78,20 @@ function fromWords(field: Field, sorter: Sorter, { text, it }: Asked): Suggestio
       right: sorter.unseen.right,
     },
   ];
+}
+
+/**
+ * How the customer sounds in what they said last, unless somebody noted it: by what was learned from officers where that is sure, else
+ * by the signs in their words.
+ */
+function tone(sorter: Sorter | undefined, it: CaseFacts, last: SaidToUs | undefined): Suggestion[] {
+  if (last === undefined || last.tone !== null) return [];
+  const [learned] = sorter === undefined ? [] : fromWords('tone', sorter, { text: last.text, it });
+  const signs = toneSigns(last.text);
+  if (learned?.sure === true || signs === undefined) return learned === undefined ? [] : [learned];
+  const { tone: value, words, sure } = signs;
+  const others = (learned === undefined ? [] : [learned.value, ...learned.others]).filter((one) => one !== value);
+  return [{ field: 'tone', value, likelihood: 1, sure, others, words: [...words], offered: 0, right: 0 }];
 }
 
 /** What cannot wait is said by signs and not learned: it is too seldom, and too costly to miss. */

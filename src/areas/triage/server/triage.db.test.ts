@@ -105,6 +105,38 @@ describe('what a case is about', () => {
   });
 });
 
+describe('how a customer sounds', () => {
+  const toneOf = (view: { suggestions: { field: string }[] }) => view.suggestions.find(({ field }) => field === 'tone');
+
+  test('is suggested by their own words, is what an officer says, and stands with what they said', async () => {
+    const id = await caseOf('I am worried and I do not know what to do about the tap.');
+    expect(toneOf(await triageOf(id))).toMatchObject({ value: 'worried', sure: true });
+    expect((await mira.post(`/api/cases/${id}/triage`, { field: 'tone', value: 'cheerful' })).status).toBe(422);
+    await mira.post(`/api/cases/${id}/triage`, { field: 'tone', value: 'upset', suggested: 'worried' });
+    expect(toneOf(await triageOf(id))).toBeUndefined();
+    const { entries } = (await mira.get(`/api/cases/${id}`)).body;
+    expect(entries.find(({ type }: { type: string }) => type === 'contact')).toMatchObject({ tone: 'upset' });
+  });
+
+  test('is asked about no more where it was noted with the call', async () => {
+    const id = await caseOf('I am furious. This is ridiculous.', { tone: 'calm' });
+    expect(toneOf(await triageOf(id))).toBeUndefined();
+  });
+
+  test('is learned from what officers noted, and says that it is not sure where it is not', async () => {
+    for (const [tone, parts] of [
+      ['calm', WORDS.Water],
+      ['angry', WORDS.Fines],
+    ] as const)
+      for (const part of parts.flatMap((one) => [`About ${one}.`, `Once more of ${one}.`]))
+        await caseOf(part, { tone });
+    const { db } = desk.parts.database;
+    await learnTriage({ db, clock: () => desk.time.now });
+    const id = await caseOf('A speeding camera and a parking fine.');
+    expect(toneOf(await triageOf(id))).toMatchObject({ value: 'angry', words: expect.arrayContaining(['fine']) });
+  });
+});
+
 describe('a restricted case', () => {
   test('teaches nothing, is not sorted, and its triage is only for whoever may see it', async () => {
     const id = await caseOf('The speeding camera, and something nobody may know.');

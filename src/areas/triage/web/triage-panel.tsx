@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import * as cases from '#areas/cases/contract.ts';
+import { TONES } from '#areas/cases/rules/index.ts';
 import { sentence, type CaseView } from '#areas/cases/web/index.ts';
 import { useMe, useTeams } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
@@ -68,7 +69,7 @@ function useValueWords(): (field: Field, value: string) => string {
   return (field, value) => {
     if (field === 'queue') return teams.find(({ id }) => id === value)?.name ?? value;
     if (field === 'language') return languageWords(value);
-    if (field === 'kind') return sentence(value);
+    if (field === 'kind' || field === 'tone') return sentence(value);
     if (field === 'urgency') return say('It cannot wait');
     return value;
   };
@@ -78,7 +79,9 @@ type SaidProps = { readonly said: View['said']; readonly onChange: ((field: Fiel
 
 function Said({ said, onChange }: SaidProps) {
   const wordsOf = useValueWords();
-  const shown = said.filter(({ field }) => field !== 'queue' && field !== 'kind' && field !== 'urgency');
+  const shown = said.filter(
+    ({ field }) => field !== 'queue' && field !== 'kind' && field !== 'urgency' && field !== 'tone',
+  );
   if (shown.length === 0) return null;
   return (
     <dl className="pairs small">
@@ -114,7 +117,8 @@ function Suggested({ it, one, onOther }: SuggestedProps) {
       params: { id: it.case.id },
       body: { field, value: chosen, suggested: value, version: it.case.version },
     });
-  const answers = sure ? [value] : [value, ...others];
+  const tones = field === 'tone';
+  const answers = tones ? [value, ...TONES.filter((one) => one !== value)] : sure ? [value] : [value, ...others];
   return (
     <li className="small">
       <p>
@@ -140,7 +144,7 @@ function Suggested({ it, one, onOther }: SuggestedProps) {
             aria-label={say('Yes: {{field}}, {{value}}', { field: fieldWords(field), value: wordsOf(field, answer) })}
             onClick={() => put(answer)}
           >
-            {sure ? say('Yes') : wordsOf(field, answer)}
+            {sure && !tones ? say('Yes') : wordsOf(field, answer)}
           </Button>
         ))}
         {(field === 'topic' || field === 'agency' || field === 'service') && (

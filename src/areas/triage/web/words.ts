@@ -9,6 +9,7 @@ const FIELDS: Readonly<Record<Field, () => string>> = {
   kind: () => say('Kind of case'),
   urgency: () => say('Urgency'),
   language: () => say('Language'),
+  tone: () => say('They sounded'),
 };
 export const fieldWords = (field: Field): string => FIELDS[field]();
 

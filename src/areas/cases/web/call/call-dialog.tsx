@@ -14,6 +14,7 @@ import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { OUTCOMES, TONES, afterCall, defaultDue } from '../../rules/index.ts';
 import { Saved } from '../composer/writing.tsx';
+import { useDeskSlots } from '../desk-slots.ts';
 import { OtherTexts } from '../drafts/others.tsx';
 import { Promised, saidWith } from '../drafts/promised.tsx';
 import { useDraft, type UsedDraft } from '../drafts/use-draft.ts';
@@ -75,7 +76,7 @@ export function CallDialog({ about, onClose }: CallDialogProps) {
           onBlur={draft.save}
         />
         <Promised draft={draft} />
-        <How form={form} put={put} />
+        <How form={form} put={put} said={draft.body} />
         <CallAboutWhat form={form} put={put} here={about} />
         {!afterCall(outcomeOf(form)).closes && <NextOfCall form={form} put={put} about={about} />}
         <Trouble fault={log.error} kept={say('What you wrote is still here.')} />
@@ -99,7 +100,8 @@ function whyNot({ who, name, phone }: CallForm, body: string): string | undefine
 
 type FieldsProps = { readonly form: CallForm; readonly put: (change: Partial<CallForm>) => void };
 
-function How({ form, put }: FieldsProps) {
+function How({ form, put, said }: FieldsProps & { readonly said: string }) {
+  const { Tone } = useDeskSlots();
   const outcomes = OUTCOMES.map((one) => ({ value: one, label: outcomeWord(one) }));
   const tones = [
     { value: '', label: say('Not noted') },
@@ -125,7 +127,10 @@ function How({ form, put }: FieldsProps) {
         options={outcomes}
         onChange={(outcome) => put({ outcome, nextStep: '', nextDueAt: '' })}
       />
-      <SelectField label={say('They sounded')} value={form.tone} options={tones} onChange={(tone) => put({ tone })} />
+      <div>
+        <SelectField label={say('They sounded')} value={form.tone} options={tones} onChange={(tone) => put({ tone })} />
+        <Tone text={said} tone={form.tone} onTone={(tone) => put({ tone })} />
+      </div>
     </div>
   );
 }

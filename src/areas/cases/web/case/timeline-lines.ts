@@ -17,6 +17,8 @@ const ECHOES = new Set([
   'advice.answered',
   'case.read',
   'conduct.read',
+  'guide.answered',
+  'guide.stepped-back',
 ]);
 
 /** By this an entry is pointed at: in an address, and from what was quoted of it. */

@@ -10,6 +10,7 @@ import * as contract from '../../contract.ts';
 import { TONES } from '../../rules/index.ts';
 import { KIND_OPTIONS } from '../acts/change-case.tsx';
 import { Saved } from '../composer/writing.tsx';
+import { useDeskSlots } from '../desk-slots.ts';
 import { OtherTexts } from '../drafts/others.tsx';
 import { useDraft, type UsedDraft } from '../drafts/use-draft.ts';
 import { sentence } from '../words.ts';
@@ -60,7 +61,7 @@ export function NewCase() {
           onBlur={draft.save}
           fault={refused?.on('said')}
         />
-        <WhereFields form={form} put={put} team={teamId} refused={refused} />
+        <WhereFields form={form} put={put} team={teamId} refused={refused} said={draft.body} />
         <Trouble fault={open.error} kept={say('What you wrote is still here.')} />
         <Foot draft={draft} busy={open.isPending} />
       </form>
@@ -106,9 +107,11 @@ type FieldsProps = {
   readonly put: (change: Partial<CaseForm>) => void;
   readonly team: string;
   readonly refused: Refused | undefined;
+  readonly said: string;
 };
 
-function WhereFields({ form, put, team, refused }: FieldsProps) {
+function WhereFields({ form, put, team, refused, said }: FieldsProps) {
+  const { Tone } = useDeskSlots();
   const teams = useTeams();
   const tones = [
     { value: '', label: say('Not noted') },
@@ -125,7 +128,15 @@ function WhereFields({ form, put, team, refused }: FieldsProps) {
         fault={refused?.on('subject')}
       />
       <div className="columns">
-        <SelectField label={say('They sounded')} value={form.tone} options={tones} onChange={(tone) => put({ tone })} />
+        <div>
+          <SelectField
+            label={say('They sounded')}
+            value={form.tone}
+            options={tones}
+            onChange={(tone) => put({ tone })}
+          />
+          <Tone text={said} tone={form.tone} onTone={(tone) => put({ tone })} />
+        </div>
         <SelectField label={say('Kind')} value={form.kind} options={KIND_OPTIONS} onChange={(kind) => put({ kind })} />
         <SelectField
           label={say('Queue')}

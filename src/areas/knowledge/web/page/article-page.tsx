@@ -10,6 +10,7 @@ import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk } from '#ui/wire/use-ask.ts';
 import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
+import { GuideTrial } from '../guide/trial.tsx';
 import { Judge } from '../judge.tsx';
 import { ArticleProse } from '../prose.tsx';
 import { audienceWords, standingWords } from '../words.ts';
@@ -67,6 +68,12 @@ function Article({ view }: { view: ArticleView }) {
         <div className="article-main">
           <Standing view={view} />
           <ArticleProse body={wording.body} />
+          {wording.guide !== null && (
+            <section aria-label={say('The guide')}>
+              <h2 className="part">{say('The guide')}</h2>
+              <GuideTrial guide={wording.guide} />
+            </section>
+          )}
           {article.published !== null && <Judge articleId={article.id} version={article.published} />}
         </div>
         <aside className="side" aria-label={say('About this article')}>

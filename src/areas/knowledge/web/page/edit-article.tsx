@@ -10,7 +10,9 @@ import { Refused } from '#ui/wire/call.ts';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
-import type { Audience } from '../../rules/index.ts';
+import { guide as guideShape } from '../../contract/guides.ts';
+import type { Audience, Guide } from '../../rules/index.ts';
+import { GuideEditor } from '../guide/guide-editor.tsx';
 import { ArticleProse } from '../prose.tsx';
 
 type Wording = {
@@ -22,6 +24,7 @@ type Wording = {
   readonly topic: string;
   readonly language: string;
   readonly legalSource: string;
+  readonly guide: Guide | null;
 };
 type EditProps = { readonly id?: string; readonly wording?: Wording; readonly onClose: () => void };
 
@@ -42,6 +45,7 @@ export function EditArticle({ id, wording, onClose }: EditProps) {
   const [typed, setForm] = useState<Form>(() => begun(wording));
   const kept = useKeptWords({ caseId: null, field: `article ${id ?? 'new'}` }, typed.body);
   const form: Form = { ...typed, body: kept.words };
+  const guide = useKeptGuide(id, wording?.guide ?? null);
   const put = ({ body, ...change }: Partial<Form>) => {
     if (body !== undefined) kept.set(body);
     setForm((was) => ({ ...was, ...change }));
@@ -49,6 +53,7 @@ export function EditArticle({ id, wording, onClose }: EditProps) {
   const write = useTell(contract.write, {
     onDone: (saved) => {
       kept.end();
+      guide.end();
       toast({ words: say('It is saved as a draft. Finish it when it can be read by somebody else.') });
       onClose();
       if (id === undefined) void navigate({ to: '/knowledge/$id', params: { id: saved.id } });
@@ -62,7 +67,7 @@ export function EditArticle({ id, wording, onClose }: EditProps) {
       open
       wide
       onClose={onClose}
-      onSubmit={() => write.mutate({ body: { ...form, ...named } })}
+      onSubmit={() => write.mutate({ body: { ...form, guide: guide.it, ...named } })}
       acts={
         <>
           <Button weight="bare" onClick={onClose}>
@@ -81,9 +86,29 @@ export function EditArticle({ id, wording, onClose }: EditProps) {
           <ArticleProse body={form.body} top={3} />
         </figure>
       )}
+      <GuideEditor guide={guide.it} audience={form.audience} onChange={guide.set} />
       <Trouble fault={write.error} kept={say('What you wrote is still here.')} />
     </Dialog>
   );
+}
+
+/** The guide as it is being written: as safe as the words of the article. */
+function useKeptGuide(id: string | undefined, first: Guide | null) {
+  const kept = useKeptWords({ caseId: null, field: `guide ${id ?? 'new'}` }, JSON.stringify(first));
+  return {
+    it: readGuide(kept.words) ?? null,
+    set: (guide: Guide | null) => kept.set(JSON.stringify(guide)),
+    end: kept.end,
+  };
+}
+
+function readGuide(words: string): Guide | null | undefined {
+  try {
+    return guideShape.nullable().safeParse(JSON.parse(words)).data;
+  } catch {
+    // What was kept by an older page may not be a guide; then there is none.
+    return undefined;
+  }
 }
 
 function begun(wording: Wording | undefined): Form {
