@@ -1,10 +1,10 @@
 import { OFTEN, SHARES, SHARE_BITS, type Entry, type Indexed, type Lexicon, type Places } from './lexicon.ts';
-import { LENGTH, MOST_WORTH, WEIGHT, rarity, saturated } from './weighing.ts';
+import { LENGTH, MOST_WORTH, WEIGHT, holdBack, rarity, saturated } from './weighing.ts';
 
 /** From about so many times squared on it is a habit. */
 const HABIT = 8;
 /** So many articles are looked at passage by passage; what comes after them hardly ever comes among the first. */
-const MOST_LOOKED_AT = 400;
+const MOST_LOOKED_AT = 200;
 
 /** A word that is looked for: as it was typed, as it stands in articles, and how much it weighs. */
 export type Wanted = { readonly typed: string; readonly entry: Entry; readonly weight: number };
@@ -16,25 +16,26 @@ export type Hopes = { readonly known: Float32Array; readonly more: Float32Array 
 export function hopesOf(lexicon: Lexicon, wanted: readonly Wanted[]): Hopes {
   const size = lexicon.articles.length;
   const hopes = { known: new Float32Array(size), more: new Float32Array(size) };
+  const usual = lexicon.words / (lexicon.live || 1);
+  const { held, length } = lexicon.lengths;
+  const backs = Float32Array.from(held.subarray(0, length), (of) => holdBack(of, usual, LENGTH.article));
   for (const one of wanted) {
-    addTexts(lexicon, one, hopes);
+    addTexts(lexicon, one, hopes, backs);
     addTitles(lexicon, one, hopes.known);
     addAsked(lexicon, one, hopes.known);
   }
   return hopes;
 }
 
-function addTexts(lexicon: Lexicon, { entry, weight }: Wanted, { known, more }: Hopes): void {
-  const lengths = lexicon.lengths.held;
+function addTexts(lexicon: Lexicon, { entry, weight }: Wanted, { known, more }: Hopes, backs: Float32Array): void {
   const { held, length } = entry.articles;
   const whole = weight * rarity(entry.count, lexicon.live) * WEIGHT.article;
   const each = (weight * rarity(entry.passageCount, lexicon.livePassages) * MOST_WORTH) / SHARES;
-  const usual = lexicon.words / (lexicon.live || 1);
   for (let n = 0; n < length; n += 1) {
     const place = held[n] ?? 0;
     const slot = place >>> (2 * SHARE_BITS);
     const together = ((place >>> SHARE_BITS) & SHARES) / 2;
-    known[slot] = (known[slot] ?? 0) + whole * saturated(together, lengths[slot] ?? 0, usual, LENGTH.article);
+    known[slot] = (known[slot] ?? 0) + (whole * together * MOST_WORTH) / (together + (backs[slot] ?? 0));
     more[slot] = (more[slot] ?? 0) + each * (place & SHARES);
   }
 }

@@ -257,7 +257,7 @@ export function dropArticle(lexicon: Lexicon, id: string): void {
 }
 
 /** Every word an article is found by, once. */
-export function entriesOf({ terms }: Lexicon, { words, besides }: Indexed): ReadonlySet<Entry> {
+function entriesOf({ terms }: Lexicon, { words, besides }: Indexed): ReadonlySet<Entry> {
   const found = new Set<Entry>();
   for (const word of words) {
     const entry = terms[word >>> OFTEN_BITS];

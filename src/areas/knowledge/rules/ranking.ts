@@ -1,5 +1,5 @@
 import { hopesOf, mostHopeful, type Wanted } from './hopes.ts';
-import { OFTEN, OFTEN_BITS, entriesOf, shapedLike, type Entry, type Indexed, type Lexicon } from './lexicon.ts';
+import { OFTEN, OFTEN_BITS, shapedLike, type Entry, type Indexed, type Lexicon } from './lexicon.ts';
 import { nearest, slipsAllowed } from './near.ts';
 import { asked } from './terms.ts';
 import { LENGTH, WEIGHT, rarity, saturated } from './weighing.ts';
@@ -166,8 +166,8 @@ function bestTwo(scores: Float64Array): number {
 function bestPassages(search: Search, it: Indexed): readonly number[] {
   const { lexicon, wanted, at } = search;
   const inPassages = new Uint32Array(wanted.length + 1);
-  for (const word of it.words) {
-    const which = at[word >>> OFTEN_BITS] ?? 0;
+  for (let n = 0; n < it.words.length; n += 1) {
+    const which = at[(it.words[n] ?? 0) >>> OFTEN_BITS] ?? 0;
     inPassages[which] = (inPassages[which] ?? 0) + 1;
   }
   const tells = new Float64Array(wanted.length + 1);
@@ -181,10 +181,12 @@ function bestPassages(search: Search, it: Indexed): readonly number[] {
   return best.map(({ n }) => n);
 }
 
-function wordsFor({ lexicon, wanted }: Search, it: Indexed): readonly string[] {
-  const there = entriesOf(lexicon, it);
+function wordsFor({ lexicon, wanted, at }: Search, { words, besides }: Indexed): readonly string[] {
+  const there = new Uint8Array(wanted.length + 1);
+  for (let n = 0; n < words.length; n += 1) there[at[(words[n] ?? 0) >>> OFTEN_BITS] ?? 0] = 1;
+  for (const term of besides) there[at[term] ?? 0] = 1;
   return wanted
-    .filter(({ entry }) => there.has(entry))
+    .filter((_, n) => there[n + 1] === 1)
     .map(({ typed, entry, weight }) => ({ typed, tells: weight * rarity(entry.count, lexicon.live) }))
     .toSorted((one, other) => other.tells - one.tells)
     .slice(0, WORDS_SHOWN)

@@ -11,5 +11,9 @@ export const MOST_WORTH = SATURATION + 1;
 export const rarity = (count: number, of: number): number =>
   Math.log(1 + Math.max(0, of - count + 0.5) / (count + 0.5));
 
+/** How much a text of this length holds its words back, beside one of the usual length. */
+export const holdBack = (length: number, usual: number, by: number): number =>
+  SATURATION * (1 - by + (by * length) / (usual || 1));
+
 export const saturated = (often: number, length: number, usual: number, by: number): number =>
-  (often * MOST_WORTH) / (often + SATURATION * (1 - by + (by * length) / (usual || 1)));
+  (often * MOST_WORTH) / (often + holdBack(length, usual, by));
