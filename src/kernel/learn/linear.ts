@@ -76,14 +76,13 @@ async function solve({ features, labels }: Texts, label: number, { orders, size,
   for (const [round, order] of orders.entries())
     for (let at = 0; at < order.length; at += 1) {
       if (pause !== undefined && at % PAUSE_AFTER === 0) await pause();
-      const n = order[at] ?? 0;
-      const was = pushes[n] ?? 0;
-      const sign = signs[n] ?? -1;
-      if (was === 0 && sign < 0 && round % LOOK_AGAIN !== 0) continue;
+      const n = valueAt(order, at);
+      const was = valueAt(pushes, n);
+      const sign = valueAt(signs, n);
       const one = features[n];
-      if (one === undefined) continue;
+      if (one === undefined || (was === 0 && sign < 0 && round % LOOK_AGAIN !== 0)) continue;
       const short = sign * (bias + dot(weights, one)) - 1 + ridge * was;
-      const now = Math.max(0, was - short / (lengths[n] ?? 1));
+      const now = Math.max(0, was - short / valueAt(lengths, n));
       if (now === was) continue;
       pushes[n] = now;
       add(weights, one, (now - was) * sign);
@@ -92,7 +91,7 @@ async function solve({ features, labels }: Texts, label: number, { orders, size,
   return { weights, bias };
 }
 
-const valueAt = (values: Float32Array | Float64Array | Int32Array, at: number): number => values[at] ?? 0;
+const valueAt = (values: Float32Array | Float64Array | Int32Array | Int8Array, at: number): number => values[at] ?? 0;
 
 function squareOf(worths: Float32Array): number {
   let sum = 0;
@@ -100,16 +99,17 @@ function squareOf(worths: Float32Array): number {
   return sum;
 }
 
+/** These two read their numbers where they lie: a function between them would cost half of the time. */
 function dot(weights: Float32Array, { buckets, worths }: Features): number {
   let sum = 0;
-  for (let n = 0; n < buckets.length; n += 1) sum += valueAt(weights, valueAt(buckets, n)) * valueAt(worths, n);
+  for (let n = 0; n < buckets.length; n += 1) sum += (weights[buckets[n] ?? 0] ?? 0) * (worths[n] ?? 0);
   return sum;
 }
 
 function add(weights: Float32Array, { buckets, worths }: Features, by: number): void {
   for (let n = 0; n < buckets.length; n += 1) {
-    const bucket = valueAt(buckets, n);
-    weights[bucket] = valueAt(weights, bucket) + by * valueAt(worths, n);
+    const bucket = buckets[n] ?? 0;
+    weights[bucket] = (weights[bucket] ?? 0) + by * (worths[n] ?? 0);
   }
 }
 
@@ -133,9 +133,9 @@ function scoresFor({ weights, scales, bias }: Linear, { buckets, worths }: Featu
   const labels = bias.length;
   const sums = new Float64Array(labels);
   for (let n = 0; n < buckets.length; n += 1) {
-    const from = valueAt(buckets, n) * labels;
-    const worth = valueAt(worths, n);
-    for (let l = 0; l < labels; l += 1) sums[l] = valueAt(sums, l) + worth * (weights[from + l] ?? 0);
+    const from = (buckets[n] ?? 0) * labels;
+    const worth = worths[n] ?? 0;
+    for (let l = 0; l < labels; l += 1) sums[l] = (sums[l] ?? 0) + worth * (weights[from + l] ?? 0);
   }
   for (let l = 0; l < labels; l += 1) sums[l] = valueAt(bias, l) + valueAt(sums, l) * valueAt(scales, l);
   return sums;

@@ -141,19 +141,12 @@ const SAYS_NOTHING = new Set(
 /** The words of a text that speak most for a label, against the others. */
 export function wordsFor(sorter: Sorter, text: string, label: string, most = 4): readonly string[] {
   const at = sorter.labels.indexOf(label);
-  const count = sorter.labels.length;
   const told = new Map<string, number>();
   const { buckets, worths } = featuresFrom(partsOf(text, sorter.bits), sorter.tells);
   const worthOf = new Map([...buckets].map((bucket, n) => [bucket, worths[n] ?? 0]));
   for (const { word, parts } of featuresByWord(text, sorter.bits)) {
     if (word.length < 3 || SAYS_NOTHING.has(word)) continue;
-    let speaks = 0;
-    for (const { bucket } of parts) {
-      let others = 0;
-      for (let l = 0; l < count; l += 1) others += (sorter.weights[bucket * count + l] ?? 0) * (sorter.scales[l] ?? 0);
-      const here = (sorter.weights[bucket * count + at] ?? 0) * (sorter.scales[at] ?? 0);
-      speaks += (worthOf.get(bucket) ?? 0) * (here - others / count);
-    }
+    const speaks = parts.reduce((sum, { bucket }) => sum + (worthOf.get(bucket) ?? 0) * leadOf(sorter, bucket, at), 0);
     told.set(word, Math.max(told.get(word) ?? -Infinity, speaks));
   }
   return [...told]
@@ -161,4 +154,12 @@ export function wordsFor(sorter: Sorter, text: string, label: string, most = 4):
     .toSorted(([, one], [, other]) => other - one)
     .slice(0, most)
     .map(([word]) => word);
+}
+
+/** How much more a bucket says for a label than for all of them in the middle. */
+function leadOf({ weights, scales }: Sorter, bucket: number, label: number): number {
+  const says = (l: number) => (weights[bucket * scales.length + l] ?? 0) * (scales[l] ?? 0);
+  let all = 0;
+  for (let l = 0; l < scales.length; l += 1) all += says(l);
+  return says(label) - all / (scales.length || 1);
 }

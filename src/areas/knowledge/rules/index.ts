@@ -31,7 +31,7 @@ export {
 } from './guide/guide.ts';
 export { dropArticle, emptyLexicon, isWorn, putArticle, type Findable, type Lexicon } from './lexicon.ts';
 export { blocksOf, plainOf, type Inline } from './markup.ts';
-export { passagesOf, widened } from './passages.ts';
+export { passagesOf, passagesShown, widened } from './passages.ts';
 export { find, type Found, type Narrowing } from './ranking.ts';
 export { askingFor, readSuggestion } from './suggestion.ts';
 export { isStillSaid } from './still-said.ts';

@@ -69,3 +69,16 @@ export function widened(passages: readonly Passage[], n: number, most = SHOWN): 
   for (let before = n - 1; fits(passages[before]); before -= 1) from = passages[before]?.from ?? from;
   return { from, to };
 }
+
+/** The best passages in the author's own words, none of them twice. */
+export function passagesShown(body: string, best: readonly number[], most: number) {
+  const all = passagesOf(body);
+  const found: { from: number; to: number; heading: string }[] = [];
+  for (const n of best) {
+    const at = all[n];
+    if (at === undefined || found.length >= most) continue;
+    if (found.some(({ from, to }) => at.from >= from && at.to <= to)) continue;
+    found.push({ ...widened(all, n), heading: at.heading });
+  }
+  return found.map(({ from, to, heading }) => ({ heading, text: body.slice(from, to).trim() }));
+}

@@ -2,10 +2,9 @@ import { sql } from 'kysely';
 import { saidToUs, subjectOf, visibleCase } from '#areas/cases/server/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Reading } from '#platform/work.ts';
-import { stepOf, type Guide, type Outcome, type Step } from '../rules/index.ts';
+import { passagesShown, stepOf, type Guide, type Outcome, type Step } from '../rules/index.ts';
 import type { Knowledge } from './knowledge.ts';
 import { publishedOf, type Published } from './store.ts';
-import { passagesShown } from './suggest.ts';
 
 const MOST_GUIDES = 200;
 const MOST_RUNS = 20;

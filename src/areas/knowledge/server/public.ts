@@ -3,9 +3,9 @@ import { announce } from '#areas/records/server/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import { newId } from '#platform/id.ts';
 import type { Work } from '#platform/work.ts';
+import { passagesShown } from '../rules/index.ts';
 import type { Finder } from './finder.ts';
 import { publishedOf, publishedWhere, type Published } from './store.ts';
-import { passagesShown } from './suggest.ts';
 
 export type PublicHit = {
   readonly slug: string;

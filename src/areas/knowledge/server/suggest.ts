@@ -1,6 +1,6 @@
 import { saidToUs, subjectOf, visibleCase } from '#areas/cases/server/index.ts';
 import type { Reading } from '#platform/work.ts';
-import { passagesOf, widened, type Found, type Narrowing } from '../rules/index.ts';
+import { passagesShown, type Found, type Narrowing } from '../rules/index.ts';
 import { citedOn } from './cite.ts';
 import { correctionsAbout } from './corrections.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -80,16 +80,3 @@ const cardOf = ({
   publishedAt,
   reviewBy,
 });
-
-/** The best passages in the author's own words, none of them twice. */
-export function passagesShown(body: string, best: readonly number[], most: number) {
-  const all = passagesOf(body);
-  const found: { from: number; to: number; heading: string }[] = [];
-  for (const n of best) {
-    const at = all[n];
-    if (at === undefined || found.length >= most) continue;
-    if (found.some(({ from, to }) => at.from >= from && at.to <= to)) continue;
-    found.push({ ...widened(all, n), heading: at.heading });
-  }
-  return found.map(({ from, to, heading }) => ({ heading, text: body.slice(from, to).trim() }));
-}

@@ -10,11 +10,10 @@ import { newId } from '#platform/id.ts';
 import type { Model } from '#platform/model.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { SYSTEM, inTransaction, type Reading, type Work } from '#platform/work.ts';
-import { askingFor, plainOf, readSuggestion } from '../rules/index.ts';
+import { askingFor, passagesShown, plainOf, readSuggestion } from '../rules/index.ts';
 import type { Knowledge } from './knowledge.ts';
 import { mayAsk } from './model.ts';
 import { publishedOf } from './store.ts';
-import { passagesShown } from './suggest.ts';
 
 type Source = { readonly id: string; readonly version: number; readonly title: string };
 type Row = {

@@ -11,43 +11,52 @@ import { usePutIn } from './use-passage.ts';
 
 type View = ReplyOf<typeof contract.ofCase>['suggestion'];
 
+type Last = NonNullable<View['last']>;
+
 /** A draft of a model, where an administrator allowed it: with the articles it rests on, and sent by nobody but an officer. */
 export function SuggestionOf({ it, view: { offered, last } }: { it: CaseView; view: View }) {
   const me = useMe();
   const ask = useTell(contract.askSuggestion);
   const putIn = usePutIn(it);
   if (!offered || !me.may('correspondence.send') || it.case.mergedInto !== null) return null;
-  const waits = last !== null && last.doneAt === null;
-  const { words = null, trouble = null, sources = [] } = last ?? {};
+  const words = last?.words ?? null;
   return (
     <div className="suggested-draft">
-      <div aria-live="polite">
-        {waits && <p className="small quiet">{say('A draft is being written…')}</p>}
-        {trouble !== null && <p className="small">{trouble}</p>}
-        {words !== null && (
-          <div className="passage">
-            <h3>{say('A draft by a model. Read it before you use it.')}</h3>
-            <p className="passage-text">{words}</p>
-            <p className="small quiet">
-              {say('It rests on:')}{' '}
-              {sources.map(({ id, title }) => (
-                <Link key={id} to="/knowledge/$id" params={{ id }}>
-                  {title}
-                </Link>
-              ))}
-            </p>
-          </div>
-        )}
-      </div>
+      <div aria-live="polite">{last !== null && <Written last={last} />}</div>
       <div className="row-of">
-        {words !== null && (
-          <Button onClick={() => putIn('answer', words, sources)}>{say('Put the draft into the answer')}</Button>
+        {last !== null && words !== null && (
+          <Button onClick={() => putIn('answer', words, last.sources)}>{say('Put the draft into the answer')}</Button>
         )}
-        <Button weight="bare" busy={ask.isPending || waits} onClick={() => ask.mutate({ params: { id: it.case.id } })}>
+        <Button
+          weight="bare"
+          busy={ask.isPending || last?.doneAt === null}
+          onClick={() => ask.mutate({ params: { id: it.case.id } })}
+        >
           {last === null ? say('Have a draft written') : say('Have another draft written')}
         </Button>
       </div>
       <Trouble fault={ask.error} />
+    </div>
+  );
+}
+
+function Written({ last: { doneAt, words, trouble, sources } }: { last: Last }) {
+  if (doneAt === null) return <p className="small quiet">{say('A draft is being written…')}</p>;
+  if (words === null) return <p className="small">{trouble}</p>;
+  return (
+    <div className="passage">
+      <h3>{say('A draft by a model. Read it before you use it.')}</h3>
+      <p className="passage-text">{words}</p>
+      <p className="small quiet">{say('It rests on:')}</p>
+      <ul className="small">
+        {sources.map(({ id, title }) => (
+          <li key={id}>
+            <Link to="/knowledge/$id" params={{ id }}>
+              {title}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import {
   MOST_CHOICES,
+  MOST_STEPS,
   type Guide,
   type GuideFault,
   type Outcome,
@@ -49,6 +50,22 @@ export function EditStep(props: StepProps) {
 const NEW_QUESTION = 'new question';
 const NEW_OUTCOME = 'new outcome';
 
+/** Where an answer may lead: to any other step, or to one that is made for it. */
+function targetsOf(guide: Guide, step: Question) {
+  return [
+    { value: '', label: say('Choose where it leads') },
+    ...guide.steps.flatMap((one, k) =>
+      one.id === step.id ? [] : [{ value: one.id, label: `${k + 1}. ${one.words.slice(0, 60)}` }],
+    ),
+    ...(guide.steps.length < MOST_STEPS
+      ? [
+          { value: NEW_QUESTION, label: say('A new question') },
+          { value: NEW_OUTCOME, label: say('What comes of it, new') },
+        ]
+      : []),
+  ];
+}
+
 function EditQuestion({ step, guide, onChange, onLead }: StepProps<Question>) {
   const put = (change: Partial<Question>) => onChange({ ...step, ...change });
   const choose = (at: number, change: Partial<Question['choices'][number]>) =>
@@ -58,18 +75,7 @@ function EditQuestion({ step, guide, onChange, onLead }: StepProps<Question>) {
     else if (to === NEW_OUTCOME) onLead({ choice, kind: 'outcome' });
     else choose(choice, { to });
   };
-  const targets = [
-    { value: '', label: say('Choose where it leads') },
-    ...guide.steps.flatMap((one, k) =>
-      one.id === step.id ? [] : [{ value: one.id, label: `${k + 1}. ${one.words.slice(0, 60)}` }],
-    ),
-    ...(guide.steps.length < 60
-      ? [
-          { value: NEW_QUESTION, label: say('A new question') },
-          { value: NEW_OUTCOME, label: say('What comes of it, new') },
-        ]
-      : []),
-  ];
+  const targets = targetsOf(guide, step);
   return (
     <>
       <TextField label={say('What to ask')} maxLength={500} value={step.words} onChange={(words) => put({ words })} />

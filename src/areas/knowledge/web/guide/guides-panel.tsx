@@ -11,10 +11,10 @@ import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
+import { Given, type Run } from './given.tsx';
 import { RunOf } from './run.tsx';
 
 type View = ReplyOf<typeof contract.guidesOf>;
-export type Run = View['runs'][number];
 
 /** Guides beside a case: one to begin, the one that is under way, and those that were gone through. */
 export function GuidesOf({ it }: { it: CaseView }) {
@@ -27,13 +27,10 @@ export function GuidesOf({ it }: { it: CaseView }) {
   );
   const [held, hold] = useState<string>();
   const place = useRef<HTMLDivElement>(null);
-  const current =
-    data?.runs.find(({ id }) => id === held) ??
-    data?.runs.find(({ leftAt, usedAt }) => leftAt === null && usedAt === null);
+  const current = data === undefined ? undefined : underWay(data.runs, held);
   useFocusKept(place, data === undefined ? undefined : (current?.id ?? ''));
   if (data === undefined) return null;
   const over = data.runs.filter((run) => run !== current);
-  if (current === undefined && over.length === 0 && data.offered.length === 0) return null;
   return (
     <div className="guides" ref={place} tabIndex={-1}>
       {current === undefined ? (
@@ -53,6 +50,10 @@ export function GuidesOf({ it }: { it: CaseView }) {
     </div>
   );
 }
+
+/** What one is at: a guide that has not come to its end, or whose end is still being looked at. */
+const underWay = (runs: readonly Run[], held: string | undefined): Run | undefined =>
+  runs.find(({ id }) => id === held) ?? runs.find(({ leftAt, usedAt }) => leftAt === null && usedAt === null);
 
 /** What was pressed may be gone with what it did: then the focus stays here. */
 function useFocusKept(place: RefObject<HTMLDivElement | null>, now: string | undefined): void {
@@ -115,23 +116,5 @@ function Past({ run }: { run: Run }) {
         </>
       )}
     </div>
-  );
-}
-
-/** What was asked and answered, in the words the guide had. */
-export function Given({ run: { answers } }: { run: Run }) {
-  if (answers.length === 0) return null;
-  return (
-    <dl className="given small">
-      {answers.map(({ asked, said }, n) => {
-        const key = `${n}`;
-        return (
-          <div key={key}>
-            <dt>{asked}</dt>
-            <dd>{said}</dd>
-          </div>
-        );
-      })}
-    </dl>
   );
 }

@@ -11,7 +11,7 @@ import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { plainOf } from '../../rules/index.ts';
 import { usePutIn } from '../use-passage.ts';
-import { Given, type Run } from './guides-panel.tsx';
+import { Given, type Run } from './given.tsx';
 
 type RunProps = {
   readonly it: CaseView;
