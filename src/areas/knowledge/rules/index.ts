@@ -19,7 +19,6 @@ export {
   OUTCOMES,
   guideFaults,
   stepOf,
-  walked,
   walkedBy,
   type Given,
   type Guide,

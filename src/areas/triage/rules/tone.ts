@@ -1,6 +1,6 @@
 import { TONES } from '#areas/cases/rules/index.ts';
 
-export type Tone = (typeof TONES)[number];
+type Tone = (typeof TONES)[number];
 
 /** What says how somebody sounds, in their own words; the gravest first. */
 const SIGNS: readonly (readonly [Tone, readonly RegExp[]])[] = [
@@ -41,7 +41,7 @@ const MOST_SHOWN = 4;
 /** One sign may be chance. */
 const SURE_FROM = 2;
 
-export type ToneSigns = { readonly tone: Tone; readonly words: readonly string[]; readonly sure: boolean };
+type ToneSigns = { readonly tone: Tone; readonly words: readonly string[]; readonly sure: boolean };
 
 /** How somebody sounds by the signs in their words, and those signs. Nothing where there are none: then they may be calm, or not say. */
 export function toneSigns(text: string): ToneSigns | undefined {
