@@ -45,10 +45,13 @@ await migrate(url, () => undefined);
 const config = readConfig({ DATA: folder, SMTP_LISTEN: 'off', LOG_LEVEL: 'silent' });
 const parts = await openParts({ config, url, log: createLog('silent'), clock: () => NOW });
 try {
-  const { database, complaints, standards, office, intake, receiving, assessments } = parts;
+  const { database, complaints, standards, office, intake, receiving, letters, ways, outreach, assessments } = parts;
   const { db } = database;
   const filled = await fillDemo({
-    desk: { db, complaints, standards, office, intake, receiving, zone: 'Australia/Sydney' },
+    desk: {
+      ...{ db, complaints, standards, office, intake, receiving, letters, ways, outreach },
+      zone: 'Australia/Sydney',
+    },
     assessments,
     now: NOW,
     seed: SEED,

@@ -1455,7 +1455,7 @@ table letters.batch
 table letters.batch_letter
   batch_id uuid not null
   n integer not null
-  case_id uuid not null
+  case_id uuid
   customer_id uuid
   state text not null
   because text
@@ -1469,6 +1469,7 @@ table letters.batch_letter
   fine boolean
   message_id uuid
   settled boolean not null default false
+  first boolean not null default false
 table letters.letter
   message_id uuid not null
   letterhead_id uuid
@@ -1489,6 +1490,16 @@ table letters.letterhead
   footer text not null
   envelope text not null
   paper text not null
+  logo_sha256 bytea
+  logo_alt text not null default ''::text
+  code text not null default 'none'::text
+  shift_right numeric(4,1) not null default 0
+  shift_down numeric(4,1) not null default 0
+table letters.logo
+  sha256 bytea not null
+  type text not null
+  made_at timestamp with time zone not null
+  made_by uuid not null
 table outreach.campaign
   id uuid not null
   title text not null
@@ -1505,6 +1516,7 @@ table outreach.campaign
   sha256 bytea
   stopped_at timestamp with time zone
   stopped_by uuid
+  text_body text
 table outreach.consent
   id uuid not null
   customer_id uuid not null
@@ -1514,6 +1526,8 @@ table outreach.consent
   given_at timestamp with time zone not null
   recorded_by uuid not null
   ended_at timestamp with time zone
+  kind text not null
+  value text not null
 table outreach.opted_out
   address text not null
   at timestamp with time zone not null
@@ -1534,6 +1548,11 @@ table outreach.recipient
   sent_at timestamp with time zone
   response text
   sha256 bytea
+  channel text not null
+  value text not null
+  variant text
+  posted_on date
+  posted_by uuid
 table platform.act
   officer_id uuid not null
   name text not null
@@ -1660,6 +1679,50 @@ table referrals.api_key
   made_by uuid
   ended_at timestamp with time zone
   last_used_at timestamp with time zone
+table referrals.desk_heard
+  link_id uuid not null
+  id uuid not null
+  seq bigint not null identity always
+  sha256 bytea not null
+  size integer not null
+  at timestamp with time zone not null
+  outcome text
+  because text
+  attempts integer not null default 0
+  try_after timestamp with time zone not null
+  decided_at timestamp with time zone
+table referrals.desk_key
+  link_id uuid not null
+  number integer not null
+  secret bytea not null
+  made_at timestamp with time zone not null
+  known_at timestamp with time zone
+  ends_at timestamp with time zone
+table referrals.desk_link
+  id uuid not null
+  organization_id uuid not null
+  made_here boolean not null
+  address text
+  agency text not null default ''::text
+  made_at timestamp with time zone not null
+  made_by uuid
+  heard_at timestamp with time zone
+  ended_at timestamp with time zone
+table referrals.desk_post
+  id uuid not null
+  seq bigint not null identity always
+  link_id uuid not null
+  referral_id uuid
+  received_id uuid
+  body jsonb not null
+  attachment_id uuid
+  state text not null default 'waiting'::text
+  send_after timestamp with time zone not null
+  attempts integer not null default 0
+  leased_until timestamp with time zone
+  response text
+  made_at timestamp with time zone not null
+  sent_at timestamp with time zone
 table referrals.document
   referral_id uuid not null
   attachment_id uuid not null
@@ -1694,6 +1757,42 @@ table referrals.offered
   service_id uuid not null
   at timestamp with time zone not null
   by uuid not null
+table referrals.received
+  id uuid not null
+  link_id uuid not null
+  theirs uuid not null
+  number bigint not null
+  case_id uuid not null
+  message_id uuid not null
+  agency text not null
+  officer text not null default ''::text
+  service text
+  manner text not null
+  ground text not null
+  ground_words text not null
+  summary text not null
+  given jsonb not null
+  held_back text[] not null
+  due_at timestamp with time zone not null
+  state text not null default 'offered'::text
+  words text not null default ''::text
+  expected_on date
+  outcome text
+  offered_at timestamp with time zone not null
+  received_at timestamp with time zone not null
+  answered_at timestamp with time zone
+  answered_by uuid
+  ended_at timestamp with time zone
+  asks text
+  asks_since timestamp with time zone
+table referrals.received_said
+  id uuid not null
+  received_id uuid not null
+  at timestamp with time zone not null
+  direction text not null
+  officer_id uuid
+  who text not null default ''::text
+  body text not null
 table referrals.referral
   id uuid not null
   number bigint not null default nextval('referrals.number'::regclass)
@@ -2844,7 +2943,7 @@ constraint on directory.organization organization_kind_check: CHECK ((kind = ANY
 constraint on directory.organization organization_pkey: PRIMARY KEY (id)
 constraint on directory.organization organization_reached_by_mail: CHECK (((way <> 'email'::text) OR (refer_to IS NOT NULL)))
 constraint on directory.organization organization_refer_to_check: CHECK ((refer_to ~ '^[^[:space:]@]+@[^[:space:]@]+$'::text))
-constraint on directory.organization organization_way_check: CHECK ((way = ANY (ARRAY['email'::text, 'api'::text, 'phone'::text])))
+constraint on directory.organization organization_way_check: CHECK ((way = ANY (ARRAY['email'::text, 'api'::text, 'kept'::text, 'phone'::text])))
 constraint on directory.service service_asks_check: CHECK ((cardinality(asks) <= 20))
 constraint on directory.service service_changed_by_fkey: FOREIGN KEY (changed_by) REFERENCES identity.officer(id)
 constraint on directory.service service_has_a_name: CHECK ((char_length((hsds ->> 'name'::text)) > 0))
@@ -3068,13 +3167,16 @@ constraint on letters.batch_letter batch_letter_channel_check: CHECK ((channel =
 constraint on letters.batch_letter batch_letter_checked_by_fkey: FOREIGN KEY (checked_by) REFERENCES identity.officer(id)
 constraint on letters.batch_letter batch_letter_checked_whole: CHECK ((((fine IS NULL) = (checked_by IS NULL)) AND ((fine IS NULL) = (checked_at IS NULL))))
 constraint on letters.batch_letter batch_letter_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on letters.batch_letter batch_letter_has_somebody: CHECK (((case_id IS NOT NULL) OR (customer_id IS NOT NULL)))
 constraint on letters.batch_letter batch_letter_left_out_says_why: CHECK (((state = 'left out'::text) = (because IS NOT NULL)))
 constraint on letters.batch_letter batch_letter_message_id_fkey: FOREIGN KEY (message_id) REFERENCES correspondence.outgoing(message_id)
 constraint on letters.batch_letter batch_letter_message_id_key: UNIQUE (message_id)
 constraint on letters.batch_letter batch_letter_n_check: CHECK ((n > 0))
 constraint on letters.batch_letter batch_letter_pkey: PRIMARY KEY (batch_id, n)
 constraint on letters.batch_letter batch_letter_state_check: CHECK ((state = ANY (ARRAY['waiting'::text, 'left out'::text, 'written'::text, 'taken back'::text])))
+constraint on letters.batch_letter batch_letter_without_a_case_comes_first: CHECK (((case_id IS NOT NULL) OR first))
 constraint on letters.batch_letter batch_letter_written_is_a_message: CHECK (((state = 'written'::text) <= (message_id IS NOT NULL)))
+constraint on letters.batch_letter batch_letter_written_on_a_case: CHECK (((state <> 'written'::text) OR (case_id IS NOT NULL)))
 constraint on letters.letter letter_docx_sha256_fkey: FOREIGN KEY (docx_sha256) REFERENCES platform.blob(sha256)
 constraint on letters.letter letter_letterhead_id_fkey: FOREIGN KEY (letterhead_id) REFERENCES letters.letterhead(id)
 constraint on letters.letter letter_message_id_fkey: FOREIGN KEY (message_id) REFERENCES correspondence.outgoing(message_id)
@@ -3084,13 +3186,23 @@ constraint on letters.letter letter_pkey: PRIMARY KEY (message_id)
 constraint on letters.letter letter_posted_by_fkey: FOREIGN KEY (posted_by) REFERENCES identity.officer(id)
 constraint on letters.letter letter_posted_whole: CHECK ((((posted_on IS NULL) = (posted_at IS NULL)) AND ((posted_on IS NULL) = (posted_by IS NULL))))
 constraint on letters.letterhead letterhead_address_check: CHECK ((char_length(address) <= 500))
+constraint on letters.letterhead letterhead_code_check: CHECK ((code = ANY (ARRAY['none'::text, 'form'::text, 'case'::text])))
 constraint on letters.letterhead letterhead_contact_check: CHECK ((char_length(contact) <= 500))
 constraint on letters.letterhead letterhead_envelope_check: CHECK ((envelope = ANY (ARRAY['dl'::text, 'din-5008-a'::text, 'din-5008-b'::text, 'us-10'::text])))
 constraint on letters.letterhead letterhead_footer_check: CHECK ((char_length(footer) <= 500))
+constraint on letters.letterhead letterhead_logo_alt_check: CHECK ((char_length(logo_alt) <= 200))
+constraint on letters.letterhead letterhead_logo_says_what_it_is: CHECK (((logo_sha256 IS NULL) OR (logo_alt <> ''::text)))
+constraint on letters.letterhead letterhead_logo_sha256_fkey: FOREIGN KEY (logo_sha256) REFERENCES letters.logo(sha256)
 constraint on letters.letterhead letterhead_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
 constraint on letters.letterhead letterhead_paper_check: CHECK ((paper = ANY (ARRAY['a4'::text, 'us-letter'::text])))
 constraint on letters.letterhead letterhead_pkey: PRIMARY KEY (id)
 constraint on letters.letterhead letterhead_return_line_check: CHECK ((char_length(return_line) <= 200))
+constraint on letters.letterhead letterhead_shift_down_check: CHECK (((shift_down >= ('-20'::integer)::numeric) AND (shift_down <= (20)::numeric)))
+constraint on letters.letterhead letterhead_shift_right_check: CHECK (((shift_right >= ('-20'::integer)::numeric) AND (shift_right <= (20)::numeric)))
+constraint on letters.logo logo_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on letters.logo logo_pkey: PRIMARY KEY (sha256)
+constraint on letters.logo logo_sha256_fkey: FOREIGN KEY (sha256) REFERENCES platform.blob(sha256)
+constraint on letters.logo logo_type_check: CHECK ((type = ANY (ARRAY['png'::text, 'jpg'::text, 'svg'::text])))
 constraint on outreach.campaign campaign_approved_by_another: CHECK ((approved_by <> made_by))
 constraint on outreach.campaign campaign_approved_by_fkey: FOREIGN KEY (approved_by) REFERENCES identity.officer(id)
 constraint on outreach.campaign campaign_approved_whole: CHECK ((((approved_by IS NULL) = (approved_at IS NULL)) AND ((approved_by IS NULL) = (sha256 IS NULL))))
@@ -3104,15 +3216,18 @@ constraint on outreach.campaign campaign_state_check: CHECK ((state = ANY (ARRAY
 constraint on outreach.campaign campaign_stopped_by_fkey: FOREIGN KEY (stopped_by) REFERENCES identity.officer(id)
 constraint on outreach.campaign campaign_stopped_whole: CHECK (((state = 'stopped'::text) = (stopped_at IS NOT NULL)))
 constraint on outreach.campaign campaign_subject_check: CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 200)))
+constraint on outreach.campaign campaign_text_body_check: CHECK (((char_length(text_body) >= 1) AND (char_length(text_body) <= 600)))
 constraint on outreach.campaign campaign_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 120)))
 constraint on outreach.campaign campaign_topic_check: CHECK (((char_length(topic) >= 1) AND (char_length(topic) <= 80)))
-constraint on outreach.consent consent_address_check: CHECK (((char_length(address) >= 3) AND (char_length(address) <= 320)))
+constraint on outreach.consent consent_address_check: CHECK (((char_length(address) >= 3) AND (char_length(address) <= 500)))
 constraint on outreach.consent consent_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
 constraint on outreach.consent consent_evidence_check: CHECK (((char_length(evidence) >= 1) AND (char_length(evidence) <= 300)))
+constraint on outreach.consent consent_kind_check: CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'post'::text])))
 constraint on outreach.consent consent_pkey: PRIMARY KEY (id)
 constraint on outreach.consent consent_recorded_by_fkey: FOREIGN KEY (recorded_by) REFERENCES identity.officer(id)
 constraint on outreach.consent consent_topic_check: CHECK (((char_length(topic) >= 1) AND (char_length(topic) <= 80)))
-constraint on outreach.opted_out opted_out_address_check: CHECK (((char_length(address) >= 3) AND (char_length(address) <= 320)))
+constraint on outreach.consent consent_value_check: CHECK (((char_length(value) >= 3) AND (char_length(value) <= 500)))
+constraint on outreach.opted_out opted_out_address_check: CHECK (((char_length(address) >= 3) AND (char_length(address) <= 500)))
 constraint on outreach.opted_out opted_out_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on outreach.opted_out opted_out_campaign_id_fkey: FOREIGN KEY (campaign_id) REFERENCES outreach.campaign(id)
 constraint on outreach.opted_out opted_out_how_check: CHECK ((how = ANY (ARRAY['one click'::text, 'page'::text, 'officer'::text])))
@@ -3120,11 +3235,18 @@ constraint on outreach.opted_out opted_out_pkey: PRIMARY KEY (address)
 constraint on outreach.recipient recipient_campaign_id_address_key: UNIQUE (campaign_id, address)
 constraint on outreach.recipient recipient_campaign_id_fkey: FOREIGN KEY (campaign_id) REFERENCES outreach.campaign(id)
 constraint on outreach.recipient recipient_campaign_id_n_key: UNIQUE (campaign_id, n)
+constraint on outreach.recipient recipient_channel_check: CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'letter'::text])))
 constraint on outreach.recipient recipient_customer_id_fkey: FOREIGN KEY (customer_id) REFERENCES customers.customer(id)
+constraint on outreach.recipient recipient_letter_has_a_look: CHECK (((channel = 'letter'::text) = (variant IS NOT NULL)))
+constraint on outreach.recipient recipient_letters_are_posted: CHECK (((state <> 'to post'::text) OR ((channel = 'letter'::text) AND (sha256 IS NOT NULL))))
 constraint on outreach.recipient recipient_n_check: CHECK ((n > 0))
 constraint on outreach.recipient recipient_pkey: PRIMARY KEY (id)
+constraint on outreach.recipient recipient_posted_by_fkey: FOREIGN KEY (posted_by) REFERENCES identity.officer(id)
+constraint on outreach.recipient recipient_posted_is_sent: CHECK (((posted_on IS NULL) OR (state = 'sent'::text)))
+constraint on outreach.recipient recipient_posted_whole: CHECK (((posted_on IS NULL) = (posted_by IS NULL)))
 constraint on outreach.recipient recipient_sha256_fkey: FOREIGN KEY (sha256) REFERENCES platform.blob(sha256)
-constraint on outreach.recipient recipient_state_check: CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unsure'::text, 'opted out'::text, 'stopped'::text, 'over'::text])))
+constraint on outreach.recipient recipient_state_check: CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'to post'::text, 'sent'::text, 'failed'::text, 'unsure'::text, 'opted out'::text, 'stopped'::text, 'over'::text])))
+constraint on outreach.recipient recipient_variant_check: CHECK ((variant = ANY (ARRAY['standard'::text, 'large print'::text, 'easy read'::text])))
 constraint on platform.act act_name_check: CHECK (((char_length(name) >= 8) AND (char_length(name) <= 100)))
 constraint on platform.act act_pkey: PRIMARY KEY (officer_id, name)
 constraint on platform.blob blob_pkey: PRIMARY KEY (sha256)
@@ -3207,6 +3329,31 @@ constraint on referrals.api_key api_key_key_hash_key: UNIQUE (key_hash)
 constraint on referrals.api_key api_key_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
 constraint on referrals.api_key api_key_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES directory.organization(id)
 constraint on referrals.api_key api_key_pkey: PRIMARY KEY (id)
+constraint on referrals.desk_heard desk_heard_decided: CHECK (((outcome IS NULL) = (decided_at IS NULL)))
+constraint on referrals.desk_heard desk_heard_link_id_fkey: FOREIGN KEY (link_id) REFERENCES referrals.desk_link(id)
+constraint on referrals.desk_heard desk_heard_outcome_check: CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'set aside'::text])))
+constraint on referrals.desk_heard desk_heard_pkey: PRIMARY KEY (link_id, id)
+constraint on referrals.desk_heard desk_heard_says_why: CHECK (((outcome IS NULL) OR (outcome = 'done'::text) OR (because IS NOT NULL)))
+constraint on referrals.desk_heard desk_heard_sha256_check: CHECK ((octet_length(sha256) = 32))
+constraint on referrals.desk_key desk_key_link_id_fkey: FOREIGN KEY (link_id) REFERENCES referrals.desk_link(id)
+constraint on referrals.desk_key desk_key_number_check: CHECK ((number > 0))
+constraint on referrals.desk_key desk_key_pkey: PRIMARY KEY (link_id, number)
+constraint on referrals.desk_key desk_key_secret_check: CHECK ((octet_length(secret) = 32))
+constraint on referrals.desk_link desk_link_address_check: CHECK ((address ~ '^https?://[^/[:space:]]+$'::text))
+constraint on referrals.desk_link desk_link_agency_check: CHECK ((char_length(agency) <= 200))
+constraint on referrals.desk_link desk_link_heard_with_address: CHECK (((heard_at IS NULL) OR (address IS NOT NULL)))
+constraint on referrals.desk_link desk_link_joined_by_address: CHECK ((made_here OR (address IS NOT NULL)))
+constraint on referrals.desk_link desk_link_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on referrals.desk_link desk_link_organization_id_fkey: FOREIGN KEY (organization_id) REFERENCES directory.organization(id)
+constraint on referrals.desk_link desk_link_pkey: PRIMARY KEY (id)
+constraint on referrals.desk_post desk_post_attachment_id_fkey: FOREIGN KEY (attachment_id) REFERENCES cases.attachment(id)
+constraint on referrals.desk_post desk_post_link_id_fkey: FOREIGN KEY (link_id) REFERENCES referrals.desk_link(id)
+constraint on referrals.desk_post desk_post_of_one_referral: CHECK (((referral_id IS NULL) OR (received_id IS NULL)))
+constraint on referrals.desk_post desk_post_pkey: PRIMARY KEY (id)
+constraint on referrals.desk_post desk_post_received_id_fkey: FOREIGN KEY (received_id) REFERENCES referrals.received(id)
+constraint on referrals.desk_post desk_post_referral_id_fkey: FOREIGN KEY (referral_id) REFERENCES referrals.referral(id)
+constraint on referrals.desk_post desk_post_sent: CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL)))
+constraint on referrals.desk_post desk_post_state_check: CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 constraint on referrals.document document_attachment_id_fkey: FOREIGN KEY (attachment_id) REFERENCES cases.attachment(id)
 constraint on referrals.document document_pkey: PRIMARY KEY (referral_id, attachment_id)
 constraint on referrals.document document_referral_id_fkey: FOREIGN KEY (referral_id) REFERENCES referrals.referral(id)
@@ -3227,6 +3374,32 @@ constraint on referrals.offered offered_case_id_fkey: FOREIGN KEY (case_id) REFE
 constraint on referrals.offered offered_case_id_service_id_key: UNIQUE (case_id, service_id)
 constraint on referrals.offered offered_pkey: PRIMARY KEY (id)
 constraint on referrals.offered offered_service_id_fkey: FOREIGN KEY (service_id) REFERENCES directory.service(id)
+constraint on referrals.received received_agency_check: CHECK (((char_length(agency) >= 1) AND (char_length(agency) <= 200)))
+constraint on referrals.received received_answered: CHECK (((answered_at IS NOT NULL) OR (state = ANY (ARRAY['offered'::text, 'withdrawn'::text]))))
+constraint on referrals.received received_answered_by_fkey: FOREIGN KEY (answered_by) REFERENCES identity.officer(id)
+constraint on referrals.received received_asks_check: CHECK ((asks = ANY (ARRAY['question'::text, 'withdrawn'::text, 'undelivered'::text])))
+constraint on referrals.received received_asks_since: CHECK (((asks IS NULL) = (asks_since IS NULL)))
+constraint on referrals.received received_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
+constraint on referrals.received received_done_with_an_outcome: CHECK (((state = 'done'::text) = (outcome IS NOT NULL)))
+constraint on referrals.received received_ended: CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['declined'::text, 'returned'::text, 'withdrawn'::text, 'done'::text]))))
+constraint on referrals.received received_ground_check: CHECK ((ground = ANY (ARRAY['consent'::text, 'law'::text])))
+constraint on referrals.received received_ground_words_check: CHECK (((char_length(ground_words) >= 1) AND (char_length(ground_words) <= 1000)))
+constraint on referrals.received received_link_id_fkey: FOREIGN KEY (link_id) REFERENCES referrals.desk_link(id)
+constraint on referrals.received received_link_id_theirs_key: UNIQUE (link_id, theirs)
+constraint on referrals.received received_manner_check: CHECK ((manner = ANY (ARRAY['warm'::text, 'cold'::text])))
+constraint on referrals.received received_officer_check: CHECK ((char_length(officer) <= 200))
+constraint on referrals.received received_outcome_check: CHECK ((outcome = ANY (ARRAY['helped'::text, 'partly helped'::text, 'not helped'::text, 'did not come'::text])))
+constraint on referrals.received received_pkey: PRIMARY KEY (id)
+constraint on referrals.received received_service_check: CHECK ((char_length(service) <= 300))
+constraint on referrals.received received_state_check: CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'returned'::text, 'withdrawn'::text, 'done'::text])))
+constraint on referrals.received received_summary_check: CHECK (((char_length(summary) >= 1) AND (char_length(summary) <= 4000)))
+constraint on referrals.received_said received_said_body_check: CHECK (((char_length(body) >= 1) AND (char_length(body) <= 50000)))
+constraint on referrals.received_said received_said_direction_check: CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+constraint on referrals.received_said received_said_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on referrals.received_said received_said_out_by_an_officer: CHECK (((direction = 'out'::text) = (officer_id IS NOT NULL)))
+constraint on referrals.received_said received_said_pkey: PRIMARY KEY (id)
+constraint on referrals.received_said received_said_received_id_fkey: FOREIGN KEY (received_id) REFERENCES referrals.received(id)
+constraint on referrals.received_said received_said_who_check: CHECK ((char_length(who) <= 300))
 constraint on referrals.referral referral_accepted: CHECK (((accepted_at IS NOT NULL) OR (state = ANY (ARRAY['offered'::text, 'declined'::text, 'withdrawn'::text]))))
 constraint on referrals.referral referral_answered: CHECK (((answered_at IS NOT NULL) OR (state = ANY (ARRAY['offered'::text, 'withdrawn'::text]))))
 constraint on referrals.referral referral_asks_check: CHECK ((asks = ANY (ARRAY['declined'::text, 'returned'::text, 'question'::text, 'outcome'::text, 'undelivered'::text])))
@@ -3250,9 +3423,9 @@ constraint on referrals.referral referral_service_id_fkey: FOREIGN KEY (service_
 constraint on referrals.referral referral_state_check: CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'returned'::text, 'withdrawn'::text, 'done'::text])))
 constraint on referrals.referral referral_summary_check: CHECK (((char_length(summary) >= 1) AND (char_length(summary) <= 4000)))
 constraint on referrals.referral referral_told_check: CHECK ((told = ANY (ARRAY['message'::text, 'by word'::text])))
-constraint on referrals.referral referral_way_check: CHECK ((way = ANY (ARRAY['email'::text, 'api'::text, 'phone'::text])))
+constraint on referrals.referral referral_way_check: CHECK ((way = ANY (ARRAY['email'::text, 'api'::text, 'kept'::text, 'phone'::text])))
 constraint on referrals.said said_body_check: CHECK (((char_length(body) >= 1) AND (char_length(body) <= 50000)))
-constraint on referrals.said said_channel_check: CHECK ((channel = ANY (ARRAY['page'::text, 'email'::text, 'api'::text])))
+constraint on referrals.said said_channel_check: CHECK ((channel = ANY (ARRAY['page'::text, 'email'::text, 'api'::text, 'desk'::text])))
 constraint on referrals.said said_direction_check: CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
 constraint on referrals.said said_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on referrals.said said_out_by_an_officer: CHECK (((direction = 'out'::text) = (officer_id IS NOT NULL)))
@@ -3786,12 +3959,14 @@ CREATE INDEX batch_by_template ON letters.batch USING btree (template_id, templa
 CREATE INDEX batch_by_time ON letters.batch USING btree (made_at DESC, id)
 CREATE INDEX batch_letter_by_case ON letters.batch_letter USING btree (case_id)
 CREATE INDEX batch_letter_by_customer ON letters.batch_letter USING btree (customer_id) WHERE (customer_id IS NOT NULL)
+CREATE UNIQUE INDEX batch_letter_first_once ON letters.batch_letter USING btree (batch_id, customer_id) WHERE first
 CREATE INDEX batch_letter_to_settle ON letters.batch_letter USING btree (batch_id, n) WHERE ((state = 'written'::text) AND (NOT settled))
 CREATE INDEX batch_letter_waiting ON letters.batch_letter USING btree (batch_id, n) WHERE (state = 'waiting'::text)
 CREATE INDEX letter_by_docx ON letters.letter USING btree (docx_sha256)
 CREATE INDEX letter_by_letterhead ON letters.letter USING btree (letterhead_id) WHERE (letterhead_id IS NOT NULL)
 CREATE INDEX letter_by_pdf ON letters.letter USING btree (pdf_sha256)
 CREATE INDEX letter_posted ON letters.letter USING btree (posted_at DESC, message_id) WHERE (posted_at IS NOT NULL)
+CREATE INDEX letterhead_by_logo ON letters.letterhead USING btree (logo_sha256) WHERE (logo_sha256 IS NOT NULL)
 CREATE INDEX letterhead_by_time ON letters.letterhead USING btree (made_at DESC, id)
 CREATE INDEX campaign_by_time ON outreach.campaign USING btree (made_at DESC, id)
 CREATE INDEX consent_by_customer ON outreach.consent USING btree (customer_id)
@@ -3803,7 +3978,7 @@ CREATE INDEX recipient_by_customer ON outreach.recipient USING btree (customer_i
 CREATE INDEX recipient_by_state ON outreach.recipient USING btree (campaign_id, state)
 CREATE INDEX recipient_due ON outreach.recipient USING btree (campaign_id, try_after) WHERE (state = 'waiting'::text)
 CREATE INDEX recipient_sending ON outreach.recipient USING btree (leased_until) WHERE (state = 'sending'::text)
-CREATE INDEX recipient_waiting_at ON outreach.recipient USING btree (address) WHERE (state = 'waiting'::text)
+CREATE INDEX recipient_waiting_at ON outreach.recipient USING btree (address) WHERE (state = ANY (ARRAY['waiting'::text, 'to post'::text]))
 CREATE INDEX act_by_time ON platform.act USING btree (at)
 CREATE INDEX word_beginning ON platform.word USING btree (realm, word text_pattern_ops)
 CREATE INDEX word_like ON platform.word USING gin (word gin_trgm_ops)
@@ -3837,10 +4012,20 @@ CREATE UNIQUE INDEX signal_once ON recovery.signal USING btree (case_id, trigger
 CREATE INDEX step_by_case ON recovery.step USING btree (case_id, at)
 CREATE INDEX step_to_follow ON recovery.step USING btree (by, follow_at) WHERE ((follow_at IS NOT NULL) AND (followed_at IS NULL))
 CREATE INDEX api_key_by_organization ON referrals.api_key USING btree (organization_id)
+CREATE INDEX desk_heard_set_aside ON referrals.desk_heard USING btree (link_id) WHERE (outcome = 'set aside'::text)
+CREATE INDEX desk_heard_waiting ON referrals.desk_heard USING btree (seq) WHERE (outcome IS NULL)
+CREATE UNIQUE INDEX desk_link_one_each ON referrals.desk_link USING btree (organization_id) WHERE (ended_at IS NULL)
+CREATE INDEX desk_post_by_received ON referrals.desk_post USING btree (received_id, seq) WHERE (received_id IS NOT NULL)
+CREATE INDEX desk_post_by_referral ON referrals.desk_post USING btree (referral_id, seq) WHERE (referral_id IS NOT NULL)
+CREATE INDEX desk_post_due ON referrals.desk_post USING btree (send_after) WHERE (state = 'waiting'::text)
 CREATE INDEX door_by_referral ON referrals.door USING btree (referral_id, made_at)
 CREATE INDEX letter_by_referral ON referrals.letter USING btree (referral_id, made_at)
 CREATE INDEX letter_due ON referrals.letter USING btree (send_after) WHERE (state = ANY (ARRAY['held'::text, 'sending'::text]))
 CREATE INDEX offered_by_service ON referrals.offered USING btree (service_id, at DESC)
+CREATE INDEX received_asking ON referrals.received USING btree (case_id) WHERE (asks IS NOT NULL)
+CREATE INDEX received_by_case ON referrals.received USING btree (case_id, received_at)
+CREATE INDEX received_open ON referrals.received USING btree (due_at) WHERE (state = 'offered'::text)
+CREATE INDEX received_said_by_referral ON referrals.received_said USING btree (received_id, at, id)
 CREATE INDEX referral_asking ON referrals.referral USING btree (case_id) WHERE (asks IS NOT NULL)
 CREATE INDEX referral_by_case ON referrals.referral USING btree (case_id, made_at)
 CREATE INDEX referral_by_organization ON referrals.referral USING btree (organization_id, made_at DESC, id)
@@ -4211,8 +4396,9 @@ CREATE OR REPLACE FUNCTION letters.batch_letter_stays()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'DELETE' or (old.batch_id, old.n, old.case_id, old.recipients, old.channel, old.form, old.body, old.sampled)
-     is distinct from (new.batch_id, new.n, new.case_id, new.recipients, new.channel, new.form, new.body, new.sampled) then
+  if tg_op = 'DELETE' or (old.batch_id, old.n, old.customer_id, old.first, old.recipients, old.channel, old.form, old.body, old.sampled)
+     is distinct from (new.batch_id, new.n, new.customer_id, new.first, new.recipients, new.channel, new.form, new.body, new.sampled)
+     or (old.case_id is distinct from new.case_id and (old.case_id is not null or not old.first)) then
     raise exception 'A letter of a batch is what it was when the batch was made.' using errcode = 'restrict_violation';
   end if;
   return new;
@@ -4233,8 +4419,8 @@ CREATE OR REPLACE FUNCTION outreach.campaign_stays()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'DELETE' or (old.topic, old.subject, old.body, old.first_day, old.last_day, old.made_by)
-     is distinct from (new.topic, new.subject, new.body, new.first_day, new.last_day, new.made_by) then
+  if tg_op = 'DELETE' or (old.topic, old.subject, old.body, old.text_body, old.first_day, old.last_day, old.made_by)
+     is distinct from (new.topic, new.subject, new.body, new.text_body, new.first_day, new.last_day, new.made_by) then
     raise exception 'A campaign is what it was when it was made.' using errcode = 'restrict_violation';
   end if;
   return new;

@@ -40,7 +40,7 @@ export const MAP = {
   triage: ['records', 'identity', 'cases', 'knowledge'],
   recovery: ['records', 'identity', 'cases', 'complaints'],
   letters: ['records', 'identity', 'customers', 'cases', 'correspondence'],
-  outreach: ['records', 'identity', 'customers', 'standards', 'correspondence'],
+  outreach: ['records', 'identity', 'customers', 'standards', 'correspondence', 'letters'],
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
   routing: ['records', 'identity', 'customers', 'standards', 'roster', 'cases', 'clocks', 'promises'],
   assessment: ['records', 'identity', 'standards', 'roster', 'correspondence'],

@@ -16,9 +16,13 @@ let second: TestDesk;
 
 async function filled(seed: string): Promise<TestDesk> {
   const desk = await openTestDesk();
-  const { database, complaints, standards, office, intake, receiving, assessments } = desk.parts;
+  const { database, complaints, standards, office, intake, receiving, letters, ways, outreach, assessments } =
+    desk.parts;
   await fillDemo({
-    desk: { db: database.db, complaints, standards, office, intake, receiving, zone: 'Australia/Sydney' },
+    desk: {
+      ...{ db: database.db, complaints, standards, office, intake, receiving, letters, ways, outreach },
+      zone: 'Australia/Sydney',
+    },
     assessments,
     now: NOW,
     seed,
@@ -58,6 +62,21 @@ test('the same seed and the same moment write the same agency', async () => {
   expect(withoutReferences(one[1])).toBe(withoutReferences(other[1]));
   expect(one[2]).toEqual(other[2]);
   expect(one[3]).toEqual(other[3]);
+});
+
+test('partners, letters to many and outreach have a past', async () => {
+  const [found] = await rows(
+    first,
+    sql`select (select count(distinct organization_id) from referrals.referral) as partners,
+               (select count(distinct state) from referrals.referral) as states,
+               (select count(*) from referrals.referral where state = 'done' and outcome = 'helped') as helped,
+               (select count(*) from letters.letter where posted_at is not null) as posted,
+               (select count(*) from letters.batch where state = 'to check') as waiting,
+               (select count(*) from outreach.recipient where state = 'sent') as told,
+               (select count(*) from outreach.opted_out) as off`,
+  );
+  expect(found).toMatchObject({ partners: 4, states: 5, helped: 4, posted: 4, waiting: 1, off: 2 });
+  expect(Number(found?.['told'])).toBeGreaterThan(5);
 });
 
 test('every open case has a queue, a next step and a date, and most cases are closed', async () => {

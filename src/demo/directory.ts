@@ -13,6 +13,9 @@ const idOf = (seed: string): string => {
   return `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(12)}`;
 };
 
+/** An agency of the demo, in its directory. */
+export const organizationIdOf = (agency: string): string => idOf(agency);
+
 const STREETS = ['Quay Street', 'Station Road', 'Alder Avenue', 'Merrin Street', 'Court Lane', 'Ferry Parade'];
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR'];
 

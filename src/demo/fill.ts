@@ -21,6 +21,7 @@ import { storyOf } from './engine/story.ts';
 import { bulletinsOf, refuseSome, straysOf } from './engine/strays.ts';
 import { fillEvidence } from './evidence.ts';
 import { fillRoster } from './roster.ts';
+import { fillOutside } from './outside.ts';
 import { giveOutSome } from './giving.ts';
 import { complaintStory } from './complaint-story.ts';
 import { showpiece } from './showpiece.ts';
@@ -103,6 +104,7 @@ export async function fillDemo(filling: Filling): Promise<Filled | null> {
   await giveOutSome(quiet, agency, now);
   await fillEvidence(desk.db, agency, now);
   const signing = await fillApprenticeships({ db: desk.db, assessments, agency, now });
+  await fillOutside({ desk: quiet, agency, now }, population);
   // The desk is about to be looked at: its first lists should not be planned for empty tables.
   await sql`analyze`.execute(desk.db);
   return { agency, signing };

@@ -7,7 +7,7 @@ export type Uploaded = { readonly name: string; readonly declaredType: string; r
 
 /** Keeps what a customer uploaded with a message, under the type its bytes show, looked at by the scanner if there is one. */
 export async function keepUploads(
-  { office, scanner }: Receiving,
+  { office, scanner }: Pick<Receiving, 'office' | 'scanner'>,
   work: Work,
   of: { readonly caseId: string; readonly messageId: string },
   uploads: readonly Uploaded[],

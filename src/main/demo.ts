@@ -27,13 +27,17 @@ type Telling = { readonly say: (sentence: string) => void; readonly stopping: Ab
 
 /** Fills an empty database with a fictional state agency. A database that holds the demo already is left as it is. */
 export async function startDemo(parts: Parts, { say, stopping }: Telling): Promise<void> {
-  const { config, database, complaints, standards, office, intake, receiving, assessments, clock } = parts;
+  const { config, database, complaints, standards, office, intake, receiving, letters, ways, outreach, clock } = parts;
+  const { assessments } = parts;
   const { db } = database;
   if (await hasHappened(db, 'demo.finished')) return say('This is the demo as you left it.');
   if (await hasHappened(db, 'demo.begun')) throw new CannotStart(INTERRUPTED);
   if (!(await isUntouched(parts))) throw new CannotStart(NOT_EMPTY);
   say(`Writing eighteen months of ${AGENCY}, a state agency that does not exist (a minute or two)…`);
-  const desk = { db, complaints, standards, office, intake, receiving, zone: config.timeZone };
+  const desk = {
+    ...{ db, complaints, standards, office, intake, receiving, letters, ways, outreach },
+    zone: config.timeZone,
+  };
   const began = performance.now();
   const filled = await fillDemo({ desk, assessments, now: clock(), seed: SEED, size: SIZE, say, stopping });
   if (filled === null) throw new CannotStart(INTERRUPTED);

@@ -5,6 +5,7 @@ import { cfpbRows, learnedIn, reportOf } from '#areas/complaints/server/index.ts
 import { findOfficerByEmail, officerAsActor } from '#areas/identity/server/index.ts';
 import { textOfDay } from '#kernel/civil.ts';
 import { dayAt } from '#kernel/zone.ts';
+import { csvLine } from '#kernel/csv.ts';
 import { CannotStart } from '#platform/cannot-start.ts';
 import type { Reading } from '#platform/work.ts';
 import { annualReport } from './annual-report.ts';
@@ -74,11 +75,8 @@ type Row = Readonly<Record<string, string>>;
 
 async function* csvOf(rows: AsyncIterable<Row>, tally: { rows: number }): AsyncGenerator<string> {
   for await (const row of rows) {
-    if (tally.rows === 0) yield `${Object.keys(row).map(quoted).join(',')}\r\n`;
+    if (tally.rows === 0) yield csvLine(Object.keys(row));
     tally.rows += 1;
-    yield `${Object.values(row).map(quoted).join(',')}\r\n`;
+    yield csvLine(Object.values(row));
   }
 }
-
-/** A table program takes what begins so for a formula and would work it out; after a space it is words. */
-const quoted = (value: string): string => `"${value.replace(/^[=+\-@\t\r]/u, ' $&').replaceAll('"', '""')}"`;

@@ -27,9 +27,11 @@ import { evidenceOfApprentice } from '#flows/evidence-of-apprentice.ts';
 import { followCases } from '#flows/follow-cases.ts';
 import { watchEvidence } from '#flows/gather-evidence.ts';
 import { keepToWays } from '#flows/keep-to-ways.ts';
+import { keepUploads } from '#flows/keep-uploads.ts';
 import { rewardRelease } from '#flows/reward-release.ts';
 import { routeCases } from '#flows/route-cases.ts';
 import { drawSecondLooks } from '#flows/second-look.ts';
+import { takeReferral } from '#flows/take-referral.ts';
 import { watchRecovery } from '#flows/watch-recovery.ts';
 import { sharedTraces } from '#flows/shared-learning.ts';
 import type { Receiving } from '#flows/receive-message.ts';
@@ -41,7 +43,7 @@ import { openLive, type Live } from '#platform/live.ts';
 import type { Log } from '#platform/log.ts';
 import { openModel, type Model } from '#platform/model.ts';
 import { s3Store } from '#platform/s3-store.ts';
-import { clamScanner } from '#platform/scanner.ts';
+import { clamScanner, type Scanner } from '#platform/scanner.ts';
 import { secretOf } from '#platform/secret.ts';
 
 /** Everything a server and a worker are made of. Wired here, and handed on as arguments. */
@@ -109,9 +111,10 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
   const desk = deskOf(config, { live, files, linkSecret: await secretOf(database.db, 'private-link') });
   const maker = openMaker();
   const office = postOfficeOf(config, { desk, tokens, unprintable: maker.unprintable });
-  const referring = await openReferring(database, desk, office);
+  const referring = await openReferring(database, { desk, office, scanner });
   const intake = intakeOf(config, { db: database.db, files, live, clock });
   const letters = { office, maker };
+  const ways = waysOf(letters, database, config);
   const reader = openReader();
   return {
     config,
@@ -130,11 +133,11 @@ export async function openParts({ config, url, log, clock = Date.now }: Opening)
     reader,
     receiving: { office, scanner, referring },
     letters,
-    ways: waysOf(letters, database, config),
+    ways,
     finder: openFinder(),
     model: modelFrom(config),
     models: openModels(),
-    outreach: { office, standards, secret: await secretOf(database.db, 'outreach') },
+    outreach: { office, standards, letters, text: ways.sms, secret: await secretOf(database.db, 'outreach') },
     close: async () => {
       await Promise.all([reader.close(), maker.close(), live.close()]);
       await database.close();
@@ -233,12 +236,15 @@ const postOfficeOf = (config: Config, it: Posting): PostOffice =>
   });
 
 /** What referrals need: keys of their own, apart from those of cases, and the way to tell a customer who has their matter. */
-const openReferring = async ({ db }: Database, desk: Desk, office: PostOffice): Promise<Referring> => ({
+type Taking = { readonly desk: Desk; readonly office: PostOffice; readonly scanner: Scanner | null };
+const openReferring = async ({ db }: Database, { desk, office, scanner }: Taking): Promise<Referring> => ({
   desk,
   office,
   tokens: openSideTokens(await secretOf(db, 'referral-token')),
   doorSecret: await secretOf(db, 'referral-door'),
   sendNotice: (work, caseId, body) => sendNotice(office, work, caseId, body),
+  takeCase: (work, it) => takeReferral({ office }, work, it),
+  keepPaper: (work, of, it) => keepUploads({ office, scanner }, work, of, [it]),
 });
 
 /** What an officer writes is first held to what its customer was told about how they are written to, and then to four eyes. */

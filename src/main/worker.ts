@@ -13,7 +13,7 @@ import { tidyIdentity } from '#areas/identity/server/index.ts';
 import { sweepRouting } from '#areas/routing/server/index.ts';
 import { sweepSkills, sweepWork } from '#areas/capability/server/index.ts';
 import { seal } from '#areas/records/server/index.ts';
-import { sendSideLetters } from '#areas/referrals/server/index.ts';
+import { hearDesks, sendSideLetters, sendToDesks } from '#areas/referrals/server/index.ts';
 import { collectFrom } from '#areas/intake/server/index.ts';
 import { measureWriting } from '#flows/measure-writing.ts';
 import { sortMail } from '#flows/sort-mail.ts';
@@ -81,6 +81,28 @@ const learningSweeps = ({
   },
 });
 
+/** What is said with somebody outside: letters to partners, and other desks that ours is joined with. */
+const besideSweeps = (
+  { database: { db }, referring, clock, log }: Parts,
+  transport: Transport | null,
+): Record<string, Sweep> => ({
+  'side letters': {
+    name: 'send letters to partners',
+    every: SECOND,
+    batch: () => sendSideLetters({ db, referring, transport, clock }),
+  },
+  'desk posts': {
+    name: 'send to other desks',
+    every: 5 * SECOND,
+    batch: () => sendToDesks({ db, referring, clock }),
+  },
+  'desk heard': {
+    name: 'hear other desks',
+    every: 5 * SECOND,
+    batch: () => hearDesks({ db, referring, clock, log }),
+  },
+});
+
 /** Everything that happens without anybody asking: reading mail, sending mail, sealing the record. */
 export function openWorker(parts: Parts): Worker {
   const { database, intake, reader, receiving, office, config, clock, live, log, standards, desk, ways, letters } =
@@ -93,11 +115,7 @@ export function openWorker(parts: Parts): Worker {
     mail: { name: 'read mail', every: 2 * SECOND, batch: () => sortMail({ intake, reader, receiving }) },
     outgoing: { name: 'send mail', every: SECOND, batch: () => sendDue(sending) },
     batches: { name: 'write batches', every: 5 * SECOND, batch: () => sendBatches({ db, letters, clock }) },
-    'side letters': {
-      name: 'send letters to partners',
-      every: SECOND,
-      batch: () => sendSideLetters({ db, referring: parts.referring, transport, clock }),
-    },
+    ...besideSweeps(parts, transport),
     outreach: {
       name: 'send outreach',
       every: 10 * SECOND,

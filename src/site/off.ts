@@ -31,7 +31,7 @@ export function offRoutes(site: Site, secret: Buffer): void {
       const found = await foundBy(site, secret, request);
       if (found === undefined) return unknown(site, reply);
       const how = await howAsked(site, request);
-      const off = { address: found.address, campaignId: found.campaignId, how } as const;
+      const off = { ...found, how } as const;
       await inTransaction({ db: server.db, actor: NOBODY, now: server.clock() }, (work) => optOutAddress(work, off));
       return sendPage(personal(reply), donePage(site));
     });

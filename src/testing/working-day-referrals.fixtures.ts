@@ -1,9 +1,13 @@
 import { hearPartner } from '#areas/referrals/server/index.ts';
+import { codeOfAnother, offeredByDesk, saidByDesk } from '#areas/referrals/server/fixtures.ts';
 import { must } from '#kernel/must.ts';
 import { DAY } from '#kernel/time.ts';
 import { SYSTEM } from '#platform/work.ts';
 import type { TestDesk } from './desk.ts';
 import { keep, type Day, type Step } from './day.fixtures.ts';
+
+/** What another desk calls the matter it gives to us. */
+const THEIRS = '01935f00-0000-7000-8000-00000000aaaa';
 
 const of = (day: Day, name: string) => must(day[name], name);
 
@@ -87,5 +91,52 @@ export const REFERRALS: readonly Step[] = [
     name: 'referrals.endKey',
     who: 'administrator',
     path: (day) => `/api/referral-keys/${of(day, 'referral key')}/end`,
+  },
+  {
+    name: 'referrals.inviteDesk',
+    who: 'administrator',
+    path: (day) => `/api/directory/organizations/${of(day, 'directory organization')}/desk/invite`,
+    keep: keep('desk code', 'code'),
+  },
+  {
+    name: 'referrals.sayReceived',
+    who: 'officer',
+    before: async (day, desk) => {
+      day['received referral'] = await offeredByDesk(desk, of(day, 'desk code'), THEIRS);
+    },
+    path: (day) => `/api/received-referrals/${of(day, 'received referral')}/say`,
+    body: () => ({ body: 'From when on?' }),
+  },
+  {
+    name: 'referrals.seenOfReceived',
+    who: 'officer',
+    before: (day, desk) =>
+      saidByDesk(desk, of(day, 'desk code'), { is: 'said', referral: THEIRS, body: 'From today.' }),
+    path: (day) => `/api/received-referrals/${of(day, 'received referral')}/seen`,
+  },
+  {
+    name: 'referrals.answerReceived',
+    who: 'officer',
+    path: (day) => `/api/received-referrals/${of(day, 'received referral')}/act`,
+    body: () => ({ act: 'accept', words: 'He can come tonight.' }),
+  },
+  {
+    name: 'referrals.renewDeskKey',
+    who: 'administrator',
+    path: (day) => `/api/directory/organizations/${of(day, 'directory organization')}/desk/renew`,
+  },
+  {
+    name: 'referrals.endDesk',
+    who: 'administrator',
+    path: (day) => `/api/directory/organizations/${of(day, 'directory organization')}/desk/end`,
+  },
+  {
+    name: 'referrals.joinDesk',
+    who: 'administrator',
+    before: async (day, desk) => {
+      day['code of another desk'] = codeOfAnother(desk.time.now);
+    },
+    path: (day) => `/api/directory/organizations/${of(day, 'directory organization')}/desk/join`,
+    body: (day) => ({ code: day['code of another desk'] }),
   },
 ];

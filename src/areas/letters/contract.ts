@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { VARIANTS } from '#areas/correspondence/rules/index.ts';
 import { command, question } from '#kernel/ask.ts';
 import { after, done, id, instant, words } from '#kernel/fields.ts';
-import { ENVELOPES, PAPERS } from './rules/index.ts';
+import { CODES, LOGO_TYPES, ENVELOPES, PAPERS } from './rules/index.ts';
 
 const variant = z.enum(VARIANTS);
 
@@ -78,6 +78,8 @@ export const posted = question({
   }),
 });
 
+/** To a tenth, as a ruler shows. */
+const millimetres = z.number().min(-20).max(20).multipleOf(0.1);
 const letterhead = z.object({
   address: z.string().trim().max(500),
   contact: z.string().trim().max(500),
@@ -85,20 +87,33 @@ const letterhead = z.object({
   footer: z.string().trim().max(500),
   envelope: z.enum(ENVELOPES),
   paper: z.enum(PAPERS),
+  code: z.enum(CODES).default('none'),
+  shift: z.object({ right: millimetres, down: millimetres }).default({ right: 0, down: 0 }),
 });
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is the fingerprint of a picture');
 
 /** How our letters look now. */
 export const readLetterhead = question({
   path: '/api/letterhead',
   may: 'letters.post',
-  reply: letterhead.extend({ agency: z.string(), madeAt: instant.nullable(), madeBy: id.nullable() }),
+  reply: letterhead.extend({
+    logo: z.object({ sha256, type: z.enum(LOGO_TYPES), alt: z.string() }).nullable(),
+    agency: z.string(),
+    madeAt: instant.nullable(),
+    madeBy: id.nullable(),
+  }),
 });
 
 /** Letters look like this from now on. Those that are made keep the look they have. */
 export const saveLetterhead = command({
   path: '/api/letterhead',
   may: 'letters.administer',
-  body: letterhead,
+  body: letterhead.extend({
+    logo: z
+      .object({ sha256, alt: words(200) })
+      .nullable()
+      .default(null),
+  }),
   reply: done,
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
 import { after, byId, done, id, instant, words } from '#kernel/fields.ts';
-import { CAMPAIGN_STATES, RECIPIENT_STATES } from './rules/index.ts';
+import { CAMPAIGN_STATES, CHANNELS, POINT_KINDS, RECIPIENT_STATES } from './rules/index.ts';
 
 const state = z.enum(RECIPIENT_STATES);
 const topic = words(80);
@@ -10,7 +10,13 @@ const topic = words(80);
 export const recordConsent = command({
   path: '/api/outreach/consents',
   may: 'customers.change',
-  body: z.object({ customerId: id, address: z.email().max(320), topic, evidence: words(300) }),
+  body: z.object({
+    customerId: id,
+    kind: z.enum(POINT_KINDS).default('email'),
+    address: words(500),
+    topic,
+    evidence: words(300),
+  }),
   reply: z.object({ id }),
 });
 
@@ -18,7 +24,7 @@ export const recordConsent = command({
 export const optOut = command({
   path: '/api/outreach/opted-out',
   may: 'customers.change',
-  body: z.object({ address: z.email().max(320) }),
+  body: z.object({ address: words(500) }),
   reply: done,
 });
 
@@ -28,7 +34,16 @@ export const ofCustomer = question({
   may: 'customers.read',
   params: byId,
   reply: z.object({
-    consents: z.array(z.object({ id, address: z.string(), topic: z.string(), evidence: z.string(), givenAt: instant })),
+    consents: z.array(
+      z.object({
+        id,
+        kind: z.enum(POINT_KINDS),
+        address: z.string(),
+        topic: z.string(),
+        evidence: z.string(),
+        givenAt: instant,
+      }),
+    ),
     optedOut: z.array(z.object({ address: z.string(), at: instant, how: z.string() })),
   }),
 });
@@ -46,6 +61,8 @@ const campaign = z.object({
   topic: z.string(),
   subject: z.string(),
   body: z.string(),
+  /** The few words for a telephone. */
+  textBody: z.string().nullable(),
   firstDay: z.iso.date(),
   lastDay: z.iso.date(),
   state: z.enum(CAMPAIGN_STATES),
@@ -80,6 +97,7 @@ export const recipients = question({
         customerId: id,
         name: z.string(),
         address: z.string(),
+        channel: z.enum(CHANNELS),
         state,
         sentAt: instant.nullable(),
         response: z.string().nullable(),
@@ -99,6 +117,8 @@ export const makeCampaign = command({
     topic,
     subject: words(200),
     body: words(20_000),
+    /** Empty: nobody gets a text message. */
+    textBody: z.string().trim().max(600).default(''),
     firstDay: z.iso.date(),
     lastDay: z.iso.date(),
   }),
@@ -119,4 +139,13 @@ export const stopCampaign = command({
   may: 'outreach.manage',
   params: byId,
   reply: done,
+});
+
+/** Its letters were posted on this day. What was stopped or is not wanted any more meanwhile is not, and is counted. */
+export const postedLetters = command({
+  path: '/api/outreach/campaigns/:id/posted',
+  may: 'outreach.manage',
+  params: byId,
+  body: z.object({ ids: z.array(id).min(1).max(200), on: z.iso.date() }),
+  reply: z.object({ posted: z.number() }),
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
+import { receivedLine } from './contract/desks.ts';
 import { ACTS, GROUNDS, MANNERS, OUTCOMES, PARTICULARS, STATES } from './rules/index.ts';
 
 const state = z.enum(STATES);
 const manner = z.enum(MANNERS);
-const way = z.enum(['email', 'api', 'phone']);
+const way = z.enum(['email', 'api', 'kept', 'phone']);
 const asks = z.enum(['declined', 'returned', 'question', 'outcome', 'undelivered']);
 
 const line = z.object({
@@ -40,6 +41,8 @@ export const ofCase = question({
   reply: z.object({
     referrals: z.array(line),
     offered: z.array(z.object({ serviceId: id, organizationId: id, name: z.string(), at: instant, by: id })),
+    /** What of it another desk gave to us. */
+    received: z.array(receivedLine),
   }),
 });
 
@@ -150,7 +153,7 @@ export const read = question({
         id,
         at: instant,
         direction: z.enum(['in', 'out']),
-        channel: z.enum(['page', 'email', 'api']),
+        channel: z.enum(['page', 'email', 'api', 'desk']),
         officerId: id.nullable(),
         who: z.string(),
         body: z.string(),
@@ -248,3 +251,15 @@ export const endKey = command({
   params: byId,
   reply: done,
 });
+
+export {
+  answerReceived,
+  deskOf,
+  endDesk,
+  inviteDesk,
+  joinDesk,
+  readReceived,
+  renewDeskKey,
+  sayReceived,
+  seenOfReceived,
+} from './contract/desks.ts';

@@ -14,9 +14,11 @@ import {
 import type { Kind } from '#areas/cases/rules/index.ts';
 import { closeComplaint, complaintOf, type Complaints } from '#areas/complaints/server/index.ts';
 import type { Standards } from '#areas/standards/server/index.ts';
-import { acknowledge, replyAddress, reply, type PostOffice } from '#areas/correspondence/server/index.ts';
+import { acknowledge, replyAddress, reply, type PostOffice, type Ways } from '#areas/correspondence/server/index.ts';
 import { addCustomer, addPoint, belong, changeCustomer, customersReachedAt } from '#areas/customers/server/index.ts';
 import { keepMail, type Intake } from '#areas/intake/server/index.ts';
+import type { Letters } from '#areas/letters/server/index.ts';
+import type { Outreach } from '#areas/outreach/server/index.ts';
 import { receiveMessage, type Receiving } from '#flows/receive-message.ts';
 import type { Db } from '#platform/db.ts';
 import type { Actor, Work } from '#platform/work.ts';
@@ -32,6 +34,9 @@ export type DemoDesk = {
   readonly intake: Intake;
   readonly receiving: Receiving;
   readonly zone: string;
+  readonly letters: Letters;
+  readonly ways: Ways;
+  readonly outreach: Outreach;
 };
 
 /** One act of the past: who did it, when, and the command it was done with. */

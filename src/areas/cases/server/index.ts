@@ -66,7 +66,7 @@ export { openReplyTokens, type ReplyTokens } from './reply-token.ts';
 export { addParty, customersOn } from './parties.ts';
 export { caseFileRoutes } from './file-routes.ts';
 export { caseRoutes } from './routes.ts';
-export { casesOfView } from './lists/views.ts';
+export { casesOfView, saveView } from './lists/views.ts';
 export { arrivalsOf, countedArrivals, unownedWaits } from './lists/arrivals.ts';
 export type { TodaySource } from './lists/today.ts';
 export type { Answering } from './lists/bulk-answer.ts';

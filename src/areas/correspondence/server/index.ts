@@ -23,6 +23,6 @@ export { sendLink } from './send-link.ts';
 export { openTextWay } from './text-transport.ts';
 export { saveTemplate, templatesOf, type Template } from './templates.ts';
 export { openTransport, trySmtp, type Handed, type Transport } from './transport.ts';
-export type { LeavingNow, LetterWay, Ways } from './ways.ts';
+export type { LeavingNow, LetterWay, TextWay, Ways } from './ways.ts';
 export { outgoingState, withdraw, writeTo } from './write-to.ts';
 export type { By } from './write.ts';

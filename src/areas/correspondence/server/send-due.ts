@@ -100,6 +100,8 @@ async function leavingOf(db: Db, office: PostOffice, it: Leased): Promise<Leavin
   return {
     messageId: it.messageId,
     caseId: it.caseId,
+    customerId: it.customerId,
+    casePage: link,
     recipients,
     form,
     madeAt: it.madeAt,

@@ -7,6 +7,9 @@ import type { Handed } from './transport.ts';
 export type LeavingNow = {
   readonly messageId: string;
   readonly caseId: string;
+  readonly customerId: string | null;
+  /** The page of the case, for this customer alone. */
+  readonly casePage: string;
   readonly recipients: readonly string[];
   readonly form: LetterForm | null;
   readonly madeAt: Instant;
@@ -20,7 +23,10 @@ export type LeavingNow = {
 export type LetterWay = (leaving: LeavingNow) => Promise<Handed | { readonly keep: (work: Work) => Promise<void> }>;
 
 /** Hands a text message over. `beforeLast` is awaited before the other side can have it. */
-export type TextWay = (leaving: LeavingNow, beforeLast: () => Promise<void>) => Promise<Handed>;
+export type TextWay = (
+  leaving: Pick<LeavingNow, 'messageId' | 'recipients' | 'body'>,
+  beforeLast: () => Promise<void>,
+) => Promise<Handed>;
 
 /** The ways out beside e-mail. Without one for text messages they are caught here, as mail is without a mail server. */
 export type Ways = { readonly letter: LetterWay; readonly sms: TextWay | null };

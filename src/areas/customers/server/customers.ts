@@ -84,6 +84,8 @@ export type Reached = {
   readonly name: string;
   readonly kind: PointKind;
   readonly value: string;
+  /** They said that they would rather be reached here. */
+  readonly preferred: boolean;
   /** What is on record that they need. */
   readonly needs: readonly string[];
   /** In which they read; null where we do not know. */
@@ -94,7 +96,7 @@ export type Reached = {
 export async function reachedBy(db: Db | Tx, ids: readonly string[]): Promise<readonly Reached[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<Reached>`
-    select k.id as "customerId", k.name, p.kind, p.value, k.language,
+    select k.id as "customerId", k.name, p.kind, p.value, p.preferred, k.language,
            array(select n.kind from customers.need n where n.customer_id = k.id and n.ended_at is null) as needs
       from customers.customer k join customers.contact_point p on p.customer_id = k.id
      where k.id = any(${[...ids]}::uuid[]) and p.ended_at is null

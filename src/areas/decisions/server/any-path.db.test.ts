@@ -31,7 +31,8 @@ const officers = new Map<Name, TestOfficer>();
 let sent: string[] = [];
 
 /** Where letters and text messages leave the desk: what would be printed or handed over is written down. */
-const note = ({ body, form }: LeavingNow) => sent.push(`«${lookOf(form)}»${body}`);
+const note = ({ body, form = null }: Pick<LeavingNow, 'body'> & Partial<Pick<LeavingNow, 'form'>>) =>
+  sent.push(`«${lookOf(form)}»${body}`);
 const lookOf = (form: LetterForm | null) => (form === null ? '' : `${form.addressee}, ${form.variant}`);
 /** What somebody reads in it: how it looks, and the words between the brackets. */
 const readIn = (text: string, look: string) => `${look}: ${/\[\[(.*?)\]\]/.exec(text)?.[1] ?? ''}`;
@@ -40,7 +41,7 @@ const ways = {
     note(leaving);
     return { keep: async () => undefined };
   },
-  sms: async (leaving: LeavingNow, beforeLast: () => Promise<void>) => {
+  sms: async (leaving: Pick<LeavingNow, 'messageId' | 'recipients' | 'body'>, beforeLast: () => Promise<void>) => {
     await beforeLast();
     note(leaving);
     return { outcome: 'sent' as const, response: 'taken' };

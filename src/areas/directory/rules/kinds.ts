@@ -1,7 +1,7 @@
 /** What an organisation outside is to us. */
 export const KINDS = ['agency', 'vendor', 'advocate', 'partner'] as const;
 /** How a referral reaches it. */
-export const WAYS = ['email', 'api', 'phone'] as const;
+export const WAYS = ['email', 'api', 'kept', 'phone'] as const;
 export const STATUSES = ['active', 'inactive', 'defunct', 'temporarily closed'] as const;
 
 /** What a service can ask to be told about a customer who is referred to it. Their name always goes with them. */

@@ -4,6 +4,7 @@ import { finished as streamDone } from 'node:stream/promises';
 import { basename, dirname, join } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import { announce } from '#areas/records/server/index.ts';
+import { csvLine, unguarded } from '#kernel/csv.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import type { Work } from '#platform/work.ts';
 import { sql } from 'kysely';
@@ -90,6 +91,7 @@ async function readCsv(to: Gathering, file: string): Promise<Csv[]> {
   try {
     const rows = parse(await readFile(file), {
       columns: true,
+      cast: unguarded,
       bom: true,
       info: true,
       relax_column_count: true,
@@ -143,10 +145,7 @@ async function writeTables(db: Db | Tx, folder: string): Promise<number> {
     if (rows.length === 0) continue;
     const columns = columnsOf(entity, rows);
     const lines = [columns, ...rows.map((row) => columns.map((name) => row[name] ?? ''))];
-    await writeFile(
-      join(folder, fileOf(entity)),
-      lines.map((line) => line.map(cellOf).join(',')).join('\r\n') + '\r\n',
-    );
+    await writeFile(join(folder, fileOf(entity)), lines.map(csvLine).join(''));
     resources.push({
       name: entity,
       path: fileOf(entity),
@@ -159,8 +158,6 @@ async function writeTables(db: Db | Tx, folder: string): Promise<number> {
   );
   return resources.length;
 }
-
-const cellOf = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 async function writeDocs(db: Db | Tx, folder: string, what: 'services' | 'organizations'): Promise<number> {
   const file = createWriteStream(join(folder, `${what}.json`));

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import addFormats from 'ajv-formats';
@@ -118,11 +119,41 @@ describe.skipIf(data === null)('what others published', () => {
     }
   });
 
-  test.each([
-    ['V3.0-UK-Default', 'pass'],
-    ['V3.0-UK-Fail', 'fail'],
-  ])('the answers of %s are judged as published: %s', async (name, verdict) => {
+  /** Whose name says how they are judged by the tests of those who published them. */
+  const JUDGED: readonly (readonly [name: string, verdict: string])[] = [
+    ['Default', 'pass'],
+    ['Test', 'pass'],
+    ['Warn', 'warn'],
+    ['Fail', 'fail'],
+  ];
+  const there = data === null ? [] : readdirSync(join(data.dev, 'oruk'));
+  const answers = JUDGED.flatMap(([end, verdict]) =>
+    there.filter((name) => name.startsWith('V3') && name.endsWith(`-${end}`)).map((name) => [name, verdict] as const),
+  );
+  test.each(answers)('the answers of %s are judged as published: %s', async (name, verdict) => {
     expect((await judgeFiles(join(here.dev, 'oruk', name)))?.verdict).toBe(verdict);
+  });
+
+  test('answers that pass are warned of when one that few directories give is wrong, and fail when one that all give is', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kept-judged-'));
+    const verdictWith = async (name: string, change: (whole: Record<string, unknown>) => object) => {
+      await cp(join(here.dev, 'oruk/V3.0-UK-Default'), folder, { recursive: true });
+      await writeFile(
+        join(folder, name),
+        JSON.stringify(change(JSON.parse(await readFile(join(folder, name), 'utf8')) as Record<string, unknown>)),
+      );
+      return (await judgeFiles(folder))?.verdict;
+    };
+    try {
+      expect(await verdictWith('taxonomy.json', (it) => it)).toBe('pass');
+      expect(await verdictWith('taxonomy.json', ({ name: _name, ...it }) => it)).toBe('warn');
+      expect(await verdictWith('organization.json', (it) => ({ ...it, id: 'no id' }))).toBe('warn');
+      expect(await verdictWith('taxonomy_list.json', ({ total_items: _items, ...it }) => it)).toBe('warn');
+      expect(await verdictWith('service_list.json', ({ contents: _contents, ...it }) => it)).toBe('fail');
+      expect(await verdictWith('api_details.json', ({ openapi_url: _url, ...it }) => it)).toBe('fail');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('everything together is given out, and all of it validates', async () => {
@@ -157,7 +188,6 @@ describe('an import', () => {
 
   test('says in one sentence what is wrong with a row, keeps what belongs to nothing, and takes the rest', async () => {
     const at = await fresh();
-    const { writeFile } = await import('node:fs/promises');
     const [org, good] = ['0b7e2b5e-3c5a-4c1e-9d7f-0a1b2c3d4e50', '0b7e2b5e-3c5a-4c1e-9d7f-0a1b2c3d4e51'];
     await writeFile(
       join(folder, 'organizations.csv'),

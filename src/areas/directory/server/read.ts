@@ -58,7 +58,7 @@ type Line = {
   name: string;
   kind: 'agency' | 'vendor' | 'advocate' | 'partner';
   services: number;
-  way: 'email' | 'api' | 'phone';
+  way: 'email' | 'api' | 'kept' | 'phone';
 };
 const MOST = 500;
 

@@ -8,7 +8,7 @@ export type OrganizationRow = {
   readonly hsds: Doc;
   readonly name: string;
   readonly kind: 'agency' | 'vendor' | 'advocate' | 'partner';
-  readonly way: 'email' | 'api' | 'phone';
+  readonly way: 'email' | 'api' | 'kept' | 'phone';
   readonly referTo: string | null;
   readonly contactRules: string;
   readonly answersWithin: number;

@@ -5,7 +5,12 @@ export const kindWords = (kind: OrganizationKind): string =>
   ({ agency: say('Agency'), vendor: say('Vendor'), advocate: say('Advocate'), partner: say('Partner') })[kind];
 
 export const wayWords = (way: Way): string =>
-  ({ email: say('By e-mail, with a secure page'), api: say('From desk to desk'), phone: say('By telephone') })[way];
+  ({
+    email: say('By e-mail, with a secure page'),
+    kept: say('From desk to desk'),
+    api: say('By their own system'),
+    phone: say('By telephone'),
+  })[way];
 
 export const askWords = (ask: Askable): string =>
   ({

@@ -69,7 +69,8 @@ export const batchLetters = question({
     letters: z.array(
       z.object({
         n: z.number(),
-        caseId: id,
+        /** None, as long as nothing was written to somebody who has no case. */
+        caseId: id.nullable(),
         reference: z.string(),
         standing,
         because: z.string().nullable(),
@@ -87,12 +88,19 @@ export const batchLetters = question({
   }),
 });
 
-/** Fixes what each case of a list would be told, and draws the sample. Nothing is sent. */
+/** Fixes what each case of a list, or each of these people, would be told, and draws the sample. Nothing is sent. */
 export const makeBatch = command({
   path: '/api/letter-batches',
   may: 'letters.batch',
   once: true,
-  body: z.object({ title: words(120), viewId: id, templateId: id, way: z.enum(BATCH_WAYS) }),
+  body: z.object({
+    title: words(120),
+    viewId: id.nullable().default(null),
+    /** Where there is no list: an address, a number or a postal address a line. */
+    people: z.array(words(500)).max(2000).default([]),
+    templateId: id,
+    way: z.enum(BATCH_WAYS),
+  }),
   reply: z.object({ id }),
 });
 

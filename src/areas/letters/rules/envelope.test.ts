@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ENVELOPES, POSITIONS, SIZES, addressLines, safePlace } from './envelope.ts';
+import { ENVELOPES, POSITIONS, SIZES, addressLines, movedBy, safePlace } from './envelope.ts';
 
 test('what is printed in the safe place shows in the window however the sheet lies in its envelope', () => {
   const envelope = { width: 220, height: 110, window: { left: 20, bottom: 20, width: 90, height: 35 } };
@@ -37,4 +37,12 @@ test('an address of one line is parted at its commas, and the name stands above 
     'Flat 1, 3 High Street',
     'Elm',
   ]);
+});
+
+test('a window that lies elsewhere moves the address and the line above it, and not the folds', () => {
+  const was = POSITIONS['din-5008-b'];
+  const moved = movedBy(was, { right: 2.5, down: -3 });
+  expect(moved.address).toEqual({ ...was.address, left: 27.5, top: 59.7 });
+  expect(moved.returnLine).toMatchObject({ left: 27.5, top: 54.7 });
+  expect(moved.folds).toEqual(was.folds);
 });

@@ -88,6 +88,16 @@ export const POSITIONS: Readonly<Record<EnvelopeName, Position>> = {
   },
 };
 
+/** How far the window of an office lies to the right and below where its kind of envelope has it, in millimetres. */
+export type Shift = { readonly right: number; readonly down: number };
+
+/** The same place, moved: what is folded stays where it is. */
+export function movedBy(position: Position, { right, down }: Shift): Position {
+  const move = (place: Place): Place => ({ ...place, left: place.left + right, top: place.top + down });
+  const { address, returnLine } = position;
+  return { ...position, address: move(address), returnLine: returnLine === null ? null : move(returnLine) };
+}
+
 /** The lines of an address: as they were written, or parted where there are commas only. The name stands first, once. */
 export function addressLines(name: string, address: string): readonly string[] {
   const written = address.split('\n').map((line) => line.trim());

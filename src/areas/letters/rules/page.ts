@@ -1,7 +1,18 @@
 import type { Variant } from '#areas/correspondence/rules/index.ts';
 import { blocksOfHtml } from './blocks-of-html.ts';
 import { blocksOfText, oneIdeaALine, type Block } from './blocks.ts';
-import { POSITIONS, SIZES, addressLines, type EnvelopeName, type Paper, type Position } from './envelope.ts';
+import {
+  POSITIONS,
+  SIZES,
+  addressLines,
+  movedBy,
+  type EnvelopeName,
+  type Paper,
+  type Position,
+  type Shift,
+} from './envelope.ts';
+import type { LogoType } from './logo.ts';
+import { qrPicture } from './qr/index.ts';
 import { lettersWords, type LetterWords } from './letter-words.ts';
 
 export type Letterhead = {
@@ -12,7 +23,17 @@ export type Letterhead = {
   readonly footer: string;
   readonly envelope: EnvelopeName;
   readonly paper: Paper;
+  readonly logo: Logo | null;
+  /** What the code at the end of a letter opens. */
+  readonly code: Code;
+  /** Where the window of this office lies beside where its kind of envelope has it, in millimetres. */
+  readonly shift: Shift;
 };
+
+export const CODES = ['none', 'form', 'case'] as const;
+export type Code = (typeof CODES)[number];
+/** The picture itself is in `content`, in base64. */
+export type Logo = { readonly type: LogoType; readonly alt: string; readonly content: string };
 
 /** How the words look, in points and millimetres. */
 export type Look = {
@@ -38,6 +59,16 @@ export type LetterPage = {
   readonly head: readonly string[];
   readonly contact: readonly string[];
   readonly returnLine: string;
+  readonly logo: Logo | null;
+  /** A code that a telephone reads, with the same address in words for whoever reads it otherwise. */
+  readonly scan: {
+    readonly picture: string;
+    readonly alt: string;
+    readonly words: string;
+    readonly address: string;
+  } | null;
+  /** The frame of the window and a ruler, on a page that is printed to try it. */
+  readonly guide: boolean;
   readonly footer: readonly string[];
   readonly address: readonly string[];
   readonly position: Position;
@@ -64,6 +95,9 @@ export type LetterText = {
   readonly day: string;
   readonly date: readonly [number, number, number];
   readonly enclosures: readonly string[];
+  /** The address that the code opens, where there is one. */
+  readonly scan?: string | null;
+  readonly guide?: boolean;
 };
 
 const linesOf = (text: string): readonly string[] =>
@@ -74,6 +108,14 @@ const linesOf = (text: string): readonly string[] =>
 
 /** The subject of an answer without what only mail needs. */
 export const titleOf = (subject: string): string => subject.replace(/^Re: /, '').replace(/\s*\[[^[\]]+\]$/, '');
+
+function scanOf(code: Code, { scan, language }: LetterText): LetterPage['scan'] {
+  if (code === 'none' || scan === undefined || scan === null) return null;
+  const words = lettersWords(language);
+  const picture = qrPicture(scan);
+  // An address that is too long for a code can still be typed.
+  return { picture: picture ?? '', alt: `${words[code]}: ${scan}`, words: words[code], address: scan };
+}
 
 export function pageOf(head: Letterhead, it: LetterText): LetterPage {
   const blocks = it.html === null ? blocksOfText(it.body) : blocksOfHtml(it.html);
@@ -86,7 +128,10 @@ export function pageOf(head: Letterhead, it: LetterText): LetterPage {
     returnLine: head.returnLine.trim(),
     footer: linesOf(head.footer),
     address: addressLines(it.addressee, it.address),
-    position: POSITIONS[head.envelope],
+    logo: head.logo,
+    scan: scanOf(head.code, it),
+    guide: it.guide ?? false,
+    position: movedBy(POSITIONS[head.envelope], head.shift),
     paper: SIZES[head.paper],
     day: it.day,
     date: it.date,

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import {
   attachmentsOf,
   filesOf,
+  privateToken,
   rootOf,
   sentTexts,
   textOf,
   visibleCase,
   visibleFacts,
+  type CaseFacts,
 } from '#areas/cases/server/index.ts';
 import { subjectFor, howItGoes, type HowItGoes } from '#areas/correspondence/server/index.ts';
 import type { ReadLog } from '#areas/records/server/index.ts';
@@ -17,7 +19,7 @@ import { Refusal } from '#platform/refusal.ts';
 import { admit, parse, type Server } from '#platform/serve.ts';
 import type { Reading } from '#platform/work.ts';
 import { pictured } from '../contract.ts';
-import { letterheadNow } from './letterhead.ts';
+import { wholeLetterhead } from './letterhead.ts';
 import type { Letters } from './letters.ts';
 import type { Made, Sheets } from './making/make.ts';
 import { pageFor } from './page-for.ts';
@@ -74,7 +76,9 @@ export function letterFileRoutes(server: Server, letters: Letters, readLog: Read
     if (fault !== undefined) throw new Refusal(422, fault, [{ field: 'body', problem: 'cannot be printed' }]);
     const subject = await subjectOf(reading, id);
     const { reference } = facts;
-    const page = pageFor(letters, await letterheadNow(db), { ...it, body, html, subject, reference, at: reading.now });
+    const casePage = pageOfCase(letters, facts);
+    const head = await wholeLetterhead(letters, db);
+    const page = pageFor(letters, head, { ...it, body, html, subject, reference, casePage, at: reading.now });
     return sent(reply, { bytes: pdfOf(await letters.maker.preview(page)), type: PDF, name: 'letter.pdf' });
   });
 
@@ -119,7 +123,7 @@ async function asItWouldBe(letters: Letters, reading: Reading, id: string, goes:
     filesOf(reading.db, id),
   ]);
   const { addressee = '', variant = 'standard', language = letters.office.language } = goes.form ?? {};
-  const page = pageFor(letters, await letterheadNow(reading.db), {
+  const page = pageFor(letters, await wholeLetterhead(letters, reading.db), {
     ...text,
     addressee,
     variant,
@@ -128,9 +132,16 @@ async function asItWouldBe(letters: Letters, reading: Reading, id: string, goes:
     reference: facts.get(goes.caseId)?.reference ?? '',
     at: goes.madeAt,
     enclosures: files.map(({ name }) => name),
+    casePage: pageOfCase(letters, facts.get(goes.caseId)),
   });
   return pdfOf(await letters.maker.preview(page));
 }
+
+/** Where its customer will find the case. It opens once the letter is made. */
+const pageOfCase = ({ office }: Letters, facts: CaseFacts | undefined): string | null =>
+  facts === undefined || facts.customerId === null
+    ? null
+    : `${office.publicUrl}/track/${privateToken(office.desk, facts.id, facts.customerId)}`;
 
 async function subjectOf({ db }: Reading, caseId: string): Promise<string> {
   const root = must(await rootOf(db, caseId), 'a case that can be seen');

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { factsOf } from '#areas/cases/server/index.ts';
+import { factsOf, makePrivateLink } from '#areas/cases/server/index.ts';
 import type { LeavingNow, LetterWay } from '#areas/correspondence/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { must } from '#kernel/must.ts';
 import type { Db } from '#platform/db.ts';
 import type { Work } from '#platform/work.ts';
-import { letterheadNow, type LetterheadNow } from './letterhead.ts';
+import { wholeLetterhead, type WholeLetterhead } from './letterhead.ts';
 import type { Letters } from './letters.ts';
 import { pageFor } from './page-for.ts';
 
@@ -15,7 +15,7 @@ import { pageFor } from './page-for.ts';
  */
 export function letterWay(letters: Letters, db: Db): LetterWay {
   return async (leaving) => {
-    const head = await letterheadNow(db);
+    const head = await wholeLetterhead(letters, db);
     const facts = (await factsOf(db, [leaving.caseId])).get(leaving.caseId);
     const form = must(leaving.form, 'the form of a letter');
     const { subject, body, html, recipients, attachments, madeAt } = leaving;
@@ -28,6 +28,7 @@ export function letterWay(letters: Letters, db: Db): LetterWay {
       reference: facts?.reference ?? '',
       at: madeAt,
       enclosures: attachments.map(({ name }) => name),
+      casePage: leaving.customerId === null ? null : leaving.casePage,
     });
     const made = await letters.maker.letter(page);
     if (!made.ok) return { outcome: 'refused', permanent: true, response: made.reason };
@@ -41,7 +42,7 @@ export function letterWay(letters: Letters, db: Db): LetterWay {
 
 type Keeping = {
   readonly leaving: LeavingNow;
-  readonly head: LetterheadNow;
+  readonly head: WholeLetterhead;
   readonly pages: number;
   readonly pdf: Uint8Array;
   readonly docx: Uint8Array;
@@ -49,6 +50,9 @@ type Keeping = {
 
 async function keep({ office }: Letters, work: Work, { leaving, head, pages, pdf, docx }: Keeping): Promise<void> {
   const { files, live } = office.desk;
+  // A code that leads to the page of the case is worth nothing before the page is there.
+  if (head.code === 'case' && leaving.customerId !== null)
+    await makePrivateLink(office.desk, work, leaving.caseId, leaving.customerId);
   const [pdfHash, docxHash] = [await files.put(work.db, pdf), await files.put(work.db, docx)];
   await sql`
     insert into letters.letter (message_id, letterhead_id, pages, pdf_sha256, docx_sha256, made_at)

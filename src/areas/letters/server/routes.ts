@@ -6,6 +6,8 @@ import { makeBatch } from './batches/make-batch.ts';
 import { letterFileRoutes } from './file-routes.ts';
 import { letterheadNow, saveLetterhead } from './letterhead.ts';
 import type { Letters } from './letters.ts';
+import { logoRoutes } from './logo-routes.ts';
+import { tryPageRoute } from './try-page.ts';
 import { listPosted, listToPost, postLetters } from './post.ts';
 
 const DONE = { done: true } as const;
@@ -29,4 +31,6 @@ export function letterRoutes(server: Server, letters: Letters, readLog: ReadLog)
     stopBatch: (work, { params }) => stopBatch(letters, work, params.id).then(() => DONE),
   });
   letterFileRoutes(server, letters, readLog);
+  logoRoutes(server, letters);
+  tryPageRoute(server, letters);
 }

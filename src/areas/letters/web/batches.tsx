@@ -3,7 +3,7 @@ import { useViews } from '#areas/cases/web/index.ts';
 import { useSharedTemplates } from '#areas/correspondence/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
-import { SelectField, TextField } from '#ui/parts/field.tsx';
+import { Choice, SelectField, TextArea, TextField } from '#ui/parts/field.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
 import { Empty, Loaded, Trouble } from '#ui/parts/states.tsx';
 import { At } from '#ui/time/now.tsx';
@@ -92,7 +92,7 @@ function BatchLine({ one, onOpen }: { one: Batch; onOpen: (id: string) => void }
         <Tag {...mark}>{word}</Tag>
         <p className="why">{one.template}</p>
       </div>
-      <p className="whom">{sayCount(one.letters, '{{count}} case', '{{count}} cases')}</p>
+      <p className="whom">{sayCount(one.letters, '{{count}} letter', '{{count}} letters')}</p>
     </li>
   );
 }
@@ -101,20 +101,29 @@ type MakeProps = { readonly onClose: () => void; readonly onMade: (id: string) =
 
 type Form = {
   readonly title: string;
+  readonly to: 'list' | 'people';
   readonly viewId: string;
+  readonly people: string;
   readonly templateId: string;
   readonly way: 'letter' | 'as reached';
 };
 
 function MakeBatch({ onClose, onMade }: MakeProps) {
-  const [form, setForm] = useState<Form>({ title: '', viewId: '', templateId: '', way: 'letter' });
+  const [form, setForm] = useState<Form>({
+    title: '',
+    to: 'list',
+    viewId: '',
+    people: '',
+    templateId: '',
+    way: 'letter',
+  });
   const make = useTell(contract.makeBatch, { onDone: ({ id }) => onMade(id) });
   return (
     <Dialog
       title={say('Write to many')}
       open
       onClose={onClose}
-      onSubmit={() => make.mutate({ body: form })}
+      onSubmit={() => make.mutate({ body: bodyOf(form) })}
       acts={
         <>
           <Button onClick={onClose}>{say('Leave it')}</Button>
@@ -131,8 +140,19 @@ function MakeBatch({ onClose, onMade }: MakeProps) {
   );
 }
 
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+const bodyOf = ({ title, to, viewId, people, templateId, way }: Form) => ({
+  ...{ title, templateId, way },
+  viewId: to === 'list' ? viewId : null,
+  people: to === 'list' ? [] : linesOf(people),
+});
+
 function Fields({ form, put }: { form: Form; put: (change: Partial<Form>) => void }) {
-  const views = useViews().data?.views ?? [];
   const templates = useSharedTemplates();
   return (
     <>
@@ -143,20 +163,16 @@ function Fields({ form, put }: { form: Form; put: (change: Partial<Form>) => voi
         value={form.title}
         onChange={(title) => put({ title })}
       />
-      <SelectField
-        label={say('To the cases of the list')}
-        hint={views.length === 0 ? say('You have no list yet. Narrow “All cases”, and save that.') : undefined}
-        required
-        value={form.viewId}
+      <Choice
+        label={say('To whom')}
+        value={form.to}
         options={[
-          { value: '', label: say('Choose a list') },
-          ...views.map(({ id, name, open }) => ({
-            value: id,
-            label: sayCount(open, '{{name}}, {{count}} case', '{{name}}, {{count}} cases', { name }),
-          })),
+          { value: 'list', label: say('The cases of a list') },
+          { value: 'people', label: say('People who have no case') },
         ]}
-        onChange={(viewId) => put({ viewId })}
+        onChange={(to) => put({ to })}
       />
+      {form.to === 'list' ? <ToList form={form} put={put} /> : <ToPeople form={form} put={put} />}
       <SelectField
         label={say('What they are told')}
         required
@@ -179,3 +195,38 @@ function Fields({ form, put }: { form: Form; put: (change: Partial<Form>) => voi
     </>
   );
 }
+
+type Put = { readonly form: Form; readonly put: (change: Partial<Form>) => void };
+
+function ToList({ form, put }: Put) {
+  const views = useViews().data?.views ?? [];
+  return (
+    <SelectField
+      label={say('To the cases of the list')}
+      hint={views.length === 0 ? say('You have no list yet. Narrow “All cases”, and save that.') : undefined}
+      required
+      value={form.viewId}
+      options={[
+        { value: '', label: say('Choose a list') },
+        ...views.map(({ id, name, open }) => ({
+          value: id,
+          label: sayCount(open, '{{name}}, {{count}} case', '{{name}}, {{count}} cases', { name }),
+        })),
+      ]}
+      onChange={(viewId) => put({ viewId })}
+    />
+  );
+}
+
+const ToPeople = ({ form, put }: Put) => (
+  <TextArea
+    label={say('Where they are reached, one a line')}
+    hint={say(
+      'An e-mail address, a telephone number or a postal address that is on record. Each gets a case when the letter is written, so that an answer finds its place.',
+    )}
+    required
+    rows={6}
+    value={form.people}
+    onChange={(people) => put({ people })}
+  />
+);

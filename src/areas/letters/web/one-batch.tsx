@@ -170,9 +170,13 @@ function Line({ batch, one, checking }: { batch: string; one: Letter; checking: 
     <li className="is-tall">
       <span className="when">{one.n}</span>
       <div>
-        <Link className="what" to="/case/$id" params={{ id: one.caseId }}>
-          {one.to.replaceAll('\n', ', ')}
-        </Link>{' '}
+        {one.caseId === null ? (
+          <span className="what">{one.to.replaceAll('\n', ', ')}</span>
+        ) : (
+          <Link className="what" to="/case/$id" params={{ id: one.caseId }}>
+            {one.to.replaceAll('\n', ', ')}
+          </Link>
+        )}{' '}
         <span className="small quiet">{one.reference}</span>
         {one.because !== null && <p className="why">{one.because}</p>}
         <Prose text={one.body} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayApprove, sameAddress, wordsFault, wordsFor } from './campaign.ts';
+import { mayApprove, textFor, wordsFault, wordsFor } from './campaign.ts';
 
 test('what one person is told holds their name as text, and how to hear no more', () => {
   const told = { name: 'Peg {{agency.name}} [[x]]', agency: 'Southmark', off: 'https://desk.example/off/x' };
@@ -15,9 +15,15 @@ test('unfinished words are named before anybody reads them', () => {
   expect(wordsFault('Dear {{customer.name')).toContain('unfinished');
 });
 
-test('somebody else approves, once; and an address is the same however it is written', () => {
+test('somebody else approves, once', () => {
   expect(mayApprove({ state: 'to approve', madeBy: 'a', by: 'b' })).toEqual({ ok: true });
   expect(mayApprove({ state: 'to approve', madeBy: 'a', by: 'a' }).ok).toBe(false);
   expect(mayApprove({ state: 'approved', madeBy: 'a', by: 'b' }).ok).toBe(false);
-  expect(sameAddress(' Peg@Home.Example ')).toBe('peg@home.example');
+});
+
+test('a text message says who writes and how to hear no more', () => {
+  const told = { name: 'Peg', agency: 'Southmark', off: 'https://desk.example/off/x' };
+  expect(textFor('{{customer.name}}, rebates open.', told)).toBe(
+    'Peg, rebates open. Southmark. No more: https://desk.example/off/x',
+  );
 });

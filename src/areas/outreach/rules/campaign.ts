@@ -3,6 +3,7 @@ export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 export const RECIPIENT_STATES = [
   'waiting',
   'sending',
+  'to post',
   'sent',
   'failed',
   'unsure',
@@ -20,9 +21,6 @@ export function mayApprove({ state, madeBy, by }: Approving): Verdict {
   return madeBy === by ? { ok: false, because: 'Somebody else approves what you made.' } : { ok: true };
 }
 
-/** Every address once, in the form in which two of them are the same. */
-export const sameAddress = (address: string): string => address.trim().toLowerCase();
-
 const GAP = /\{\{\s*([a-z.]+)\s*\}\}/g;
 const KNOWN = ['customer.name', 'agency.name'] as const;
 
@@ -37,13 +35,21 @@ export function wordsFault(body: string): string | undefined {
 
 type Telling = { readonly name: string; readonly agency: string; readonly off: string };
 
+const plain = (text: string) =>
+  text
+    .replace(/[{}[\]]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const filled = (body: string, { name, agency }: Pick<Telling, 'name' | 'agency'>): string =>
+  body.replace(GAP, (_, field: string) => plain(field === 'customer.name' ? name : agency));
+
+/** The same on a telephone: who says it, and how to hear no more, in as few signs as there are. */
+export const textFor = (body: string, { name, agency, off }: Telling): string =>
+  `${filled(body, { name, agency })} ${agency}. No more: ${off}`;
+
 /** What one person is told. How to hear no more of it stands in the words as well as in the head of the mail. */
 export function wordsFor(body: string, { name, agency, off }: Telling): string {
-  const plain = (text: string) =>
-    text
-      .replace(/[{}[\]]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim();
-  const said = body.replace(GAP, (_, field: string) => plain(field === 'customer.name' ? name : agency));
+  const said = filled(body, { name, agency });
   return `${said}\n\n${agency} writes this to you because you asked to hear about it. To hear no more: ${off}\n`;
 }

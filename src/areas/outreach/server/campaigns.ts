@@ -8,7 +8,7 @@ import type { Db, Tx } from '#platform/db.ts';
 import { newId, sha256 } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Reading, Work } from '#platform/work.ts';
-import { mayApprove, wordsFault, type CampaignState } from '../rules/index.ts';
+import { mayApprove, wordsFault, type CampaignState, type Channel } from '../rules/index.ts';
 import { audienceOf } from './consent.ts';
 import type { Outreach } from './outreach.ts';
 
@@ -21,6 +21,7 @@ type Campaign = {
   readonly topic: string;
   readonly subject: string;
   readonly body: string;
+  readonly textBody: string | null;
   readonly firstDay: string;
   readonly lastDay: string;
   readonly state: CampaignState;
@@ -30,7 +31,7 @@ type Campaign = {
 };
 
 const COLUMNS = sql`
-  c.id, c.title, c.topic, c.subject, c.body, c.first_day::text as "firstDay", c.last_day::text as "lastDay", c.state,
+  c.id, c.title, c.topic, c.subject, c.body, c.text_body as "textBody", c.first_day::text as "firstDay", c.last_day::text as "lastDay", c.state,
   c.made_by as "madeBy", c.made_at as "madeAt", c.approved_by as "approvedBy"`;
 
 async function campaignNamed({ db }: Work, id: string): Promise<Campaign> {
@@ -41,30 +42,34 @@ async function campaignNamed({ db }: Work, id: string): Promise<Campaign> {
   return found;
 }
 
-export type NewCampaign = Pick<Campaign, 'title' | 'topic' | 'subject' | 'body' | 'firstDay' | 'lastDay'>;
+export type NewCampaign = Pick<Campaign, 'title' | 'topic' | 'subject' | 'body' | 'firstDay' | 'lastDay'> & {
+  readonly textBody: string;
+};
 
 /** Fixes what is said and to whom: everybody who consented to the topic by now, each address once. */
 export async function makeCampaign(work: Work, it: NewCampaign): Promise<{ id: string }> {
-  const fault = wordsFault(it.body) ?? wordsFault(it.subject);
+  const fault = wordsFault(it.body) ?? wordsFault(it.subject) ?? wordsFault(it.textBody);
   if (fault !== undefined) throw new Refusal(422, fault, [{ field: 'body', problem: fault }]);
+  const texts = it.textBody !== '';
   if (it.lastDay < it.firstDay)
     throw new Refusal(422, 'The last day comes before the first.', [
       { field: 'lastDay', problem: 'is before the first' },
     ]);
-  const audience = await audienceOf(work.db, it.topic, MOST + 1);
+  const audience = await audienceOf(work.db, { topic: it.topic, texts, most: MOST + 1 });
   if (audience.length === 0)
     throw new Refusal(422, 'Nobody consented to hear about this.', [{ field: 'topic', problem: 'has nobody' }]);
   if (audience.length > MOST) throw new Refusal(422, `A campaign goes to at most ${MOST} addresses.`);
   const id = newId(work.now);
   await sql`
-    insert into outreach.campaign (id, title, topic, subject, body, first_day, last_day, made_by, made_at)
-    values (${id}, ${it.title}, ${it.topic}, ${it.subject}, ${it.body}, ${it.firstDay}::date, ${it.lastDay}::date, ${work.actor.id},
+    insert into outreach.campaign (id, title, topic, subject, body, text_body, first_day, last_day, made_by, made_at)
+    values (${id}, ${it.title}, ${it.topic}, ${it.subject}, ${it.body}, ${texts ? it.textBody : null}, ${it.firstDay}::date, ${it.lastDay}::date, ${work.actor.id},
             ${new Date(work.now)})`.execute(work.db);
   const rows = audience.map((one, n) => ({ ...one, id: newId(work.now), n: n + 1 }));
   await sql`
-    insert into outreach.recipient (id, campaign_id, n, customer_id, address, name, try_after)
-    select r.id, ${id}, r.n, r."customerId", r.address, r.name, ${new Date(work.now)}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, n integer, "customerId" uuid, address text, name text)`.execute(
+    insert into outreach.recipient (id, campaign_id, n, customer_id, channel, address, value, variant, name, try_after)
+    select r.id, ${id}, r.n, r."customerId", r.channel, r.address, r.value, r.variant, r.name, ${new Date(work.now)}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r(id uuid, n integer, "customerId" uuid, channel text, address text, value text, variant text, name text)`.execute(
     work.db,
   );
   await announce(work, { kind: 'campaign.made', data: { campaignId: id, topic: it.topic, recipients: rows.length } });
@@ -74,8 +79,8 @@ export async function makeCampaign(work: Work, it: NewCampaign): Promise<{ id: s
 /** Of words, days and everybody it goes to. */
 async function fingerprintOf(db: Db | Tx, id: string): Promise<Buffer> {
   const { rows } = await sql<{ whole: string }>`
-    select jsonb_build_array(c.topic, c.subject, c.body, c.first_day, c.last_day,
-             (select jsonb_agg(jsonb_build_array(r.n, r.address, r.name) order by r.n) from outreach.recipient r where r.campaign_id = c.id))::text
+    select jsonb_build_array(c.topic, c.subject, c.body, c.text_body, c.first_day, c.last_day,
+             (select jsonb_agg(jsonb_build_array(r.n, r.channel, r.value, r.variant, r.name) order by r.n) from outreach.recipient r where r.campaign_id = c.id))::text
              as whole
       from outreach.campaign c where c.id = ${id}`.execute(db);
   return sha256(rows[0]?.whole ?? '');
@@ -95,7 +100,16 @@ export async function listCampaigns(reading: Reading, after: string | undefined)
 }
 
 type Count = { readonly state: RecipientState; readonly count: number };
-type RecipientState = 'waiting' | 'sending' | 'sent' | 'failed' | 'unsure' | 'opted out' | 'stopped' | 'over';
+type RecipientState =
+  | 'waiting'
+  | 'sending'
+  | 'to post'
+  | 'sent'
+  | 'failed'
+  | 'unsure'
+  | 'opted out'
+  | 'stopped'
+  | 'over';
 
 async function shown({ db, actor }: Reading, one: Campaign) {
   const [counts, hash] = await Promise.all([
@@ -116,7 +130,7 @@ export async function listRecipients({ db }: Reading, id: string, { state, after
   const { rows: there } = await sql`select from outreach.campaign where id = ${id}`.execute(db);
   if (there.length === 0) throw new Refusal(404, 'There is no such campaign.');
   const { rows } = await sql<Recipient>`
-    select id, n, customer_id as "customerId", name, address, state, sent_at as "sentAt", response from outreach.recipient
+    select id, n, customer_id as "customerId", name, value as address, channel, state, sent_at as "sentAt", response from outreach.recipient
      where campaign_id = ${id} and n > ${place?.[0] ?? 0} and (${state ?? null}::text is null or state = ${state ?? null}::text)
      order by n limit 50`.execute(db);
   const last = rows.at(-1);
@@ -132,6 +146,7 @@ type Recipient = {
   readonly customerId: string;
   readonly name: string;
   readonly address: string;
+  readonly channel: Channel;
   readonly state: RecipientState;
   readonly sentAt: Instant | null;
   readonly response: string | null;
@@ -161,7 +176,7 @@ export async function stopCampaign({ office }: Outreach, work: Work, id: string)
   await sql`
     update outreach.campaign set state = 'stopped', stopped_by = ${work.actor.id}, stopped_at = ${new Date(work.now)}
      where id = ${id}`.execute(work.db);
-  await sql`update outreach.recipient set state = 'stopped' where campaign_id = ${id} and state = 'waiting'`.execute(
+  await sql`update outreach.recipient set state = 'stopped' where campaign_id = ${id} and state in ('waiting', 'to post')`.execute(
     work.db,
   );
   await announce(work, { kind: 'campaign.stopped', data: { campaignId: id } });

@@ -1,3 +1,5 @@
+export { approveCampaign, listCampaigns, makeCampaign } from './campaigns.ts';
+export { recordConsent } from './consent.ts';
 export { recipientOf } from './off-address.ts';
 export { optOutAddress, recipientNamed, type ToTurnOff } from './opt-out.ts';
 export type { Outreach } from './outreach.ts';

@@ -5,6 +5,7 @@ import { prepareStandards } from '#areas/standards/server/index.ts';
 import { DAY, HOUR } from '#kernel/time.ts';
 import { SYSTEM } from '#platform/work.ts';
 import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
+import { offAddress } from './off-address.ts';
 import { sendOutreach, settleOutreach } from './send-outreach.ts';
 
 let desk: TestDesk;
@@ -154,6 +155,117 @@ describe('a campaign', () => {
     expect(await settleOutreach(db(), desk.time.now)).toBe(1);
     expect(await go()).toEqual([]);
     expect(await counts(id)).toEqual({ unsure: 1 });
+  });
+});
+
+describe('somebody who would rather not be told by e-mail', () => {
+  const NAMES = { email: 'peg@ways.example', phone: '0491 570 110', post: '3 Banksia Road\nElm' };
+  async function reached(
+    topic: string,
+    kinds: (keyof typeof NAMES)[],
+    more: { prefers?: keyof typeof NAMES; need?: string } = {},
+  ) {
+    people += 1;
+    const at_ = {
+      ...NAMES,
+      email: `peg${people}@ways.example`,
+      phone: `0491 570 ${100 + people}`,
+      post: `${people} Banksia Road\nElm`,
+    };
+    const contactPoints = kinds.map((kind) => ({ kind, value: at_[kind], shared: true }));
+    const { id } = (await mira.post('/api/customers', { kind: 'person', name: `Peg ${people}`, contactPoints })).body;
+    if (more.need !== undefined) await mira.post(`/api/customers/${id}/needs`, { kind: more.need });
+    if (more.prefers !== undefined)
+      await sql`update customers.contact_point set preferred = true where customer_id = ${id} and kind = ${more.prefers}`.execute(
+        db(),
+      );
+    for (const kind of kinds)
+      await mira.post('/api/outreach/consents', {
+        customerId: id,
+        kind,
+        address: at_[kind],
+        topic,
+        evidence: 'Said so.',
+      });
+    return { id: id as string, ...at_ };
+  }
+  const all = async (id: string) =>
+    (await mira.get(`/api/outreach/campaigns/${id}/recipients`)).body.recipients as {
+      id: string;
+      customerId: string;
+      channel: string;
+      address: string;
+      state: string;
+    }[];
+
+  test('is told once, where they prefer it: by mail, by text message, or by letter in the print they need', async () => {
+    const mail = await reached('ways', ['email', 'phone', 'post']);
+    const text = await reached('ways', ['email', 'phone'], { prefers: 'phone' });
+    const paper = await reached('ways', ['email', 'post'], { need: 'large print' });
+    const { id } = (await make('ways', { textBody: 'Rebates open on Monday.' })).body;
+    await approve(id);
+    expect(await go()).toEqual([mail.email]);
+    const one = await all(id);
+    const of = (customerId: string) => one.find((found) => found.customerId === customerId);
+    expect(of(text.id)).toMatchObject({ channel: 'sms', address: text.phone, state: 'sent' });
+    expect(of(paper.id)).toMatchObject({ channel: 'letter', address: paper.post, state: 'to post' });
+    const { rows } = await sql<{ hash: Buffer; variant: string | null }>`
+      select sha256 as hash, variant from outreach.recipient where campaign_id = ${id} order by n`.execute(db());
+    const kept = await Promise.all(rows.map(({ hash }) => desk.parts.desk.files.get(db(), hash)));
+    expect(rows.map(({ variant }) => variant)).toEqual([null, null, 'large print']);
+    expect(Buffer.from(kept[1]!).toString()).toMatch(
+      /^Rebates open on Monday\. Service Southmark\. No more: https:\/\/desk\.example\/off\//,
+    );
+    expect(Buffer.from(kept[2]!.subarray(0, 5)).toString()).toBe('%PDF-');
+    // A letter is sent once somebody says that it was posted.
+    const ids = [of(paper.id)?.id];
+    const print = await desk.server.http.inject({
+      url: `/api/outreach/campaigns/${id}/letters?ids=${ids.join(',')}`,
+      headers: { cookie: mira.cookie },
+    });
+    expect([print.statusCode, print.headers['content-type']]).toEqual([200, 'application/pdf']);
+    expect((await mira.post(`/api/outreach/campaigns/${id}/posted`, { ids, on: '2026-12-24' })).status).toBe(422);
+    expect((await mira.post(`/api/outreach/campaigns/${id}/posted`, { ids, on: '2026-11-17' })).body.posted).toBe(1);
+    expect((await mira.post(`/api/outreach/campaigns/${id}/posted`, { ids, on: '2026-11-17' })).status).toBe(409);
+    expect(await counts(id)).toEqual({ sent: 3 });
+  });
+
+  test('who says on the page of a letter that they want no more gets none by any way, and the letter that lies ready is not posted', async () => {
+    const peg = await reached('no more', ['email', 'post'], { prefers: 'post' });
+    const { id } = (await make('no more')).body;
+    await approve(id);
+    expect(await go()).toEqual([]);
+    const [one] = await all(id);
+    const { rows } = await sql<{ id: string }>`select id from outreach.recipient where campaign_id = ${id}`.execute(
+      db(),
+    );
+    expect(rows).toEqual([{ id: one?.id }]);
+    const path = new URL(offAddress(desk.parts.outreach, one?.id ?? '')).pathname;
+    await desk.server.http.inject({
+      method: 'POST',
+      url: path,
+      payload: '',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(await counts(id)).toEqual({ 'opted out': 1 });
+    const off = (await mira.get(`/api/customers/${peg.id}/outreach`)).body;
+    expect(off.consents).toEqual([]);
+    expect(off.optedOut).toHaveLength(2);
+    expect((await mira.post(`/api/outreach/campaigns/${id}/posted`, { ids: [one?.id], on: '2026-11-17' })).status).toBe(
+      409,
+    );
+  });
+
+  test('without words for a telephone gets it another way they consented to, or not at all; and what is no address is refused', async () => {
+    await reached('no text', ['phone']);
+    expect((await make('no text')).body.reason).toBe('Nobody consented to hear about this.');
+    const { id: customerId } = await reached('kinds', ['email']);
+    const consent = (kind: string, address: string) =>
+      mira.post('/api/outreach/consents', { customerId, kind, address, topic: 'kinds', evidence: 'x' });
+    expect((await consent('email', 'no address')).body.fields[0].field).toBe('address');
+    expect((await consent('phone', 'no')).status).toBe(400);
+    expect((await consent('phone', '0491 570 199')).status).toBe(200);
+    expect((await consent('phone', '0491-570-199')).status).toBe(409);
   });
 });
 

@@ -2,6 +2,7 @@ import { serve, type Server } from '#platform/serve.ts';
 import * as contract from '../contract.ts';
 import { approveCampaign, listCampaigns, listRecipients, makeCampaign, stopCampaign } from './campaigns.ts';
 import { outreachOf, recordConsent, topicsNow } from './consent.ts';
+import { outreachLetterRoute, postedLetters } from './letters.ts';
 import { optOutAddress } from './opt-out.ts';
 import type { Outreach } from './outreach.ts';
 
@@ -19,5 +20,7 @@ export function outreachRoutes(server: Server, outreach: Outreach): void {
     approveCampaign: (work, { params, body }) =>
       approveCampaign(outreach, work, params.id, body.sha256).then(() => DONE),
     stopCampaign: (work, { params }) => stopCampaign(outreach, work, params.id).then(() => DONE),
+    postedLetters: async (work, { params, body }) => ({ posted: await postedLetters(outreach, work, params.id, body) }),
   });
+  outreachLetterRoute(server, outreach);
 }

@@ -5,7 +5,8 @@ import { textOfDay } from '#kernel/civil.ts';
 import { MINUTE, type Instant } from '#kernel/time.ts';
 import { dayAt } from '#kernel/zone.ts';
 import type { Db } from '#platform/db.ts';
-import { wordsFor } from '../rules/index.ts';
+import { textFor, wordsFor, type Channel } from '../rules/index.ts';
+import { letterFor, type LetterOf } from './letters.ts';
 import { offAddress } from './off-address.ts';
 import type { Outreach } from './outreach.ts';
 
@@ -22,10 +23,13 @@ const MOST_TRIES = 5;
 
 type Next = {
   readonly id: string;
-  readonly address: string;
+  readonly channel: Channel;
+  readonly value: string;
+  readonly variant: LetterOf['variant'] | null;
   readonly name: string;
   readonly subject: string;
   readonly body: string;
+  readonly textBody: string | null;
   readonly attempts: number;
   readonly madeAt: Instant;
 };
@@ -64,34 +68,72 @@ async function lease(db: Db, today: string, now: Instant): Promise<readonly Next
           and (w.leased_until is null or w.leased_until < ${new Date(now)})
           and not exists (select from outreach.opted_out o where o.address = w.address)
         order by a.approved_at, w.n limit ${AT_ONCE} for update of w skip locked)
-    returning r.id, r.address, r.name, c.subject, c.body, r.attempts, c.made_at as "madeAt"`.execute(db);
+    returning r.id, r.channel, r.value, r.variant, r.name, c.subject, c.body, c.text_body as "textBody", r.attempts, c.made_at as "madeAt"`.execute(
+    db,
+  );
   return rows;
 }
 
-async function sendOne({ db, outreach, transport, clock }: Sending, one: Next): Promise<void> {
-  const { office } = outreach;
-  const off = offAddress(outreach, one.id);
-  const said = { name: one.name, agency: office.agency, off };
-  const raw = await composeOutreach(office, {
-    id: one.id,
-    to: one.address,
-    subject: wordsFor(one.subject, said).split('\n')[0] ?? one.subject,
-    body: wordsFor(one.body, said),
-    off,
-    madeAt: one.madeAt,
-  });
-  const hash = await office.desk.files.put(db, raw);
+async function sendOne(it: Sending, one: Next): Promise<void> {
+  if (one.channel === 'letter') return makeReady(it, one);
+  const { db, outreach, clock } = it;
+  const raw = one.channel === 'sms' ? Buffer.from(textOf(outreach, one)) : await mailOf(outreach, one);
+  const hash = await outreach.office.desk.files.put(db, raw);
   const mark = async () => {
     const { rows } = await sql`
       update outreach.recipient set state = 'sending', sha256 = ${hash}
        where id = ${one.id} and state = 'waiting' and attempts = ${one.attempts} returning id`.execute(db);
     if (rows.length === 0) throw new Error('somebody opted out, stopped this, or another worker has it');
   };
-  const handed =
-    transport === null
-      ? await keepHere(mark)
-      : await transport.hand({ from: office.address, to: [one.address] }, raw, mark);
-  await record(db, one, handed, clock());
+  await record(db, one, await handed(it, one, { raw, mark }), clock());
+}
+
+type Ready = { readonly raw: Buffer; readonly mark: () => Promise<void> };
+
+function handed({ outreach, transport }: Sending, one: Next, { raw, mark }: Ready): Promise<Handed> {
+  const { office, text } = outreach;
+  if (one.channel === 'sms')
+    return text === null
+      ? keepHere(mark)
+      : text({ messageId: one.id, recipients: [one.value], body: raw.toString() }, mark);
+  return transport === null ? keepHere(mark) : transport.hand({ from: office.address, to: [one.value] }, raw, mark);
+}
+
+const sayingTo = (outreach: Outreach, { id, name }: Next) => ({
+  name,
+  agency: outreach.office.agency,
+  off: offAddress(outreach, id),
+});
+
+const textOf = (outreach: Outreach, one: Next): string => textFor(one.textBody ?? '', sayingTo(outreach, one));
+
+function mailOf(outreach: Outreach, one: Next): Promise<Buffer> {
+  const said = sayingTo(outreach, one);
+  return composeOutreach(outreach.office, {
+    id: one.id,
+    to: one.value,
+    subject: wordsFor(one.subject, said).split('\n')[0] ?? one.subject,
+    body: wordsFor(one.body, said),
+    off: said.off,
+    madeAt: one.madeAt,
+  });
+}
+
+/** A letter is made once and lies ready, until somebody says that it was posted. */
+async function makeReady({ db, outreach }: Sending, one: Next): Promise<void> {
+  const said = sayingTo(outreach, one);
+  const made = await letterFor(outreach, db, {
+    ...one,
+    variant: one.variant ?? 'standard',
+    subject: wordsFor(one.subject, said).split('\n')[0] ?? one.subject,
+    body: wordsFor(one.body, said),
+  });
+  const kept = made.ok ? await outreach.office.desk.files.put(db, made.pdf) : null;
+  const response = made.ok ? null : made.reason.slice(0, 500);
+  await sql`
+    update outreach.recipient set state = ${made.ok ? 'to post' : 'failed'}, sha256 = ${kept}, response = ${response}, leased_until = null
+     where id = ${one.id} and state = 'waiting' and attempts = ${one.attempts}`.execute(db);
+  outreach.office.desk.live.tell('outreach', one.id);
 }
 
 /** Without a mail server nothing leaves; it is kept as it would have gone. */

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useMe } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
-import { TextField } from '#ui/parts/field.tsx';
+import { Choice, TextArea, TextField } from '#ui/parts/field.tsx';
 import { Trouble } from '#ui/parts/states.tsx';
 import { At } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
+import { POINT_KINDS } from '../rules/index.ts';
 
 type Told = ReplyOf<typeof contract.ofCustomer>;
 
@@ -55,8 +56,15 @@ function List({ told: { consents, optedOut } }: { told: Told }) {
   );
 }
 
+type Kind = (typeof POINT_KINDS)[number];
+
+const wayWords = (kind: Kind): string =>
+  ({ email: say('By e-mail'), phone: say('By text message'), post: say('By letter') })[kind];
+const addressWords = (kind: Kind): string =>
+  ({ email: say('At the e-mail address'), phone: say('At the number'), post: say('At the postal address') })[kind];
+
 function Add({ customer, onDone }: { customer: string; onDone: () => void }) {
-  const [form, setForm] = useState({ address: '', topic: '', evidence: '' });
+  const [form, setForm] = useState({ kind: 'email' as Kind, address: '', topic: '', evidence: '' });
   const add = useTell(contract.recordConsent, { onDone });
   const put = (change: Partial<typeof form>) => setForm({ ...form, ...change });
   return (
@@ -67,14 +75,31 @@ function Add({ customer, onDone }: { customer: string; onDone: () => void }) {
       }}
     >
       <TextField label={say('About')} required maxLength={80} value={form.topic} onChange={(topic) => put({ topic })} />
-      <TextField
-        label={say('At the e-mail address')}
-        type="email"
-        required
-        maxLength={320}
-        value={form.address}
-        onChange={(address) => put({ address })}
+      <Choice
+        label={say('How they want to be told')}
+        value={form.kind}
+        options={POINT_KINDS.map((value) => ({ value, label: wayWords(value) }))}
+        onChange={(kind) => put({ kind })}
       />
+      {form.kind === 'post' ? (
+        <TextArea
+          label={addressWords(form.kind)}
+          required
+          rows={3}
+          maxLength={500}
+          value={form.address}
+          onChange={(address) => put({ address })}
+        />
+      ) : (
+        <TextField
+          label={addressWords(form.kind)}
+          type={form.kind === 'email' ? 'email' : 'tel'}
+          required
+          maxLength={320}
+          value={form.address}
+          onChange={(address) => put({ address })}
+        />
+      )}
       <TextField
         label={say('How we know')}
         hint={say('Such as: ticked it on the form of 3 November.')}

@@ -15,6 +15,7 @@ type Form = {
   readonly title: string;
   readonly topic: string;
   readonly subject: string;
+  readonly textBody: string;
   readonly firstDay: string;
   readonly lastDay: string;
 };
@@ -22,7 +23,10 @@ type Form = {
 /** Fixes what is said, to whom and when. Somebody else lets it go. */
 export function MakeCampaign({ onClose }: { onClose: () => void }) {
   const today = toFields(useNow(), useZone()).date;
-  const [form, setForm] = useState<Form>({ title: '', topic: '', subject: '', firstDay: today, lastDay: today });
+  const [form, setForm] = useState<Form>({
+    ...{ title: '', topic: '', subject: '', textBody: '' },
+    ...{ firstDay: today, lastDay: today },
+  });
   const { words, set, end } = useKeptWords({ caseId: null, field: 'campaign' }, '');
   const make = useTell(contract.makeCampaign, {
     onDone: () => {
@@ -59,6 +63,16 @@ export function MakeCampaign({ onClose }: { onClose: () => void }) {
         value={words}
         onChange={set}
         fault={fault}
+      />
+      <TextArea
+        label={say('On a telephone (may stay empty)')}
+        hint={say(
+          'For those who would rather get a text message. Without it, nobody does. Who writes and how to hear no more is added.',
+        )}
+        rows={2}
+        maxLength={600}
+        value={form.textBody}
+        onChange={(textBody) => setForm({ ...form, textBody })}
       />
       <Trouble fault={make.error} kept={say('What you wrote is still here.')} />
     </Dialog>

@@ -110,6 +110,11 @@ function Line({ one }: { one: Campaign }) {
               <b>{one.subject}</b>
             </p>
             <Prose text={one.body} />
+            {one.textBody !== null && (
+              <p className="small">
+                <b>{say('On a telephone:')}</b> {one.textBody}
+              </p>
+            )}
             <Acts one={one} />
           </>
         )}

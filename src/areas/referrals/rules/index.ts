@@ -20,7 +20,7 @@ export {
   afterAct,
   asksAfter,
   isOver,
-  needsWords,
+  lackingIn,
   type Act,
   type Ground,
   type Manner,

@@ -45,8 +45,21 @@ export const actsFrom = (state: State, side: Side): Act[] => ACTS.filter((act) =
 export const isOver = (state: State): boolean => state !== 'offered' && state !== 'accepted';
 
 /** Those that need a word of why. */
-export const needsWords = (act: Act): boolean => act !== 'accept' && act !== 'done';
+const needsWords = (act: Act): boolean => act !== 'accept' && act !== 'done';
 
 /** What of an answer from outside somebody of the desk has to look at. */
 export const asksAfter = (act: Act): 'declined' | 'returned' | 'outcome' | null =>
   act === 'decline' ? 'declined' : act === 'return' ? 'returned' : act === 'done' ? 'outcome' : null;
+
+type Said = { readonly words: string; readonly outcome?: Outcome | null | undefined };
+
+/** What an answer lacks, if anything. */
+export function lackingIn(
+  act: Act,
+  { words, outcome }: Said,
+): { readonly field: string; readonly because: string } | null {
+  if (needsWords(act) && words.trim() === '')
+    return { field: 'words', because: 'Say why, so that it can be told to the customer.' };
+  if (act === 'done' && (outcome ?? null) === null) return { field: 'outcome', because: 'Say what came of it.' };
+  return null;
+}

@@ -10,13 +10,15 @@ import {
   afterAct,
   asksAfter,
   isOver,
-  needsWords,
+  lackingIn,
   type Act,
   type Outcome,
   type Side,
   type State,
 } from '../rules/index.ts';
 import type { Referring } from './referring.ts';
+import { linkWith } from './desks/links.ts';
+import { tellTheirDesk } from './desks/tell.ts';
 import { lockReferral, readReferral, type Asks, type Referral } from './store.ts';
 
 export type Acting = {
@@ -26,6 +28,8 @@ export type Acting = {
   /** By when they mean to be done, year first. */
   readonly expectedOn?: string | null | undefined;
   readonly side: Side;
+  /** Said with their people on the line, and told to their desk with the referral. */
+  readonly inCall?: boolean;
 };
 
 const gone = (): Refusal => new Refusal(404, 'There is no such referral, or it is not yours to see.');
@@ -53,7 +57,9 @@ export async function actOnReferral(
   const was = await lockedReferral(work, id);
   const moved = afterAct(was.state, it.act, side);
   if (!moved.ok) throw new Refusal(409, moved.because);
-  mustSay(it);
+  const lacking = lackingIn(it.act, it);
+  if (lacking !== null) throw new Refusal(422, lacking.because, [{ field: lacking.field, problem: 'is needed' }]);
+  await mustBeTheirs(work, was, it);
   await write(work, was, it, moved.to);
   await noteStep(work, id, moved.to, it.words);
   await announce(work, {
@@ -61,11 +67,24 @@ export async function actOnReferral(
     caseId: was.caseId,
     data: { referralId: id, by: side, organizationId: was.organizationId },
   });
+  if (it.act === 'withdraw')
+    await tellTheirDesk(referring, work, was, { is: 'withdrawn', referral: id, words: it.words });
   if (it.act === 'accept') await promiseKept(referring, work, was);
   const asks = side === 'partner' ? asksAfter(it.act) : null;
   if (asks !== null) await stepOf(referring, work, was, asks);
   tellOfCase(referring.desk, work, was.caseId);
   return moved.to;
+}
+
+/** What their desk answers comes from there alone, or the two desks would tell their customers different things. */
+async function mustBeTheirs(
+  work: Work,
+  { way, organizationId }: Referral,
+  { act, side, inCall = false }: Acting,
+): Promise<void> {
+  if (way !== 'kept' || inCall || side === 'partner' || act === 'withdraw') return;
+  if ((await linkWith(work.db, organizationId)) !== undefined)
+    throw new Refusal(409, 'Their own desk says how this goes on. You can take it back, or write to them.');
 }
 
 /** Puts the new state down. A referral that was taken back closes every door to its page. */
@@ -89,15 +108,6 @@ async function write(
     await sql`update referrals.door set ended_at = ${now} where referral_id = ${was.id} and ended_at is null`.execute(
       work.db,
     );
-}
-
-function mustSay({ act, words, outcome }: Acting): void {
-  if (needsWords(act) && words.trim() === '')
-    throw new Refusal(422, 'Say why, so that it can be told to the customer.', [
-      { field: 'words', problem: 'is needed' },
-    ]);
-  if (act === 'done' && (outcome ?? null) === null)
-    throw new Refusal(422, 'Say what came of it.', [{ field: 'outcome', problem: 'is needed' }]);
 }
 
 /** Every step is on record by whoever took it: an officer, or the partner. */

@@ -1,7 +1,10 @@
-export { actOnReferral } from './act.ts';
+export { actOnReferral, seenBy } from './act.ts';
+export { hearDesks } from './desks/hear.ts';
+export { sendToDesks } from './desks/send.ts';
 export { lookAtDoor, openDoor, partnerDocument, partnerView, type Door, type PartnerView } from './door.ts';
-export { openSideTokens, type Referring } from './referring.ts';
+export { openSideTokens, type Begun, type Referring, type TakenOn } from './referring.ts';
 export { referralRoutes } from './routes.ts';
 export { sendSideLetters } from './send-letters.ts';
-export { hearPartner, isFromPartner, letterBounced, referralNamedIn, sendPageAgain } from './side.ts';
+export { makeReferral } from './make.ts';
+export { hearPartner, isFromPartner, letterBounced, referralNamedIn, sayToPartner, sendPageAgain } from './side.ts';
 export { referralsToday } from './today.ts';

@@ -32,10 +32,11 @@ import {
   type Told,
 } from '../rules/index.ts';
 import { actOnReferral, noteStep } from './act.ts';
+import { mustBeJoined, offerToDesk } from './desks/tell.ts';
 import { knownOf } from './known.ts';
 import { writeToPartner } from './letters.ts';
 import type { Referring } from './referring.ts';
-import { readReferral } from './store.ts';
+import { readReferral, type Referral } from './store.ts';
 
 export type To = { readonly organizationId: string; readonly serviceId: string | null };
 
@@ -126,6 +127,7 @@ export async function makeReferral(
     throw wrong('call', 'Say what was said in the call with all three, so that it is on record.');
   const customerId = mustHaveCustomer(at);
   const whom = await whomOf(work.db, it);
+  if (whom.organization.way === 'kept') await mustBeJoined(work, it.organizationId);
   await mustBeOfCase(work, caseId, it.attachmentIds);
   const known = await knownOf(work.db, { caseId, customerId });
   const { given, heldBack } = minimumFor(known, whom.service?.asks ?? [], it.withheld);
@@ -201,9 +203,31 @@ async function mustBeOfCase(work: Work, caseId: string, attachmentIds: readonly 
 
 type Offered = { readonly id: string; readonly caseId: string; readonly whom: Whom; readonly it: NewReferral };
 
+/** Asks them: their desk, or by a letter that says nothing of the customer. */
+async function tellThem(
+  referring: Referring,
+  work: Work,
+  row: Referral,
+  { whom: { organization, service }, it }: Pick<Offered, 'whom' | 'it'>,
+): Promise<void> {
+  const names = await namesOfOfficers(work.db, work.actor.id === null ? [] : [work.actor.id]);
+  const officer = names.get(work.actor.id ?? '') ?? referring.office.agency;
+  const serviceName = service === null ? null : service.name;
+  if (organization.way === 'kept')
+    return offerToDesk(referring, work, row, { officer, service: serviceName, accepted: it.accepted });
+  const told: Told = {
+    agency: referring.office.agency,
+    organization: organization.name,
+    service: serviceName,
+    officer,
+    by: dayIn(referring.desk.zone, it.dueAt),
+  };
+  await writeToPartner(referring, work, row, { body: offerLetter(told) });
+}
+
 /** What goes with a referral: the call that was made, the letter to them, and the next step of the case. */
 async function offered(referring: Referring, work: Work, { id, caseId, whom, it }: Offered): Promise<void> {
-  const { organization, service } = whom;
+  const { organization } = whom;
   await noteStep(work, id, 'offered', it.summary);
   if (it.manner === 'warm') {
     await addContact(referring.desk, work, caseId, { channel: 'phone', direction: 'out', tone: null, said: it.call });
@@ -211,24 +235,15 @@ async function offered(referring: Referring, work: Work, { id, caseId, whom, it 
   }
   const row = await readReferral(work.db, id);
   if (row === undefined) throw new Error('a referral was not written');
-  if (organization.way === 'email') {
-    const names = await namesOfOfficers(work.db, work.actor.id === null ? [] : [work.actor.id]);
-    const told: Told = {
-      agency: referring.office.agency,
-      organization: organization.name,
-      service: service === null ? null : service.name,
-      officer: names.get(work.actor.id ?? '') ?? referring.office.agency,
-      by: dayIn(referring.desk.zone, it.dueAt),
-    };
-    await writeToPartner(referring, work, row, { body: offerLetter(told) });
-  }
+  if (organization.way === 'kept' || organization.way === 'email') await tellThem(referring, work, row, { whom, it });
   const at = await lockCase(work, caseId);
   await moveCase(referring.desk, work, at, {
     state: at.state,
     nextStep: `Hear from ${organization.name}`.slice(0, 280),
     nextDueAt: it.dueAt,
   });
-  if (it.accepted) await actOnReferral(referring, work, id, { act: 'accept', words: it.call, side: 'officer' });
+  if (it.accepted)
+    await actOnReferral(referring, work, id, { act: 'accept', words: it.call, side: 'officer', inCall: true });
   tellOfCase(referring.desk, work, caseId);
 }
 

@@ -5,6 +5,8 @@ import type { Instant } from '#kernel/time.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Reading } from '#platform/work.ts';
 import { actsFrom, performanceOf, type Figure } from '../rules/index.ts';
+import { linkWith } from './desks/links.ts';
+import { receivedOn } from './desks/read.ts';
 import { offeredOn } from './offers.ts';
 import { documentsOf, readReferral, referralsOf, referralsTo, saidOn, type Referral } from './store.ts';
 
@@ -72,6 +74,7 @@ export async function referralsOnCase(reading: Reading, caseId: string) {
   return {
     referrals: rows.map((row) => ({ ...lineOf(row), ...named(row) })),
     offered: await offeredOn(reading.db, family),
+    received: await receivedOn(reading, family),
   };
 }
 
@@ -93,10 +96,14 @@ export async function wholeReferral(reading: Reading, id: string) {
     sql<Step>`select id, at, what as "is", by_kind as "byKind", by, words from referrals.step where referral_id = ${id} order by at, id limit 100`.execute(
       db,
     ),
-    sql<Letter>`select id, made_at as at, recipient, state, response from referrals.letter where referral_id = ${id} order by made_at, id limit 100`.execute(
-      db,
-    ),
+    sql<Letter>`
+      (select id, made_at as at, recipient, state, response from referrals.letter where referral_id = ${id} order by made_at, id limit 100)
+      union all
+      (select p.id, p.made_at, coalesce(l.address, l.agency), p.state, p.response
+         from referrals.desk_post p join referrals.desk_link l on l.id = p.link_id where p.referral_id = ${id} order by p.seq limit 100)
+      order by at, id`.execute(db),
   ]);
+  const joined = it.way === 'kept' && (await linkWith(db, it.organizationId)) !== undefined;
   const files = await Promise.all(
     documents.map(async (one) => ({ id: one, name: (await findAttachment({ db, actor: reading.actor }, one)).name })),
   );
@@ -113,7 +120,7 @@ export async function wholeReferral(reading: Reading, id: string) {
     steps: steps.rows,
     letters: letters.rows,
     said: said.map((one) => ({ ...one })),
-    acts: actsFrom(it.state, 'officer'),
+    acts: actsFrom(it.state, 'officer').filter((act) => !joined || act === 'withdraw'),
   };
 }
 

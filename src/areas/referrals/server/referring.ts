@@ -2,7 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Desk } from '#areas/cases/server/index.ts';
 import type { PostOffice } from '#areas/correspondence/server/index.ts';
 import { base32 } from '#kernel/base32.ts';
+import type { Instant } from '#kernel/time.ts';
 import type { Work } from '#platform/work.ts';
+import type { Ground } from '../rules/index.ts';
 
 /** What commands on referrals need besides their work. */
 export type Referring = {
@@ -13,6 +15,32 @@ export type Referring = {
   readonly doorSecret: Buffer;
   /** Writes to the customer of a case. Null where they have no address. */
   readonly sendNotice: (work: Work, caseId: string, body: string) => Promise<string | null>;
+  /** Opens a case for a matter that another desk gives to us. */
+  readonly takeCase: (work: Work, it: TakenOn) => Promise<Begun>;
+  /** Keeps a paper that came with it. */
+  readonly keepPaper: (
+    work: Work,
+    of: Begun,
+    it: { readonly name: string; readonly declaredType: string; readonly bytes: Uint8Array },
+  ) => Promise<void>;
+};
+
+/** A case, and the message it began with. */
+export type Begun = { readonly caseId: string; readonly messageId: string };
+
+/** What another desk tells ours of a matter: who gives it, what is to be done, and what may be known of whom. */
+export type TakenOn = {
+  readonly agency: string;
+  readonly officer: string;
+  readonly number: number;
+  readonly service: string | null;
+  readonly ground: Ground;
+  readonly groundWords: string;
+  readonly summary: string;
+  readonly given: Readonly<Record<string, string>>;
+  readonly heldBack: readonly string[];
+  readonly dueAt: Instant;
+  readonly accepted: boolean;
 };
 
 /**

@@ -1,9 +1,14 @@
 import { visibleCase } from '#areas/cases/server/index.ts';
 import { DAY } from '#kernel/time.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { serve, type Server } from '#platform/serve.ts';
+import { serve, type Answers, type Server } from '#platform/serve.ts';
 import * as contract from '../contract.ts';
 import { actOnReferral, seenBy } from './act.ts';
+import { answerDesk, sayToDesk, seenReceived } from './desks/answer.ts';
+import { deskDoor } from './desks/door.ts';
+import { inviteDesk, joinDesk, renewKey } from './desks/join.ts';
+import { endLink } from './desks/links.ts';
+import { deskOf, wholeReceived } from './desks/read.ts';
 import { endKey, keysOf, makeKey } from './keys.ts';
 import { dayIn, makeReferral, previewReferral } from './make.ts';
 import { offerService, suggestedFor } from './offers.ts';
@@ -63,6 +68,34 @@ export function referralRoutes(server: Server, referring: Referring): void {
     },
     makeKey: (work, { params }) => makeKey(work, params.id),
     endKey: (work, { params }) => endKey(work, params.id).then(() => done),
+    ...desksAnswered(referring),
   });
   partnerApi(server, referring);
+  deskDoor(server, referring);
 }
+
+type Of<Name extends keyof Answers<typeof contract>> = Pick<Answers<typeof contract>, Name>;
+type Desks = Of<
+  | 'readReceived'
+  | 'answerReceived'
+  | 'sayReceived'
+  | 'seenOfReceived'
+  | 'deskOf'
+  | 'inviteDesk'
+  | 'renewDeskKey'
+  | 'joinDesk'
+  | 'endDesk'
+>;
+
+/** What other desks gave to ours, and which of them it is joined with. */
+const desksAnswered = (referring: Referring): Desks => ({
+  readReceived: (reading, { params }) => wholeReceived(reading, params.id),
+  answerReceived: async (work, { params, body }) => ({ state: await answerDesk(referring, work, params.id, body) }),
+  sayReceived: async (work, { params, body }) => ({ id: await sayToDesk(referring, work, params.id, body.body) }),
+  seenOfReceived: (work, { params }) => seenReceived(referring, work, params.id).then(() => done),
+  deskOf: (reading, { params }) => deskOf(reading, params.id),
+  inviteDesk: (work, { params }) => inviteDesk(referring, work, params.id),
+  renewDeskKey: (work, { params }) => renewKey(referring, work, params.id),
+  joinDesk: (work, { params, body }) => joinDesk(referring, work, params.id, body.code).then(() => done),
+  endDesk: (work, { params }) => endLink(work, params.id).then(() => done),
+});

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { tellOfCase } from '#areas/cases/server/index.ts';
 import { organizationsCalled } from '#areas/directory/server/index.ts';
+import { namesOfOfficers } from '#areas/identity/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { MINUTE } from '#kernel/time.ts';
 import { newId } from '#platform/id.ts';
@@ -9,9 +10,12 @@ import type { Db, Tx } from '#platform/db.ts';
 import type { Work } from '#platform/work.ts';
 import { againLetter, sideLetter } from '../rules/index.ts';
 import { lockedReferral, stepOf } from './act.ts';
+import { tellTheirDesk } from './desks/tell.ts';
 import { writeToPartner } from './letters.ts';
 import type { Referring } from './referring.ts';
 import { numberedReferral, type Referral } from './store.ts';
+
+const CHANNEL = { email: 'email', api: 'api', kept: 'desk', phone: 'page' } as const;
 
 /** An officer writes to the partner. It is no message of the case: the customer never sees it. */
 export async function sayToPartner(referring: Referring, work: Work, id: string, body: string): Promise<string> {
@@ -20,12 +24,15 @@ export async function sayToPartner(referring: Referring, work: Work, id: string,
   const said = newId(work.now);
   await sql`
     insert into referrals.said (id, referral_id, at, direction, channel, officer_id, body)
-    values (${said}, ${id}, ${new Date(work.now)}, 'out', ${it.way === 'email' ? 'email' : it.way === 'api' ? 'api' : 'page'}, ${work.actor.id}, ${body})`.execute(
+    values (${said}, ${id}, ${new Date(work.now)}, 'out', ${CHANNEL[it.way]}, ${work.actor.id}, ${body})`.execute(
     work.db,
   );
   if (it.asks === 'question')
     await sql`update referrals.referral set asks = null, asks_since = null where id = ${id}`.execute(work.db);
   await announce(work, { kind: 'referral.side-written', caseId: it.caseId, data: { referralId: id, saidId: said } });
+  const names = await namesOfOfficers(work.db, work.actor.id === null ? [] : [work.actor.id]);
+  const who = (names.get(work.actor.id ?? '') ?? referring.office.agency).slice(0, 200);
+  await tellTheirDesk(referring, work, it, { is: 'said', referral: id, who, body });
   await writeToPartner(referring, work, it, { body: sideLetter(body, referring.office.agency), saidId: said });
   tellOfCase(referring.desk, work, it.caseId);
   return said;
@@ -34,7 +41,7 @@ export async function sayToPartner(referring: Referring, work: Work, id: string,
 type Heard = {
   readonly body: string;
   readonly who: string;
-  readonly channel: 'page' | 'email' | 'api';
+  readonly channel: 'page' | 'email' | 'api' | 'desk';
   readonly mailId?: string | null;
 };
 

@@ -13,7 +13,7 @@ export type Referral = {
   readonly organizationId: string;
   readonly serviceId: string | null;
   readonly manner: Manner;
-  readonly way: 'email' | 'api' | 'phone';
+  readonly way: 'email' | 'api' | 'kept' | 'phone';
   readonly ground: Ground;
   readonly groundWords: string;
   readonly summary: string;
@@ -68,7 +68,7 @@ export type Said = {
   readonly id: string;
   readonly at: Instant;
   readonly direction: 'in' | 'out';
-  readonly channel: 'page' | 'email' | 'api';
+  readonly channel: 'page' | 'email' | 'api' | 'desk';
   readonly officerId: string | null;
   readonly who: string;
   readonly body: string;

@@ -22,8 +22,12 @@ export const referralsToday: TodaySource = async ({ db, actor }, { now }) => {
   const { rows } = await sql<Row>`
     select r.id, r.case_id as "caseId", coalesce(r.asks, 'late') as because, coalesce(r.asks_since, r.due_at) as "dueAt", v.number, v.subject,
            v."customerName"
-      from (select * from referrals.referral where asks is not null
-            union all select * from referrals.referral where asks is null and state = 'offered' and due_at < ${new Date(now)}) r
+      from (select id, case_id, asks, asks_since, due_at from referrals.referral where asks is not null
+            union all select id, case_id, asks, asks_since, due_at from referrals.referral
+             where asks is null and state = 'offered' and due_at < ${new Date(now)}
+            union all select id, case_id, asks, asks_since, due_at from referrals.received where asks is not null
+            union all select id, case_id, 'to answer', due_at, due_at from referrals.received
+             where asks is null and state = 'offered' and due_at < ${new Date(now)}) r
       cross join lateral (${ownCard(actor, sql`r.case_id`)}) v
      order by "dueAt", r.id limit ${MOST}`.execute(db);
   return rows.map(({ id, number, because, ...row }) => ({

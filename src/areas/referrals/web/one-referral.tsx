@@ -12,6 +12,7 @@ import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
+import { Conversation } from './conversation.tsx';
 import { OUTCOMES, type Act, type Outcome } from '../rules/index.ts';
 import { actWords, asksWords, fieldWords, outcomeWords, stateMeaning, stateWords, stepWords } from './words.ts';
 
@@ -104,47 +105,27 @@ function Told({ it }: { it: View }) {
   );
 }
 
-/** Between us and them. The customer reads none of it. */
 function Thread({ it }: { it: View }) {
   const nameOf = useNameOf();
   const now = useNow();
   const zone = useZone();
   const may = useMe().may('correspondence.send') && it.state !== 'withdrawn';
-  const [body, setBody] = useState('');
-  const send = useTell(contract.say, { onDone: () => setBody('') });
+  const send = useTell(contract.say);
   return (
-    <section aria-label={say('Said with them')}>
-      <h3 className="label">{say('Said with them')}</h3>
-      <p className="small quiet">{say('The customer sees nothing of this.')}</p>
-      <ol className="side-said">
-        {it.said.map((one) => (
-          <li key={one.id} className={one.direction === 'out' ? 'is-ours' : 'is-theirs'}>
-            <b>{one.officerId === null ? one.who : nameOf(one.officerId)}</b>{' '}
-            <span className="quiet small">{dayAndHour(one.at, now, zone)}</span>
-            <p className={one.direction === 'in' ? 'voice prose' : 'prose'}>{one.body}</p>
-          </li>
-        ))}
-      </ol>
-      {may && (
-        <>
-          <TextArea
-            label={say('Write to {{name}}', { name: it.organization })}
-            rows={3}
-            maxLength={20_000}
-            value={body}
-            onChange={setBody}
-          />
-          <Button
-            busy={send.isPending}
-            aria-disabled={body.trim() === ''}
-            onClick={() => body.trim() !== '' && send.mutate({ params: { id: it.id }, body: { body } })}
-          >
-            {say('Send to them alone')}
-          </Button>
-          <Trouble fault={send.error} kept={say('What you wrote is still here.')} />
-        </>
-      )}
-    </section>
+    <Conversation
+      said={it.said.map((one) => ({
+        id: one.id,
+        ours: one.direction === 'out',
+        who: one.officerId === null ? one.who : nameOf(one.officerId),
+        when: dayAndHour(one.at, now, zone),
+        body: one.body,
+      }))}
+      to={it.organization}
+      may={may}
+      busy={send.isPending}
+      fault={send.error}
+      onSend={(body, sent) => send.mutate({ params: { id: it.id }, body: { body } }, { onSuccess: sent })}
+    />
   );
 }
 

@@ -15,8 +15,9 @@ import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 import { Refer, type Toward } from './refer.tsx';
+import { OneReceived } from './one-received.tsx';
 import { OneReferral } from './one-referral.tsx';
-import { asksWords, outcomeWords, stateMeaning, stateWords } from './words.ts';
+import { asksWords, ourStateWords, outcomeWords, stateMeaning, stateWords } from './words.ts';
 
 type View = ReplyOf<typeof contract.ofCase>;
 type Suggested = ReplyOf<typeof contract.suggest>['services'][number];
@@ -32,12 +33,14 @@ export function ReferralsPanel({ it }: { it: CaseView }) {
   const asked = useAsk(contract.ofCase, { params: { id: it.case.id } }, { watch: ['case'], about: it.case.id });
   const [toward, setToward] = useState<Toward>();
   const [open, setOpen] = useState<string>();
+  const [given, setGiven] = useState<string>();
   return (
     <section className="slot referrals" aria-label={say('Help from outside')}>
       <h2>{say('Help from outside')}</h2>
       <Loaded asked={asked} what={say('Help from outside')}>
-        {({ referrals, offered }) => (
+        {({ referrals, offered, received }) => (
           <>
+            <ReceivedLines received={received} onOpen={setGiven} />
             <ul className="small">
               {referrals.map((one) => (
                 <ReferralLine key={one.id} one={one} onOpen={() => setOpen(one.id)} />
@@ -49,8 +52,40 @@ export function ReferralsPanel({ it }: { it: CaseView }) {
       </Loaded>
       {may && <Suggestions it={it} onRefer={setToward} />}
       {toward !== undefined && <Refer it={it} toward={toward} onClose={() => setToward(undefined)} />}
+      {given !== undefined && <OneReceived id={given} onClose={() => setGiven(undefined)} />}
       {open !== undefined && <OneReferral id={open} onClose={() => setOpen(undefined)} />}
     </section>
+  );
+}
+
+type ReceivedProps = { readonly received: View['received']; readonly onOpen: (id: string) => void };
+
+/** Who gave this matter to us, and whether we have answered. */
+function ReceivedLines({ received, onOpen }: ReceivedProps) {
+  const now = useNow();
+  return (
+    <ul className="small">
+      {received.map((one) => {
+        const meaning = stateMeaning(one.state);
+        return (
+          <li key={one.id}>
+            <button type="button" className="linkish" onClick={() => onOpen(one.id)}>
+              <b>{say('Referred to us by {{name}}', { name: one.agency })}</b>
+            </button>{' '}
+            <Tag {...(meaning === undefined ? {} : { meaning })}>{ourStateWords(one.state)}</Tag>{' '}
+            {one.state === 'offered' && <Due at={one.dueAt} now={now} />}
+            {one.asks !== null && (
+              <Notice meaning="due">
+                {asksWords(one.asks)}{' '}
+                <button type="button" className="linkish" onClick={() => onOpen(one.id)}>
+                  {say('Look at it')}
+                </button>
+              </Notice>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

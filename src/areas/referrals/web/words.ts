@@ -28,6 +28,25 @@ export const outcomeWords = (outcome: Outcome): string =>
     'did not come': say('They did not come'),
   })[outcome];
 
+/** As the desk sees it that was asked. */
+export const ourStateWords = (state: State): string =>
+  ({
+    offered: say('Waits for our answer'),
+    accepted: say('We have it'),
+    declined: say('We said no'),
+    returned: say('We gave it back'),
+    withdrawn: say('They took it back'),
+    done: say('Done'),
+  })[state];
+
+export const ourActWords = (act: 'accept' | 'decline' | 'return' | 'done'): string =>
+  ({
+    accept: say('Say yes'),
+    decline: say('Say no'),
+    return: say('Give it back'),
+    done: say('Say what came of it'),
+  })[act];
+
 export const actWords = (act: Act): string =>
   ({
     accept: say('They say yes'),
@@ -59,6 +78,8 @@ export const asksWords = (asks: string): string => {
     outcome: say('They said what came of it.'),
     undelivered: say('Our letter did not arrive.'),
     late: say('They have not answered in time.'),
+    withdrawn: say('They took it back.'),
+    'to answer': say('Another desk waits for our answer.'),
   };
   return words[asks] ?? asks;
 };

@@ -29,6 +29,7 @@ const told = z.object({
   contacts: z.number().catch(0),
   role: text,
   parts: z.array(z.string()).catch([]),
+  agency: text,
 });
 type Told = z.infer<typeof told>;
 
@@ -118,6 +119,23 @@ const WORDS: Readonly<Record<string, (it: Told, names: Names) => string>> = {
   'decision.taken': () => say('Took a decision on'),
   'decision.withdrawn': () => say('Took back what was asked'),
   'decision.told': () => say('Told the customer what was decided'),
+  'referral.offered': () => say('Somebody outside was asked to take it on'),
+  'referral.accepted': () => say('Somebody outside has it'),
+  'referral.declined': () => say('Somebody outside said no'),
+  'referral.returned': () => say('Somebody outside gave it back'),
+  'referral.withdrawn': () => say('It was taken back from somebody outside'),
+  'referral.done': () => say('Somebody outside said what came of it'),
+  'referral.side-written': () => say('Wrote to somebody outside, beside the case'),
+  'referral.side-heard': () => say('Somebody outside wrote, beside the case'),
+  'referral.seen': () => say('Looked at what somebody outside said'),
+  'referral.page-sent': () => say('Sent the page of a referral again'),
+  'referral.received': ({ agency }) => say('{{agency}} referred it to us', { agency }),
+  'referral.we-accepted': ({ agency }) => say('Said yes to {{agency}}', { agency }),
+  'referral.we-declined': ({ agency }) => say('Said no to {{agency}}', { agency }),
+  'referral.we-returned': ({ agency }) => say('Gave it back to {{agency}}', { agency }),
+  'referral.we-done': ({ agency }) => say('Told {{agency}} what came of it', { agency }),
+  'referral.they-withdrew': () => say('They took their referral back'),
+  'service.offered': () => say('Offered a service besides'),
   'mail.placed': () => say('A message was put here by hand'),
   'attachment.uploaded': () => say('A file was attached'),
 };

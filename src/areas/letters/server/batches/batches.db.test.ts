@@ -151,6 +151,49 @@ describe('a batch', () => {
   });
 });
 
+describe('people who have no case', () => {
+  const PLAIN = {
+    name: 'Rebate',
+    shortcut: 'rebate',
+    body: 'Dear {{customer.name}},\n\nrebates open on Monday.\n\n{{officer.name}}',
+  };
+
+  test('are written to, and get a case each when it is written, so that an answer finds its place', async () => {
+    const plain = (await mira.post('/api/templates/shared', PLAIN)).body.id;
+    const people = [];
+    for (const n of [1, 2]) {
+      const contactPoints = [
+        { kind: 'email', value: `alone${n}@home.example` },
+        { kind: 'post', value: `${n} Lone Lane\nElm` },
+      ];
+      people.push((await mira.post('/api/customers', { kind: 'person', name: `Alone ${n}`, contactPoints })).body.id);
+    }
+    const to = ['alone1@home.example', '2 lone lane  ELM', 'ALONE1@home.example'];
+    const ask = (more: object) => make('Rebates', { viewId: null, templateId: plain, people: to, ...more });
+    expect((await ask({ templateId })).body.reason).toContain('speaks of a case');
+    expect((await ask({ people: [...to, 'nobody@home.example'] })).body.reason).toContain(
+      'line 4 (nobody@home.example) reaches nobody',
+    );
+    expect((await ask({ people: [] })).body.fields[0].field).toBe('people');
+    const { id } = (await ask({})).body;
+    const before = await lettersOf(id);
+    expect(before.map(({ caseId, standing, channel }) => [caseId, standing, channel])).toEqual([
+      [null, 'waiting', 'letter'],
+      [null, 'waiting', 'letter'],
+    ]);
+    await checkAll(id);
+    await release(id);
+    while ((await sendBatches(sweeping())) > 0);
+    const [first] = (await lettersOf(id)) as [Letter];
+    const { case: made, entries } = (await mira.get(`/api/cases/${first.caseId}`)).body;
+    expect(made).toMatchObject({ subject: 'Rebates', phase: 'closed', state: 'answered', customerId: people[0] });
+    expect(entries.some(({ body }: { body: string }) => body.startsWith('Dear Alone 1,'))).toBe(true);
+    desk.time.now += 60_000;
+    await desk.send();
+    expect(await countOf(id, 'to post')).toBe(2);
+  });
+});
+
 describe('the letters of a released batch', () => {
   test('are each written once, whenever the worker is stopped and however many there are', async () => {
     const { id } = (await make('Killed')).body;

@@ -74,12 +74,12 @@ export async function listLetters(reading: Reading, id: string, { standing, samp
   });
   const facts = await visibleFacts(
     reading,
-    found.map(({ caseId }) => caseId),
+    found.flatMap(({ caseId }) => caseId ?? []),
   );
   const last = found.at(-1);
   return {
     letters: found.flatMap(({ customerId: _customer, recipients, form, ...one }) => {
-      const fact = facts.get(one.caseId);
+      const fact = one.caseId === null ? { reference: '' } : facts.get(one.caseId);
       if (fact === undefined) return [];
       const to = form === null ? recipients.join(', ') : `${form.addressee}, ${recipients.join(', ')}`;
       const { reference } = fact;
@@ -92,14 +92,22 @@ export async function listLetters(reading: Reading, id: string, { standing, samp
 export async function checkLetter(work: Work, id: string, { n, fine }: { n: number; fine: boolean }): Promise<void> {
   const it = await batchNamed(work.db, id, true);
   if (it.state !== 'to check') throw new Refusal(409, 'This batch does not wait to be looked at any more.');
-  const { rows } = await sql<{ caseId: string }>`
+  const { rows } = await sql<{ caseId: string | null }>`
     update letters.batch_letter set fine = ${fine}, checked_by = ${work.actor.id}, checked_at = ${new Date(work.now)}
      where batch_id = ${id} and n = ${n} and sampled returning case_id as "caseId"`.execute(work.db);
   const [checked] = rows;
-  if (checked === undefined || !(await visibleFacts(work, [checked.caseId])).has(checked.caseId))
+  if (checked === undefined || !(await maySee(work, checked.caseId)))
     throw new Refusal(404, 'There is no such letter in the sample.');
-  await announce(work, { kind: 'batch.letter-checked', caseId: checked.caseId, data: { batchId: id, n, fine } });
+  await announce(work, {
+    kind: 'batch.letter-checked',
+    ...(checked.caseId === null ? {} : { caseId: checked.caseId }),
+    data: { batchId: id, n, fine },
+  });
 }
+
+/** What goes to somebody without a case is seen by whoever writes to many. */
+const maySee = async (work: Work, caseId: string | null): Promise<boolean> =>
+  caseId === null || (await visibleFacts(work, [caseId])).has(caseId);
 
 /** Somebody else lets them go, and names what they looked at. */
 export async function releaseBatch({ office }: Letters, work: Work, id: string, looked: string): Promise<void> {

@@ -22,10 +22,13 @@ import type { Work } from '#platform/work.ts';
 import { sampleOf, type BatchWay } from '../../rules/index.ts';
 import type { Letters } from '../letters.ts';
 import { longDay } from '../page-for.ts';
+import { peopleAt, speaksOfACase, type Addressee } from './people.ts';
 
 export type NewBatch = {
   readonly title: string;
-  readonly viewId: string;
+  /** The cases of a list, or, where there is none, these people. */
+  readonly viewId: string | null;
+  readonly people: readonly string[];
   readonly templateId: string;
   readonly way: BatchWay;
 };
@@ -33,9 +36,8 @@ export type NewBatch = {
 /** More are several batches, which are looked at one after the other. */
 const MOST = 2000;
 
-type Case = Awaited<ReturnType<typeof casesOfView>>[number];
 type Row = {
-  readonly caseId: string;
+  readonly caseId: string | null;
   readonly customerId: string | null;
   readonly because: string | null;
   readonly recipients: readonly string[];
@@ -56,14 +58,9 @@ export async function makeBatch(letters: Letters, work: Work, it: NewBatch): Pro
       `This template asks for something only an officer knows (${asked[0].asks}). Choose another.`,
       [{ field: 'templateId', problem: 'has a gap' }],
     );
-  const cases = await casesOfView(work, it.viewId, { zone: letters.office.desk.zone, most: MOST });
-  if (cases.length === 0) throw new Refusal(422, 'This list is empty.', [{ field: 'viewId', problem: 'is empty' }]);
-  if (cases.length > MOST)
-    throw new Refusal(422, `A batch has at most ${MOST} letters. Narrow the list.`, [
-      { field: 'viewId', problem: 'is too long' },
-    ]);
-  const filling = await fillingFor(letters, work, { it, template, all, cases });
-  const rows = cases.map((one) => rowFor(filling, one));
+  const whom = it.viewId === null ? await strangersTo(work, it, template) : await casesOf(letters, work, it.viewId);
+  const filling = await fillingFor(letters, work, { it, template, all, whom });
+  const rows = whom.map((one) => rowFor(filling, one));
   const seed = randomInt(2 ** 31);
   const sample = new Set(
     sampleOf(
@@ -82,6 +79,28 @@ export async function makeBatch(letters: Letters, work: Work, it: NewBatch): Pro
   return { id };
 }
 
+async function casesOf({ office }: Letters, work: Work, viewId: string): Promise<readonly Addressee[]> {
+  const cases = await casesOfView(work, viewId, { zone: office.desk.zone, most: MOST });
+  if (cases.length === 0) throw new Refusal(422, 'This list is empty.', [{ field: 'viewId', problem: 'is empty' }]);
+  if (cases.length > MOST)
+    throw new Refusal(422, `A batch has at most ${MOST} letters. Narrow the list.`, [
+      { field: 'viewId', problem: 'is too long' },
+    ]);
+  return cases.map(({ id, ...one }) => ({ ...one, caseId: id }));
+}
+
+async function strangersTo(work: Work, { people }: NewBatch, template: Template): Promise<readonly Addressee[]> {
+  if (people.length === 0)
+    throw new Refusal(422, 'Choose a list of cases, or say who is written to.', [
+      { field: 'people', problem: 'is empty' },
+    ]);
+  if (speaksOfACase(template.body))
+    throw new Refusal(422, 'This template speaks of a case, and these people have none. Choose another.', [
+      { field: 'templateId', problem: 'speaks of a case' },
+    ]);
+  return peopleAt(work, people);
+}
+
 type Filling = {
   readonly letters: Letters;
   readonly way: BatchWay;
@@ -95,11 +114,11 @@ type Asked = {
   readonly it: NewBatch;
   readonly template: Template;
   readonly all: readonly Template[];
-  readonly cases: readonly Case[];
+  readonly whom: readonly Addressee[];
 };
 
-async function fillingFor(letters: Letters, work: Work, { it, template, all, cases }: Asked): Promise<Filling> {
-  const customers = [...new Set(cases.flatMap(({ customerId }) => (customerId === null ? [] : [customerId])))];
+async function fillingFor(letters: Letters, work: Work, { it, template, all, whom }: Asked): Promise<Filling> {
+  const customers = [...new Set(whom.flatMap(({ customerId }) => (customerId === null ? [] : [customerId])))];
   const [reached, teams, [author]] = await Promise.all([
     reachedBy(work.db, customers),
     allTeams(work.db),
@@ -122,7 +141,7 @@ async function fillingFor(letters: Letters, work: Work, { it, template, all, cas
 }
 
 /** What one case would be told, by which way; or why it is left out. */
-function rowFor(filling: Filling, one: Case): Row {
+function rowFor(filling: Filling, one: Addressee): Row {
   const points = filling.reached.get(one.customerId ?? '') ?? [];
   const needs = points[0]?.needs ?? [];
   const channel = filling.way === 'letter' ? 'letter' : wayAdvised(one.channel, points).way;
@@ -133,7 +152,7 @@ function rowFor(filling: Filling, one: Case): Row {
   const form: LetterForm | null =
     channel === 'letter' ? { addressee: one.customerName ?? '', variant, language } : null;
   const row = {
-    caseId: one.id,
+    caseId: one.caseId,
     customerId: one.customerId,
     recipients: to === undefined ? [] : [to.value],
     channel,
@@ -159,7 +178,11 @@ function whyLeftOut(
 type Reading = { readonly channel: Way; readonly print: string; readonly language: string | null };
 
 /** The words in the customer's language where somebody translated them, and otherwise with how to get help. */
-function wordsFor({ letters, template, all, teams, facts }: Filling, one: Case, { channel, print, language }: Reading) {
+function wordsFor(
+  { letters, template, all, teams, facts }: Filling,
+  one: Addressee,
+  { channel, print, language }: Reading,
+) {
   const found = language === null ? { template, found: true } : inLanguage(all, template, language);
   const spoken = found.template.language;
   const due = one.nextDueAt === null ? '' : longDay(spoken, letters.office.desk.zone, one.nextDueAt);
@@ -181,8 +204,8 @@ function wordsFor({ letters, template, all, teams, facts }: Filling, one: Case, 
 async function keepRows(work: Work, id: string, rows: readonly Row[], sample: ReadonlySet<number>): Promise<void> {
   const kept = rows.map((row, at) => ({ ...row, n: at + 1, sampled: sample.has(at + 1) }));
   await sql`
-    insert into letters.batch_letter (batch_id, n, case_id, customer_id, state, because, recipients, channel, form, body, sampled)
-    select ${id}, r.n, r."caseId", r."customerId", case when r.because is null then 'waiting' else 'left out' end, r.because,
+    insert into letters.batch_letter (batch_id, n, case_id, first, customer_id, state, because, recipients, channel, form, body, sampled)
+    select ${id}, r.n, r."caseId", r."caseId" is null, r."customerId", case when r.because is null then 'waiting' else 'left out' end, r.because,
            r.recipients, r.channel, r.form, r.body, r.sampled
       from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
         as r(n integer, "caseId" uuid, "customerId" uuid, because text, recipients text[], channel text, form jsonb, body text, sampled boolean)`.execute(

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { withdraw, writeTo, type By } from '#areas/correspondence/server/index.ts';
+import { lockCase, moveCase, openCase } from '#areas/cases/server/index.ts';
+import { withdraw, writeTo, type By, type PostOffice } from '#areas/correspondence/server/index.ts';
 import type { LetterForm, Way } from '#areas/correspondence/rules/index.ts';
-import { activeOfficers, officerAsActor } from '#areas/identity/server/index.ts';
+import { activeOfficers, firstTeam, officerAsActor } from '#areas/identity/server/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Db } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -16,7 +17,8 @@ const AT_ONCE = 20;
 type Next = {
   readonly batchId: string;
   readonly n: number;
-  readonly caseId: string;
+  readonly title: string;
+  readonly caseId: string | null;
   readonly customerId: string | null;
   readonly recipients: readonly string[];
   readonly channel: Way;
@@ -58,7 +60,7 @@ async function writeNext({ db, letters, clock }: Sweeping): Promise<boolean> {
 
 async function takeNext({ db }: Work): Promise<Next | undefined> {
   const { rows } = await sql<Next>`
-    select l.batch_id as "batchId", l.n, l.case_id as "caseId", l.customer_id as "customerId", l.recipients, l.channel, l.form, l.body,
+    select l.batch_id as "batchId", l.n, b.title, l.case_id as "caseId", l.customer_id as "customerId", l.recipients, l.channel, l.form, l.body,
            b.made_by as "madeBy", b.template_id as "templateId", b.template_version as "templateVersion"
       from letters.batch b
       cross join lateral (select * from letters.batch_letter w
@@ -73,8 +75,9 @@ async function write({ office }: Letters, work: Work, it: Next): Promise<void> {
   const [author] = await activeOfficers(work, { officerId: it.madeBy });
   if (author === undefined) throw new Refusal(409, 'Whoever made this batch does not work here any more.');
   const theirs = { ...work, actor: officerAsActor(author) };
+  const caseId = it.caseId ?? (await beginCase(office, theirs, it));
   const { messageId } = await writeTo(office, theirs, {
-    caseId: it.caseId,
+    caseId,
     customerId: it.customerId,
     recipients: it.recipients,
     body: it.body,
@@ -82,9 +85,33 @@ async function write({ office }: Letters, work: Work, it: Next): Promise<void> {
     template: { id: it.templateId, version: it.templateVersion },
   });
   await sql`
-    update letters.batch_letter set state = 'written', message_id = ${messageId}
+    update letters.batch_letter set state = 'written', message_id = ${messageId}, case_id = ${caseId}
      where batch_id = ${it.batchId} and n = ${it.n}`.execute(work.db);
+  if (it.caseId === null) await endCase(office, theirs, caseId);
   work.afterCommit(() => office.desk.live.tell('batches', it.batchId));
+}
+
+/** Somebody who is written to first gets a case, so that an answer by its reference finds its place. */
+async function beginCase(
+  { desk }: PostOffice,
+  work: Work,
+  { title, customerId, channel, body }: Next,
+): Promise<string> {
+  const { id } = await openCase(desk, work, {
+    kind: 'enquiry',
+    subject: title,
+    teamId: work.actor.teams[0] ?? (await firstTeam(work)),
+    ownerId: work.actor.id,
+    customerId,
+    channel,
+    gist: body,
+  });
+  return id;
+}
+
+/** Nobody asked anything yet, so nothing waits: it opens again when they answer. */
+async function endCase({ desk }: PostOffice, work: Work, caseId: string): Promise<void> {
+  await moveCase(desk, work, await lockCase(work, caseId), { state: 'answered', why: 'We wrote first.' });
 }
 
 function byOf({ channel, form }: Next): By | undefined {

@@ -53,7 +53,8 @@ export async function batchNamed(db: Db | Tx, id: string, locked = false): Promi
 
 export type BatchLetter = {
   readonly n: number;
-  readonly caseId: string;
+  /** Null until it is written, where it comes first. */
+  readonly caseId: string | null;
   readonly customerId: string | null;
   readonly standing: string;
   readonly because: string | null;
@@ -106,7 +107,7 @@ export async function sampleIn(db: Db | Tx, id: string): Promise<readonly { fine
 /** Of everything that would go: whoever releases a batch names it, so that they release what they looked at. */
 export async function fingerprintOfBatch(db: Db | Tx, id: string): Promise<Buffer> {
   const { rows } = await sql<{ whole: string }>`
-    select coalesce(jsonb_agg(jsonb_build_array(n, case_id, recipients, channel, form, body) order by n), '[]')::text as whole
+    select coalesce(jsonb_agg(jsonb_build_array(n, case when first then customer_id else case_id end, recipients, channel, form, body) order by n), '[]')::text as whole
       from letters.batch_letter where batch_id = ${id} and because is null`.execute(db);
   return sha256(rows[0]?.whole ?? '');
 }

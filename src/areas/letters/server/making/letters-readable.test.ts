@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { VARIANTS, type Variant } from '#areas/correspondence/rules/index.ts';
-import { ENVELOPES, pageOf, type EnvelopeName } from '../../rules/index.ts';
+import { ENVELOPES, pageOf, type EnvelopeName, type Letterhead } from '../../rules/index.ts';
 import type { Made } from './make.ts';
 import { openMaker } from './open-maker.ts';
 import { faultsOf, structureOf } from './pdf-structure.fixtures.ts';
@@ -16,6 +16,9 @@ const HEAD = {
   returnLine: 'Service Southmark, 1 Harbour Street, Southmark',
   footer: 'If you need an interpreter, ring us and say your language.',
   paper: 'a4' as const,
+  logo: null,
+  code: 'none' as const,
+  shift: { right: 0, down: 0 },
 };
 const BODY =
   '<p>Dear Ms Doolan,</p><h2>What we found</h2><p>Your card was refused by mistake. We are <strong>sorry</strong> for it.</p>' +
@@ -27,10 +30,19 @@ type Asked = {
   readonly envelope?: EnvelopeName;
   readonly language?: string;
   readonly html?: string;
+  readonly head?: Partial<Pick<Letterhead, 'logo' | 'code' | 'shift'>>;
+  readonly scan?: string;
 };
-const pageFor = ({ variant = 'standard', envelope = 'dl', language = 'en-AU', html = BODY }: Asked = {}) =>
+const pageFor = ({
+  variant = 'standard',
+  envelope = 'dl',
+  language = 'en-AU',
+  html = BODY,
+  head = {},
+  scan,
+}: Asked = {}) =>
   pageOf(
-    { ...HEAD, envelope },
+    { ...HEAD, envelope, ...head },
     {
       subject: 'Re: Concession card refused [482-130-T]',
       body: '',
@@ -43,6 +55,7 @@ const pageFor = ({ variant = 'standard', envelope = 'dl', language = 'en-AU', ht
       day: 'Monday 16 November 2026',
       date: [2026, 11, 16],
       enclosures: ['How to ask for a review.pdf'],
+      scan: scan ?? null,
     },
   );
 const made = (it: Made) => {
@@ -130,6 +143,55 @@ describe('a letter can be read aloud', () => {
     expect(large?.pages).toBeGreaterThan(usual?.pages ?? 0);
     expect(easy?.pages).toBeGreaterThan(usual?.pages ?? 0);
     for (const one of [usual, large, easy]) expect(faultsOf(one?.pdf ?? new Uint8Array())).toEqual([]);
+  });
+});
+
+describe('the pictures of a letter', () => {
+  const SVG =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path fill="#057" d="M0 0h30v10h-30z"/></svg>';
+  // One grey square.
+  const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+  const logo = (type: 'svg' | 'png') => ({
+    type,
+    alt: 'Logo of Service Southmark',
+    content: type === 'svg' ? Buffer.from(SVG).toString('base64') : PNG,
+  });
+
+  test.each(['svg', 'png'] as const)('a logo (%s) says what it is, and is read first', async (type) => {
+    const { pdf, docx } = await letter({ head: { logo: logo(type) } });
+    expect(faultsOf(pdf)).toEqual([]);
+    const { read } = structureOf(pdf);
+    expect(read.slice(0, 4).map(({ alt }) => alt)).toContain('Logo of Service Southmark');
+    const files = unzipSync(docx ?? new Uint8Array());
+    const words = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+    expect(words.includes('descr="Logo of Service Southmark"')).toBe(type === 'png');
+  });
+
+  test.each(['form', 'case'] as const)(
+    'a code that opens the %s has the same address in words beside it',
+    async (code) => {
+      const scan = 'https://desk.example/track/9FvU2Cq3yVYkqvNzJw1xX0aB';
+      const { pdf, docx } = await letter({ head: { code }, scan });
+      expect(faultsOf(pdf)).toEqual([]);
+      const { read } = structureOf(pdf);
+      expect(read.find(({ alt }) => alt?.includes(scan))).toBeDefined();
+      expect(read.map(({ text }) => text).join(' ')).toContain(scan);
+      const files = unzipSync(docx ?? new Uint8Array());
+      expect(strFromU8(files['word/document.xml'] ?? new Uint8Array())).toContain(scan);
+      const without = await letter({ scan });
+      expect(
+        structureOf(without.pdf)
+          .read.map(({ text }) => text)
+          .join(' '),
+      ).not.toContain(scan);
+    },
+  );
+
+  test('an address too long for a code stands in words alone', async () => {
+    const scan = `https://desk.example/track/${'x'.repeat(260)}`;
+    const { pdf } = await letter({ head: { code: 'case' }, scan });
+    expect(faultsOf(pdf)).toEqual([]);
+    expect(structureOf(pdf).read.some(({ alt }) => alt !== null)).toBe(false);
   });
 });
 

@@ -19,8 +19,25 @@ export type Made =
 
 export async function make(typst: Typst, order: Order): Promise<Made> {
   if (order.make === 'bundle') return bundle(typst, order);
-  const pdf = showingItsTitle(typst.set('letter', order.page));
+  const { data, files } = withFiles(order.page);
+  const pdf = showingItsTitle(typst.set('letter', data, files));
   return { ok: true, pdf, docx: order.word ? await asWord(order.page) : null, pages: pagesIn(pdf) };
+}
+
+/** The pictures of a letter as files, so that its data stay words. */
+function withFiles(page: LetterPage): { data: object; files: ReadonlyMap<string, Uint8Array> } {
+  const files = new Map<string, Uint8Array>();
+  const { logo, scan, ...rest } = page;
+  if (logo !== null) files.set(`/logo.${logo.type}`, Buffer.from(logo.content, 'base64'));
+  if (scan !== null && scan.picture !== '') files.set('/code.svg', Buffer.from(scan.picture));
+  return {
+    data: {
+      ...rest,
+      logo: logo === null ? null : { file: `/logo.${logo.type}`, alt: logo.alt },
+      scan: scan === null ? null : { ...scan, picture: scan.picture === '' ? null : '/code.svg' },
+    },
+    files,
+  };
 }
 
 const A4 = { width: 210, height: 297 };

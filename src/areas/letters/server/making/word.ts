@@ -5,6 +5,7 @@ import {
   Footer,
   FrameAnchorType,
   HeadingLevel,
+  ImageRun,
   LevelFormat,
   Packer,
   PageNumber,
@@ -14,7 +15,7 @@ import {
   type IParagraphOptions,
   type ParagraphChild,
 } from 'docx';
-import type { Block, LetterPage, Run } from '../../rules/index.ts';
+import { pictureSize, type Block, type LetterPage, type Logo, type LogoType, type Run } from '../../rules/index.ts';
 
 /** A twip is the twentieth part of a point. */
 const TWIPS_PER_MM = 1440 / 25.4;
@@ -103,6 +104,7 @@ function headOf(page: LetterPage): Paragraph[] {
       ...lines(['', ...page.head], { size: 18 }).slice(1),
     ],
   });
+  const logo = page.logo === null || page.logo.type === 'svg' ? [] : [logoOf(page, page.logo)];
   const back =
     returnLine === null || page.returnLine === ''
       ? []
@@ -121,13 +123,38 @@ function headOf(page: LetterPage): Paragraph[] {
     children: [
       new TextRun({ text: `${page.words.date}: `, size: half(small) }),
       new TextRun({ text: page.day, bold: true, size: half(small) }),
-      new TextRun({ text: `${page.words.reference}: `, size: half(small), break: 1 }),
-      new TextRun({ text: page.reference, bold: true, size: half(small) }),
+      ...(page.reference === '' ? [] : referenceOf(page, small)),
       ...lines(['', ...page.contact], { size: half(small) }).slice(1),
     ],
   });
-  return [head, ...back, to, facts];
+  return [head, ...logo, ...back, to, facts];
 }
+
+/** A drawing has no place in older word processors, so there the name alone stands at the head. */
+const logoOf = ({ paper }: LetterPage, { type, alt, content }: Logo): Paragraph =>
+  placed(paper.width - 80, 10, 60, {
+    alignment: AlignmentType.RIGHT,
+    children: [
+      new ImageRun({
+        type: type === 'jpg' ? 'jpg' : 'png',
+        data: Buffer.from(content, 'base64'),
+        transformation: fitted(Buffer.from(content, 'base64'), type),
+        altText: { name: 'logo', title: alt, description: alt },
+      }),
+    ],
+  });
+
+/** Within 60 by 18 millimetres, in dots of a screen, whatever its own size. */
+function fitted(bytes: Uint8Array, type: LogoType): { width: number; height: number } {
+  const size = pictureSize(bytes, type) ?? { width: 10, height: 3 };
+  const scale = Math.min(227 / size.width, 68 / size.height);
+  return { width: Math.round(size.width * scale), height: Math.round(size.height * scale) };
+}
+
+const referenceOf = (page: LetterPage, small: number): TextRun[] => [
+  new TextRun({ text: `${page.words.reference}: `, size: half(small), break: 1 }),
+  new TextRun({ text: page.reference, bold: true, size: half(small) }),
+];
 
 const HEADINGS = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 
@@ -143,8 +170,19 @@ function bodyOf(page: LetterPage): Paragraph[] {
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(page.title)] }),
     ...blocksOf(page.blocks, {}, 0),
     ...enclosed,
+    ...(page.scan === null ? [] : [scanned(page.scan)]),
   ];
 }
+
+/** The address that the code opens, in words. */
+const scanned = ({ words, address }: NonNullable<LetterPage['scan']>): Paragraph =>
+  new Paragraph({
+    spacing: { before: 240 },
+    children: [
+      new TextRun(`${words}: `),
+      new ExternalHyperlink({ link: address, children: [new TextRun({ text: address, style: 'Hyperlink' })] }),
+    ],
+  });
 
 /** Lists inside lists go one level deeper; what stands under an item is set like it, without a sign of its own. */
 function blocksOf(blocks: readonly Block[], of: IParagraphOptions, level: number): Paragraph[] {

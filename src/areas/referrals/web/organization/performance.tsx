@@ -10,6 +10,7 @@ import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { number, say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
+import { DeskLink } from './desk-link.tsx';
 import { outcomeWords, stateMeaning, stateWords } from '../words.ts';
 
 type View = ReplyOf<typeof contract.ofOrganization>;
@@ -69,7 +70,12 @@ export function Performance({ organizationId }: { organizationId: string }) {
           </Loaded>
         </section>
       )}
-      {me.may('directory.change') && <Keys organizationId={organizationId} />}
+      {me.may('directory.change') && (
+        <>
+          <DeskLink organizationId={organizationId} />
+          <Keys organizationId={organizationId} />
+        </>
+      )}
     </>
   );
 }
