@@ -75,7 +75,7 @@ try {
       offer.lines.map(({ framework, code }) => `${framework} ${code}`),
     );
     if (!show) continue;
-    const { copy } = await draftFor(gather, { db, actor: officer.actor, now: NOW }, offer.seq, []);
+    const { copy } = await draftFor(gather, { db, actor: officer.actor, now: NOW }, offer.seq);
     console.log(
       `\n=== ${at}\n${offer.because}\n${offer.lines.map((line) => `  ${line.framework} ${line.code} ${line.words}`).join('\n')}\n${copy.slice(0, 900)}`,
     );

@@ -29,6 +29,7 @@ schema promises
 schema quality
 schema records
 schema recovery
+schema recruitment
 schema referrals
 schema roster
 schema routing
@@ -235,6 +236,16 @@ table capability.action
   made_at timestamp with time zone not null
   done_at timestamp with time zone
   effect text
+  course_id uuid
+  measure text
+table capability.assignment
+  learning_case_id uuid not null
+  officer_id uuid not null
+  assigned_by uuid not null
+  assigned_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  read_at timestamp with time zone
+  answered_at timestamp with time zone
 table capability.badge
   id uuid not null
   officer_id uuid not null
@@ -254,16 +265,58 @@ table capability.claim
   by uuid not null
   at timestamp with time zone not null
   ended_at timestamp with time zone
+table capability.completion
+  id uuid not null
+  officer_id uuid not null
+  course_id uuid not null
+  done_at timestamp with time zone not null
+  until_at timestamp with time zone
+  date_id uuid
+  noted_by uuid
+  noted_at timestamp with time zone not null
 table capability.contribution
   id uuid not null
   case_id uuid not null
   by uuid not null
   words text not null
   at timestamp with time zone not null
+table capability.course
+  id uuid not null
+  title text not null
+  about text not null default ''::text
+  months integer
+  skill_id uuid
+  skill_level integer
+  made_by uuid
+  made_at timestamp with time zone not null
+  closed_at timestamp with time zone
+table capability.course_date
+  id uuid not null
+  course_id uuid not null
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  place text not null
+  seats integer not null
+  revision integer not null default 0
+  changed_at timestamp with time zone not null
+  cancelled_at timestamp with time zone
+  why text
 table capability.covered
   officer_id uuid not null
   version_id uuid not null
   cells bytea not null
+table capability.duty
+  id uuid not null
+  course_id uuid not null
+  profile_id uuid
+  within_days integer not null
+  from_at timestamp with time zone not null
+table capability.enrolment
+  date_id uuid not null
+  officer_id uuid not null
+  state text not null
+  by uuid not null
+  changed_at timestamp with time zone not null
 table capability.evidence
   id uuid not null
   officer_id uuid not null
@@ -285,6 +338,23 @@ table capability.evidence
   made_at timestamp with time zone not null
   expires_at timestamp with time zone
   looked_at timestamp with time zone not null default '-infinity'::timestamp with time zone
+  copy_language text not null default 'en'::text
+table capability.file
+  id uuid not null
+  officer_id uuid not null
+  evidence_id uuid
+  media_type text not null
+  size integer not null
+  arrived_sha256 bytea not null
+  sha256 bytea
+  scan text not null
+  at timestamp with time zone not null
+  looked_by uuid
+  looked_at timestamp with time zone
+  consent text
+  taken_out_at timestamp with time zone
+  taken_out_by uuid
+  why text
 table capability."grant"
   officer_id uuid not null
   skill_id uuid not null
@@ -1671,6 +1741,48 @@ table recovery.step
   followed_by uuid
   content boolean
   followed_words text
+table recruitment.agreed
+  id uuid not null
+  candidate_id uuid not null
+  code text not null
+  mark integer not null
+  why text not null default ''::text
+  by uuid not null
+  at timestamp with time zone not null
+table recruitment.candidate
+  id uuid not null
+  round_id uuid not null
+  letter text not null
+  name text
+  about text not null default ''::text
+  added_by uuid not null
+  added_at timestamp with time zone not null
+  withdrawn_at timestamp with time zone
+table recruitment.panel
+  round_id uuid not null
+  officer_id uuid not null
+  joined_at timestamp with time zone not null
+table recruitment.round
+  id uuid not null
+  title text not null
+  profile_id uuid not null
+  role text not null
+  questions jsonb not null
+  keep_months integer not null
+  keep_until timestamp with time zone not null
+  opened_by uuid not null
+  opened_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  outcome text
+  forgotten_at timestamp with time zone
+table recruitment.sheet
+  candidate_id uuid not null
+  rater_id uuid not null
+  state text not null
+  marks jsonb not null default '{}'::jsonb
+  notes jsonb not null default '{}'::jsonb
+  why text not null default ''::text
+  changed_at timestamp with time zone not null
 table referrals.api_key
   id uuid not null
   organization_id uuid not null
@@ -2236,16 +2348,24 @@ constraint on assessment.standardisation standardisation_by_fkey: FOREIGN KEY (b
 constraint on assessment.standardisation standardisation_codes_check: CHECK (((cardinality(codes) >= 1) AND (cardinality(codes) <= 100)))
 constraint on assessment.standardisation standardisation_organisation_id_fkey: FOREIGN KEY (organisation_id) REFERENCES assessment.organisation(id)
 constraint on assessment.standardisation standardisation_pkey: PRIMARY KEY (id)
+constraint on capability.action action_course_id_fkey: FOREIGN KEY (course_id) REFERENCES capability.course(id)
 constraint on capability.action action_done_says_what_came_of_it: CHECK (((done_at IS NULL) = (effect IS NULL)))
 constraint on capability.action action_effect_check: CHECK (((char_length(effect) >= 1) AND (char_length(effect) <= 2000)))
 constraint on capability.action action_goal_check: CHECK (((char_length(goal) >= 1) AND (char_length(goal) <= 500)))
 constraint on capability.action action_item_id_fkey: FOREIGN KEY (item_id) REFERENCES frameworks.item(id)
 constraint on capability.action action_kind_check: CHECK ((kind = ANY (ARRAY['work'::text, 'shadow'::text, 'article'::text, 'learning case'::text, 'course'::text, 'renew'::text])))
 constraint on capability.action action_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on capability.action action_measure_check: CHECK (((char_length(measure) >= 1) AND (char_length(measure) <= 60)))
 constraint on capability.action action_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on capability.action action_pkey: PRIMARY KEY (id)
 constraint on capability.action action_skill_id_fkey: FOREIGN KEY (skill_id) REFERENCES roster.skill(id)
 constraint on capability.action action_what_check: CHECK (((char_length(what) >= 1) AND (char_length(what) <= 1000)))
+constraint on capability.assignment assignment_assigned_by_fkey: FOREIGN KEY (assigned_by) REFERENCES identity.officer(id)
+constraint on capability.assignment assignment_is_not_over_already: CHECK ((due_at > assigned_at))
+constraint on capability.assignment assignment_learning_case_id_fkey: FOREIGN KEY (learning_case_id) REFERENCES capability.learning_case(id)
+constraint on capability.assignment assignment_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on capability.assignment assignment_pkey: PRIMARY KEY (learning_case_id, officer_id)
+constraint on capability.assignment assignment_read_before_answered: CHECK (((answered_at IS NULL) OR (read_at IS NOT NULL)))
 constraint on capability.badge badge_issued_by_fkey: FOREIGN KEY (issued_by) REFERENCES identity.officer(id)
 constraint on capability.badge badge_n_check: CHECK (((n >= 0) AND (n <= 131071)))
 constraint on capability.badge badge_n_key: UNIQUE (n)
@@ -2260,16 +2380,48 @@ constraint on capability.claim claim_evidence_id_fkey: FOREIGN KEY (evidence_id)
 constraint on capability.claim claim_item_id_fkey: FOREIGN KEY (item_id) REFERENCES frameworks.item(id)
 constraint on capability.claim claim_pkey: PRIMARY KEY (evidence_id, item_id)
 constraint on capability.claim claim_version_id_fkey: FOREIGN KEY (version_id) REFERENCES frameworks.version(id)
+constraint on capability.completion completion_course_id_fkey: FOREIGN KEY (course_id) REFERENCES capability.course(id)
+constraint on capability.completion completion_date_id_fkey: FOREIGN KEY (date_id) REFERENCES capability.course_date(id)
+constraint on capability.completion completion_noted_by_fkey: FOREIGN KEY (noted_by) REFERENCES identity.officer(id)
+constraint on capability.completion completion_officer_id_course_id_done_at_key: UNIQUE (officer_id, course_id, done_at)
+constraint on capability.completion completion_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on capability.completion completion_pkey: PRIMARY KEY (id)
 constraint on capability.contribution contribution_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
 constraint on capability.contribution contribution_case_id_fkey: FOREIGN KEY (case_id) REFERENCES capability.learning_case(id)
 constraint on capability.contribution contribution_pkey: PRIMARY KEY (id)
 constraint on capability.contribution contribution_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 4000)))
+constraint on capability.course course_about_check: CHECK ((char_length(about) <= 4000))
+constraint on capability.course course_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
+constraint on capability.course course_months_check: CHECK (((months >= 1) AND (months <= 120)))
+constraint on capability.course course_pkey: PRIMARY KEY (id)
+constraint on capability.course course_skill_id_fkey: FOREIGN KEY (skill_id) REFERENCES roster.skill(id)
+constraint on capability.course course_skill_level_check: CHECK (((skill_level >= 1) AND (skill_level <= 5)))
+constraint on capability.course course_skill_with_a_level: CHECK (((skill_id IS NULL) = (skill_level IS NULL)))
+constraint on capability.course course_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)))
+constraint on capability.course_date course_date_cancelled_with_a_reason: CHECK (((cancelled_at IS NULL) = (why IS NULL)))
+constraint on capability.course_date course_date_course_id_fkey: FOREIGN KEY (course_id) REFERENCES capability.course(id)
+constraint on capability.course_date course_date_course_id_starts_at_place_key: UNIQUE (course_id, starts_at, place)
+constraint on capability.course_date course_date_has_a_length: CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '14 days'::interval))))
+constraint on capability.course_date course_date_pkey: PRIMARY KEY (id)
+constraint on capability.course_date course_date_place_check: CHECK (((char_length(place) >= 1) AND (char_length(place) <= 300)))
+constraint on capability.course_date course_date_seats_check: CHECK (((seats >= 1) AND (seats <= 5000)))
+constraint on capability.course_date course_date_why_check: CHECK (((char_length(why) >= 1) AND (char_length(why) <= 1000)))
 constraint on capability.covered covered_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on capability.covered covered_pkey: PRIMARY KEY (version_id, officer_id)
 constraint on capability.covered covered_version_id_fkey: FOREIGN KEY (version_id) REFERENCES frameworks.version(id)
+constraint on capability.duty duty_course_id_fkey: FOREIGN KEY (course_id) REFERENCES capability.course(id)
+constraint on capability.duty duty_pkey: PRIMARY KEY (id)
+constraint on capability.duty duty_profile_id_fkey: FOREIGN KEY (profile_id) REFERENCES frameworks.profile(id)
+constraint on capability.duty duty_within_days_check: CHECK (((within_days >= 1) AND (within_days <= 730)))
+constraint on capability.enrolment enrolment_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on capability.enrolment enrolment_date_id_fkey: FOREIGN KEY (date_id) REFERENCES capability.course_date(id)
+constraint on capability.enrolment enrolment_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on capability.enrolment enrolment_pkey: PRIMARY KEY (date_id, officer_id)
+constraint on capability.enrolment enrolment_state_check: CHECK ((state = ANY (ARRAY['enrolled'::text, 'left'::text, 'attended'::text, 'missed'::text])))
 constraint on capability.evidence evidence_case_id_fkey: FOREIGN KEY (case_id) REFERENCES cases."case"(id)
 constraint on capability.evidence evidence_checked_by_fkey: FOREIGN KEY (checked_by) REFERENCES identity.officer(id)
 constraint on capability.evidence evidence_copy_check: CHECK ((char_length(copy) <= 60000))
+constraint on capability.evidence evidence_copy_language_check: CHECK ((copy_language = ANY (ARRAY['en'::text, 'fr'::text])))
 constraint on capability.evidence evidence_copy_was_checked: CHECK (((copy = ''::text) OR ((checked_by IS NOT NULL) AND (checked_at IS NOT NULL))))
 constraint on capability.evidence evidence_hash_check: CHECK ((octet_length(hash) = 32))
 constraint on capability.evidence evidence_kind_check: CHECK ((kind = ANY (ARRAY['work record'::text, 'recording'::text, 'document'::text, 'customer feedback'::text, 'witness statement'::text, 'manager statement'::text, 'peer statement'::text, 'review'::text, 'observation'::text, 'reflection'::text, 'certificate'::text, 'simulated contact'::text])))
@@ -2280,6 +2432,22 @@ constraint on capability.evidence evidence_rests_on_something: CHECK (((event_se
 constraint on capability.evidence evidence_standing_check: CHECK ((standing = ANY (ARRAY['whole'::text, 'part gone'::text, 'gone'::text])))
 constraint on capability.evidence evidence_state_check: CHECK ((state = ANY (ARRAY['claimed'::text, 'accepted'::text, 'returned'::text, 'declined'::text, 'withdrawn'::text])))
 constraint on capability.evidence evidence_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+constraint on capability.file file_arrived_sha256_check: CHECK ((octet_length(arrived_sha256) = 32))
+constraint on capability.file file_consent_check: CHECK (((char_length(consent) >= 1) AND (char_length(consent) <= 1000)))
+constraint on capability.file file_evidence_id_fkey: FOREIGN KEY (evidence_id) REFERENCES capability.evidence(id)
+constraint on capability.file file_looked_by_fkey: FOREIGN KEY (looked_by) REFERENCES identity.officer(id)
+constraint on capability.file file_media_type_check: CHECK (((char_length(media_type) >= 1) AND (char_length(media_type) <= 200)))
+constraint on capability.file file_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on capability.file file_pkey: PRIMARY KEY (id)
+constraint on capability.file file_recording_with_consent: CHECK (((evidence_id IS NULL) OR (media_type !~ '^(audio|video)/'::text) OR (consent IS NOT NULL)))
+constraint on capability.file file_scan_check: CHECK ((scan = ANY (ARRAY['clean'::text, 'not scanned'::text])))
+constraint on capability.file file_sha256_fkey: FOREIGN KEY (sha256) REFERENCES platform.blob(sha256)
+constraint on capability.file file_size_check: CHECK ((size > 0))
+constraint on capability.file file_taken_out_by_fkey: FOREIGN KEY (taken_out_by) REFERENCES identity.officer(id)
+constraint on capability.file file_taken_out_is_not_kept: CHECK (((taken_out_at IS NULL) OR (sha256 IS NULL)))
+constraint on capability.file file_taken_out_whole: CHECK ((((taken_out_at IS NULL) = (taken_out_by IS NULL)) AND ((taken_out_at IS NULL) = (why IS NULL))))
+constraint on capability.file file_was_looked_through: CHECK (((evidence_id IS NULL) OR (sha256 IS NULL) OR ((looked_by IS NOT NULL) AND (looked_at IS NOT NULL))))
+constraint on capability.file file_why_check: CHECK (((char_length(why) >= 1) AND (char_length(why) <= 1000)))
 constraint on capability."grant" grant_action_id_fkey: FOREIGN KEY (action_id) REFERENCES capability.action(id)
 constraint on capability."grant" grant_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
 constraint on capability."grant" grant_pkey: PRIMARY KEY (officer_id, skill_id)
@@ -3324,6 +3492,33 @@ constraint on recovery.step step_followed_with_an_answer: CHECK ((num_nonnulls(f
 constraint on recovery.step step_followed_words_check: CHECK (((char_length(followed_words) >= 1) AND (char_length(followed_words) <= 2000)))
 constraint on recovery.step step_pkey: PRIMARY KEY (id)
 constraint on recovery.step step_words_check: CHECK (((char_length(words) >= 1) AND (char_length(words) <= 2000)))
+constraint on recruitment.agreed agreed_by_fkey: FOREIGN KEY (by) REFERENCES identity.officer(id)
+constraint on recruitment.agreed agreed_candidate_id_fkey: FOREIGN KEY (candidate_id) REFERENCES recruitment.candidate(id)
+constraint on recruitment.agreed agreed_mark_check: CHECK (((mark >= 0) AND (mark <= 3)))
+constraint on recruitment.agreed agreed_pkey: PRIMARY KEY (id)
+constraint on recruitment.agreed agreed_why_check: CHECK ((char_length(why) <= 2000))
+constraint on recruitment.candidate candidate_about_check: CHECK ((char_length(about) <= 4000))
+constraint on recruitment.candidate candidate_added_by_fkey: FOREIGN KEY (added_by) REFERENCES identity.officer(id)
+constraint on recruitment.candidate candidate_letter_check: CHECK ((letter ~ '^[A-Z]{1,2}$'::text))
+constraint on recruitment.candidate candidate_name_check: CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+constraint on recruitment.candidate candidate_pkey: PRIMARY KEY (id)
+constraint on recruitment.candidate candidate_round_id_fkey: FOREIGN KEY (round_id) REFERENCES recruitment.round(id)
+constraint on recruitment.candidate candidate_round_id_letter_key: UNIQUE (round_id, letter)
+constraint on recruitment.panel panel_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on recruitment.panel panel_pkey: PRIMARY KEY (round_id, officer_id)
+constraint on recruitment.panel panel_round_id_fkey: FOREIGN KEY (round_id) REFERENCES recruitment.round(id)
+constraint on recruitment.round round_closed_with_an_outcome: CHECK ((((closed_at IS NULL) = (outcome IS NULL)) OR (forgotten_at IS NOT NULL)))
+constraint on recruitment.round round_keep_months_check: CHECK (((keep_months >= 1) AND (keep_months <= 24)))
+constraint on recruitment.round round_opened_by_fkey: FOREIGN KEY (opened_by) REFERENCES identity.officer(id)
+constraint on recruitment.round round_outcome_check: CHECK (((char_length(outcome) >= 1) AND (char_length(outcome) <= 4000)))
+constraint on recruitment.round round_pkey: PRIMARY KEY (id)
+constraint on recruitment.round round_profile_id_fkey: FOREIGN KEY (profile_id) REFERENCES frameworks.profile(id)
+constraint on recruitment.round round_title_check: CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)))
+constraint on recruitment.sheet sheet_candidate_id_fkey: FOREIGN KEY (candidate_id) REFERENCES recruitment.candidate(id)
+constraint on recruitment.sheet sheet_pkey: PRIMARY KEY (candidate_id, rater_id)
+constraint on recruitment.sheet sheet_rater_id_fkey: FOREIGN KEY (rater_id) REFERENCES identity.officer(id)
+constraint on recruitment.sheet sheet_state_check: CHECK ((state = ANY (ARRAY['draft'::text, 'given'::text, 'aside'::text])))
+constraint on recruitment.sheet sheet_why_check: CHECK ((char_length(why) <= 1000))
 constraint on referrals.api_key api_key_key_hash_check: CHECK ((octet_length(key_hash) = 32))
 constraint on referrals.api_key api_key_key_hash_key: UNIQUE (key_hash)
 constraint on referrals.api_key api_key_made_by_fkey: FOREIGN KEY (made_by) REFERENCES identity.officer(id)
@@ -3692,19 +3887,29 @@ CREATE UNIQUE INDEX signing_open_once ON assessment.signing USING btree (program
 CREATE INDEX signing_to_remind ON assessment.signing USING btree (sign_by) WHERE (ended_at IS NULL)
 CREATE INDEX standardisation_by_day ON assessment.standardisation USING btree (organisation_id, held_on DESC, id)
 CREATE INDEX action_by_officer ON capability.action USING btree (officer_id, made_at DESC)
+CREATE UNIQUE INDEX action_of_course ON capability.action USING btree (officer_id, course_id) WHERE ((course_id IS NOT NULL) AND (done_at IS NULL))
 CREATE INDEX action_open ON capability.action USING btree (officer_id, due_at) WHERE (done_at IS NULL)
+CREATE INDEX assignment_open ON capability.assignment USING btree (officer_id, due_at) WHERE (answered_at IS NULL)
 CREATE INDEX badge_by_officer ON capability.badge USING btree (officer_id, issued_at DESC)
 CREATE INDEX badge_revoked ON capability.badge USING btree (n) WHERE (revoked_at IS NOT NULL)
 CREATE INDEX claim_by_item ON capability.claim USING btree (item_id)
 CREATE INDEX claim_by_version ON capability.claim USING btree (version_id, evidence_id) WHERE (ended_at IS NULL)
+CREATE INDEX completion_by_course ON capability.completion USING btree (course_id, officer_id, done_at DESC)
 CREATE INDEX contribution_by_case ON capability.contribution USING btree (case_id, at)
+CREATE INDEX course_date_by_start ON capability.course_date USING btree (starts_at)
+CREATE UNIQUE INDEX course_title ON capability.course USING btree (lower(title)) WHERE (closed_at IS NULL)
 CREATE INDEX covered_by_officer ON capability.covered USING btree (officer_id)
+CREATE UNIQUE INDEX duty_once ON capability.duty USING btree (course_id, COALESCE(profile_id, '00000000-0000-0000-0000-000000000000'::uuid))
+CREATE INDEX enrolment_by_officer ON capability.enrolment USING btree (officer_id, date_id)
 CREATE INDEX evidence_by_case ON capability.evidence USING btree (case_id) WHERE (case_id IS NOT NULL)
 CREATE INDEX evidence_by_officer ON capability.evidence USING btree (officer_id, made_at DESC)
 CREATE INDEX evidence_expiring ON capability.evidence USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (state = 'accepted'::text))
 CREATE UNIQUE INDEX evidence_of_event ON capability.evidence USING btree (officer_id, event_seq) WHERE ((event_seq IS NOT NULL) AND (state = ANY (ARRAY['claimed'::text, 'accepted'::text, 'returned'::text])))
 CREATE INDEX evidence_to_look_at ON capability.evidence USING btree (looked_at, id) WHERE ((case_id IS NOT NULL) AND (state = ANY (ARRAY['claimed'::text, 'accepted'::text, 'returned'::text])) AND (standing <> 'gone'::text))
 CREATE INDEX evidence_waiting ON capability.evidence USING btree (officer_id, made_at) WHERE (state = 'claimed'::text)
+CREATE INDEX file_by_blob ON capability.file USING btree (sha256) WHERE (sha256 IS NOT NULL)
+CREATE INDEX file_by_evidence ON capability.file USING btree (evidence_id) WHERE (evidence_id IS NOT NULL)
+CREATE INDEX file_waiting ON capability.file USING btree (officer_id, at) WHERE (evidence_id IS NULL)
 CREATE INDEX grant_ending ON capability."grant" USING btree (until_at) WHERE (action_id IS NULL)
 CREATE UNIQUE INDEX issuer_key_in_use ON capability.issuer_key USING btree ((true)) WHERE (until_at IS NULL)
 CREATE INDEX learning_case_open ON capability.learning_case USING btree (made_at DESC) WHERE (closed_at IS NULL)
@@ -3990,6 +4195,7 @@ CREATE INDEX promise_by_customer ON promises.promise USING btree (customer_id) W
 CREATE INDEX promise_due ON promises.promise USING btree (due_at, id) WHERE (state = 'open'::text)
 CREATE INDEX promise_owner_broken ON promises.promise USING btree (owner_id, due_at) WHERE ((state = 'broken'::text) AND (done_late_at IS NULL))
 CREATE INDEX promise_owner_due ON promises.promise USING btree (owner_id, due_at, id) WHERE (state = 'open'::text)
+CREATE INDEX promise_owner_settled ON promises.promise USING btree (owner_id, due_at) WHERE (state = ANY (ARRAY['kept'::text, 'broken'::text]))
 CREATE UNIQUE INDEX promise_renewed_once ON promises.promise USING btree (renews_id) WHERE (renews_id IS NOT NULL)
 CREATE INDEX promise_team_due ON promises.promise USING btree (team_id, due_at, id) WHERE (state = 'open'::text)
 CREATE INDEX promise_team_settled ON promises.promise USING btree (team_id, due_at) WHERE (state <> 'open'::text)
@@ -4011,6 +4217,9 @@ CREATE INDEX signal_by_step ON recovery.signal USING btree (step_id) WHERE (step
 CREATE UNIQUE INDEX signal_once ON recovery.signal USING btree (case_id, trigger, about) NULLS NOT DISTINCT WHERE (step_id IS NULL)
 CREATE INDEX step_by_case ON recovery.step USING btree (case_id, at)
 CREATE INDEX step_to_follow ON recovery.step USING btree (by, follow_at) WHERE ((follow_at IS NOT NULL) AND (followed_at IS NULL))
+CREATE INDEX agreed_by_candidate ON recruitment.agreed USING btree (candidate_id, code, at)
+CREATE INDEX panel_by_officer ON recruitment.panel USING btree (officer_id)
+CREATE INDEX round_to_forget ON recruitment.round USING btree (keep_until) WHERE (forgotten_at IS NULL)
 CREATE INDEX api_key_by_organization ON referrals.api_key USING btree (organization_id)
 CREATE INDEX desk_heard_set_aside ON referrals.desk_heard USING btree (link_id) WHERE (outcome = 'set aside'::text)
 CREATE INDEX desk_heard_waiting ON referrals.desk_heard USING btree (seq) WHERE (outcome IS NULL)
@@ -4479,6 +4688,20 @@ AS $function$
 begin
   raise exception 'records.% is append-only: % is refused', tg_table_name, tg_op using errcode = 'restrict_violation';
 end $function$
+CREATE OR REPLACE FUNCTION recruitment.sheet_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state = 'draft' then
+    return new;
+  end if;
+  -- What is forgotten is emptied; nothing else of what was given ever changes.
+  if to_jsonb(new) - 'notes' - 'why' <> to_jsonb(old) - 'notes' - 'why' or new.notes not in (old.notes, '{}'::jsonb) or new.why not in (old.why, '') then
+    raise exception 'What was given stays as it was given.' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$
 CREATE OR REPLACE FUNCTION referrals.step_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4551,6 +4774,7 @@ CREATE TRIGGER event_is_append_only BEFORE DELETE OR UPDATE ON records.event FOR
 CREATE TRIGGER event_is_not_truncated BEFORE TRUNCATE ON records.event FOR EACH STATEMENT EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON records.seal FOR EACH ROW EXECUTE FUNCTION records.refuse_change()
 CREATE TRIGGER seal_is_not_truncated BEFORE TRUNCATE ON records.seal FOR EACH STATEMENT EXECUTE FUNCTION records.refuse_change()
+CREATE TRIGGER sheet_stays BEFORE UPDATE ON recruitment.sheet FOR EACH ROW EXECUTE FUNCTION recruitment.sheet_stays()
 CREATE TRIGGER step_stays BEFORE DELETE OR UPDATE ON referrals.step FOR EACH ROW EXECUTE FUNCTION referrals.step_stays()
 CREATE TRIGGER capacity_is_revised AFTER INSERT OR DELETE OR UPDATE ON roster.capacity FOR EACH STATEMENT EXECUTE FUNCTION roster.next_revision()
 CREATE TRIGGER officer_skill_is_revised AFTER INSERT OR DELETE OR UPDATE ON roster.officer_skill FOR EACH STATEMENT EXECUTE FUNCTION roster.next_revision()

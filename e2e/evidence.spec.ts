@@ -1,13 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { prepareFrameworks } from '#areas/frameworks/server/index.ts';
 import { SYSTEM } from '#platform/work.ts';
 import { openBrowserDesk, type BrowserDesk } from './desk-harness.ts';
-
-const WIDE = { viewport: { width: 1440, height: 900 } };
-const PHONE = { viewport: { width: 390, height: 844 } };
-const SHOTS = process.env['KEPT_SHOTS'];
+import { PHONE, WIDE, look } from './looked-at.ts';
 
 let at: BrowserDesk;
 
@@ -16,16 +11,6 @@ beforeAll(async () => {
   await at.desk.as(SYSTEM, prepareFrameworks);
 });
 afterAll(() => at.close());
-
-async function look(page: Page, name: string, within = '#main'): Promise<void> {
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(sideways).toBeLessThanOrEqual(0);
-}
 
 test('a case that was closed becomes accepted evidence on four frameworks, without a name in it, with one key and one sentence', async () => {
   const mira = await at.desk.officer('Mira Tolentino');
@@ -43,11 +28,8 @@ test('a case that was closed becomes accepted evidence on four frameworks, witho
       ownerId: mira.id,
     })
   ).body;
-  await mira.post(`/api/cases/${id}/contacts`, {
-    channel: 'phone',
-    direction: 'out',
-    said: 'I told Peg it is taken back.',
-  });
+  for (const said of ['I told Peg that it is looked at.', 'I told Peg it is taken back.'])
+    await mira.post(`/api/cases/${id}/contacts`, { channel: 'phone', direction: 'out', said });
   const { version } = (await mira.get(`/api/cases/${id}`)).body.case;
   await mira.post(`/api/cases/${id}/move`, { version, state: 'answered', why: 'Told her.' });
 

@@ -44,5 +44,6 @@ export const MAP = {
   intake: ['records', 'identity', 'customers', 'cases', 'correspondence'],
   routing: ['records', 'identity', 'customers', 'standards', 'roster', 'cases', 'clocks', 'promises'],
   assessment: ['records', 'identity', 'standards', 'roster', 'correspondence'],
+  recruitment: ['records', 'identity', 'frameworks', 'cases'],
   capability: ['records', 'identity', 'customers', 'roster', 'frameworks', 'cases'],
 } as const satisfies Record<string, readonly string[]>;

@@ -13,6 +13,7 @@ import { DAY, HOUR } from '#kernel/time.ts';
 import type { Db } from '#platform/db.ts';
 import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
 import type { Agency, Officer } from './agency.ts';
+import { fillGrowing } from './growing.ts';
 
 const MOST_OFFICERS = 5;
 const MOST_CLAIMS = 6;
@@ -44,25 +45,28 @@ export async function fillEvidence(db: Db, agency: Agency, now: number): Promise
     .slice(0, MOST_OFFICERS);
   const [profile] = await profilesOf(db);
   const gather = gatherEvidence(await openWorkMap());
+  const accepted: string[] = [];
   for (const [n, officer] of team.entries()) {
     if (profile !== undefined)
       await act(jo, now - 90 * DAY, (work) => giveRole(work, { officerId: officer.id, profileId: profile.id }));
     const reading = { db, actor: officer.actor, now };
     const offers = (await candidatesFor(gather, reading)).filter(({ lines }) => lines.length > 0);
     for (const [at, offer] of offers.slice(0, MOST_CLAIMS - n).entries()) {
-      const { copy } = await draftFor(gather, reading, offer.seq, []);
+      const { copy } = await draftFor(gather, reading, offer.seq);
       const itemIds = offer.lines.map(({ id }) => id);
       const reflection = REFLECTIONS[offer.key] ?? PLAIN;
       const id = await act(officer, now - 3 * HOUR, (work) =>
         claimWork(gather, work, { seq: offer.seq, itemIds, reflection, copy }),
       );
-      if (at > 1)
-        await act(jo, now - 2 * HOUR, (work) =>
-          decideEvidence(work, id, { verdict: 'accepted', words: '', without: [] }),
-        );
+      if (at < 2) continue;
+      await act(jo, now - 2 * HOUR, (work) =>
+        decideEvidence(work, id, { verdict: 'accepted', words: '', without: [] }),
+      );
+      if (copy !== '') accepted.push(id);
     }
   }
   await talk(act, jo, team[0], now);
+  await fillGrowing(db, { jo, team, learnFrom: accepted[0] }, now);
 }
 
 async function talk(act: Acting, jo: Officer, officer: Officer | undefined, now: number): Promise<void> {
@@ -73,6 +77,7 @@ async function talk(act: Acting, jo: Officer, officer: Officer | undefined, now:
   );
   await act(jo, now - DAY, (work) =>
     addAction(work, {
+      measure: 'promises kept',
       officerId: officer.id,
       goal: 'Stay calm when somebody shouts',
       what: 'Sit beside a colleague for one morning at the counter',

@@ -1,5 +1,5 @@
 import { visibleFacts, type CaseFacts } from '#areas/cases/server/index.ts';
-import { lineFor, onceEach, type Happened, type MapLine } from '#areas/capability/rules/index.ts';
+import { criteriaOf, lineFor, onceEach, type Happened, type MapLine } from '#areas/capability/rules/index.ts';
 import { lookAtWork, type Gather, type Offered } from '#areas/capability/server/index.ts';
 import { complimentsFor } from '#areas/recovery/server/index.ts';
 import { eventsOf, type Happening } from '#areas/records/server/index.ts';
@@ -29,12 +29,21 @@ export const gatherEvidence =
     const cases = await visibleFacts(reading, [...new Set(wanted.flatMap(({ caseId }) => caseId ?? []))]);
     const spokeOn = casesWhere(events, ({ kind }) => kind === 'contact.logged');
     const wroteOn = casesWhere(events, ({ kind }) => kind === 'message.written');
+    const turned = Map.groupBy(
+      events.filter(({ kind }) => kind === 'contact.logged' || kind === 'message.written'),
+      ({ caseId }) => caseId,
+    );
     const found = wanted.flatMap((it): readonly Offered[] => {
       const at = it.caseId === null ? undefined : cases.get(it.caseId);
       if (it.caseId !== null && (at === undefined || at.restricted)) return [];
-      const about = { caseKind: at?.kind ?? '', spoke: has(spokeOn, it.caseId), wrote: has(wroteOn, it.caseId) };
+      const about = {
+        caseKind: at?.kind ?? '',
+        spoke: has(spokeOn, it.caseId),
+        wrote: has(wroteOn, it.caseId),
+        informed: (turned.get(it.caseId)?.length ?? 0) > 1,
+      };
       const line = lineFor(map, it, about);
-      return line === undefined ? [] : [offered(it, line, at)];
+      return line === undefined ? [] : [offered(it, { ...line, criteria: criteriaOf(line, about) }, at)];
     });
     return onceEach(found);
   };

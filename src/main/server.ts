@@ -4,7 +4,8 @@ import { KINDS } from '#areas/cases/rules/index.ts';
 import { clockRoutes } from '#areas/clocks/server/index.ts';
 import { actionsToday, bodyOutside, complaintRoutes, mustNameOutside } from '#areas/complaints/server/index.ts';
 import { answeringBy, correspondenceRoutes, sendNotice, trySmtp } from '#areas/correspondence/server/index.ts';
-import { capabilityRoutes, capabilityToday } from '#areas/capability/server/index.ts';
+import { recruitmentRoutes, recruitmentToday } from '#areas/recruitment/server/index.ts';
+import { capabilityRoutes, capabilityToday, courseDatesOf } from '#areas/capability/server/index.ts';
 import { customerRoutes } from '#areas/customers/server/index.ts';
 import { activeOfficers, identityRoutes, openSessions } from '#areas/identity/server/index.ts';
 import { knowledgeRoutes, knowledgeToday } from '#areas/knowledge/server/index.ts';
@@ -34,9 +35,11 @@ import { referralRoutes, referralsToday } from '#areas/referrals/server/index.ts
 import { routingRoutes } from '#areas/routing/server/index.ts';
 import { writingRoutes } from '#areas/writing/server/index.ts';
 import { openReadLog, recordRoutes, type ReadLog } from '#areas/records/server/index.ts';
+import { measureEffect } from '#flows/measure-effect.ts';
 import { gatherEvidence } from '#flows/gather-evidence.ts';
 import { placeByOfficer } from '#flows/receive-message.ts';
-import { openDatabase } from '#platform/db.ts';
+import type { Instant } from '#kernel/time.ts';
+import { openDatabase, type Db } from '#platform/db.ts';
 import { openHttp } from '#platform/http.ts';
 import { liveRoute } from '#platform/live-route.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -108,6 +111,7 @@ const TODAY = [
   referralsToday,
   knowledgeToday,
   capabilityToday,
+  recruitmentToday,
 ];
 
 /** Every route on a Fastify instance that does not listen yet: tests ask it directly. */
@@ -161,7 +165,7 @@ export async function openRoutes(parts: Parts, listeners: readonly Listener[] = 
   intakeRoutes(server, { intake, reader, readLog, listeners: where, sorting: { place }, tryAll: () => tryMail(parts) });
   originalRoute(server, { intake, readLog });
   rosterRoutes(server, { live, standards, publicUrl: config.publicUrl });
-  feedRoute(server, config.agencyName, appointmentsForCalendar);
+  feedRoute(server, config.agencyName, besidesShifts);
   const sightings = openSightings({ db, clock }, (fault) =>
     log.warn({ fault }, 'that desks are open could not be noted, and will be again'),
   );
@@ -181,7 +185,15 @@ function besideRoutes(server: Server, parts: Parts, readLog: ReadLog): void {
   writingRoutes(server, { zone: config.timeZone });
   qualityRoutes(server, { zone: config.timeZone, readLog });
   frameworkRoutes(server, { publicUrl: config.publicUrl });
-  capabilityRoutes(server, { gather: gatherEvidence(parts.workMap), issuer: parts.issuer });
+  recruitmentRoutes(server);
+  capabilityRoutes(server, {
+    gather: gatherEvidence(parts.workMap),
+    issuer: parts.issuer,
+    filing: { files: desk.files, scanner: parts.receiving.scanner },
+    zone: config.timeZone,
+    measuring: measureEffect,
+    locale: config.deskLanguage,
+  });
   assessmentRoutes(server, parts.assessments, readLog);
 }
 
@@ -212,6 +224,15 @@ function decidingRoutes(server: Server, { config, desk, office, complaints }: Pa
     recallMs: office.recallMs,
     moneyWithin: moneyWithin(delegations),
   });
+}
+
+/** What stands in somebody's calendar besides their shifts. */
+async function besidesShifts(db: Db, officerId: string, since: Instant) {
+  const [appointments, dates] = await Promise.all([
+    appointmentsForCalendar(db, officerId, since),
+    courseDatesOf(db, officerId, since),
+  ]);
+  return [...appointments, ...dates];
 }
 
 /** Every mail server that is set, tried at once. */

@@ -11,13 +11,14 @@ import { sendBatches } from '#areas/letters/server/index.ts';
 import { sendOutreach, settleOutreach } from '#areas/outreach/server/index.ts';
 import { tidyIdentity } from '#areas/identity/server/index.ts';
 import { sweepRouting } from '#areas/routing/server/index.ts';
-import { sweepSkills, sweepWork } from '#areas/capability/server/index.ts';
+import { forgetCandidates } from '#areas/recruitment/server/index.ts';
+import { forgetFiles, sweepSkills, sweepTraining, sweepWork } from '#areas/capability/server/index.ts';
 import { seal } from '#areas/records/server/index.ts';
 import { hearDesks, sendSideLetters, sendToDesks } from '#areas/referrals/server/index.ts';
 import { collectFrom } from '#areas/intake/server/index.ts';
 import { measureWriting } from '#flows/measure-writing.ts';
 import { sortMail } from '#flows/sort-mail.ts';
-import { HOUR, MINUTE, SECOND, type Instant } from '#kernel/time.ts';
+import { DAY, HOUR, MINUTE, SECOND, type Instant } from '#kernel/time.ts';
 import type { Db } from '#platform/db.ts';
 import { forgetActs } from '#platform/once.ts';
 import { startSweep, type Sweep, type Sweeping } from '#platform/sweep.ts';
@@ -33,6 +34,9 @@ type Looking = { readonly db: Db; readonly clock: () => Instant };
 const capabilitySweeps = (it: Looking): Record<string, Sweep> => ({
   evidence: { name: 'look at the work behind evidence', every: HOUR, batch: () => sweepWork(it) },
   skills: { name: 'notice skills that have run out', every: HOUR, batch: () => sweepSkills(it) },
+  candidates: { name: 'forget candidates', every: HOUR, batch: () => forgetCandidates(it) },
+  training: { name: 'open what has to be taken', every: HOUR, batch: () => sweepTraining(it) },
+  brought: { name: 'forget files brought for nothing', every: HOUR, batch: () => forgetFiles(it.db, it.clock() - DAY) },
 });
 
 /** Letters about apprenticeships, and reminders of what is to be signed and where to be. */

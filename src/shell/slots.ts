@@ -9,6 +9,7 @@ import { Answer, Delivered } from '#areas/letters/web/index.ts';
 import { AttachedMail, MailToday } from '#areas/intake/web/index.ts';
 import { KNOWLEDGE_TODAY, KnowledgeOf } from '#areas/knowledge/web/index.ts';
 import { PromiseOffers, PromiseToday, Promises } from '#areas/promises/web/index.ts';
+import { RECRUITMENT_TODAY } from '#areas/recruitment/web/index.ts';
 import { RosterDecide, RosterTold } from '#areas/roster/web/index.ts';
 import { Recovery, RecoveryToday } from '#areas/recovery/web/index.ts';
 import { ReferralToday, Referrals } from '#areas/referrals/web/index.ts';
@@ -44,6 +45,7 @@ export const TODAY_WORDS: Readonly<Record<string, TodayWords>> = {
   ...DECISIONS_TODAY,
   ...CONDUCT_TODAY,
   ...CAPABILITY_TODAY,
+  ...RECRUITMENT_TODAY,
   'complaints.corrective': ActionToday,
   'recovery.step': RecoveryToday,
   'referrals.referral': ReferralToday,

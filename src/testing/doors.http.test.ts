@@ -28,6 +28,10 @@ const OTHER_DOORS = [
     path: '/api/programmes/:id/showcase-files',
     may: 'assessment.take-part',
   },
+  { name: 'evidence brought', method: 'POST', path: '/api/capability/uploads', may: 'capability.own' },
+  { name: 'file of evidence', method: 'GET', path: '/api/capability/files/:id', may: 'capability.own' },
+  { name: 'date of a course', method: 'GET', path: '/api/capability/course-dates/:id/ics', may: 'frameworks.read' },
+  { name: 'portfolio', method: 'GET', path: '/api/capability/export', may: 'capability.own' },
   { name: 'live', method: 'GET', path: '/api/live', may: SIGNED_IN },
 ] as const;
 
@@ -393,6 +397,9 @@ describe('a reply', () => {
         'frameworks.framework': day['st0072'],
         'frameworks.caseOf': day['st0072'],
         'frameworks.guide': day['profile'],
+        'recruitment.round': door.name === 'recruitment.round' ? await ownRound() : undefined,
+        'capability.courseDate': day['course date'],
+        'capability.effectOfAction': day['action'],
         'capability.badge': day['badge'],
         'capability.checkBadge': day['badge'],
       };
@@ -422,6 +429,13 @@ describe('a reply', () => {
     },
   );
 });
+
+/** A round whose panel this officer is on: no other can be read. */
+async function ownRound(): Promise<string> {
+  const body = { title: 'The counter', profileId: day['profile'], panel: [day['officer']] };
+  const round = await knock({ method: 'POST', path: '/api/recruitment/rounds' }, as('all'), body);
+  return (round.body as { id?: string }).id ?? '';
+}
 
 /** Something this officer has done that is offered to them as evidence. */
 async function offeredWork(): Promise<number> {

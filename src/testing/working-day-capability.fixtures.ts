@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { signStatement } from '#areas/capability/server/index.ts';
 import { makeSkill } from '#areas/roster/server/index.ts';
 import { prepareFrameworks, versionInUse } from '#areas/frameworks/server/index.ts';
@@ -5,6 +6,7 @@ import { must } from '#kernel/must.ts';
 import { SYSTEM } from '#platform/work.ts';
 import type { TestDesk } from './desk.ts';
 import { keep, type Day, type Step } from './day.fixtures.ts';
+import { COURSES } from './working-day-courses.fixtures.ts';
 
 const of = (day: Day, name: string) => must(day[name], name);
 
@@ -125,6 +127,17 @@ export const CAPABILITY: readonly Step[] = [
     keep: keep('learning case'),
   },
   {
+    name: 'capability.assignLearning',
+    who: 'administrator',
+    path: (day) => `/api/capability/learning-cases/${of(day, 'learning case')}/assign`,
+    body: (day) => ({ officerIds: [day['officer']], dueAt: 4_000_000_000_000 }),
+  },
+  {
+    name: 'capability.readLearning',
+    who: 'officer',
+    path: (day) => `/api/capability/learning-cases/${of(day, 'learning case')}/read`,
+  },
+  {
     name: 'capability.contribute',
     who: 'officer',
     path: (day) => `/api/capability/learning-cases/${of(day, 'learning case')}/words`,
@@ -147,6 +160,21 @@ export const CAPABILITY: readonly Step[] = [
     name: 'capability.withdraw',
     who: 'officer',
     path: (day) => `/api/capability/evidence/${of(day, 'brought evidence')}/withdraw`,
+  },
+  {
+    name: 'capability.takeOutFile',
+    who: 'officer',
+    before: async (day, desk) => {
+      const { body } = await desk.server.http.inject({
+        method: 'POST',
+        url: '/api/capability/uploads?name=a.txt',
+        headers: { cookie: of(day, 'cookie of officer'), 'content-type': 'application/octet-stream' },
+        payload: 'What I wrote for the counter.',
+      });
+      day['file of evidence'] = z.object({ id: z.string() }).parse(JSON.parse(body)).id;
+    },
+    path: (day) => `/api/capability/files/${of(day, 'file of evidence')}/take-out`,
+    body: () => ({ why: 'Somebody is named in it.' }),
   },
   {
     name: 'capability.askStatement',
@@ -232,6 +260,7 @@ export const CAPABILITY: readonly Step[] = [
       what: 'Sit beside Jo',
       kind: 'shadow',
       dueAt: 4_000_000_000_000,
+      measure: 'promises kept',
     }),
     keep: keep('action'),
   },
@@ -264,4 +293,5 @@ export const CAPABILITY: readonly Step[] = [
     path: () => '/api/capability/recognition',
     body: (day) => ({ officerId: day['administrator'], words: 'She took the hard call.' }),
   },
+  ...COURSES,
 ];

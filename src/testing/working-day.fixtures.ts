@@ -5,6 +5,7 @@ import type { Answered, TestDesk, TestOfficer } from './desk.ts';
 import { COMPLAINTS, STANDARDS, TIME } from './working-day-time.fixtures.ts';
 import { ASSESSMENT } from './working-day-assessment.fixtures.ts';
 import { CAPABILITY } from './working-day-capability.fixtures.ts';
+import { RECRUITMENT } from './working-day-recruitment.fixtures.ts';
 import { CONDUCT } from './working-day-conduct.fixtures.ts';
 import { QUALITY } from './working-day-quality.fixtures.ts';
 import { OUTREACH } from './working-day-outreach.fixtures.ts';
@@ -387,6 +388,7 @@ export const WORKING_DAY: readonly Step[] = [
   ...KNOWLEDGE,
   ...TRIAGE,
   ...CAPABILITY,
+  ...RECRUITMENT,
   ...OUTREACH,
 ];
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
-import { BROUGHT, STATEMENTS, STRENGTHS, VERDICTS } from './rules/index.ts';
+import { broughtFile, fileOfItem } from './contract/files.ts';
+import { BROUGHT, MOST_FILES, STATEMENTS, STRENGTHS, VERDICTS } from './rules/index.ts';
 
 const line = z.object({ id, framework: z.string(), code: z.string(), words: z.string() });
 const offered = z.object({
@@ -79,6 +80,7 @@ export const bring = command({
     reflection: words(4000),
     itemIds,
     expiresAt: instant.nullable().default(null),
+    files: z.array(broughtFile).max(MOST_FILES).default([]),
   }),
   reply: z.object({ id }),
 });
@@ -103,6 +105,7 @@ const evidence = z.object({
   madeAt: instant,
   expiresAt: instant.nullable(),
   lines: z.array(line),
+  files: z.array(fileOfItem),
   verdicts: z.array(z.object({ by: id, role: z.string(), verdict: z.enum(VERDICTS), words: z.string(), at: instant })),
   statements: z.array(
     z.object({ id, author: z.string().nullable(), relationship: z.string().nullable(), words: z.string().nullable() }),
@@ -281,6 +284,7 @@ export {
   agreeSession,
   contribute,
   development,
+  effectOfAction,
   finishAction,
   holdSession,
   learningCases,
@@ -297,7 +301,27 @@ export {
   badgeStatusList,
   changeBadgeKey,
   checkBadge,
-  exportPortfolio,
   issueBadge,
   revokeBadge,
 } from './contract/badges.ts';
+
+export { takeOutFile } from './contract/files.ts';
+
+export { succession } from './contract/succession.ts';
+
+export { assignLearning, readLearning } from './contract/learning.ts';
+
+export {
+  addCourseDate,
+  bringCourses,
+  cancelCourseDate,
+  changeCourse,
+  closeCourse,
+  courseDate,
+  courses,
+  enrol,
+  leaveCourse,
+  makeCourse,
+  markAttendance,
+  training,
+} from './contract/courses.ts';

@@ -5,6 +5,7 @@ import { CaughtMail, OutgoingTrouble, Templates } from '#areas/correspondence/we
 import { Restrictions } from '#areas/conduct/web/admin/index.ts';
 import { VettingRules } from '#areas/decisions/web/admin/index.ts';
 import { DelegationTable } from '#areas/delegations/web/admin/index.ts';
+import { CoursesPage } from '#areas/capability/web/admin/index.ts';
 import { FrameworksPage } from '#areas/frameworks/web/admin/index.ts';
 import { OfficersAndTeams, SignInRules } from '#areas/identity/web/admin/index.ts';
 import { useMe, useNameOf } from '#areas/identity/web/index.ts';
@@ -167,6 +168,13 @@ const peoplePages = (): readonly Page[] => [
     told: say('What officers are asked to know and do, and which role asks for how much of it.'),
     may: 'frameworks.read',
     View: FrameworksPage,
+  },
+  {
+    path: 'courses',
+    title: say('Courses'),
+    told: say('What can be taken on which day, who has to take it, and for how long it counts.'),
+    may: 'capability.courses',
+    View: CoursesPage,
   },
   {
     path: 'giving',

@@ -1,14 +1,14 @@
-import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useMineToWrite, useQueues, useToday, useViews } from '#areas/cases/web/index.ts';
 import { useMe } from '#areas/identity/web/index.ts';
 import { PresenceControl } from '#areas/roster/web/index.ts';
 import { useToSort } from '#areas/intake/web/index.ts';
-import { Icon, Mark, type IconName } from '#ui/icons/icon.tsx';
+import { Icon, Mark } from '#ui/icons/icon.tsx';
 import { Key } from '#ui/parts/marks.tsx';
 import { number, say } from '#ui/words/say.ts';
 import { Account } from './account.tsx';
 import { openFind } from './overlays.ts';
+import { Place } from './place.tsx';
 
 /** Where an officer can go, with how much waits there. At the foot of the screen on a telephone. */
 export function Rail() {
@@ -211,6 +211,11 @@ function Rosters() {
           {say('Capability')}
         </Place>
       )}
+      {me.may('recruitment.run') && (
+        <Place to="/recruitment" icon="people" deep>
+          {say('Recruitment')}
+        </Place>
+      )}
       {me.may('cases.count') && (
         <Place to="/board" icon="board" deep>
           {say('Live board')}
@@ -224,41 +229,6 @@ function Rosters() {
     </>
   );
 }
-
-type PlaceProps = {
-  readonly to:
-    | '/mine'
-    | '/knowledge'
-    | '/mail'
-    | '/drafts'
-    | '/letters'
-    | '/outreach'
-    | '/new'
-    | '/board'
-    | '/staffing'
-    | '/roster'
-    | '/roster/team'
-    | '/assessment'
-    | '/evidence'
-    | '/development'
-    | '/capability'
-    | '/admin/{-$page}';
-  readonly icon: IconName;
-  readonly count?: number | undefined;
-  readonly deep?: boolean;
-  /** Not chosen where something below it is. */
-  readonly exact?: boolean;
-  readonly children: ReactNode;
-};
-
-const Place = ({ to, icon, count, deep = false, exact = false, children }: PlaceProps) => (
-  <li className={deep ? 'is-deep' : ''}>
-    <Link to={to} activeOptions={{ exact, includeSearch: false }}>
-      <Icon name={icon} /> {children}
-      {count !== undefined && count > 0 && <span className="count">{number(count)}</span>}
-    </Link>
-  </li>
-);
 
 function Queues() {
   const { queues = [] } = useQueues().data ?? {};

@@ -44,5 +44,35 @@ const teamCapability = createRoute({
   ),
 });
 
+const recruiting = async () => import('#areas/recruitment/web/pages/index.ts');
+const RecruitmentPage = lazy(async () => ({ default: (await recruiting()).RecruitmentPage }));
+const RoundPage = lazy(async () => ({ default: (await recruiting()).RoundPage }));
+const recruitment = createRoute({
+  ...under('/recruitment'),
+  component: () => (
+    <Suspense fallback={<Waiting what={say('The rounds')} />}>
+      <RecruitmentPage />
+    </Suspense>
+  ),
+});
+const round = createRoute({
+  ...under('/recruitment/$id'),
+  component: () => (
+    <Suspense fallback={<Waiting what={say('The round')} />}>
+      <RoundPage {...round.useParams()} />
+    </Suspense>
+  ),
+});
+
 /** What work becomes: evidence, development, an apprenticeship. */
-export const LEARNING = [programmes, register, programme, observe, evidence, development, teamCapability] as const;
+export const LEARNING = [
+  programmes,
+  register,
+  programme,
+  observe,
+  evidence,
+  development,
+  teamCapability,
+  recruitment,
+  round,
+] as const;

@@ -62,11 +62,3 @@ export const badges = question({
     ),
   }),
 });
-
-/** Everything of somebody’s own, as a ZIP of pages and data that opens anywhere. */
-export const exportPortfolio = question({
-  path: '/api/capability/export',
-  may: 'capability.own',
-  query: z.object({ officer: id.optional() }),
-  reply: z.object({ name: z.string(), zip: z.string() }),
-});

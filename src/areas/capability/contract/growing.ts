@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, question } from '#kernel/ask.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
-import { ACTION_KINDS, SESSION_KINDS } from '../rules/index.ts';
+import { ACTION_KINDS, MEASURES, SESSION_KINDS } from '../rules/index.ts';
 
 /** What somebody works on, what was talked about, and what others said was good. */
 export const development = question({
@@ -22,6 +22,7 @@ export const development = question({
         madeAt: instant,
         doneAt: instant.nullable(),
         effect: z.string().nullable(),
+        measure: z.enum(MEASURES).nullable(),
       }),
     ),
     sessions: z.array(
@@ -54,8 +55,30 @@ export const addAction = command({
     kind: z.enum(ACTION_KINDS),
     itemId: id.nullable().default(null),
     dueAt: instant,
+    /** What of ordinary work is to change. */
+    measure: z.enum(MEASURES).nullable().default(null),
   }),
   reply: z.object({ id }),
+});
+
+const figure = z.object({ n: z.number(), value: z.number().nullable() });
+
+/** What of ordinary work was like before an action, and what it is like since. */
+export const effectOfAction = question({
+  path: '/api/capability/actions/:id/effect',
+  may: 'capability.own',
+  params: byId,
+  reply: z.object({
+    measure: z.enum(MEASURES),
+    done: z.boolean(),
+    from: instant,
+    until: instant,
+    before: figure,
+    after: figure,
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    says: z.enum(['too few', 'cannot tell', 'better', 'worse']),
+  }),
 });
 
 /** It is done, with what came of it. */
@@ -106,9 +129,18 @@ export const learningCases = question({
         question: z.string(),
         madeBy: id,
         madeAt: instant,
+        answers: z.number(),
+        /** Empty for whom it was given to and who has not answered yet. */
         said: z.array(z.object({ id, by: id, words: z.string(), at: instant })),
+        mine: z.object({ dueAt: instant, readAt: instant.nullable(), answeredAt: instant.nullable() }).nullable(),
+        /** To whom of those the reader leads it was given. */
+        given: z.array(
+          z.object({ officerId: id, dueAt: instant, readAt: instant.nullable(), answeredAt: instant.nullable() }),
+        ),
       }),
     ),
+    /** The teams the reader may give one to. */
+    teams: z.array(id),
   }),
 });
 

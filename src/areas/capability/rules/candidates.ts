@@ -13,7 +13,12 @@ export type About = {
   /** The officer wrote to the customer on this case, or spoke with them. */
   readonly wrote: boolean;
   readonly spoke: boolean;
+  /** They turned to the customer more than once on this case. */
+  readonly informed: boolean;
 };
+
+/** Codes of lines, by the key of their framework. */
+type Criteria = Readonly<Record<string, readonly string[]>>;
 
 /** One line of the map: an event of ordinary work, what makes it evidence, and of what. */
 export type MapLine = {
@@ -29,12 +34,25 @@ export type MapLine = {
   };
   readonly title: string;
   readonly because: string;
-  readonly criteria: Readonly<Record<string, readonly string[]>>;
+  readonly criteria: Criteria;
+  /** Shown as well where they turned to the customer more than once: one answer is none that kept somebody informed. */
+  readonly informed?: Criteria | undefined;
 };
 
 /** The line of the map that an event meets, or none. The first that fits counts. */
 export const lineFor = (map: readonly MapLine[], it: Happened, about: About): MapLine | undefined =>
   map.find(({ event, when }) => event === it.kind && meets(when, it, about));
+
+/** The codes a line of the map stands for, with what more was done. */
+export const criteriaOf = ({ criteria, informed }: MapLine, about: About): Criteria =>
+  informed === undefined || !about.informed
+    ? criteria
+    : Object.fromEntries(
+        [...new Set([...Object.keys(criteria), ...Object.keys(informed)])].map((key) => [
+          key,
+          [...(criteria[key] ?? []), ...(informed[key] ?? [])],
+        ]),
+      );
 
 function meets({ caseKinds, to, is = {}, wrote, spoke }: MapLine['when'], { data }: Happened, about: About): boolean {
   const target = data['to'];

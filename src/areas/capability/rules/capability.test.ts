@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { DAY } from '#kernel/time.ts';
 import {
   cellAt,
+  copyLanguage,
+  criteriaOf,
   evidencedLevel,
   gapOf,
   lineFor,
   linesMeant,
   onceEach,
   packCells,
+  spokenBy,
   standingOf,
   strengthsIn,
   verdictRefused,
@@ -124,6 +127,11 @@ test('what became of the work is found out from its parts, wherever they lie', (
   expect(standingOf([], new Map())).toBe('whole');
 });
 
+test('a copy says who spoke in the language of the desk', () => {
+  expect(spokenBy(copyLanguage('fr-CA'), 'in', 'phone')).toBe('Client, téléphone');
+  expect(spokenBy(copyLanguage('en-AU'), 'out', 'email')).toBe('We, email');
+});
+
 describe('a candidate', () => {
   const line = (more: Partial<MapLine>): MapLine => ({
     key: 'x',
@@ -136,7 +144,7 @@ describe('a candidate', () => {
     ...more,
   });
   const it = { seq: 1, kind: 'case.moved', at: 0, caseId: 'c', data: { to: 'answered', reason: 'settled' } };
-  const about = { caseKind: 'enquiry', wrote: true, spoke: false };
+  const about = { caseKind: 'enquiry', wrote: true, spoke: false, informed: false };
   test('is the first line of the map whose every condition is met', () => {
     const map = [
       line({ key: 'complaint', when: { caseKinds: ['complaint'] } }),
@@ -148,6 +156,11 @@ describe('a candidate', () => {
     ];
     expect(lineFor(map, it, about)?.key).toBe('written');
     expect(lineFor(map, { ...it, kind: 'other' }, about)).toBeUndefined();
+  });
+  test('shows that somebody was kept informed only where they heard more than once', () => {
+    const both = line({ criteria: { pub: ['F8'], st0072: ['RFT.1.3'] }, informed: { pub: ['F9'] } });
+    expect(criteriaOf(both, about)).toEqual({ pub: ['F8'], st0072: ['RFT.1.3'] });
+    expect(criteriaOf(both, { ...about, informed: true })).toEqual({ pub: ['F8', 'F9'], st0072: ['RFT.1.3'] });
   });
   test('is offered once for a matter, as it was last', () => {
     const some = [1, 2, 3].map((seq) => ({ key: seq === 2 ? 'other' : 'same', caseId: 'c', seq }));

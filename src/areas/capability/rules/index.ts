@@ -1,6 +1,13 @@
 export { BROUGHT, KINDS, STATEMENTS, VERDICTS, standingOf, verdictRefused } from './kinds.ts';
 export type { Kind, Part, Standing, State, Verdict } from './kinds.ts';
 export { STRENGTHS, cellAt, packCells, strengthsIn, weigh, type Cell } from './strength.ts';
+export { MOST_FILE, MOST_FILES, endingOf, fileRefused, isReadForWords, isRecording, stillToSay } from './files.ts';
 export { evidencedLevel, gapOf, type Shown } from './level.ts';
 export { ACTION_KINDS, SESSION_KINDS, skillFrom } from './renewal.ts';
-export { lineFor, linesMeant, onceEach, type Happened, type MapLine } from './candidates.ts';
+export { LOOKED_AT_DAYS, MEASURES, effectOf, type Measure } from './effect.ts';
+export { AHEAD_OF_EXPIRY, countsUntil, placeRefused, takeBy, trainingStanding } from './training.ts';
+export type { TrainingStanding } from './training.ts';
+export { READINESS, readinessFor, type Held } from './succession.ts';
+export { copyLanguage, spokenBy, type CopyLanguage } from './copy-words.ts';
+export { courseSheet, type CourseRow, type TakenRow } from './course-sheet.ts';
+export { criteriaOf, lineFor, linesMeant, onceEach, type Happened, type MapLine } from './candidates.ts';

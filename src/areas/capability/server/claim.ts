@@ -8,8 +8,9 @@ import type { Instant } from '#kernel/time.ts';
 import { newId } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Reading, Work } from '#platform/work.ts';
-import { linesMeant, type Kind } from '../rules/index.ts';
+import { linesMeant, type CopyLanguage, type Kind } from '../rules/index.ts';
 import { countAgain } from './covered.ts';
+import { addFiles, waitingFiles, type BroughtFile } from './files/files.ts';
 import { dealtWith, insertClaims, insertEvidence, lockEvidence, type ClaimedLine } from './evidence.ts';
 import { copyOf, plainOf, wholeHash, workOn, type Copy } from './work.ts';
 
@@ -97,14 +98,24 @@ async function offerOf(gather: Gather, reading: Reading, seq: number): Promise<O
   return found;
 }
 
+type Drafting = { readonly also?: readonly string[]; readonly language?: CopyLanguage };
+
 /** An offer, made ready to be claimed: its words without what names anybody, and what is left to be looked at. */
-export async function draftFor(gather: Gather, reading: Reading, seq: number, also: readonly string[]) {
+export async function draftFor(
+  gather: Gather,
+  reading: Reading,
+  seq: number,
+  { also = [], language = 'en' }: Drafting = {},
+) {
   const officerId = must(reading.actor.id, 'an officer');
   const { criteria, caseId, ...it } = await offerOf(gather, reading, seq);
   const lines = [...(await linesOf(reading, officerId, criteria))];
   if (caseId === null) return { ...it, caseId, lines, copy: '', replaced: [], doubtful: [] };
   await visibleCase(reading, caseId);
-  const { text, replaced, doubtful }: Copy = copyOf(await workOn(reading.db, caseId, officerId), it.title, also);
+  const { text, replaced, doubtful }: Copy = copyOf(await workOn(reading.db, caseId, officerId), it.title, {
+    more: also,
+    language,
+  });
   return { ...it, caseId, lines, copy: text, replaced: [...replaced], doubtful: [...doubtful] };
 }
 
@@ -114,13 +125,15 @@ export type Claiming = {
   readonly reflection: string;
   /** The words as the officer has read them, or none: then nothing of the work is shown. */
   readonly copy: string;
+  /** In which the copy says who spoke. */
+  readonly language?: CopyLanguage;
 };
 
 /** The officer claims an event of their work as evidence, having read the words that will be shown of it. */
 export async function claimWork(
   gather: Gather,
   work: Work,
-  { seq, itemIds, reflection, copy }: Claiming,
+  { seq, itemIds, reflection, copy, language = 'en' }: Claiming,
 ): Promise<string> {
   const officerId = must(work.actor.id, 'an officer');
   const it = await offerOf(gather, work, seq);
@@ -138,6 +151,7 @@ export async function claimWork(
     eventSeq: seq,
     caseId: it.caseId,
     copy: plainCopy,
+    copyLanguage: language,
     checkedBy: officerId,
     reflection: plainReflection,
     expiresAt: null,
@@ -196,6 +210,7 @@ export type Bringing = {
   readonly reflection: string;
   readonly itemIds: readonly string[];
   readonly expiresAt: Instant | null;
+  readonly files: readonly BroughtFile[];
 };
 
 /** Evidence that is no event of the desk: a certificate, a reflection, a document, by the same rules. */
@@ -204,9 +219,12 @@ export async function bringEvidence(work: Work, it: Bringing): Promise<string> {
   if (it.occurredAt > work.now)
     throw new Refusal(422, 'This has not happened yet.', [{ field: 'occurredAt', problem: 'is still to come' }]);
   const id = newId(work.now);
+  const rests = (await waitingFiles(work, it.files)).map((file) => ({ id: file.id, hash: file.arrived }));
   const [words = '', reflection = '', title = ''] = plainOf([it.words, it.reflection, it.title], []);
   await insertEvidence(work, {
-    ...it,
+    kind: it.kind,
+    occurredAt: it.occurredAt,
+    expiresAt: it.expiresAt,
     id,
     officerId,
     title,
@@ -214,13 +232,15 @@ export async function bringEvidence(work: Work, it: Bringing): Promise<string> {
     caseId: null,
     workId: id,
     parts: [],
-    hash: wholeHash([], words),
+    hash: wholeHash(rests, words),
     copy: words,
     checkedBy: officerId,
     reflection,
   });
+  await addFiles(work, id, it.files);
   await claimLines(work, id, officerId, it.itemIds);
-  await announce(work, { kind: 'evidence.claimed', data: { evidenceId: id, lines: it.itemIds.length } });
+  const data = { evidenceId: id, lines: it.itemIds.length, files: it.files.length };
+  await announce(work, { kind: 'evidence.claimed', data });
   return id;
 }
 

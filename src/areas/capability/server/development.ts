@@ -5,8 +5,8 @@ import { must } from '#kernel/must.ts';
 import { newId } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Reading, Work } from '#platform/work.ts';
+import type { Measure } from '../rules/index.ts';
 import { ledBy, mustLead } from './decide.ts';
-import { lockEvidence } from './evidence.ts';
 import { plainOf } from './work.ts';
 
 type ActionRow = {
@@ -20,6 +20,7 @@ type ActionRow = {
   madeAt: Instant;
   doneAt: Instant | null;
   effect: string | null;
+  measure: Measure | null;
 };
 type SessionRow = {
   id: string;
@@ -40,7 +41,7 @@ export async function developmentOf(reading: Reading, officer: string | undefine
   await mustLead(db, actor, officerId);
   const [actions, sessions, recognition, led] = await Promise.all([
     sql<ActionRow>`
-      select id, goal, what, kind, item_id as "itemId", due_at as "dueAt", made_by as "madeBy", made_at as "madeAt", done_at as "doneAt", effect
+      select id, goal, what, kind, item_id as "itemId", due_at as "dueAt", made_by as "madeBy", made_at as "madeAt", done_at as "doneAt", effect, measure
         from capability.action where officer_id = ${officerId} order by done_at is not null, due_at limit 100`.execute(
       db,
     ),
@@ -69,6 +70,7 @@ type Acting = {
   readonly kind: string;
   readonly itemId: string | null;
   readonly dueAt: Instant;
+  readonly measure: Measure | null;
 };
 
 /** Something to do to get better at something, by a day: one’s own idea, or a leader’s. */
@@ -78,8 +80,8 @@ export async function addAction(work: Work, it: Acting): Promise<string> {
     throw new Refusal(422, 'Choose a day that is still to come.', [{ field: 'dueAt', problem: 'is over' }]);
   const id = newId(work.now);
   await sql`
-    insert into capability.action (id, officer_id, goal, what, kind, item_id, due_at, made_by, made_at)
-    values (${id}, ${it.officerId}, ${it.goal}, ${it.what}, ${it.kind}, ${it.itemId}::uuid, ${new Date(it.dueAt)}, ${work.actor.id}, ${new Date(work.now)})`.execute(
+    insert into capability.action (id, officer_id, goal, what, kind, item_id, due_at, made_by, made_at, measure)
+    values (${id}, ${it.officerId}, ${it.goal}, ${it.what}, ${it.kind}, ${it.itemId}::uuid, ${new Date(it.dueAt)}, ${work.actor.id}, ${new Date(work.now)}, ${it.measure})`.execute(
     work.db,
   );
   await announce(work, { kind: 'development.action-opened', data: { actionId: id, officerId: it.officerId } });
@@ -139,57 +141,5 @@ export async function recognise(work: Work, officerId: string, words: string): P
     work.db,
   );
   await announce(work, { kind: 'capability.recognised', data: { officerId, recognitionId: id } });
-  return id;
-}
-
-type LearningRow = {
-  id: string;
-  title: string;
-  story: string;
-  question: string;
-  madeBy: string;
-  madeAt: Instant;
-  said: { id: string; by: string; words: string; at: Instant }[];
-};
-
-/** Real matters without names, with what colleagues would have done. */
-export async function learningCases({ db }: Reading) {
-  const { rows } = await sql<LearningRow>`
-    select l.id, l.title, l.story, l.question, l.made_by as "madeBy", l.made_at as "madeAt",
-           coalesce((select json_agg(json_build_object('id', c.id, 'by', c.by, 'words', c.words, 'at', (extract(epoch from c.at) * 1000)::bigint) order by c.at, c.id)
-                       from capability.contribution c where c.case_id = l.id), '[]') as said
-      from capability.learning_case l where l.closed_at is null order by l.made_at desc limit 50`.execute(db);
-  return { cases: rows };
-}
-
-type Learning = { readonly evidenceId: string; readonly title: string; readonly question: string };
-
-/** Makes what somebody showed into a matter for all: its words are without names already, and are looked at once more. */
-export async function makeLearningCase(work: Work, it: Learning): Promise<string> {
-  const evidence = await lockEvidence(work, it.evidenceId);
-  await mustLead(work.db, work.actor, evidence.officerId);
-  if (evidence.state !== 'accepted') throw new Refusal(409, 'Accept it first.');
-  if (evidence.copy === '') throw new Refusal(409, 'It shows no words of the work.');
-  const id = newId(work.now);
-  const [story = '', title = '', question = ''] = plainOf([evidence.copy, it.title, it.question], []);
-  await sql`
-    insert into capability.learning_case (id, title, story, question, made_by, made_at)
-    values (${id}, ${title}, ${story}, ${question}, ${work.actor.id}, ${new Date(work.now)})`.execute(work.db);
-  await announce(work, { kind: 'capability.learning-case-made', data: { learningCaseId: id } });
-  return id;
-}
-
-export async function contribute(work: Work, caseId: string, words: string): Promise<string> {
-  const known = await sql`select from capability.learning_case where id = ${caseId} and closed_at is null`.execute(
-    work.db,
-  );
-  if (known.rows.length === 0) throw new Refusal(404, 'There is no such case to learn from.');
-  const id = newId(work.now);
-  const [plain = ''] = plainOf([words], []);
-  await sql`
-    insert into capability.contribution (id, case_id, by, words, at) values (${id}, ${caseId}, ${work.actor.id}, ${plain}, ${new Date(work.now)})`.execute(
-    work.db,
-  );
-  await announce(work, { kind: 'capability.learning-case-discussed', data: { learningCaseId: caseId } });
   return id;
 }

@@ -4,7 +4,7 @@ import type { Instant } from '#kernel/time.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
-import { type Kind, type Part, type Standing, type State, type Verdict } from '../rules/index.ts';
+import { type CopyLanguage, type Kind, type Part, type Standing, type State, type Verdict } from '../rules/index.ts';
 
 export type EvidenceRow = {
   readonly id: string;
@@ -27,6 +27,7 @@ export type EvidenceRow = {
   readonly hash: string;
   readonly claims: readonly { itemId: string; versionId: string; at: Instant }[];
   readonly verdicts: readonly { by: string; role: string; verdict: Verdict; words: string; at: Instant }[];
+  readonly files: readonly EvidenceFile[];
   readonly statements: readonly {
     id: string;
     author: string | null;
@@ -35,6 +36,18 @@ export type EvidenceRow = {
     signedAt: Instant | null;
     askedOf: string;
   }[];
+};
+
+/** A file of an item. One that is not kept was read for its words, or was taken out. */
+type EvidenceFile = {
+  readonly id: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly kept: boolean;
+  readonly hash: string;
+  readonly scanned: boolean;
+  readonly consent: string | null;
+  readonly takenOut: string | null;
 };
 
 const ms = (column: string): RawBuilder<unknown> => sql`(extract(epoch from ${sql.raw(column)}) * 1000)::bigint`;
@@ -47,6 +60,10 @@ const EVIDENCE = sql`
               from capability.claim c where c.evidence_id = e.id and c.ended_at is null), '[]') as claims,
   coalesce((select json_agg(json_build_object('by', v.by, 'role', v.role, 'verdict', v.verdict, 'words', v.words, 'at', ${ms('v.at')}) order by v.at)
               from capability.verdict v where v.evidence_id = e.id), '[]') as verdicts,
+  coalesce((select json_agg(json_build_object('id', f.id, 'mediaType', f.media_type, 'size', f.size, 'kept', f.sha256 is not null,
+                                              'hash', encode(f.arrived_sha256, 'hex'), 'scanned', f.scan = 'clean', 'consent', f.consent,
+                                              'takenOut', f.why) order by f.id)
+              from capability.file f where f.evidence_id = e.id), '[]') as files,
   coalesce((select json_agg(json_build_object('id', s.id, 'author', s.author, 'relationship', s.relationship, 'words', s.words,
                                               'signedAt', ${ms('s.signed_at')}, 'askedOf', s.asked_of) order by s.asked_at)
               from capability.statement s where s.evidence_id = e.id), '[]') as statements`;
@@ -100,6 +117,7 @@ export type NewEvidence = {
   readonly parts: readonly Part[];
   readonly hash: Uint8Array;
   readonly copy: string;
+  readonly copyLanguage?: CopyLanguage;
   readonly checkedBy: string | null;
   readonly reflection: string;
   readonly expiresAt: Instant | null;
@@ -108,10 +126,10 @@ export type NewEvidence = {
 export async function insertEvidence({ db, now }: Work, it: NewEvidence): Promise<void> {
   const checked = it.copy === '' ? null : must(it.checkedBy, 'somebody who has checked the copy');
   await sql`
-    insert into capability.evidence (id, officer_id, kind, title, occurred_at, event_seq, case_id, work_id, parts, hash, copy, checked_by,
+    insert into capability.evidence (id, officer_id, kind, title, occurred_at, event_seq, case_id, work_id, parts, hash, copy, copy_language, checked_by,
                                      checked_at, reflection, state, made_at, expires_at)
     values (${it.id}, ${it.officerId}, ${it.kind}, ${it.title}, ${new Date(it.occurredAt)}, ${it.eventSeq}::bigint, ${it.caseId}::uuid, ${it.workId},
-            ${JSON.stringify(it.parts)}::jsonb, ${Buffer.from(it.hash)}, ${it.copy}, ${checked}::uuid, ${checked === null ? null : new Date(now)}::timestamptz,
+            ${JSON.stringify(it.parts)}::jsonb, ${Buffer.from(it.hash)}, ${it.copy}, ${it.copyLanguage ?? 'en'}, ${checked}::uuid, ${checked === null ? null : new Date(now)}::timestamptz,
             ${it.reflection}, 'claimed', ${new Date(now)}, ${it.expiresAt === null ? null : new Date(it.expiresAt)}::timestamptz)`.execute(
     db,
   );

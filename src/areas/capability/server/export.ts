@@ -1,12 +1,14 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { namesOfOfficers } from '#areas/identity/server/index.ts';
 import { itemsCalled, versionsOf } from '#areas/frameworks/server/index.ts';
 import { html, trusted } from '#kernel/html.ts';
 import { must } from '#kernel/must.ts';
 import type { Reading } from '#platform/work.ts';
+import { endingOf } from '../rules/index.ts';
 import { badgesOf, checkCredential, type Issuer } from './badges/issue.ts';
 import { mustLead } from './decide.ts';
 import { evidenceOf, type EvidenceRow } from './evidence.ts';
+import { openFile, type Filing } from './files/files.ts';
 import { openCases } from './look-again.ts';
 import { STYLE, verifyPage } from './verify-page.ts';
 
@@ -21,6 +23,14 @@ type Out = {
   readonly work: string;
   readonly hash: string;
   readonly lines: readonly Line[];
+  /** Without a name where the file itself is not kept. */
+  readonly files: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly mediaType: string;
+    readonly hash: string;
+    readonly consent: string | null;
+  }[];
   readonly said: readonly {
     readonly as: string;
     readonly verdict: string;
@@ -29,27 +39,38 @@ type Out = {
   }[];
 };
 
+type Exporting = { readonly issuer: Issuer; readonly filing: Filing };
+
 /**
  * Everything somebody has claimed, as pages and data that open anywhere. It names the officer and nobody else: no customer, no case,
- * no colleague. Work on a case that is restricted now is left out whole.
+ * no colleague. Work on a case that is restricted now is left out whole. It is made while it is sent, so that recordings are never all in memory.
  */
 export async function exportOf(
-  issuer: Issuer,
+  { issuer, filing }: Exporting,
   reading: Reading,
   officer: string | undefined,
-): Promise<{ name: string; zip: string }> {
+): Promise<{ name: string; chunks: AsyncGenerator<Uint8Array> }> {
   const officerId = officer ?? must(reading.actor.id, 'an officer');
   await mustLead(reading.db, reading.actor, officerId);
-  const zip = zipSync({ ...(await portfolioOf(issuer, reading, officerId)) });
-  return { name: `portfolio-${dayOf(reading.now)}.zip`, zip: Buffer.from(zip).toString('base64') };
+  const { pages, items } = await pagesOf(issuer, reading, officerId);
+  async function* entries(): AsyncGenerator<Entry> {
+    for (const [name, bytes] of Object.entries(pages)) yield { name, bytes };
+    for (const { id, name } of items.flatMap(({ files }) => files))
+      if (name !== null) yield { name, bytes: (await openFile(filing, reading, id)).bytes, packed: true };
+  }
+  return { name: `portfolio-${dayOf(reading.now)}.zip`, chunks: zipped(entries()) };
 }
 
-/** The files of it. Whether whoever asks may have them was asked before. */
+/** Its pages and data, without the files of its items. Whether whoever asks may have them was asked before. */
 export async function portfolioOf(
   issuer: Issuer,
   reading: Reading,
   officerId: string,
 ): Promise<Readonly<Record<string, Uint8Array>>> {
+  return (await pagesOf(issuer, reading, officerId)).pages;
+}
+
+async function pagesOf(issuer: Issuer, reading: Reading, officerId: string) {
   const [names, rows, badges] = await Promise.all([
     namesOfOfficers(reading.db, [officerId]),
     evidenceOf(reading.db, officerId),
@@ -58,27 +79,40 @@ export async function portfolioOf(
   const who = names.get(officerId) ?? '';
   const items = await itemsOut(reading, rows);
   const checked = await Promise.all(badges.map(({ document }) => checkCredential(issuer, reading, { document })));
-  return {
-    'index.html': strToU8(
-      page(
-        issuer.agency,
-        who,
-        items,
-        badges.map(({ id, name }, n) => ({
-          file: `badges/${id}.json`,
-          name,
-          verdict: checked[n]?.verdict ?? 'invalid',
-        })),
-      ),
-    ),
-    'portfolio.json': strToU8(
-      JSON.stringify({ agency: issuer.agency, officer: who, made: dayOf(reading.now), items }, null, 2),
-    ),
+  const given = badges.map(({ id, name }, n) => ({
+    file: `badges/${id}.json`,
+    name,
+    verdict: checked[n]?.verdict ?? ('invalid' as const),
+  }));
+  const data = { agency: issuer.agency, officer: who, made: dayOf(reading.now), items };
+  const pages: Readonly<Record<string, Uint8Array>> = {
+    'index.html': strToU8(page(issuer.agency, who, items, given)),
+    'portfolio.json': strToU8(JSON.stringify(data, null, 2)),
     'verify.html': strToU8(verifyPage()),
     ...Object.fromEntries(
       badges.map(({ id, document }) => [`badges/${id}.json`, strToU8(JSON.stringify(document, null, 2))]),
     ),
   };
+  return { pages, items };
+}
+
+/** `packed`: pictures and recordings are as small as they get already. */
+type Entry = { readonly name: string; readonly bytes: Uint8Array; readonly packed?: boolean };
+
+async function* zipped(entries: AsyncGenerator<Entry>): AsyncGenerator<Uint8Array> {
+  const ready: Uint8Array[] = [];
+  const zip = new Zip((fault, chunk) => {
+    if (fault !== null) throw fault;
+    ready.push(chunk);
+  });
+  for await (const { name, bytes, packed = false } of entries) {
+    const entry = packed ? new ZipPassThrough(name) : new ZipDeflate(name);
+    zip.add(entry);
+    entry.push(bytes, true);
+    yield* ready.splice(0);
+  }
+  zip.end();
+  yield* ready.splice(0);
 }
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
@@ -108,6 +142,15 @@ async function itemsOut(reading: Reading, rows: readonly EvidenceRow[]): Promise
       reflection: row.reflection,
       work: row.copy,
       hash: row.hash,
+      files: row.files
+        .filter(({ takenOut }) => takenOut === null)
+        .map(({ id, mediaType, kept, hash, consent }) => ({
+          id,
+          name: kept ? `files/${id}.${endingOf(mediaType)}` : null,
+          mediaType,
+          hash,
+          consent,
+        })),
       lines: row.claims.flatMap(({ itemId, versionId }) => {
         const item = items.get(itemId);
         return item === undefined
@@ -159,6 +202,13 @@ function page(agency: string, who: string, items: readonly Out[], badges: readon
                 )}
               </table>
               ${one.said.filter(({ words }) => words !== '').map(({ as, words }) => html`<p>${as}: ${words}</p>`)}
+              ${one.files.map(
+                ({ name, mediaType, consent }) =>
+                  name !== null &&
+                  html`<p>
+                    <a href="${name}">${mediaType}</a> ${consent !== null && html`Agreed to be recorded: ${consent}`}
+                  </p>`,
+              )}
               ${one.work !== '' && html`<pre>${one.work}</pre>`}
             </section>`,
         )}

@@ -3,6 +3,12 @@ export { candidatesFor, claimWork, draftFor, type Gather, type Offered } from '.
 export { decideEvidence } from './decide.ts';
 export { addAction, holdSession } from './development.ts';
 export { coverageOf, coverageOfMany, type Coverage } from './covered.ts';
+export { forgetFiles } from './files/files.ts';
+export { makeCourse, type Course } from './courses/catalogue.ts';
+export { addCourseDate, courseDatesOf, enrol } from './courses/dates.ts';
+export { sweepTraining } from './courses/duties.ts';
+export type { Looked, Measuring } from './effect.ts';
+export { assignLearning, makeLearningCase } from './learning.ts';
 export { lookAtWork, sweepWork } from './look-again.ts';
 export { sweepSkills } from './skills.ts';
 export { capabilityToday } from './today.ts';

@@ -4,7 +4,7 @@ import { announce } from '#areas/records/server/index.ts';
 import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
 import type { Db } from '#platform/db.ts';
 import type { Instant } from '#kernel/time.ts';
-import { standingOf, type Part, type Standing } from '../rules/index.ts';
+import { standingOf, type CopyLanguage, type Part, type Standing } from '../rules/index.ts';
 import { countAgain } from './covered.ts';
 import { copyOf, hashesNow, workOn } from './work.ts';
 
@@ -16,12 +16,13 @@ type Resting = {
   title: string;
   parts: Part[];
   copy: string;
+  copyLanguage: CopyLanguage;
   standing: Standing;
   state: string;
 };
 
 const RESTING = sql`
-  e.id, e.officer_id as "officerId", e.case_id as "caseId", e.work_id as "workId", e.title, e.parts, e.copy, e.standing, e.state`;
+  e.id, e.officer_id as "officerId", e.case_id as "caseId", e.work_id as "workId", e.title, e.parts, e.copy, e.copy_language as "copyLanguage", e.standing, e.state`;
 
 /** Something happened to these cases: whatever rests on them is looked at again, in the same transaction. */
 export async function lookAtWork(work: Work, caseIds: readonly string[]): Promise<void> {
@@ -74,7 +75,7 @@ async function copyLeft(work: Work, it: Resting, standing: Standing): Promise<st
   const rests = new Map(it.parts.map(({ id, hash }) => [id, hash]));
   const now = await hashesNow(work.db, it.parts);
   const whole = on.uttered.filter(({ id }) => rests.has(id) && now.get(id) === rests.get(id));
-  return copyOf({ uttered: whole, known: on.known }, it.title).text;
+  return copyOf({ uttered: whole, known: on.known }, it.title, { language: it.copyLanguage }).text;
 }
 
 const MOST = 200;

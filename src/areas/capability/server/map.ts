@@ -19,6 +19,7 @@ const line = z.strictObject({
   title: z.string(),
   because: z.string(),
   criteria: z.record(z.string(), z.array(z.string())),
+  informed: z.record(z.string(), z.array(z.string())).optional(),
 });
 const shape = z.strictObject({ version: z.number().int(), lines: z.array(line) });
 

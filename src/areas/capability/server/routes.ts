@@ -4,7 +4,7 @@ import { Refusal } from '#platform/refusal.ts';
 import { serve, type Server } from '#platform/serve.ts';
 import type { Reading } from '#platform/work.ts';
 import * as contract from '../contract.ts';
-import { gapOf } from '../rules/index.ts';
+import { copyLanguage, gapOf } from '../rules/index.ts';
 import {
   badgeCalled,
   badgesOf,
@@ -17,7 +17,8 @@ import {
 } from './badges/issue.ts';
 import { changeKey } from './badges/keys.ts';
 import type { Json } from './badges/proof.ts';
-import { exportOf } from './export.ts';
+import { takeOutFile, type Filing } from './files/files.ts';
+import { evidenceFileRoutes } from './files/routes.ts';
 import {
   bringEvidence,
   candidatesFor,
@@ -30,32 +31,40 @@ import {
 } from './claim.ts';
 import { coverageOf, coverageOfMany, levelsOf } from './covered.ts';
 import { decideEvidence, ledBy, mustLead } from './decide.ts';
-import {
-  addAction,
-  agreeSession,
-  contribute,
-  developmentOf,
-  finishAction,
-  holdSession,
-  learningCases,
-  makeLearningCase,
-  recognise,
-} from './development.ts';
+import { addAction, agreeSession, developmentOf, finishAction, holdSession, recognise } from './development.ts';
+import { courseAnswers, courseFileRoutes } from './courses/answers.ts';
+import { assignLearning, contribute, learningCases, makeLearningCase, readLearning } from './learning.ts';
 import { setSkillRule, skillRules } from './skills.ts';
+import { effectOfAction, type Measuring } from './effect.ts';
 import { evidenceOf, waitingOf } from './evidence.ts';
 import { rate } from './ratings.ts';
+import { successionOf } from './succession.ts';
 import { shownEvidence } from './shown.ts';
 import { askStatement, claimStatement, statementsOf } from './statements.ts';
 
 const DONE = { done: true } as const;
 
-type Capability = { readonly gather: Gather; readonly issuer: Issuer };
+type Capability = {
+  readonly gather: Gather;
+  readonly issuer: Issuer;
+  readonly filing: Filing;
+  readonly zone: string;
+  readonly measuring: Measuring;
+  /** The language of the desk. */
+  readonly locale: string;
+};
 
-export function capabilityRoutes(server: Server, { gather, issuer }: Capability): void {
+export function capabilityRoutes(
+  server: Server,
+  { gather, issuer, filing, zone, measuring, locale }: Capability,
+): void {
+  courseFileRoutes(server, issuer.agency);
+  const language = copyLanguage(locale);
+  evidenceFileRoutes(server, filing, issuer);
   serve(server, contract, {
     candidates: async (reading) => ({ candidates: await candidatesFor(gather, reading) }),
-    draft: (reading, { query }) => draftFor(gather, reading, query.seq, wordsIn(query.also)),
-    claim: async (work, { body }) => ({ id: await claimWork(gather, work, body) }),
+    draft: (reading, { query }) => draftFor(gather, reading, query.seq, { also: wordsIn(query.also), language }),
+    claim: async (work, { body }) => ({ id: await claimWork(gather, work, { ...body, language }) }),
     setAside: (work, { body }) => setAside(work, body.seq).then(() => DONE),
     bring: async (work, { body }) => ({ id: await bringEvidence(work, body) }),
     portfolio: (reading, { query }) => portfolioOf(reading, query.officer),
@@ -73,14 +82,19 @@ export function capabilityRoutes(server: Server, { gather, issuer }: Capability)
     team: (reading, { query }) => teamOf(reading, query.version),
     development: (reading, { query }) => developmentOf(reading, query.officer),
     addAction: async (work, { body }) => ({ id: await addAction(work, body) }),
+    effectOfAction: (reading, { params }) => effectOfAction(measuring, reading, params.id),
     finishAction: (work, { params, body }) => finishAction(work, params.id, body.effect).then(() => DONE),
     holdSession: async (work, { body }) => ({ id: await holdSession(work, body) }),
     agreeSession: (work, { params, body }) => agreeSession(work, params.id, body.remark).then(() => DONE),
     recognise: async (work, { body }) => ({ id: await recognise(work, body.officerId, body.words) }),
     learningCases,
+    assignLearning: async (work, { params, body }) => ({ assigned: await assignLearning(work, params.id, body) }),
+    readLearning: (work, { params }) => readLearning(work, params.id).then(() => DONE),
+    ...courseAnswers(zone),
     makeLearningCase: async (work, { body }) => ({ id: await makeLearningCase(work, body) }),
     contribute: async (work, { params, body }) => ({ id: await contribute(work, params.id, body.words) }),
     skillRules,
+    succession: successionOf,
     badge: async ({ db }, { params }) => ({ ...(await mustBeBadge(db, params.id)) }),
     badgeStatusList: async (reading) => ({ ...(await statusList(issuer, reading)) }),
     badgeIssuer: async ({ db }) => ({ ...(await issuerDocument(issuer, db)) }),
@@ -94,7 +108,7 @@ export function capabilityRoutes(server: Server, { gather, issuer }: Capability)
     revokeBadge: (work, { params, body }) => revokeBadge(work, params.id, body.why).then(() => DONE),
     changeBadgeKey: (work) => changeKey(work, issuer.secret).then(() => DONE),
     badges: (reading, { query }) => badgesFor(reading, query.officer),
-    exportPortfolio: (reading, { query }) => exportOf(issuer, reading, query.officer),
+    takeOutFile: (work, { params, body }) => takeOutFile(work, params.id, body.why).then(() => DONE),
     setSkillRule: (work, { body }) => setSkillRule(work, body).then(() => DONE),
   });
 }

@@ -19,7 +19,7 @@ export async function shownEvidence(reading: Reading, rows: readonly EvidenceRow
     versionsOf(db),
   ]);
   const short = new Map(versions.map((version) => [version.id, version.short]));
-  return rows.map(({ eventSeq: _seq, hash: _hash, claims, verdicts, statements, ...row }) => {
+  return rows.map(({ eventSeq: _seq, hash: _hash, claims, verdicts, statements, files, ...row }) => {
     const withheld = row.caseId !== null && !seen.has(row.caseId) && !open.has(row.caseId);
     return {
       ...row,
@@ -28,6 +28,7 @@ export async function shownEvidence(reading: Reading, rows: readonly EvidenceRow
       copy: withheld ? '' : row.copy,
       reflection: withheld ? '' : row.reflection,
       withheld,
+      files: withheld ? [] : [...files],
       lines: claims.flatMap(({ itemId, versionId }) => {
         const item = items.get(itemId);
         if (item === undefined) return [];

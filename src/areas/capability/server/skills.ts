@@ -58,17 +58,20 @@ export async function giveSkillsFor(work: Work, officerId: string, itemIds: read
   for (const { skillId, newestAt, ...rule } of rows) {
     const granted = skillFrom(rule, newestAt, work.now);
     if (granted === undefined) continue;
-    await giveSkill(work, {
-      officerId,
-      skillId,
-      level: granted.level,
-      validUntil: granted.until,
-      evidence: 'Accepted evidence',
-    });
-    await sql`
-      insert into capability.grant (officer_id, skill_id, until_at) values (${officerId}, ${skillId}, ${new Date(granted.until)})
-      on conflict (officer_id, skill_id) do update set until_at = excluded.until_at, action_id = null`.execute(work.db);
+    const { level, until: validUntil } = granted;
+    await giveUntil(work, { officerId, skillId, level, validUntil, evidence: 'Accepted evidence' });
   }
+}
+
+type Giving = Parameters<typeof giveSkill>[1];
+
+/** Gives a skill that ends by itself, and remembers to notice when it has. */
+export async function giveUntil(work: Work, it: Giving): Promise<void> {
+  await giveSkill(work, it);
+  if (it.validUntil === null) return;
+  await sql`
+    insert into capability.grant (officer_id, skill_id, until_at) values (${it.officerId}, ${it.skillId}, ${new Date(it.validUntil)})
+    on conflict (officer_id, skill_id) do update set until_at = excluded.until_at, action_id = null`.execute(work.db);
 }
 
 const RENEW_WITHIN = 30 * DAY;
@@ -84,6 +87,7 @@ export async function sweepSkills({ db, clock }: { readonly db: Db; readonly clo
     );
     const names = new Map((await skillsOf(work.db)).map(({ id, name }) => [id, name]));
     for (const { officerId, skillId } of rows) {
+      if (await courseIsOpen(work, officerId, skillId)) continue;
       const id = newId(work.now);
       const name = names.get(skillId) ?? '';
       await sql`
@@ -97,4 +101,13 @@ export async function sweepSkills({ db, clock }: { readonly db: Db; readonly clo
     }
     return rows.length;
   });
+}
+
+/** The course that gives it is to be taken already: one thing to do about it is enough. */
+async function courseIsOpen({ db }: Work, officerId: string, skillId: string): Promise<boolean> {
+  const { rows } = await sql`
+    update capability.grant g set action_id = a.id from capability.action a
+     where g.officer_id = ${officerId} and g.skill_id = ${skillId} and a.officer_id = g.officer_id and a.skill_id = g.skill_id
+       and a.kind = 'course' and a.done_at is null returning g.officer_id`.execute(db);
+  return rows.length > 0;
 }

@@ -5,7 +5,12 @@ import { ledBy } from './decide.ts';
 
 type Row = {
   id: string;
-  about: 'capability.waiting' | 'capability.returned' | 'capability.action' | 'capability.session';
+  about:
+    | 'capability.waiting'
+    | 'capability.returned'
+    | 'capability.action'
+    | 'capability.session'
+    | 'capability.learning';
   dueAt: number;
   title: string;
   n: number;
@@ -13,7 +18,7 @@ type Row = {
 
 const AHEAD = 7 * DAY;
 
-/** What waits for a leader's word, what came back, what somebody set out to do, and what they have not agreed to yet. */
+/** What waits for a leader's word, what came back, what somebody set out to do, what they were given to learn from, and what they have not agreed to yet. */
 export const capabilityToday: TodaySource = async ({ db, actor, now }) => {
   if (actor.id === null) return [];
   const led = actor.may('capability.lead') ? (await ledBy(db, actor)).map(({ id }) => id) : [];
@@ -27,6 +32,10 @@ export const capabilityToday: TodaySource = async ({ db, actor, now }) => {
       union all
       select a.id::text, 'capability.action', a.due_at, a.what, 1
         from capability.action a where a.officer_id = ${actor.id} and a.done_at is null and a.due_at < ${new Date(now + AHEAD)}
+      union all
+      select l.id::text, 'capability.learning', g.due_at, l.title, 1
+        from capability.assignment g join capability.learning_case l on l.id = g.learning_case_id
+       where g.officer_id = ${actor.id} and g.answered_at is null and l.closed_at is null
       union all
       select s.id::text, 'capability.session', s.made_at + interval '5 days', s.kind, 1
         from capability.session s where s.officer_id = ${actor.id} and s.agreed_at is null) t

@@ -11,7 +11,7 @@ import { namesOfCustomers } from '#areas/customers/server/index.ts';
 import { namesOfOfficers } from '#areas/identity/server/index.ts';
 import { pseudonymised, type Known, type Pseudonymised } from '#kernel/pseudonyms/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
-import type { Part } from '../rules/index.ts';
+import { spokenBy, type CopyLanguage, type Part } from '../rules/index.ts';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -77,14 +77,14 @@ export type Copy = { readonly title: string; readonly text: string } & Pick<Pseu
 export function copyOf(
   { uttered, known }: Pick<TheWork, 'uttered' | 'known'>,
   title: string,
-  more: readonly string[] = [],
+  { more = [], language = 'en' }: { readonly more?: readonly string[]; readonly language?: CopyLanguage } = {},
 ): Copy {
   const known_ = [...known, ...more.map((name) => ({ as: 'person', names: [name] }))];
   const { texts, replaced, doubtful } = pseudonymised([title, ...uttered.map(({ text }) => text)], known_);
   const [plain = '', ...said] = texts;
   const lines = uttered.map(({ direction, channel }, n) => {
     const text = said[n] ?? '';
-    return `${direction === 'in' ? 'Customer' : 'We'}, ${channel}: ${text.length > MOST ? `${text.slice(0, MOST)} …` : text}`;
+    return `${spokenBy(language, direction, channel)}: ${text.length > MOST ? `${text.slice(0, MOST)} …` : text}`;
   });
   return { title: plain.slice(0, 300), text: lines.join('\n\n').slice(0, 60_000), replaced, doubtful };
 }

@@ -8,7 +8,8 @@ import { useNow, useZone } from '#ui/time/now.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
-import { BROUGHT } from '../rules/index.ts';
+import { BROUGHT, isRecording } from '../rules/index.ts';
+import { BringFiles, type Brought } from './bring-files.tsx';
 import { PickLines } from './pick-lines.tsx';
 import { kindWords } from './words.ts';
 
@@ -20,20 +21,39 @@ type Form = {
   readonly words: string;
   readonly reflection: string;
   readonly itemIds: readonly string[];
+  readonly files: readonly Brought[];
 };
-const NOTHING: Form = { kind: 'reflection', title: '', day: '', until: '', words: '', reflection: '', itemIds: [] };
+const NOTHING: Form = {
+  kind: 'document',
+  title: '',
+  day: '',
+  until: '',
+  words: '',
+  reflection: '',
+  itemIds: [],
+  files: [],
+};
 
-/** Evidence that is no event of the desk: a certificate, an observation, something thought through. */
+type OnFiles = (of: (files: readonly Brought[]) => readonly Brought[], read?: string) => void;
+
+/** Evidence that is no event of the desk: a file, a recording, a certificate, an observation, something thought through. */
 export function BringEvidence({ onClose }: { onClose: () => void }) {
   const zone = useZone();
   const now = useNow();
   const [form, setForm] = useState<Form>({ ...NOTHING, day: toFields(now, zone).date });
   const bring = useTell(contract.bring, { onDone: onClose });
+  const takeFiles: OnFiles = (of, read = '') =>
+    setForm((now) => {
+      const files = of(now.files);
+      const words = [now.words, read].filter((one) => one !== '').join('\n\n');
+      return { ...now, files, words, kind: kindFor(files, now.kind) };
+    });
   const send = () => {
-    const { day, until, itemIds, ...rest } = form;
+    const { day, until, itemIds, files: brought, ...rest } = form;
+    const files = brought.map(({ id, looked, consent }) => ({ id, looked, consent }));
     const occurredAt = Math.min(now, fromFields(day, '12:00', zone) ?? now);
     const expiresAt = until === '' ? null : (fromFields(until, '23:59', zone) ?? null);
-    bring.mutate({ body: { ...rest, itemIds: [...itemIds], occurredAt, expiresAt } });
+    bring.mutate({ body: { ...rest, itemIds: [...itemIds], occurredAt, expiresAt, files } });
   };
   return (
     <Dialog
@@ -51,13 +71,23 @@ export function BringEvidence({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <Fields form={form} onChange={(more) => setForm({ ...form, ...more })} />
+      <Fields form={form} onChange={(more) => setForm((now) => ({ ...now, ...more }))} onFiles={takeFiles} />
       <Trouble fault={bring.error} kept={say('What you wrote is still here.')} />
     </Dialog>
   );
 }
 
-function Fields({ form, onChange }: { form: Form; onChange: (more: Partial<Form>) => void }) {
+/** A recording is one, whatever stood there before. */
+const kindFor = (files: readonly Brought[], kind: Form['kind']): Form['kind'] =>
+  kind === 'document' && files.some(({ mediaType }) => isRecording(mediaType)) ? 'recording' : kind;
+
+type FieldsProps = {
+  readonly form: Form;
+  readonly onChange: (more: Partial<Form>) => void;
+  readonly onFiles: OnFiles;
+};
+
+function Fields({ form, onChange, onFiles }: FieldsProps) {
   return (
     <>
       <SelectField
@@ -77,6 +107,7 @@ function Fields({ form, onChange }: { form: Form; onChange: (more: Partial<Form>
       {form.kind === 'certificate' && (
         <TextField label={say('Good until')} type="date" value={form.until} onChange={(until) => onChange({ until })} />
       )}
+      <BringFiles files={form.files} onChange={onFiles} />
       <TextArea
         label={say('What it says')}
         hint={say('Names, numbers and addresses are taken out before it is kept.')}

@@ -9,8 +9,10 @@ import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 import { ForLines } from './claim-dialog.tsx';
 import { Mark, ofAll } from './coverage-map.tsx';
+import { Training } from './courses/training.tsx';
 import { ItemLine } from './item.tsx';
 import { Person } from './person.tsx';
+import { Succession } from './succession.tsx';
 import { SkillRules } from './skill-rules.tsx';
 import { STRENGTHS, strengthWords } from './words.ts';
 import './capability.css';
@@ -20,7 +22,7 @@ type Team = ReplyOf<typeof contract.team>;
 
 /** For leaders: what waits to be accepted, and what the team can do. */
 export function CapabilityPage() {
-  const [part, setPart] = useState<'waiting' | 'team'>('waiting');
+  const [part, setPart] = useState<'waiting' | 'team' | 'training' | 'succession'>('waiting');
   return (
     <main className="sheet capability" id="main">
       <header className="head">
@@ -36,11 +38,18 @@ export function CapabilityPage() {
             options={[
               { value: 'waiting', label: say('To accept') },
               { value: 'team', label: say('The team') },
+              { value: 'training', label: say('Training') },
+              { value: 'succession', label: say('Who could follow') },
             ]}
           />
         </span>
       </header>
-      <div className="page">{part === 'waiting' ? <ToAccept /> : <TeamMap />}</div>
+      <div className="page">
+        {part === 'waiting' && <ToAccept />}
+        {part === 'team' && <TeamMap />}
+        {part === 'training' && <Training />}
+        {part === 'succession' && <Succession />}
+      </div>
     </main>
   );
 }

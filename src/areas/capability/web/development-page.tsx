@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useMe, useNameOf, useOfficers } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
-import { Dialog } from '#ui/parts/dialog.tsx';
 import { Choice, SelectField, TextArea, TextField } from '#ui/parts/field.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
 import { Empty, Loaded, Trouble } from '#ui/parts/states.tsx';
@@ -11,7 +10,10 @@ import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
-import { ACTION_KINDS, SESSION_KINDS } from '../rules/index.ts';
+import { ACTION_KINDS, MEASURES, SESSION_KINDS, type Measure } from '../rules/index.ts';
+import { Ask } from './ask.tsx';
+import { Courses } from './courses/courses.tsx';
+import { EffectOf, measureWords } from './effect.tsx';
 import { LearningCases } from './learning-cases.tsx';
 import { actionWords, sessionWords } from './growing-words.ts';
 import './capability.css';
@@ -22,7 +24,7 @@ type Session = Development['sessions'][number];
 
 /** What somebody sets out to do, what was talked about, what others said was good, and what all can learn from. */
 export function DevelopmentPage() {
-  const [part, setPart] = useState<'plan' | 'cases'>('plan');
+  const [part, setPart] = useState<'plan' | 'cases' | 'courses'>('plan');
   return (
     <main className="sheet capability" id="main">
       <header className="head">
@@ -38,11 +40,16 @@ export function DevelopmentPage() {
             options={[
               { value: 'plan', label: say('Plan and talks') },
               { value: 'cases', label: say('Cases to learn from') },
+              { value: 'courses', label: say('Courses') },
             ]}
           />
         </span>
       </header>
-      <div className="page">{part === 'plan' ? <Plan /> : <LearningCases />}</div>
+      <div className="page">
+        {part === 'plan' && <Plan />}
+        {part === 'cases' && <LearningCases />}
+        {part === 'courses' && <Courses />}
+      </div>
     </main>
   );
 }
@@ -112,6 +119,7 @@ function Actions({ actions, own }: { actions: readonly Action[]; own: boolean })
                 {one.goal} <span className="quiet">{actionWords(one.kind)}</span>
               </p>
               {one.effect !== null && <p className="voice">{one.effect}</p>}
+              {one.measure !== null && <EffectOf id={one.id} measure={one.measure} />}
               {own && one.doneAt === null && <Button onClick={() => setDone(one)}>{say('It is done')}</Button>}
             </div>
           </li>
@@ -137,33 +145,6 @@ function Finish({ action, onClose }: { action: Action; onClose: () => void }) {
     </Ask>
   );
 }
-
-type AskProps = {
-  readonly title: string;
-  readonly busy: boolean;
-  readonly onClose: () => void;
-  readonly onSubmit: () => void;
-  readonly children: React.ReactNode;
-};
-
-const Ask = ({ title, busy, onClose, onSubmit, children }: AskProps) => (
-  <Dialog
-    open
-    title={title}
-    onClose={onClose}
-    onSubmit={onSubmit}
-    acts={
-      <>
-        <Button onClick={onClose}>{say('Not now')}</Button>
-        <Button weight="main" type="submit" busy={busy}>
-          {say('Save')}
-        </Button>
-      </>
-    }
-  >
-    {children}
-  </Dialog>
-);
 
 function Sessions({ sessions, own }: { sessions: readonly Session[]; own: boolean }) {
   const now = useNow();
@@ -225,10 +206,11 @@ function AddAction({ officerId, onClose }: { officerId: string; onClose: () => v
   const [what, setWhat] = useState('');
   const [kind, setKind] = useState<(typeof ACTION_KINDS)[number]>('work');
   const [day, setDay] = useState('');
+  const [measure, setMeasure] = useState<Measure | null>(null);
   const add = useTell(contract.addAction, { onDone: onClose });
   const dueAt = fromFields(day, '17:00', zone);
   const send = () => {
-    if (dueAt !== undefined) add.mutate({ body: { officerId, goal, what, kind, dueAt, itemId: null } });
+    if (dueAt !== undefined) add.mutate({ body: { officerId, goal, what, kind, dueAt, measure, itemId: null } });
   };
   return (
     <Ask title={say('Set out to do something')} onClose={onClose} onSubmit={send} busy={add.isPending}>
@@ -254,6 +236,16 @@ function AddAction({ officerId, onClose }: { officerId: string; onClose: () => v
         options={ACTION_KINDS.map((value) => ({ value, label: actionWords(value) }))}
       />
       <TextField label={say('By')} type="date" required value={day} onChange={setDay} />
+      <SelectField
+        label={say('What of the work is to change')}
+        hint={say('It is looked at before and after, as far as the numbers say anything.')}
+        value={measure ?? ''}
+        onChange={(value) => setMeasure(MEASURES.find((one) => one === value) ?? null)}
+        options={[
+          { value: '', label: say('nothing that is counted') },
+          ...MEASURES.map((value) => ({ value, label: measureWords(value) })),
+        ]}
+      />
       <Trouble fault={add.error} />
     </Ask>
   );

@@ -9,6 +9,7 @@ import { useNow, useZone } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { say } from '#ui/words/say.ts';
 import type * as contract from '../contract.ts';
+import { FilesOf } from './files.tsx';
 import { kindWords, standingWords, stateMeaning, stateWords } from './words.ts';
 
 export type Item = ReplyOf<typeof contract.portfolio>['evidence'][number];
@@ -37,6 +38,7 @@ export function ItemLine({ it, who, children }: { it: Item; who?: string; childr
             </span>
           ))}
         </p>
+        <FilesOf files={it.files} />
         <SaidOf it={it} />
         {changed !== null && <Notice meaning="due">{changed}</Notice>}
         {it.withheld && <Notice>{say('The case is restricted now. Its words are kept from you.')}</Notice>}

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { Button } from '#ui/parts/button.tsx';
+import { Button, buttonLook } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { TextArea } from '#ui/parts/field.tsx';
 import { Empty, Loaded, Trouble } from '#ui/parts/states.tsx';
 import { shortDay } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
-import { ask, type ReplyOf } from '#ui/wire/call.ts';
-import { bytesOf, saveFile } from '#ui/wire/save-file.ts';
+import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
@@ -28,9 +27,9 @@ export function Portfolio() {
       <div className="row-of page-form">
         <Button onClick={() => setAct('ask')}>{say('Ask somebody for a statement')}</Button>
         <Button onClick={() => setAct('bring')}>{say('Add something else')}</Button>
-        <Button weight="bare" onClick={() => void saveAll()}>
+        <a className={buttonLook('bare')} href="/api/capability/export" download>
           {say('Save all of it as a file')}
-        </Button>
+        </a>
       </div>
       <Badges />
       <Loaded asked={asked} what={say('Your portfolio')}>
@@ -57,12 +56,6 @@ export function Portfolio() {
       {act === 'bring' && <BringEvidence onClose={close} />}
     </>
   );
-}
-
-/** Pages and data in one file, which open anywhere and name nobody else. */
-async function saveAll(): Promise<void> {
-  const { name, zip } = await ask(contract.exportPortfolio, {});
-  saveFile(name, bytesOf(zip), 'application/zip');
 }
 
 function OwnActs({ it }: { it: Item }) {

@@ -34,6 +34,15 @@ export const CAPABILITY_TODAY: Readonly<Record<string, TodayWords>> = {
     ),
     Why: () => <>{say('You set out to do this.')}</>,
   },
+  'capability.learning': {
+    icon: 'people',
+    What: ({ it }) => (
+      <Link className="what" to="/development">
+        {say('Answer a case to learn from: {{title}}', { title: it.subject })}
+      </Link>
+    ),
+    Why: () => <>{say('Your leader gave it to you. You see what others said when you have answered.')}</>,
+  },
   'capability.session': {
     icon: 'people',
     What: () => (

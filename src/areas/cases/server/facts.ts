@@ -201,6 +201,19 @@ export async function tonesOf(db: Db | Tx, id: string): Promise<string[]> {
   return rows.map(({ tone }) => tone);
 }
 
+/** The same of several cases, with the moment of each, oldest first. */
+export async function tonesHeard(
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<readonly { caseId: string; at: Instant; tone: string }[]> {
+  const { rows } = await sql<{ caseId: string; at: Instant; tone: string }>`
+    select case_id as "caseId", at, tone from cases.contact
+     where case_id = any(${[...new Set(ids)]}::uuid[]) and direction = 'in' and tone is not null order by at, id`.execute(
+    db,
+  );
+  return rows;
+}
+
 export type Uttered = {
   readonly id: string;
   readonly caseId: string;

@@ -12,6 +12,7 @@ export {
   heardSince,
   nextOf,
   ownCard,
+  tonesHeard,
   tonesOf,
   openCasesOf,
   otherCasesOf,

@@ -1,6 +1,5 @@
-import { parse as parseCsv } from 'csv-parse/sync';
-import readWorkbook from 'read-excel-file/node';
 import { Refusal } from '#platform/refusal.ts';
+import { readSheets } from '#platform/sheet.ts';
 import {
   fromCapabilities,
   fromCase,
@@ -16,8 +15,8 @@ const unreadable = (reason: string): Refusal =>
 
 /** A file that somebody brought, as a framework: a CASE package, a list of capabilities, a matrix, or a spreadsheet. */
 export async function readFramework(name: string, content: Buffer, title: string): Promise<Framework> {
-  if (/\.(csv|tsv|txt)$/i.test(name)) return sheets([{ name: 'items', rows: csv(name, content) }], title);
-  if (/\.xlsx$/i.test(name)) return sheets(await workbook(content), title);
+  const read = await readSheets(name, content);
+  if (read !== undefined) return sheets(read, title);
   if (/\.(json|jsonld|matrix)$/i.test(name)) return json(content);
   throw unreadable(
     'This kind of file is not known here. Bring a CASE package (.json), a spreadsheet (.xlsx, .csv) or a matrix.',
@@ -28,31 +27,6 @@ function sheets(read: readonly Sheet[], title: string): Framework {
   const found = fromSheets(read, title);
   if (typeof found === 'string') throw unreadable(found);
   return found;
-}
-
-function csv(name: string, content: Buffer): string[][] {
-  try {
-    return parseCsv(content, {
-      bom: true,
-      delimiter: /\.tsv$/i.test(name) ? '\t' : [',', ';'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-    });
-  } catch {
-    throw unreadable('The sheet could not be read: one of its quotation marks is not closed.');
-  }
-}
-
-async function workbook(content: Buffer): Promise<Sheet[]> {
-  const read = await readWorkbook(content).catch(() => {
-    throw unreadable('The spreadsheet could not be read. Save it as .xlsx again, or as .csv.');
-  });
-  return read.map(({ sheet, data }) => ({
-    name: sheet,
-    rows: data.map((row) =>
-      row.map((cell) => (cell === null ? '' : cell instanceof Date ? cell.toISOString() : String(cell))),
-    ),
-  }));
 }
 
 function json(content: Buffer): Framework {

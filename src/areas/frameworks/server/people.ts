@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { announce } from '#areas/records/server/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import { newId } from '#platform/id.ts';
@@ -36,6 +36,10 @@ export async function rolesOf(db: Db | Tx, officerIds: readonly string[]): Promi
      where r.officer_id = any(${[...officerIds]}::uuid[]) and r.until_at is null`.execute(db);
   return new Map(rows.map(({ officerId, ...profile }) => [officerId, profile]));
 }
+
+/** For other areas' statements: who has which role since when, as rows of `officer_id`, `profile_id`, `from_at`. */
+export const rolesNow: RawBuilder<unknown> = sql`
+  select r.officer_id, r.profile_id, r.from_at from frameworks.role r where r.until_at is null`;
 
 export async function giveRole(
   work: Work,

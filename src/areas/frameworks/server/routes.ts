@@ -3,9 +3,10 @@ import { Refusal } from '#platform/refusal.ts';
 import { serve, type Server } from '#platform/serve.ts';
 import type { Reading, Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
-import { interviewGuide, toCase } from '../rules/index.ts';
+import { toCase } from '../rules/index.ts';
 import { bringFramework, putInUse } from './adopt.ts';
 import { readFramework } from './bring.ts';
+import { guideOf } from './guide.ts';
 import { giveRole, heldTo, likeThese, moveTo, profilesOf } from './people.ts';
 import { frameworkOf, itemsCalled, itemsOf, stableId, versionCalled, versionsOf, type VersionRow } from './store.ts';
 
@@ -102,27 +103,8 @@ async function brought(work: Work, { name, title, key, content }: Bringing) {
   });
 }
 
-async function guideFor(reading: Reading, id: string) {
-  const { db } = reading;
-  const profile = (await profilesOf(db)).find((one) => one.id === id);
-  if (profile === undefined) throw new Refusal(404, 'There is no such role.');
-  const version = (await versionsOf(db)).find(
-    ({ frameworkId, state }) => frameworkId === profile.frameworkId && state === 'in use',
-  );
-  const items = version === undefined ? [] : await itemsOf(db, version.id);
-  const byCode = new Map(items.map((item) => [item.code, item]));
-  const questions = interviewGuide(
-    profile.entries.flatMap(({ capability, level, relation }) => {
-      const it = byCode.get(capability);
-      const at = items.find((one) => one.parentId === it?.id && one.kind === 'level' && one.level === level);
-      if (it === undefined) return [];
-      const indicators = items.filter(({ parentId }) => at !== undefined && parentId === at.id).map((one) => one.words);
-      const levelName = version?.levels[level - 1] ?? '';
-      return [{ code: capability, name: it.name, text: it.words, levelName, relation, indicators }];
-    }),
-  );
-  return {
-    name: profile.name,
-    questions: questions.map((one) => ({ ...one, listenFor: [...one.listenFor], marks: [...one.marks] })),
-  };
+async function guideFor({ db }: Reading, id: string) {
+  const guide = await guideOf(db, id);
+  if (guide === undefined) throw new Refusal(404, 'There is no such role.');
+  return guide;
 }

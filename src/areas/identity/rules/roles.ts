@@ -36,6 +36,7 @@ const OFFICER = [
   'roster.own',
   'frameworks.read',
   'capability.own',
+  'recruitment.judge',
 ] as const;
 
 const LEADER = [
@@ -58,6 +59,8 @@ const LEADER = [
   'roster.skills',
   'writing.words',
   'capability.lead',
+  'capability.courses',
+  'recruitment.run',
 ] as const;
 
 /**
@@ -89,6 +92,7 @@ const PERMISSIONS: Readonly<Record<Role, readonly string[]>> = {
     'writing.words',
     'frameworks.read',
     'frameworks.administer',
+    'capability.courses',
   ],
   // People from outside: they see the programmes they are part of, and nothing of the cases.
   'training provider': ['assessment.take-part'],

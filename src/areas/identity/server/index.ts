@@ -8,6 +8,7 @@ export {
   officerAsActor,
   officerNameOf,
   officerSince,
+  officerSinceOf,
   colleaguesCalled,
   mailAddressesOf,
   namesOfOfficers,

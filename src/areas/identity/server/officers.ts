@@ -61,6 +61,10 @@ export async function mailAddressesOf(
 export const officerNameOf = (column: RawBuilder<unknown>): RawBuilder<string> =>
   sql<string>`(select o.name from identity.officer o where o.id = ${column})`;
 
+/** For other areas' statements: since when the officer whose id a column holds works here. */
+export const officerSinceOf = (column: RawBuilder<unknown>): RawBuilder<Date> =>
+  sql<Date>`(select worker.made_at from identity.officer worker where worker.id = ${column})`;
+
 /** For other areas' statements: everybody who can sign in, as rows of `id`, `name` and `teams`. */
 export const workingOfficers: RawBuilder<unknown> = sql`
   select o.id, o.name, array(select m.team_id from identity.membership m where m.officer_id = o.id) as teams

@@ -4,6 +4,7 @@ import { referenceOf } from '#areas/cases/rules/index.ts';
 import { allTeams } from '#areas/identity/server/index.ts';
 import type { Standards } from '#areas/standards/server/index.ts';
 import { DAY, type Instant } from '#kernel/time.ts';
+import type { Db, Tx } from '#platform/db.ts';
 import type { Reading } from '#platform/work.ts';
 import { promisesIn, standingOf, type FoundPromise, type Standing } from '../rules/index.ts';
 import { COLUMNS, promisesOf, type PromiseRow } from './store.ts';
@@ -175,4 +176,18 @@ export async function promisesNamed({ db, now }: Pick<Reading, 'db' | 'now'>, id
   const { rows } = await sql<PromiseRow>`
     select ${COLUMNS} from promises.promise p where p.id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(rows.map(shownAs(now)).map((promise) => [promise.id, promise]));
+}
+
+type Settled = { readonly officerId: string; readonly from: Instant; readonly until: Instant };
+
+/** What became of the promises of one officer that were due in a time: kept, or broken, also where it was done too late. */
+export async function promisesSettled(
+  db: Db | Tx,
+  { officerId, from, until }: Settled,
+): Promise<readonly { caseId: string; kept: boolean }[]> {
+  const { rows } = await sql<{ caseId: string; kept: boolean }>`
+    select case_id as "caseId", state = 'kept' as kept from promises.promise
+     where owner_id = ${officerId} and state in ('kept', 'broken') and due_at >= ${new Date(from)} and due_at < ${new Date(until)}
+     order by due_at, id limit 2000`.execute(db);
+  return rows;
 }

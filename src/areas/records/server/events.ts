@@ -89,6 +89,10 @@ export type EventFilter = {
   readonly customerId?: string | undefined;
   readonly actorId?: string | undefined;
   readonly before?: number | undefined;
+  readonly kinds?: readonly string[] | undefined;
+  /** From this moment on, and before that one. */
+  readonly from?: number | undefined;
+  readonly until?: number | undefined;
   /** Leave out that somebody looked. */
   readonly actsOnly?: boolean | undefined;
   readonly limit: number;
@@ -101,6 +105,9 @@ export async function eventsOf(db: Db | Tx, filter: EventFilter): Promise<Event[
     filter.customerId && sql`customer_id = ${filter.customerId}::uuid`,
     filter.actorId && sql`actor_id = ${filter.actorId}::uuid`,
     filter.before && sql`seq < ${filter.before}`,
+    filter.kinds && sql`kind = any(${[...filter.kinds]}::text[])`,
+    filter.from !== undefined && sql`at >= ${new Date(filter.from)}`,
+    filter.until !== undefined && sql`at < ${new Date(filter.until)}`,
     filter.actsOnly && sql`kind not like '%.read' and kind <> 'case.viewed-by-customer'`,
   ].filter((condition) => condition !== undefined && condition !== false && condition !== '' && condition !== 0);
   const { rows } = await sql<Event>`

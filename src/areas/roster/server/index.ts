@@ -1,3 +1,4 @@
+export { skillCover } from './cover.ts';
 export { endFeed, feedMadeAt, feedRoute, makeFeed } from './feed.ts';
 export { approveLeave, askLeave, onLeave } from './leave.ts';
 export { officersOn, type OfficerOn } from './officers-on.ts';

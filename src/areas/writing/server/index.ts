@@ -1,3 +1,3 @@
-export { keepMeasures, lastMeasured } from './measures.ts';
+export { gradesOf, keepMeasures, lastMeasured } from './measures.ts';
 export { prepareWriting, wordsToFind } from './plain-words.ts';
 export { writingRoutes } from './routes.ts';

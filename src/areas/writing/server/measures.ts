@@ -3,7 +3,7 @@ import { dayOfText, textOfDay } from '#kernel/civil.ts';
 import { must } from '#kernel/must.ts';
 import type { Instant } from '#kernel/time.ts';
 import { momentOf } from '#kernel/zone.ts';
-import type { Db } from '#platform/db.ts';
+import type { Db, Tx } from '#platform/db.ts';
 import type { Reading } from '#platform/work.ts';
 import { AGREED_GRADE, measureOf, type PlainWords } from '../rules/index.ts';
 
@@ -74,6 +74,16 @@ export async function trendOf(zone: string, { db }: Reading, days: { from: strin
     passive: tenth(row.passive),
     jargon: tenth(row.jargon),
   }));
+}
+
+/** How hard each of these letters is to read; what is too short to have a school year is left out. */
+export async function gradesOf(db: Db | Tx, messageIds: readonly string[]): Promise<readonly number[]> {
+  const { rows } = await sql<{ grade: number }>`
+    select grade_tenths / 10.0::float8 as grade from writing.measure
+     where message_id = any(${[...messageIds]}::uuid[]) and words >= ${LEAST_WORDS} order by sent_at, message_id`.execute(
+    db,
+  );
+  return rows.map(({ grade }) => Number(grade));
 }
 
 const tenth = (value: number | string): number => Math.round(Number(value) * 10) / 10;

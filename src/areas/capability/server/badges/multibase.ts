@@ -34,10 +34,27 @@ export const toMultikey = (raw: Uint8Array): string => toBase58(Buffer.concat([B
 
 export const rawOf = (key: KeyObject): Uint8Array => key.export({ format: 'der', type: 'spki' }).subarray(DER.length);
 
-/** The key of a multikey; undefined where it is no key of Ed25519. */
+const P256 = [0x80, 0x24] as const;
+/** How a compressed key of P-256 begins in DER (RFC 5480). */
+const P256_DER = Buffer.from('3039301306072a8648ce3d020106082a8648ce3d030107032200', 'hex');
+
+/** The key of a multikey; undefined where it is neither of Ed25519 nor of P-256. */
 export function fromMultikey(text: string): KeyObject | undefined {
   const bytes = fromBase58(text);
-  if (bytes === undefined || bytes.length !== 34 || bytes[0] !== ED25519[0] || bytes[1] !== ED25519[1])
-    return undefined;
-  return createPublicKey({ key: Buffer.concat([DER, bytes.subarray(2)]), format: 'der', type: 'spki' });
+  return bytes === undefined ? undefined : keyFromRaw(bytes);
+}
+
+/** The same, of the bytes of one. */
+export function keyFromRaw(bytes: Uint8Array): KeyObject | undefined {
+  const [first, second] = bytes;
+  const read = (der: Buffer) => {
+    try {
+      return createPublicKey({ key: Buffer.concat([der, bytes.subarray(2)]), format: 'der', type: 'spki' });
+    } catch {
+      // Bytes that are no point of the curve are no key.
+      return undefined;
+    }
+  };
+  if (bytes.length === 34 && first === ED25519[0] && second === ED25519[1]) return read(DER);
+  return bytes.length === 35 && first === P256[0] && second === P256[1] ? read(P256_DER) : undefined;
 }

@@ -90,6 +90,6 @@ export async function holds(
   key: KeyObject,
 ): Promise<boolean> {
   const value = fromBase58(textOf(proof['proofValue']));
-  if (value?.length !== 64) return false;
+  if (value?.length !== 64 || key.asymmetricKeyType !== 'ed25519') return false;
   return verify(null, await signed(document, proof, write), key, value);
 }

@@ -3,7 +3,9 @@ import type { Instant } from '#kernel/time.ts';
 import { faultsIn } from './shape.ts';
 import { fromMultikey } from './multibase.ts';
 import { SUITES, Unclear, canonical, holds, inOrder, textOf, type Json } from './proof.ts';
+import { derivedHolds } from './selective.ts';
 import { statusOf, type StatusLists } from './status.ts';
+import { checksOfOld, isOldBadge, type Pages } from './verify-old.ts';
 import { tokenHolds } from './unwrap.ts';
 
 export type Verdict = 'valid' | 'warning' | 'invalid';
@@ -19,6 +21,8 @@ export type Knowing = {
   /** Keys that are known by their whole name, such as our own, also those that are not in use any more. */
   readonly keys?: ReadonlyMap<string, KeyObject>;
   readonly statusLists?: StatusLists;
+  /** What lies at the addresses that a badge of Open Badges 2.0 names. */
+  readonly pages?: Pages;
 };
 
 const ok = (check: Check['check'], says: string): Check => ({ check, outcome: 'holds', says });
@@ -26,8 +30,13 @@ const fails = (check: Check['check'], says: string): Check => ({ check, outcome:
 
 /** Looks at everything that makes a credential good, and says of each whether it holds. Nothing is fetched. */
 export async function verifyCredential(document: Json, knowing: Knowing, token?: string): Promise<Verified> {
+  if (isOldBadge(document)) {
+    const { now, pages } = knowing;
+    const looked = { now, ...(pages === undefined ? {} : { pages }), ...(token === undefined ? {} : { token }) };
+    return verdictOf(checksOfOld(document, looked));
+  }
   const faults = faultsIn(document);
-  const checks: Check[] = [
+  return verdictOf([
     ...(faults.length === 0
       ? [ok('shape', 'It has everything a credential has to say.')]
       : faults.map((fault) => fails('shape', fault))),
@@ -35,7 +44,10 @@ export async function verifyCredential(document: Json, knowing: Knowing, token?:
     ...datesCheck(document, knowing.now),
     ...(token === undefined ? await proofChecks(document, knowing) : [tokenCheck(token)]),
     ...(await statusOf(document, knowing.statusLists)),
-  ];
+  ]);
+}
+
+function verdictOf(checks: readonly Check[]): Verified {
   const worst = checks.some(({ outcome }) => outcome === 'fails')
     ? 'invalid'
     : checks.some(({ outcome }) => outcome === 'warning')
@@ -83,30 +95,40 @@ const tokenCheck = (token: string): Check =>
 async function proofChecks(document: Json, knowing: Knowing): Promise<readonly Check[]> {
   const proofs = listOf(document['proof']);
   if (proofs.length === 0) return [fails('proof', 'It has no proof.')];
-  const known = proofs.filter(({ type, cryptosuite }) => writerFor(String(type), String(cryptosuite)) !== undefined);
+  const known = proofs.filter(({ type, cryptosuite }) => judgeFor(String(type), String(cryptosuite)) !== undefined);
   if (known.length === 0) return [fails('proof', 'Its proof is of a kind that cannot be checked here.')];
   return (await Promise.all(known.map((proof) => proofCheck(document, proof, knowing)))).flat();
 }
 
-type Writer = { readonly write: (it: Json) => Promise<string>; readonly warns?: string };
+/** Whether a proof holds with this key, and what there is to say against its kind. */
+type Judge = {
+  readonly good: (document: Json, proof: Json, key: KeyObject) => Promise<boolean>;
+  readonly warns?: string;
+};
 
-/** How a kind of proof writes a document down. */
-function writerFor(type: string, suite: string): Writer | undefined {
-  if (type === 'Ed25519Signature2020') return { write: canonical };
+const written = (write: (it: Json) => Promise<string>, more: Pick<Judge, 'warns'> = {}): Judge => ({
+  good: (document, proof, key) => holds(document, proof, write, key),
+  ...more,
+});
+
+/** How a kind of proof is checked. */
+function judgeFor(type: string, suite: string): Judge | undefined {
+  if (type === 'Ed25519Signature2020') return written(canonical);
   if (type !== 'DataIntegrityProof') return undefined;
   if (suite === 'eddsa-2022')
-    return { write: canonical, warns: 'Its proof is of a kind that was given up: eddsa-2022.' };
-  if (suite === 'eddsa-jcs-2022') return { write: (it) => Promise.resolve(inOrder(it)) };
-  return suite === 'eddsa-rdfc-2022' ? { write: SUITES['eddsa-rdfc-2022'] } : undefined;
+    return written(canonical, { warns: 'Its proof is of a kind that was given up: eddsa-2022.' });
+  if (suite === 'eddsa-jcs-2022') return written((it) => Promise.resolve(inOrder(it)));
+  if (suite === 'ecdsa-sd-2023') return { good: derivedHolds };
+  return suite === 'eddsa-rdfc-2022' ? written(SUITES['eddsa-rdfc-2022']) : undefined;
 }
 
 async function proofCheck(document: Json, proof: Json, { keys }: Knowing): Promise<readonly Check[]> {
   const method = idOf(proof['verificationMethod']);
-  const writer = writerFor(String(proof['type']), String(proof['cryptosuite']));
+  const judge = judgeFor(String(proof['type']), String(proof['cryptosuite']));
   const key = keys?.get(method) ?? keyIn(method);
-  if (key === undefined || writer === undefined) return [fails('proof', 'The key of its proof cannot be found out.')];
+  if (key === undefined || judge === undefined) return [fails('proof', 'The key of its proof cannot be found out.')];
   if (proof['proofPurpose'] !== 'assertionMethod') return [fails('proof', 'Its proof was made for something else.')];
-  const good = await holds(document, proof, writer.write, key).catch((fault: unknown) => {
+  const good = await judge.good(document, proof, key).catch((fault: unknown) => {
     if (fault instanceof Unclear) return false;
     throw fault;
   });
@@ -114,9 +136,9 @@ async function proofCheck(document: Json, proof: Json, { keys }: Knowing): Promi
   if (!speaksFor(method, idOf(document['issuer'])))
     return [fails('proof', 'Its proof was made with a key that is not its issuer’s.')];
   return [
-    writer.warns === undefined
+    judge.warns === undefined
       ? ok('proof', 'It is as its issuer made it.')
-      : { check: 'proof', outcome: 'warning', says: writer.warns },
+      : { check: 'proof', outcome: 'warning', says: judge.warns },
   ];
 }
 

@@ -1,0 +1,1 @@
+export { Courses as CoursesPage } from '../courses/courses.tsx';

@@ -1,0 +1,1 @@
+export { RECRUITMENT_TODAY } from './today.tsx';

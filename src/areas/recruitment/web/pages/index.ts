@@ -1,0 +1,2 @@
+export { RecruitmentPage } from '../rounds-page.tsx';
+export { RoundPage } from '../round-page.tsx';
