@@ -6,7 +6,6 @@ export { evidencedLevel, gapOf, type Shown } from './level.ts';
 export { ACTION_KINDS, SESSION_KINDS, skillFrom } from './renewal.ts';
 export { LOOKED_AT_DAYS, MEASURES, effectOf, type Measure } from './effect.ts';
 export { AHEAD_OF_EXPIRY, countsUntil, placeRefused, takeBy, trainingStanding } from './training.ts';
-export type { TrainingStanding } from './training.ts';
 export { READINESS, readinessFor, type Held } from './succession.ts';
 export { copyLanguage, spokenBy, type CopyLanguage } from './copy-words.ts';
 export { courseSheet, type CourseRow, type TakenRow } from './course-sheet.ts';
