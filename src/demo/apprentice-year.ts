@@ -1,7 +1,7 @@
-import { actOn, addEdits, readProgramme, type Assessments } from '#areas/assessment/server/index.ts';
+import { actOn, readProgramme, type Assessments } from '#areas/assessment/server/index.ts';
 import type { Act, Plan } from '#areas/assessment/rules/index.ts';
 import { textOfDay } from '#kernel/civil.ts';
-import { DAY, HOUR, MINUTE, type Instant } from '#kernel/time.ts';
+import { DAY, HOUR, type Instant } from '#kernel/time.ts';
 import { dayAt } from '#kernel/zone.ts';
 import { newId } from '#platform/id.ts';
 import type { Work } from '#platform/work.ts';
@@ -28,8 +28,8 @@ export async function decide(year: Year, who: Who, at: Instant, act: Act): Promi
   year.seq = await year.act(year.people[who], moment, (work) => actOn(year.it, work, year.id, { seq: year.seq, act }));
 }
 
-const dayOf = ({ it }: Year, at: Instant): string => textOfDay(dayAt(it.zone, at));
-const after = ({ start }: Year, days: number): Instant => start + days * DAY + 5 * HOUR;
+export const dayOf = ({ it }: Year, at: Instant): string => textOfDay(dayAt(it.zone, at));
+export const after = ({ start }: Year, days: number): Instant => start + days * DAY + 5 * HOUR;
 
 /** What apprentices bring, in turn: each tells of the modules whose turn it is. */
 const PIECES = [
@@ -61,55 +61,80 @@ const PIECES = [
   { title: 'My half-year talk', kind: 'performance review', words: 'What we agreed, and what became of it.' },
 ] as const;
 
+type Step = { readonly at: Instant; readonly who: Who; readonly act: Act };
+
 /** So many months of learning: claims that were accepted, reviews where they were planned, and practice towards the end. */
 export async function learnt(year: Year, months: number): Promise<void> {
-  const { plan, people } = year;
+  const steps = [...claimsOf(year, months), ...reviewsOf(year, months), ...(months < 12 ? [] : lastWeeksOf(year))];
+  for (const { at, who, act } of steps.toSorted((one, other) => one.at - other.at)) await decide(year, who, at, act);
+}
+
+function claimsOf(year: Year, months: number): readonly Step[] {
+  const { plan } = year;
   const pieces = PIECES.slice(0, Math.max(2, Math.round((PIECES.length * Math.min(months, 12)) / 12)));
-  for (const [n, piece] of pieces.entries()) {
+  return pieces.flatMap((piece, n): readonly Step[] => {
     const modules = plan.modules.filter((_one, at) => at % PIECES.length === n).map(({ key }) => key);
     const criteria = plan.standards
       .filter(({ module }) => modules.includes(module))
       .flatMap((standard) => standard.criteria.map(({ code }) => code));
     const at = after(year, 20 + n * 55);
     const id = newId(at);
-    await decide(year, 'apprentice', at, { act: 'claim', id, on: dayOf(year, at - DAY), criteria, ...piece });
-    await decide(year, 'coach', at + DAY, { act: 'answer a claim', id, accepted: true, words: '' });
-  }
-  for (const month of [3, 6, 9].filter((one) => one < months)) {
-    const at = after(year, month * 31);
-    await decide(year, 'manager', at, {
-      act: 'review',
-      month,
-      on: dayOf(year, at),
-      present: [people.apprentice.id, people.manager.id, people.trainer.id],
-      words: month === 3 ? 'Calls go well; writing takes long.' : 'On track. The next half is for hard conversations.',
-      issues:
-        month === 6
-          ? [
-              {
-                id: newId(at),
-                words: 'Two mornings at the counter',
-                owner: people.coach.id,
-                due: dayOf(year, at + 40 * DAY),
-              },
-            ]
-          : [],
+    return [
+      { at, who: 'apprentice', act: { act: 'claim', id, on: dayOf(year, at - DAY), criteria, ...piece } },
+      { at: at + DAY, who: 'coach', act: { act: 'answer a claim', id, accepted: true, words: '' } },
+    ];
+  });
+}
+
+function reviewsOf(year: Year, months: number): readonly Step[] {
+  const { people } = year;
+  return [3, 6, 9]
+    .filter((one) => one < months)
+    .map((month): Step => {
+      const at = after(year, month * 31);
+      const issue = {
+        id: newId(at),
+        words: 'Two mornings at the counter',
+        owner: people.coach.id,
+        due: dayOf(year, at + 40 * DAY),
+      };
+      return {
+        at,
+        who: 'manager',
+        act: {
+          act: 'review',
+          month,
+          on: dayOf(year, at),
+          present: [people.apprentice.id, people.manager.id, people.trainer.id],
+          words:
+            month === 3 ? 'Calls go well; writing takes long.' : 'On track. The next half is for hard conversations.',
+          issues: month === 6 ? [issue] : [],
+        },
+      };
     });
-  }
-  if (months < 12) return;
-  for (const { key } of plan.methods)
-    await decide(year, 'trainer', after(year, 345), {
+}
+
+/** Practice of each method, and the meeting of the three is called. */
+function lastWeeksOf(year: Year): readonly Step[] {
+  const practice = year.plan.methods.map(({ key }): Step => ({
+    at: after(year, 345),
+    who: 'trainer',
+    act: {
       act: 'practise',
       method: key,
       on: dayOf(year, after(year, 344)),
       words: 'Held as on the day itself. Ready.',
-    });
-  await decide(year, 'manager', after(year, 355), {
-    act: 'call the meeting',
-    at: after(year, 372) > year.now ? year.now + 4 * DAY : after(year, 370),
-    minutes: 45,
-    place: 'Merrin Street, room 2',
-  });
+    },
+  }));
+  const at = after(year, 372) > year.now ? year.now + 4 * DAY : after(year, 370);
+  return [
+    ...practice,
+    {
+      at: after(year, 355),
+      who: 'manager',
+      act: { act: 'call the meeting', at, minutes: 45, place: 'Merrin Street, room 2' },
+    },
+  ];
 }
 
 type Side = 'employer' | 'provider' | 'apprentice';
@@ -157,165 +182,4 @@ export async function toTheAssessor(year: Year): Promise<void> {
     adjustments: '',
   });
   await decide(year, 'organiser', after(year, 374), { act: 'allocate', assessor: year.people.assessor.id });
-}
-
-type Coming = { readonly notMet?: readonly string[]; readonly without?: readonly ['distinction'] };
-
-/** Methods as they were held and settled, with what was not met. */
-export async function assessed(year: Year, methods: readonly string[], coming: Coming = {}): Promise<void> {
-  if (methods.includes('showcase')) await showcaseHeld(year);
-  if (methods.includes('showcase')) await settle(year, 'showcase', after(year, 379), coming);
-  if (methods.includes('observation')) {
-    await observed(year);
-    await settle(year, 'observation', after(year, 383), coming);
-  } else if (coming.notMet === undefined)
-    await decide(year, 'assessor', year.now - 4 * HOUR, {
-      act: 'plan a session',
-      method: 'observation',
-      at: year.now + 3 * DAY,
-      minutes: 90,
-      place: 'workplace',
-      plan: 'I sit beside you for a morning. Work as you always do.',
-      questions: [],
-    });
-  if (methods.includes('discussion')) {
-    await discussed(year);
-    await settle(year, 'discussion', after(year, 386), coming);
-    await decide(year, 'assessor', after(year, 387), { act: 'confirm the grade', words: '' });
-  }
-}
-
-async function showcaseHeld(year: Year): Promise<void> {
-  const at = after(year, 376);
-  const seen = await year.act(year.people.apprentice, at, (work) => readProgramme(year.it, work, year.id));
-  await decide(year, 'apprentice', at, {
-    act: 'select',
-    method: 'showcase',
-    evidence: seen.evidence.map(({ id }) => id),
-    format: 'report',
-  });
-  await decide(year, 'apprentice', at + HOUR, {
-    act: 'submit',
-    method: 'showcase',
-    words: 'A year in which I learnt to say what happens next, and when.',
-  });
-  await decide(year, 'assessor', after(year, 378), {
-    act: 'interview',
-    method: 'showcase',
-    on: dayOf(year, after(year, 378)),
-    present: 'Apprentice and assessor',
-    remote: null,
-    words: 'We went through three of the pieces and what stood behind them.',
-  });
-}
-
-async function settle(year: Year, method: string, at: Instant, { notMet = [], without }: Coming): Promise<void> {
-  const decisions = year.plan.criteria
-    .filter((one) => one.method === method)
-    .map(({ code, kind }) => {
-      const missed =
-        notMet.includes(code) || (without !== undefined && kind === 'distinction' && method === 'showcase');
-      return {
-        code,
-        state: missed ? ('not-met' as const) : ('met' as const),
-        note: missed ? 'One example, and it did not go as far as this asks.' : '',
-        evidence: [],
-      };
-    });
-  await decide(year, 'assessor', at, { act: 'decide', decisions });
-  await decide(year, 'assessor', at + HOUR, { act: 'settle a method', method });
-}
-
-async function observed(year: Year): Promise<void> {
-  const at = after(year, 382);
-  const { plan, people } = year;
-  await decide(year, 'assessor', after(year, 379) + 2 * HOUR, {
-    act: 'plan a session',
-    method: 'observation',
-    at,
-    place: 'workplace',
-    plan: 'I sit beside you for a morning. Work as you always do.',
-    questions: [],
-  });
-  await decide(year, 'assessor', at, { act: 'begin a session', method: 'observation', remote: null });
-  const until = at + 82 * MINUTE;
-  const edit = (field: string, value: string) => ({
-    id: newId(until),
-    field,
-    value,
-    at: until,
-    device: 'Tablet',
-    replaces: [],
-  });
-  const edits = [
-    ...plan.criteria.filter(({ method }) => method === 'observation').map(({ code }) => edit(code, 'met')),
-    ...plan.modules.filter(({ key }) => key === 'POR').map(({ key }) => edit(`module ${key}`, 'met')),
-    edit('contact 1', 'A call about a concession card'),
-    edit('contact 2', 'A couple at the counter'),
-    edit('time one', `${at} ${until}`),
-  ];
-  await year.act(people.assessor, until, (work) => addEdits(year.it, work, year.id, edits));
-  await decide(year, 'assessor', until + MINUTE, { act: 'close the observation', method: 'observation' });
-}
-
-async function discussed(year: Year): Promise<void> {
-  const at = after(year, 385);
-  const sections = year.plan.methods.find(({ key }) => key === 'discussion')?.sections ?? [];
-  await decide(year, 'assessor', after(year, 384), {
-    act: 'plan a session',
-    method: 'discussion',
-    at,
-    place: 'suitable room',
-    plan: 'Most of an hour. Nothing to prepare.',
-    questions: [],
-  });
-  await decide(year, 'assessor', at, { act: 'begin a session', method: 'discussion', remote: null });
-  await decide(year, 'assessor', at + HOUR, {
-    act: 'hold the discussion',
-    method: 'discussion',
-    stretches: [{ from: at, until: at + 52 * MINUTE }],
-    sections: sections.map((title) => ({ title, words: 'Said in their own words, with examples.' })),
-    overReason: '',
-    adjustmentMinutes: 0,
-  });
-}
-
-/** Quality assurance upholds what waits; then the result goes out, or a method that failed is tried again. */
-export async function reviewedAgain(year: Year, path?: 'retake' | 'resit'): Promise<void> {
-  const { people } = year;
-  const at = after(year, 390);
-  await decide(year, 'organiser', at, { act: 'name an assurer', assurer: people.assurer.id });
-  const { samples } = await year.act(people.organiser, Math.min(at, year.now), (work) =>
-    readProgramme(year.it, work, year.id),
-  );
-  for (const { id } of samples.filter(({ outcome }) => outcome === null))
-    await decide(year, 'assurer', at + HOUR, {
-      act: 'assure',
-      sample: id,
-      upheld: true,
-      words: 'Each decision follows from what is on record.',
-      methods: [],
-    });
-  if (path === undefined) return decide(year, 'organiser', at + 2 * HOUR, { act: 'release' });
-  return tryAgain(year, path, at + DAY);
-}
-
-async function tryAgain(year: Year, path: 'retake' | 'resit', at: Instant): Promise<void> {
-  const seen = await year.act(year.people.manager, at, (work) => readProgramme(year.it, work, year.id));
-  const failed = seen.attempts.find(({ method }) => method === 'showcase');
-  if (path === 'retake')
-    await decide(year, 'coach', at + 20 * DAY, {
-      act: 'develop',
-      id: newId(at),
-      criteria: failed?.undeveloped ?? [],
-      words: 'Took three angry calls beside a colleague, and went through each afterwards.',
-      finishedOn: dayOf(year, at + 19 * DAY),
-    });
-  await decide(year, 'manager', at + 21 * DAY, {
-    act: 'try again',
-    method: 'showcase',
-    path,
-    payer: path === 'resit' ? 'employer' : 'programme',
-    acceptsCost: path === 'resit' ? 'We pay the second showcase.' : '',
-  });
 }

@@ -16,16 +16,8 @@ import { dayAt } from '#kernel/zone.ts';
 import type { Db } from '#platform/db.ts';
 import { inTransaction, type Work } from '#platform/work.ts';
 import type { Agency, Officer } from './agency.ts';
-import {
-  assessed,
-  decide,
-  learnt,
-  openProgramme,
-  reviewedAgain,
-  signed,
-  toTheAssessor,
-  type Year,
-} from './apprentice-year.ts';
+import { assessed, reviewedAgain } from './apprentice-assessed.ts';
+import { decide, learnt, openProgramme, signed, toTheAssessor, type Year } from './apprentice-year.ts';
 
 const PLAN = 'st0072-ap02';
 const PEOPLE = {
@@ -135,7 +127,7 @@ async function finishing({ begin, now }: Stories): Promise<void> {
   await toTheAssessor(sits);
   await assessed(sits, ['showcase'], { notMet: ['TEA.P1'] });
   await reviewedAgain(sits, 'resit');
-  const appealing = await begin('Yusra Haddad', 450);
+  const appealing = await begin('Yusra Haddad', 410);
   await toTheAssessor(appealing);
   await assessed(appealing, all, { without: ['distinction'] });
   await reviewedAgain(appealing);

@@ -23,8 +23,12 @@ function madeOf(): string[] {
 }
 
 async function keepShell(): Promise<void> {
-  await navigator.serviceWorker.register(WORKER, { scope: SCOPE });
-  const { active } = await navigator.serviceWorker.ready;
+  const { serviceWorker } = navigator;
+  // It imports nothing, so it is good as either; a browser that takes it only as a module is asked a second time.
+  await serviceWorker
+    .register(WORKER, { scope: SCOPE })
+    .catch(() => serviceWorker.register(WORKER, { scope: SCOPE, type: 'module' }));
+  const { active } = await serviceWorker.ready;
   active?.postMessage(madeOf());
 }
 
