@@ -30,7 +30,7 @@ export function Keepsakes({ programme }: { programme: Programme }) {
   });
   const passed = result.overall.outcome === 'pass' || result.overall.outcome === 'distinction';
   return (
-    <>
+    <div className="assessment-keepsakes">
       {passed && <p>{say('The certificate and a badge that anybody can check were made with the result.')}</p>}
       <span className="row-of">
         {passed && (
@@ -51,6 +51,6 @@ export function Keepsakes({ programme }: { programme: Programme }) {
         )}
       </span>
       <Trouble fault={fault} />
-    </>
+    </div>
   );
 }

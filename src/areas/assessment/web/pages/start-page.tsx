@@ -113,7 +113,12 @@ function ProgrammeLine({ card }: { card: Card }) {
         >
           {stageWords(stage)}
         </Tag>
-        {grade !== null && <Tag>{gradeWords(grade)}</Tag>}
+        {grade !== null && (
+          <>
+            {' '}
+            <Tag>{gradeWords(grade)}</Tag>
+          </>
+        )}
         <p className="why">
           {nextWords(card)}{' '}
           {sayCount(covered, 'One of {{all}} criteria is covered.', '{{count}} of {{all}} criteria are covered.', {
