@@ -29,7 +29,13 @@ export function AssessingPart({ programme, plan }: Props) {
           {booked.adjustments !== '' && say('Adjustments: {{words}}', { words: booked.adjustments })}
         </p>
       )}
-      {assessor !== null && <p>{say('{{who}} assesses all of it.', { who: nameOf(assessor) })}</p>}
+      {assessor !== null && (
+        <p>
+          {programme.mine.includes('assessor')
+            ? say('You assess all of it.')
+            : say('{{who}} assesses all of it.', { who: nameOf(assessor) })}
+        </p>
+      )}
       <span className="row-of">
         {programme.gateway.signedOn !== null && booked === null && <Book programme={programme} />}
         {programme.mine.includes('organisation') && <Allocating programme={programme} />}
