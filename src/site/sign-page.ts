@@ -43,7 +43,7 @@ export function signPage(site: Site, { token, form, page, typed, wrong }: Showin
         <h2>${words.notYet}</h2>
         ${text({ id: 'reason', label: words.reason, hint: words.reasonHint, value: typed.reason, rows: 3, faults })}
         <div class="acts">
-          <button class="go plain" type="submit" name="answer" value="refuse">${words.refuse}</button>
+          <button class="go is-second" type="submit" name="answer" value="refuse">${words.refuse}</button>
         </div>
       </form>`,
   });
@@ -90,7 +90,7 @@ type Tick = { readonly id: string; readonly label: string; readonly checked: boo
 
 function tick({ id, label, checked, faults }: Tick): Html {
   const fault = faults.get(id);
-  return html`<div class="field${fault !== undefined && ' is-wrong'}">
+  return html`<div class="ways${fault !== undefined && ' is-wrong'}">
     ${fault !== undefined && html`<span class="fault" id="${id}-fault">${fault}</span>`}
     <label class="tickbox"
       ><input
