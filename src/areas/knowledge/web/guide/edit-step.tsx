@@ -40,8 +40,8 @@ export function EditStep(props: StepProps) {
       {faults.map((fault) => (
         <Fault key={fault.fault}>{faultWords(fault)}</Fault>
       ))}
-      <Button weight="bare" aria-label={say('Take step {{n}} away', { n: String(n + 1) })} onClick={onDrop}>
-        {say('Take this step away')}
+      <Button weight="bare" onClick={onDrop}>
+        {say('Take step {{n}} away', { n: String(n + 1) })}
       </Button>
     </fieldset>
   );
@@ -132,15 +132,17 @@ function EditOutcome({ step, onChange }: StepProps<Outcome>) {
         value={step.words}
         onChange={(words) => put({ words })}
       />
-      <Choice
-        label={say('Where it goes')}
-        value={step.into}
-        options={[
-          { value: 'answer', label: say('Into the answer') },
-          { value: 'note', label: say('Into a note between colleagues') },
-        ]}
-        onChange={(into) => put({ into })}
-      />
+      <div className="row-of">
+        <Choice
+          label={say('Where it goes')}
+          value={step.into}
+          options={[
+            { value: 'answer', label: say('Into the answer') },
+            { value: 'note', label: say('Into a note between colleagues') },
+          ]}
+          onChange={(into) => put({ into })}
+        />
+      </div>
       <SelectField
         label={say('With the beginning of an article')}
         value={step.articleId ?? ''}
