@@ -70,7 +70,7 @@ function Article({ view }: { view: ArticleView }) {
           <ArticleProse body={wording.body} />
           {wording.guide !== null && (
             <section aria-label={say('The guide')}>
-              <h2 className="part">{say('The guide')}</h2>
+              <h2 className="article-guide">{say('The guide')}</h2>
               <GuideTrial guide={wording.guide} />
             </section>
           )}
