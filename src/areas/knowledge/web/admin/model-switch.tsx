@@ -5,6 +5,7 @@ import { At } from '#ui/time/now.tsx';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
+import '../knowledge.css';
 
 /** Switches the model on or off, and says before it what would leave the machine and what never does. */
 export function ModelSwitch() {
@@ -19,7 +20,7 @@ export function ModelSwitch() {
             <p>{say('Whoever runs the server can set one with MODEL_URL, MODEL_NAME and MODEL_KEY.')}</p>
           </Empty>
         ) : (
-          <div className="page-form">
+          <div className="page-form article-prose">
             <Notice {...(on ? { meaning: 'due' as const } : {})}>
               <b>{on ? say('It is switched on.') : say('It is switched off. Nothing leaves this machine.')}</b>{' '}
               {changedBy !== null && changedAt !== null && (
@@ -29,8 +30,8 @@ export function ModelSwitch() {
               )}
             </Notice>
             <p>{say('Officers could ask “{{name}}” at {{host}} for a draft of an answer.', configured)}</p>
-            <h2 className="part">{say('What leaves when an officer asks')}</h2>
-            <ul className="told">
+            <h2>{say('What leaves when an officer asks')}</h2>
+            <ul>
               <li>
                 {say(
                   'The subject of the case and what its customer wrote last, with names, numbers and addresses replaced by signs.',
@@ -38,8 +39,8 @@ export function ModelSwitch() {
               </li>
               <li>{say('The passages of our articles that were found for it, internal ones too.')}</li>
             </ul>
-            <h2 className="part">{say('What never leaves')}</h2>
-            <ul className="told">
+            <h2>{say('What never leaves')}</h2>
+            <ul>
               <li>
                 {say(
                   'Anything of a restricted case, notes between colleagues, attachments, and what stands for the signs.',
