@@ -158,7 +158,7 @@ test('a guide is written without code, gone through beside a case with the numbe
   expect((await priya.post(`/api/knowledge/${id}/approve`, { version: 1 })).status).toBe(200);
 
   await at.letter({ from: 'Peg <peg@mail.example>', subject: 'My bin', text: 'Where is my bin? It is gone.' });
-  const [it] = (await mira.get(`/api/cases?team=${at.desk.teamId}`)).body.cases;
+  const [it] = (await mira.get(`/api/cases?team=${at.desk.teamId}&order=newest`)).body.cases;
   const page = await at.sit(mira, WIDE);
   await page.goto(`/desk/case/${it.id}`);
   const panel = page.getByRole('region', { name: 'Knowledge' });
