@@ -4,7 +4,7 @@ import { LENGTH, MOST_WORTH, WEIGHT, holdBack, rarity, saturated } from './weigh
 /** From about so many times squared on it is a habit. */
 const HABIT = 8;
 /** So many articles are looked at passage by passage; what comes after them hardly ever comes among the first. */
-const MOST_LOOKED_AT = 200;
+const MOST_LOOKED_AT = 1000;
 
 /** A word that is looked for: as it was typed, as it stands in articles, and how much it weighs. */
 export type Wanted = { readonly typed: string; readonly entry: Entry; readonly weight: number };
