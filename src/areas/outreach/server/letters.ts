@@ -3,7 +3,7 @@ import { setLetter } from '#areas/letters/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { dayOfText } from '#kernel/civil.ts';
 import { dayAt } from '#kernel/zone.ts';
-import type { Db } from '#platform/db.ts';
+import type { Db, Tx } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { admit, parse, type Server } from '#platform/serve.ts';
 import type { Work } from '#platform/work.ts';
@@ -34,10 +34,16 @@ export const letterFor = ({ letters, office }: Outreach, db: Db, it: LetterOf) =
     enclosures: [],
   });
 
+async function mustBeCampaign(db: Db | Tx, id: string): Promise<void> {
+  const { rows } = await sql`select from outreach.campaign where id = ${id}`.execute(db);
+  if (rows.length === 0) throw new Refusal(404, 'There is no such campaign.');
+}
+
 export type Posting = { readonly ids: readonly string[]; readonly on: string };
 
 /** Whoever took them to the post says so. What was stopped or is not wanted any more stays as it is. */
 export async function postedLetters({ office }: Outreach, work: Work, id: string, it: Posting): Promise<number> {
+  await mustBeCampaign(work.db, id);
   const day = dayOfText(it.on);
   if (day === undefined || day > dayAt(office.desk.zone, work.now))
     throw new Refusal(422, 'A letter cannot have been posted on a day that is still to come.', [
@@ -63,6 +69,7 @@ export function outreachLetterRoute(server: Server, { letters, office }: Outreac
   http.get('/api/outreach/campaigns/:id/letters', async (request, reply) => {
     await admit(server, { may: 'outreach.manage', method: 'GET' }, request);
     const { id } = parse(z.object({ id: z.uuid() }), request.params, 'address');
+    await mustBeCampaign(db, id);
     const { ids } = parse(asked, request.query, 'query');
     const chosen = parse(z.array(z.uuid()).min(1).max(MOST), ids.split(','), 'query');
     const { rows } = await sql<{ name: string; hash: Buffer }>`
