@@ -10,6 +10,9 @@ export type World = {
   readonly caseId: string;
   readonly complaintId: string;
   readonly customerId: string;
+  readonly articleId: string;
+  readonly organizationId: string;
+  readonly serviceId: string;
 };
 
 const MERRIN = 'Wilhelmina Featherstonehaugh-Papakonstantinou <w@agricultural-society-of-merrin-shire.example>';
@@ -35,7 +38,36 @@ export async function fill(at: BrowserDesk): Promise<World> {
   await rosterFor(at, jo);
   await jo.post(`/api/cases/${caseId}/reply`, { body: 'We will look.', attachmentIds: [], then: {} });
   const { body } = await jo.get(`/api/cases/${caseId}`);
-  return { jo, teamId: at.desk.teamId, caseId, complaintId, customerId: body.case.customerId };
+  const known = await knowledgeFor(jo);
+  return { jo, teamId: at.desk.teamId, caseId, complaintId, customerId: body.case.customerId, ...known };
+}
+
+/** An article that waits to be agreed to, and an agency with a service. */
+async function knowledgeFor(jo: TestOfficer): Promise<Pick<World, 'articleId' | 'organizationId' | 'serviceId'>> {
+  const article = await jo.post('/api/knowledge', {
+    title: 'Who repairs a leaking pipe between the meter of Merrin Shire and the house of a tenant?',
+    body: '## Before the meter\n\nWe do, at no cost.\n\n## After the meter\n\nRing a licensed plumber.',
+    audience: 'public',
+    topic: 'Water',
+    legalSource: 'Water Customer Code, chapter 5',
+  });
+  await jo.post(`/api/knowledge/${article.body.id}/submit`, {});
+  const organization = await jo.post('/api/directory/organizations', {
+    name: 'Agricultural Society of the Merrin Shire and District',
+    description: 'Permits for shows.',
+    kind: 'agency',
+    way: 'mail',
+    referTo: 'permits@merrin.example',
+  });
+  const service = await jo.post(`/api/directory/organizations/${organization.body.id}/services`, {
+    name: 'Permit for an annual show',
+    description: 'For shows of more than two hundred visitors.',
+    status: 'active',
+    documents: ['A plan of the ground'],
+    needs: 'permit, show, fair',
+    rights: 'You may ask for reasons.',
+  });
+  return { articleId: article.body.id, organizationId: organization.body.id, serviceId: service.body.id };
 }
 
 async function newest(at: BrowserDesk, jo: TestOfficer, beginning: string): Promise<string> {
@@ -118,7 +150,10 @@ const menued =
     await page.getByText('Let in', { exact: true }).waitFor();
   };
 
-const ADMIN = 'mail unsent caught templates people sign-in addresses promises skills giving time record'.split(' ');
+const ADMIN = [
+  'mail unsent caught templates words reads letterhead people sign-in addresses promises complaints second-look topics',
+  'skills frameworks giving time record delegations four-eyes restrictions',
+].flatMap((line) => line.split(' '));
 
 export const SCREENS: readonly Screen[] = [
   { name: 'today', path: '/', show: seen('.ledger .what') },
@@ -147,11 +182,25 @@ export const SCREENS: readonly Screen[] = [
   { name: 'patterns', path: '/roster/patterns', show: seen('.roster .lines li') },
   { name: 'own page', path: '/me', show: seen('.settings .found li') },
   { name: 'components', path: '/components', show: seen('.coat') },
+  { name: 'letters', path: '/letters', show: seen('main h1') },
+  { name: 'outreach', path: '/outreach', show: seen('main h1') },
+  { name: 'knowledge', path: '/knowledge', show: seen('main a[href*="/knowledge/"]') },
+  { name: 'article', path: '/knowledge/ARTICLE', show: seen('main h1') },
+  { name: 'directory', path: '/directory', show: seen('main h1') },
+  { name: 'agency', path: '/directory/organisation/ORGANIZATION', show: seen('main h1') },
+  { name: 'service', path: '/directory/service/SERVICE', show: seen('main h1') },
+  { name: 'evidence', path: '/evidence', show: seen('main h1') },
+  { name: 'capability', path: '/capability', show: seen('main h1') },
+  { name: 'development', path: '/development', show: seen('main h1') },
+  { name: 'apprenticeships', path: '/assessment', show: seen('main h1') },
   ...ADMIN.map((page) => ({ name: `administration, ${page}`, path: `/admin/${page}`, show: seen('.tabs') })),
 ];
 
-export const pathOf = (path: string, { teamId, caseId, complaintId, customerId }: World): string =>
+export const pathOf = (path: string, { teamId, caseId, complaintId, customerId, ...known }: World): string =>
   `/desk${path}`
+    .replace('ARTICLE', known.articleId)
+    .replace('ORGANIZATION', known.organizationId)
+    .replace('SERVICE', known.serviceId)
     .replace('TEAM', teamId)
     .replace('CASE', caseId)
     .replace('COMPLAINT', complaintId)
