@@ -97,7 +97,7 @@ test('nothing lies in the future, and nothing waits to be sent that was written 
     sql`select (select count(*) from records.event where at > ${new Date(NOW)}) as later,
                (select count(*) from correspondence.outgoing where state in ('held', 'sending') and send_after <= ${new Date(NOW)}) as waiting,
                (select count(*) from cases.message where delivery = 'held' and at < ${new Date(NOW - 60_000)}) as held,
-               (select count(*) from correspondence.outgoing o, unnest(o.recipients) as r where r not like '%.example') as real`,
+               (select count(*) from correspondence.outgoing o, unnest(o.recipients) as r where o.channel <> 'letter' and r not like '%.example') as real`,
   );
   expect(found).toEqual({ later: 0, waiting: 0, held: 0, real: 0 });
 });

@@ -31,7 +31,8 @@ import { CAMPAIGNS, REBATE_LETTER, TOPIC } from './words/outside.ts';
 type Writing = { readonly desk: DemoDesk; readonly agency: Agency; readonly now: number };
 const LETTERS = 6;
 const TOLD = 24;
-const TAG = 'rebate';
+/** Of no other case, so that the batch stays small. */
+const TAG = 'rebate next year';
 
 const doing =
   ({ desk, now }: Writing) =>
@@ -92,7 +93,7 @@ async function rebateCase({ desk, agency }: Writing, work: Work, person: Person,
   if (customerId === null) return;
   const { desk: place } = desk.office;
   await addPoint(work, customerId, { kind: 'post', value: `${person.street}\n${person.suburb}`, shared: true });
-  if (n === 2) await addNeed(work, customerId, { kind: 'large print', detail: '' });
+  if (n === 2 && person.needs === '') await addNeed(work, customerId, { kind: 'large print', detail: '' });
   const said = 'What happens with my water rebate next year?';
   const { id } = await openCase(place, work, {
     kind: 'enquiry',

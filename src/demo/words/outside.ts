@@ -50,7 +50,7 @@ export const GIVEN_OUTSIDE: readonly Given[] = [
     subject: 'Bond for a new flat',
     said: 'I can pay the rent, but not the bond as well.',
     summary: 'Looks for a bond loan. The lease begins in three weeks.',
-    ending: { is: 'done', after: 5, words: 'The loan was paid to the agent.', outcome: 'helped' },
+    ending: { is: 'done', after: 4, words: 'The loan was paid to the agent.', outcome: 'helped' },
   },
   {
     to: 'Harbour Housing',
@@ -90,7 +90,7 @@ export const GIVEN_OUTSIDE: readonly Given[] = [
     subject: 'Fines I cannot pay',
     said: 'I have nine fines and no work since June.',
     summary: 'Needs a money counsellor before the payment plan is set.',
-    ending: { is: 'done', after: 6, words: 'He came once and not again.', outcome: 'partly helped' },
+    ending: { is: 'done', after: 4, words: 'He came once and not again.', outcome: 'partly helped' },
   },
   {
     to: 'Steady Money',
