@@ -5,6 +5,7 @@ import { ROLES, permissionsOf } from '#areas/identity/rules/index.ts';
 import { everyEndpoint, undeclaredIn, type Door } from './contracts.ts';
 import { openTestDesk, type TestDesk, type TestOfficer } from './desk.ts';
 import type { Day } from './day.fixtures.ts';
+import { releasedProgramme } from './working-day-assessment.fixtures.ts';
 import { WORKING_DAY, workThrough, type Done } from './working-day.fixtures.ts';
 
 /** The doors that no contract can describe, because what passes through them is no JSON. */
@@ -392,8 +393,8 @@ describe('a reply', () => {
         'assessment.checklist': day['programme'],
         'assessment.questions': day['programme'],
         'assessment.bundle': day['programme'],
-        'assessment.certificate': day['released programme'],
-        'assessment.archive': day['released programme'],
+        'assessment.certificate': await released(door),
+        'assessment.archive': await released(door),
         'frameworks.framework': day['st0072'],
         'frameworks.caseOf': day['st0072'],
         'frameworks.guide': day['profile'],
@@ -436,6 +437,10 @@ async function ownRound(): Promise<string> {
   const round = await knock({ method: 'POST', path: '/api/recruitment/rounds' }, as('all'), body);
   return (round.body as { id?: string }).id ?? '';
 }
+
+/** The certificate and the archive are of a programme whose result is out. */
+const released = async ({ name }: Door): Promise<string | undefined> =>
+  ['assessment.certificate', 'assessment.archive'].includes(name) ? releasedProgramme(day, desk) : undefined;
 
 /** Something this officer has done that is offered to them as evidence. */
 async function offeredWork(): Promise<number> {
