@@ -439,8 +439,11 @@ async function ownRound(): Promise<string> {
 }
 
 /** The certificate and the archive are of a programme whose result is out. */
-const released = async ({ name }: Door): Promise<string | undefined> =>
-  ['assessment.certificate', 'assessment.archive'].includes(name) ? releasedProgramme(day, desk) : undefined;
+async function released({ name }: Door): Promise<string | undefined> {
+  if (!['assessment.certificate', 'assessment.archive'].includes(name)) return undefined;
+  day['released programme'] ??= await releasedProgramme(day, desk);
+  return day['released programme'];
+}
 
 /** Something this officer has done that is offered to them as evidence. */
 async function offeredWork(): Promise<number> {
