@@ -17,6 +17,9 @@ const HEAD = {
   footer: 'If you need an interpreter, ring us and say your language.',
   envelope: 'dl',
   paper: 'a4',
+  logo: null,
+  code: 'none',
+  shift: { right: 0, down: 0 },
 } as const;
 
 const page = (n: number, paragraphs: number) =>
