@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { makeSkill } from '#areas/roster/server/index.ts';
-import { DAY, HOUR } from '#kernel/time.ts';
+import { DAY, HOUR, type Instant } from '#kernel/time.ts';
 import { SYSTEM } from '#platform/work.ts';
 import type { TestOfficer } from '#testing/desk.ts';
 import { openCapabilityDesk } from '../capability-desk.fixtures.ts';
@@ -33,14 +33,19 @@ const actionsOf = async (who: TestOfficer, title: string) =>
 /** The desk so many days later, with everybody still signed in; and back again. */
 const later = async <T>(days: number, run: () => Promise<T>): Promise<T> => {
   const back = desk.time.now;
-  desk.time.now += days * DAY;
-  await sql`update identity.session set ends_at = ${new Date(desk.time.now + HOUR)}`.execute(db);
+  await moveTo(back + days * DAY);
   try {
     return await run();
   } finally {
-    desk.time.now = back;
+    await moveTo(back);
   }
 };
+async function moveTo(now: Instant): Promise<void> {
+  desk.time.now = now;
+  await sql`update identity.session set began_at = ${new Date(now)}, ends_at = ${new Date(now + 12 * HOUR)}`.execute(
+    db,
+  );
+}
 
 describe('a course', () => {
   test('is kept by leaders and administrators, under a name of its own', async () => {
