@@ -40,8 +40,12 @@ test(
     const look = async (): Promise<string[]> => {
       const page = await at.sit(world.jo, { ...WIDE, look: { theme: 'light' } });
       const faults: string[] = [];
-      for (let next = left.shift(); next !== undefined; next = left.shift())
-        faults.push(...(await faultsOn(page, next[1], next[0])));
+      for (let next = left.shift(); next !== undefined; next = left.shift()) {
+        const [n, screen] = next;
+        faults.push(
+          ...(await faultsOn(page, screen, n).catch((fault: unknown) => [`${screen.name}: ${String(fault)}`])),
+        );
+      }
       await page.context().close();
       return faults;
     };

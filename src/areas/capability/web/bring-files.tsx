@@ -85,7 +85,7 @@ function OneFile({ file, onChange, onDrop }: OneProps) {
     <div className="brought">
       <div className="row-of">
         <b>{file.name}</b> <span className="quiet num">{sizeWords(file.size)}</span>
-        <Button weight="bare" onClick={onDrop} aria-label={say('Leave {{name}} out', { name: file.name })}>
+        <Button weight="bare" onClick={onDrop} aria-label={say('Leave it out: {{name}}', { name: file.name })}>
           {say('Leave it out')}
         </Button>
       </div>

@@ -39,12 +39,14 @@ export function Composer({ it, drawn }: { it: CaseView; /** The history is on th
     { keys: 'i', does: say('Internal note'), where: say('Case'), run: () => go('note') },
     ...(calls ? [{ keys: 'c', does: say('Log a call'), where: say('Case'), run: () => openCall() }] : []),
   ]);
-  const box = useTall(way, drawn);
+  // Whoever asks for the box before it has come gets it with the key, so that the next letter finds it.
+  const there = drawn || called > 0;
+  const box = useTall(way, there);
   if (way === undefined) return null;
   return (
     <section
       ref={box}
-      style={drawn ? undefined : { minHeight: tall[way] }}
+      style={there ? undefined : { minHeight: tall[way] }}
       className={`composer is-${way}`}
       aria-label={way === 'note' ? say('Write to colleagues') : say('Write to the customer')}
     >
@@ -58,8 +60,8 @@ export function Composer({ it, drawn }: { it: CaseView; /** The history is on th
         )}
       </header>
       <CalledOf value={called}>
-        {drawn && way === 'reply' && <Reply it={it} />}
-        {drawn && way === 'note' && <NoteBox it={it} />}
+        {there && way === 'reply' && <Reply it={it} />}
+        {there && way === 'note' && <NoteBox it={it} />}
       </CalledOf>
     </section>
   );
