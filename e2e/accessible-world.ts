@@ -56,7 +56,7 @@ async function knowledgeFor(jo: TestOfficer): Promise<Pick<World, 'articleId' | 
     name: 'Agricultural Society of the Merrin Shire and District',
     description: 'Permits for shows.',
     kind: 'agency',
-    way: 'mail',
+    way: 'email',
     referTo: 'permits@merrin.example',
   });
   const service = await jo.post(`/api/directory/organizations/${organization.body.id}/services`, {

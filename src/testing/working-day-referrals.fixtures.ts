@@ -1,5 +1,5 @@
 import { hearPartner } from '#areas/referrals/server/index.ts';
-import { codeOfAnother, offeredByDesk, saidByDesk } from '#areas/referrals/server/fixtures.ts';
+import { codeOfAnother, offeredByDesk, saidByDesk } from '#areas/referrals/server/other-desk.fixtures.ts';
 import { must } from '#kernel/must.ts';
 import { DAY } from '#kernel/time.ts';
 import { SYSTEM } from '#platform/work.ts';

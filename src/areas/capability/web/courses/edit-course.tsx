@@ -140,7 +140,7 @@ export function BringCourses({ onClose }: { onClose: () => void }) {
     if (file === undefined) return;
     const reader = new FileReader();
     reader.onload = () => {
-      const content = String(reader.result).split(',')[1] ?? '';
+      const content = typeof reader.result === 'string' ? (reader.result.split(',')[1] ?? '') : '';
       bring.mutate({ body: { name: file.name, content } });
     };
     reader.readAsDataURL(file);

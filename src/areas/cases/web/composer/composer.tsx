@@ -17,11 +17,7 @@ type Way = 'reply' | 'note';
 /** Answer or note: one box, two ways that no one takes for each other, each with its own draft. */
 export function Composer({ it, drawn }: { it: CaseView; /** The history is on the screen. */ drawn: boolean }) {
   const me = useMe();
-  const { Reply } = useCaseSlots();
-  const ways = [
-    ...(me.may('correspondence.send') ? [{ value: 'reply' as const, label: say('Reply') }] : []),
-    ...(me.may('cases.note') ? [{ value: 'note' as const, label: say('Internal note') }] : []),
-  ];
+  const ways = useWays();
   const [chosen, setWay] = useState<Way | undefined>(() => begunOn(it));
   const [called, setCalled] = useState(0);
   const way = chosen ?? ways[0]?.value;
@@ -59,12 +55,22 @@ export function Composer({ it, drawn }: { it: CaseView; /** The history is on th
           </Button>
         )}
       </header>
-      <CalledOf value={called}>
-        {there && way === 'reply' && <Reply it={it} />}
-        {there && way === 'note' && <NoteBox it={it} />}
-      </CalledOf>
+      <CalledOf value={called}>{there && <Box it={it} way={way} />}</CalledOf>
     </section>
   );
+}
+
+const useWays = () => {
+  const me = useMe();
+  return [
+    ...(me.may('correspondence.send') ? [{ value: 'reply' as const, label: say('Reply') }] : []),
+    ...(me.may('cases.note') ? [{ value: 'note' as const, label: say('Internal note') }] : []),
+  ];
+};
+
+function Box({ it, way }: { it: CaseView; way: Way }) {
+  const { Reply } = useCaseSlots();
+  return way === 'reply' ? <Reply it={it} /> : <NoteBox it={it} />;
 }
 
 /** How tall the box last was. The next case keeps that room free, so that nothing moves when the box has come. */
