@@ -187,7 +187,9 @@ test('the map of keys: looked through, changed without a clash, and single keys 
   await page.keyboard.press('/');
   await map.getByText('/ does “Find or do” already').waitFor();
   await page.keyboard.press('y');
-  await map.getByRole('button', { name: /“New case”, now Y/ }).waitFor();
+  const chosen = map.getByRole('button', { name: /“New case”, now Y/ });
+  await chosen.waitFor();
+  expect(await chosen.evaluate((sign) => sign === document.activeElement)).toBe(true);
   await page.keyboard.press('Escape');
   await map.waitFor({ state: 'detached' });
   await page.keyboard.press('y');

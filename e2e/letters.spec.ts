@@ -52,7 +52,7 @@ test('somebody who wrote by letter is answered by letter, in the print they need
   await page.getByRole('button', { name: 'Letter', pressed: true }).waitFor();
   await page.getByText('They wrote to us by letter.').waitFor();
   expect(await page.getByLabel('Addressed to').inputValue()).toBe('Peg Doolan');
-  expect(await page.getByLabel('Print').inputValue()).toBe('large print');
+  expect(await page.getByLabel('Print', { exact: true }).inputValue()).toBe('large print');
   await page.getByRole('textbox', { name: 'Your answer' }).fill('Dear Peg,\n\nYour card is on its way.');
   await page.getByRole('link', { name: 'Open the page by itself' }).waitFor();
   await page.getByRole('button', { name: /^Send/ }).click();

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { MAP } from '../src/areas/map.ts';
-import { crossings, drawnUpward, foreignTables, importsOf, unmapped } from './walls.ts';
+import { crossings, drawnUpward, foreignTables, importsOf, modifiersIn, unmapped } from './walls.ts';
 
 const files = globSync('src/**/*.{ts,tsx}');
 if (files.length === 0) throw new Error('read no files: this check proves nothing');
@@ -13,7 +13,8 @@ const problems = [
     const imports = importsOf(file, source).flatMap((specifier) =>
       crossings(file, specifier, MAP).map((why) => `${file}: '${specifier}': ${why}`),
     );
-    return [...imports, ...foreignTables(file, source, MAP).map((why) => `${file}: ${why}`)];
+    const others = [...foreignTables(file, source, MAP), ...modifiersIn(source)];
+    return [...imports, ...others.map((why) => `${file}: ${why}`)];
   }),
 ];
 for (const problem of problems) console.error(problem);

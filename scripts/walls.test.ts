@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MAP } from '../src/areas/map.ts';
-import { crossings, drawnUpward, foreignTables, importsOf, unmapped } from './walls.ts';
+import { crossings, drawnUpward, foreignTables, importsOf, modifiersIn, unmapped } from './walls.ts';
 
 const map = { standards: [], cases: ['standards'], promises: ['cases'] };
 
@@ -62,6 +62,11 @@ test('stops an area naming a table it does not own, in SQL or in the builder', (
   expect(foreignTables(store, "db.selectFrom('cases.case')", map)).toHaveLength(1);
   expect(foreignTables(store, "db.selectFrom('promises.promise')", map)).toEqual([]);
   expect(foreignTables('src/flows/close-case.ts', 'sql`delete from cases.case`', map)).toHaveLength(1);
+});
+
+test('stops a group of an expression that sets its own flags', () => {
+  expect(modifiersIn('const a = /(?i:dear) x/u, b = /(?-i:y)/i;')).toHaveLength(2);
+  expect(modifiersIn('const a = /(?:dear|(?<name>x)|(?=m:))/i;')).toEqual([]);
 });
 
 test('refuses a map with a loop, and an area without a row', () => {

@@ -62,3 +62,16 @@ export function wordPattern(word: string): string {
 const letterPattern = (one: string): string =>
   CLASS.get(one) ??
   (/[’'`]/.test(one) ? "['’`]?" : one === '-' ? '[-\\s]?' : `[${escaped(one)}${escaped(one.toUpperCase())}]`);
+
+/**
+ * A pattern whose letters fit in small and in capitals, while what stands beside it in the same expression is held to its capitals.
+ * The language has a group for that, `?i:`; V8 finds nothing with it once a process has made much code (as with
+ * `--no-regexp-optimization`), so that a server that had run for long would leave names in. Classes hold no ranges of letters.
+ */
+export const anyCase = (pattern: string): string =>
+  pattern.replaceAll(/\\.|\[[^\]]*\]|\p{L}/gu, (piece) => {
+    if (piece.startsWith('\\')) return piece;
+    const [small, big] = [piece.toLowerCase(), piece.toUpperCase()];
+    if (small === big) return piece;
+    return piece.startsWith('[') ? `${small.slice(0, -1)}${big.slice(1)}` : `[${small}${big}]`;
+  });

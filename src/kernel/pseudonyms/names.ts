@@ -1,5 +1,5 @@
 import { COMMON_WORDS, GIVEN_NAMES, NOT_PEOPLE } from './words.ts';
-import { plainWord, wordPattern } from './letters.ts';
+import { anyCase, plainWord, wordPattern } from './letters.ts';
 import type { Span } from './span.ts';
 
 /** Somebody on record: what they are to the matter, and every name they are known by. */
@@ -20,15 +20,15 @@ const TITLE = String.raw`(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Fr|
 const CUES: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\p{L}])${TITLE}\s+(${FULL})`, 'gu'),
   new RegExp(
-    String.raw`\b(?i:my name(?:['’]s| is)|name\s*:|i am called|called|named|known as|aka|formerly|née|spoke (?:to|with)|signed|speaking with|on behalf of|care of|c\/o|attention|attn:?|contact:?|her name(?:['’]s| is)|his name(?:['’]s| is)|their name(?:['’]s| is)|i['’]?m|this is|wife|husband|partner|son|daughter|mother|father|brother|sister|neighbour|neighbor|carer|friend|landlord|tenant|boss|manager|doctor|solicitor|lawyer|daughter-in-law|grandson|nephew|niece|cousin),?\s+(${FULL})`,
+    String.raw`\b(?:${anyCase(String.raw`my name(?:['’]s| is)|name\s*:|i am called|called|named|known as|aka|formerly|née|spoke (?:to|with)|signed|speaking with|on behalf of|care of|c\/o|attention|attn:?|contact:?|her name(?:['’]s| is)|his name(?:['’]s| is)|their name(?:['’]s| is)|i['’]?m|this is|wife|husband|partner|son|daughter|mother|father|brother|sister|neighbour|neighbor|carer|friend|landlord|tenant|boss|manager|doctor|solicitor|lawyer|daughter-in-law|grandson|nephew|niece|cousin`)}),?\s+(${FULL})`,
     'gu',
   ),
   new RegExp(
-    String.raw`^[ \t]*(?i:dear|hi|hello|hey|good morning|good afternoon|g['’]day|to)[ \t]+(${FULL})(?=[ \t]*[,!.:\n]|[ \t]*$)`,
+    String.raw`^[ \t]*(?:${anyCase(String.raw`dear|hi|hello|hey|good morning|good afternoon|g['’]day|to`)})[ \t]+(${FULL})(?=[ \t]*[,!.:\n]|[ \t]*$)`,
     'gmu',
   ),
   new RegExp(
-    String.raw`\b(?i:(?:kind |best |warm |many )?(?:regards|thanks|thank you|cheers|sincerely|faithfully|wishes|truly|love|thx|rgds)),?[ \t]*\n+[ \t]*(${FULL})[ \t]*(?=\n|$)`,
+    String.raw`\b(?:${anyCase(String.raw`(?:kind |best |warm |many )?(?:regards|thanks|thank you|cheers|sincerely|faithfully|wishes|truly|love|thx|rgds)`)}),?[ \t]*\n+[ \t]*(${FULL})[ \t]*(?=\n|$)`,
     'gu',
   ),
 ];

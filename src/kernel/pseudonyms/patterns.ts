@@ -1,3 +1,4 @@
+import { anyCase } from './letters.ts';
 import type { Kind, Span } from './span.ts';
 
 type Place = { readonly from: number; readonly to: number };
@@ -28,7 +29,8 @@ const NUMBER_WORDS = String.raw`(?:\s*(?:cards?|numbers?|num|nos?\.?|nr\.?|#|ids
 /** A number as people write it after its name: groups of letters and figures, of which the first that counts holds a figure. */
 const VALUE = String.raw`((?=[A-Z]{0,6}[ -]?\d|[A-Z0-9]{2,4}[ -]?[A-Z0-9]*\d)[A-Z0-9]{1,20}(?:[ ./-]?[A-Z0-9]*\d[A-Z0-9]*){0,7})`;
 /** What it is called may be written in any case; a number is written in figures and capitals. */
-const after = (names: string): RegExp => new RegExp(String.raw`\b(?i:(?:${names})${NUMBER_WORDS})${VALUE}`, 'gu');
+const after = (names: string): RegExp =>
+  new RegExp(String.raw`\b(?:${anyCase(names)})${anyCase(NUMBER_WORDS)}${VALUE}`, 'gu');
 const figures = (text: string): number => text.replaceAll(/\D/g, '').length;
 const WHOLE_DATE = new RegExp(`^${DATE}$`, 'iu');
 const isNumber = (found: string): boolean => !isDate(found) && hasFigures(found);

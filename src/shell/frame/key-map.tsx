@@ -1,4 +1,5 @@
-import { Fragment, useState, type KeyboardEvent } from 'react';
+import { Fragment, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { changeLook, useLook } from '#ui/look/look.ts';
 import { chooseKey, forgetChosenKeys } from '#ui/keys/chosen.ts';
 import { signsOf, takenBy } from '#ui/keys/clashes.ts';
@@ -41,6 +42,13 @@ function Keys() {
   const look = useLook();
   const [typed, setTyped] = useState('');
   const [changing, setChanging] = useState<string>();
+  const at = useRef<HTMLDivElement>(null);
+  // Whoever chose a key goes on from where they were: a focus that is lost leaves a dialog that Escape does not close.
+  const onDone = (id: string) => {
+    flushSync(() => setChanging(undefined));
+    const signs = [...(at.current?.querySelectorAll<HTMLElement>('[data-act]') ?? [])];
+    (signs.find(({ dataset }) => dataset['act'] === id) ?? at.current?.parentElement?.querySelector('input'))?.focus();
+  };
   const plain = typed.trim().toLowerCase();
   const shown = acts.filter(
     ({ id, keys, does, also = '' }) =>
@@ -64,13 +72,13 @@ function Keys() {
           onChange={(on) => changeLook({ keys: on ? 'on' : 'off' })}
         />
       </div>
-      <div className="keymap">
+      <div className="keymap" ref={at}>
         {wheres.map((where) => (
           <Section
             key={where}
             title={heads[where] ?? where}
             acts={shown.filter((act) => act.where === where)}
-            {...{ changing, setChanging }}
+            {...{ changing, setChanging, onDone }}
           />
         ))}
         {plain === '' && <Section title={say('While writing')} acts={writing()} />}
@@ -101,9 +109,10 @@ type SectionProps = {
   readonly acts: readonly Shown[];
   readonly changing?: string | undefined;
   readonly setChanging?: (id: string | undefined) => void;
+  readonly onDone?: (id: string) => void;
 };
 
-function Section({ title, acts, changing, setChanging }: SectionProps) {
+function Section({ title, acts, changing, setChanging, onDone }: SectionProps) {
   if (acts.length === 0) return null;
   return (
     <section>
@@ -115,11 +124,12 @@ function Section({ title, acts, changing, setChanging }: SectionProps) {
             {setChanging === undefined ? (
               <Signs keys={act.keys ?? ''} />
             ) : changing === act.id ? (
-              <NewKey act={act} onDone={() => setChanging(undefined)} />
+              <NewKey act={act} onDone={() => onDone?.(act.id)} onLeave={() => setChanging(undefined)} />
             ) : (
               <button
                 type="button"
                 className="signs"
+                data-act={act.id}
                 aria-label={say('Change the key of “{{does}}”, now {{keys}}', {
                   does: act.does,
                   keys: signsOf(act.keys ?? '').join(' '),
@@ -150,7 +160,7 @@ const Signs = ({ keys }: { keys: string }) => (
 const HELD = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Tab'];
 
 /** Takes the next key that is pressed. Escape leaves it, Backspace takes the key away. */
-function NewKey({ act, onDone }: { act: Shown; onDone: () => void }) {
+function NewKey({ act, onDone, onLeave }: { act: Shown; onDone: () => void; onLeave: () => void }) {
   const acts = useKeyMap();
   const [taken, setTaken] = useState<string>();
   const press = (event: KeyboardEvent) => {
@@ -185,7 +195,7 @@ function NewKey({ act, onDone }: { act: Shown; onDone: () => void }) {
         })}
         placeholder={say('Press a key')}
         onKeyDown={press}
-        onBlur={onDone}
+        onBlur={onLeave}
       />
     </span>
   );

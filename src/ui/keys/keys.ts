@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { IconName } from '../icons/icon.tsx';
 import { chosenKeys, onKeysChosen } from './chosen.ts';
 
@@ -26,10 +26,10 @@ type Layer = { readonly acts: () => readonly KeyAct[] };
 
 const layers: Layer[] = [];
 const listeners = new Set<() => void>();
-const memory: { first: string | undefined; at: number; shown: readonly MappedAct[]; off: boolean } = {
+const memory: { first: string | undefined; at: number; shown: readonly MappedAct[] | undefined; off: boolean } = {
   first: undefined,
   at: 0,
-  shown: [],
+  shown: undefined,
   off: false,
 };
 /** Two keys in a row belong together when they come within this time. */
@@ -57,18 +57,22 @@ function all(): readonly MappedAct[] {
   return [...found.values()];
 }
 
+/** What is there is put together when it is next asked for: many screens come and go with no map open. */
 function changed(): void {
-  memory.shown = all();
+  memory.shown = undefined;
   for (const listener of listeners) listener();
 }
 onKeysChosen(changed);
 
-/** Gives keys to what is on the screen. */
+/** Gives keys to what is on the screen, from the picture on in which it is seen. */
 export function useKeys(acts: readonly KeyAct[]): void {
-  const current = useEffectEvent(() => acts);
+  const current = useRef(acts);
+  useLayoutEffect(() => {
+    current.current = acts;
+  });
   const words = acts.map(({ keys, does, whyNot }) => `${keys}:${does}:${whyNot}`).join('|');
-  useEffect(() => {
-    const layer = { acts: current };
+  useLayoutEffect(() => {
+    const layer = { acts: () => current.current };
     layers.push(layer);
     changed();
     return () => {
@@ -84,7 +88,7 @@ const listen = (listener: () => void) => {
 };
 
 /** Everything that can be done at this moment, for the map and the palette. There is no second list. */
-export const useKeyMap = (): readonly MappedAct[] => useSyncExternalStore(listen, () => memory.shown);
+export const useKeyMap = (): readonly MappedAct[] => useSyncExternalStore(listen, () => (memory.shown ??= all()));
 
 /** Listens once for the whole desk. */
 export function listenToKeys(): () => void {
