@@ -4,7 +4,7 @@ import type { Instant } from '#kernel/time.ts';
 import type { Db } from '#platform/db.ts';
 import { SYSTEM, inTransaction } from '#platform/work.ts';
 
-/** The months of a round are over: nobody is named in it any more. Letters and marks stay, so that what was decided can be explained. */
+/** The months of a round are over: nobody is named in it any more, and one that nobody closed is closed. Letters and marks stay, so that what was decided can be explained. */
 export async function forgetCandidates({
   db,
   clock,
@@ -15,7 +15,7 @@ export async function forgetCandidates({
   return inTransaction({ db, actor: SYSTEM, now: clock() }, async (work) => {
     const now = new Date(work.now);
     const { rows } = await sql<{ id: string }>`
-      update recruitment.round set forgotten_at = ${now}, title = role, outcome = null
+      update recruitment.round set forgotten_at = ${now}, closed_at = coalesce(closed_at, ${now}), title = role, outcome = null
        where id in (select id from recruitment.round where forgotten_at is null and keep_until <= ${now} limit 20 for update skip locked)
        returning id`.execute(work.db);
     const ids = rows.map(({ id }) => id);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { setDisabled } from '#areas/identity/server/index.ts';
 import { prepareFrameworks } from '#areas/frameworks/server/index.ts';
 import { DAY } from '#kernel/time.ts';
 import { SYSTEM } from '#platform/work.ts';
@@ -152,4 +153,26 @@ test('names and notes are forgotten when their months are over, and what was dec
   const after = await seen(jo, id);
   expect(JSON.stringify(after)).not.toContain('Astrid');
   expect(after.candidates[0]).toMatchObject({ letter: 'A', name: null, place: { place: 1, met: 5 } });
+});
+
+test('a round that nobody closed is over when its candidates are forgotten, and nobody is named in it again', async () => {
+  const { id, candidate } = await aRound();
+  const { keepUntil } = await seen(jo, id);
+  const { db } = desk.parts.database;
+  await forgetCandidates({ db, clock: () => keepUntil });
+  expect((await post(jo, `rounds/${id}/candidates`, { name: 'Peregrine Ashdown' })).status).toBe(409);
+  expect((await post(mira, `candidates/${candidate}/sheet`, { ...sheet(['x'], 1), give: false })).status).toBe(409);
+  expect(JSON.stringify((await mira.get('/api/today')).body)).not.toContain(id);
+});
+
+test('somebody of the panel who has left the desk is not waited for', async () => {
+  const leaving = await desk.officer('Kit Marlow');
+  const { id, candidate } = await aRound([mira, leaving]);
+  const all = await codes(id);
+  for (const who of [jo, mira]) await post(who, `candidates/${candidate}/sheet`, sheet(all, 2));
+  const agree = () => post(jo, `candidates/${candidate}/agreed`, { code: all[0], mark: 2 });
+  expect((await agree()).status).toBe(409);
+  await desk.as(SYSTEM, (work) => setDisabled(work, leaving.id, true));
+  expect((await seen(jo, id)).candidates[0].waitingFor).toEqual([]);
+  expect((await agree()).status).toBe(200);
 });

@@ -136,7 +136,7 @@ export async function closeRound(work: Work, id: string, outcome: string): Promi
 /** A round as this reader may see it. */
 export async function roundFor({ db, actor }: Reading, id: string) {
   const me = must(actor.id, 'an officer');
-  const round = await roundOf(db, actor, id);
+  const { waitsFor, ...round } = await roundOf(db, actor, id);
   const candidates = await candidatesOf(db, id);
   const codes = round.questions.map(({ code }) => code);
   const mine = candidates.map(({ sheets }) => sheets.find(({ raterId }) => raterId === me)?.state);
@@ -158,7 +158,7 @@ export async function roundFor({ db, actor }: Reading, id: string) {
       withdrawn: withdrawnAt !== null,
       aside: mine[n] === 'aside',
       sheets: [...(seen[n] ?? [])].map((sheet) => ({ ...sheet, marks: { ...sheet.marks }, notes: { ...sheet.notes } })),
-      waitingFor: withdrawnAt === null ? [...waitedFor(round.panel, sheets)] : [],
+      waitingFor: withdrawnAt === null ? [...waitedFor(waitsFor, sheets)] : [],
       // Who joined later judges first, and sees what was agreed on afterwards.
       agreed: mine[n] === 'given' ? [...agreed] : [],
       place: mine[n] === 'given' ? (places.get(of) ?? null) : null,

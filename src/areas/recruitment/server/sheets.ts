@@ -73,7 +73,7 @@ export async function agree(work: Work, id: string, it: Agreeing): Promise<void>
     throw new Refusal(404, 'This round judges no such capability.');
   const own = candidate.sheets.find(({ raterId }) => raterId === work.actor.id);
   if (own?.state !== 'given') throw new Refusal(409, 'Who has not judged this candidate does not agree on them.');
-  const refused = agreedRefused(round.panel, candidate.sheets, it);
+  const refused = agreedRefused(round.waitsFor, candidate.sheets, it);
   if (refused !== undefined) throw new Refusal(409, refused);
   await sql`
     insert into recruitment.agreed (id, candidate_id, code, mark, why, by, at)

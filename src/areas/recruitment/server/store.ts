@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { workingOfficers } from '#areas/identity/server/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -26,12 +27,15 @@ export type RoundRow = {
   readonly outcome: string | null;
   readonly forgottenAt: Instant | null;
   readonly panel: readonly string[];
+  /** Of the panel, those who still work here: nobody waits for whoever has left. */
+  readonly waitsFor: readonly string[];
 };
 
 const ROUND = sql`
   r.id, r.title, r.role, r.questions, r.keep_months as "keepMonths", r.keep_until as "keepUntil", r.opened_at as "openedAt",
   r.closed_at as "closedAt", r.outcome, r.forgotten_at as "forgottenAt",
-  array(select p.officer_id from recruitment.panel p where p.round_id = r.id order by p.joined_at, p.officer_id) as panel`;
+  array(select p.officer_id from recruitment.panel p where p.round_id = r.id order by p.joined_at, p.officer_id) as panel,
+  array(select p.officer_id from recruitment.panel p join (${workingOfficers}) w on w.id = p.officer_id where p.round_id = r.id) as "waitsFor"`;
 
 const NOT_THERE = 'There is no such round, or you are not on its panel.';
 
