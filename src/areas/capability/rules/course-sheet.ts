@@ -67,17 +67,25 @@ function takenIn({ row, cell }: Line, faults: string[]): readonly TakenRow[] {
   return [];
 }
 
+const MOST_TITLE = 200;
+const MOST_ABOUT = 4000;
+const MOST_PLACE = 300;
+
 function courseIn(title: string, lines: readonly Line[], faults: string[]): CourseRow {
   const first = (...columns: readonly string[]) =>
     lines.map(({ cell }) => cell(...columns)).find((one) => one !== '') ?? '';
   const months = first('months', 'goodformonths');
   if (months !== '' && !isWhole(months, 1, 120))
     faults.push(`${title}: "${months}" is no number of months from 1 to 120.`);
+  if (title.length > MOST_TITLE) faults.push(`${title.slice(0, 40)}…: its title is longer than ${MOST_TITLE} signs.`);
+  const about = first('about', 'description');
+  if (about.length > MOST_ABOUT)
+    faults.push(`${title.slice(0, 40)}: what it is about is longer than ${MOST_ABOUT} signs.`);
   const level = first('level') || '3';
   if (!isWhole(level, 1, 5)) faults.push(`${title}: "${level}" is no level from 1 to 5.`);
   return {
     title,
-    about: first('about', 'description'),
+    about,
     months: months === '' ? null : Number(months),
     duties: first('for', 'mandatoryfor', 'roles')
       .split(';')
@@ -101,7 +109,9 @@ function dateIn(title: string, { row, cell }: Line, faults: string[]): readonly 
     return [];
   }
   if (!isWhole(seats, 1, 5000)) faults.push(`Row ${row}: "${seats}" is no number of places.`);
-  return [{ day, from, to, place: cell('place', 'room', 'where') || 'To be told', seats: Number(seats) || 1 }];
+  const place = cell('place', 'room', 'where') || 'To be told';
+  if (place.length > MOST_PLACE) faults.push(`Row ${row}: its place is longer than ${MOST_PLACE} signs.`);
+  return [{ day, from, to, place, seats: Number(seats) || 1 }];
 }
 
 const isWhole = (text: string, least: number, most: number): boolean =>

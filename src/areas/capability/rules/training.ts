@@ -29,10 +29,17 @@ export function takeBy({ taken, askedSince, withinDays }: Asked, now: Instant): 
 
 /** Why somebody cannot have a place; undefined where they can. */
 export function placeRefused(
-  it: { readonly startsAt: Instant; readonly cancelled: boolean; readonly seats: number; readonly taken: number },
+  it: {
+    readonly startsAt: Instant;
+    readonly cancelled: boolean;
+    readonly closed: boolean;
+    readonly seats: number;
+    readonly taken: number;
+  },
   now: Instant,
 ): string | undefined {
   if (it.cancelled) return 'This date was cancelled. Choose another.';
+  if (it.closed) return 'This course is not offered any more.';
   if (it.startsAt <= now) return 'This date has begun. Choose one that is still to come.';
   return it.taken >= it.seats ? 'Every place is taken. Choose another date.' : undefined;
 }

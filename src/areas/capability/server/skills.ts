@@ -68,7 +68,13 @@ type Giving = Parameters<typeof giveSkill>[1];
 /** Gives a skill that ends by itself, and remembers to notice when it has. */
 export async function giveUntil(work: Work, it: Giving): Promise<void> {
   await giveSkill(work, it);
-  if (it.validUntil === null) return;
+  if (it.validUntil === null) {
+    // What was given before may have had an end that this has not.
+    await sql`delete from capability.grant where officer_id = ${it.officerId} and skill_id = ${it.skillId}`.execute(
+      work.db,
+    );
+    return;
+  }
   await sql`
     insert into capability.grant (officer_id, skill_id, until_at) values (${it.officerId}, ${it.skillId}, ${new Date(it.validUntil)})
     on conflict (officer_id, skill_id) do update set until_at = excluded.until_at, action_id = null`.execute(work.db);

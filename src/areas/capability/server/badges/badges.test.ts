@@ -74,6 +74,13 @@ describe('an Open Badge 2.0', () => {
     },
   };
   const pages = (url: string) => found[url];
+  test('is not good for saying that it is something that stands beside badges, or nothing at all', async () => {
+    for (const type of ['Extension', ['Criteria', 'Evidence'], []])
+      expect(await verdict({ '@context': 'https://w3id.org/openbadges/v2', type, name: 'Master of Arts' })).toBe(
+        'invalid',
+      );
+  });
+
   test('is good where it lies with its issuer; and where nobody asked its issuer, that is said', async () => {
     expect(await verdict(old(), { pages })).toBe('valid');
     expect(await verifyCredential(old(), { now: NOW })).toMatchObject({

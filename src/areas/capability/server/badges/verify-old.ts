@@ -45,7 +45,7 @@ const isMoment = (value: unknown): boolean =>
 function faultsOf(it: Json): readonly string[] {
   const types = typesOf(it);
   if (types.length === 0) return ['It does not say what it is.'];
-  const strange = types.filter((type) => !(type in NEEDS) && !OTHERS.includes(type) && !type.includes(':'));
+  const strange = types.filter((type) => !Object.hasOwn(NEEDS, type) && !OTHERS.includes(type) && !type.includes(':'));
   const needs = types.flatMap((type) => NEEDS[type] ?? []);
   return [
     ...strange.map((type) => `Nothing is called ${type}.`),
@@ -77,6 +77,9 @@ const found = (value: unknown, pages: Pages | undefined): Json | undefined =>
 export function checksOfOld(document: Json, knowing: Knowing): readonly OldCheck[] {
   if (!listOf(document['@context']).some((one) => one === OLD || isJson(one)))
     return [fails('shape', 'Its context is none of Open Badges.')];
+  // Words that may stand beside a badge say nothing of anybody, so alone they are not good either.
+  if (typesOf(document).every((type) => OTHERS.includes(type)))
+    return [fails('shape', 'It is neither a badge nor anything that a badge rests on.')];
   const faults = faultsOf(document);
   const own =
     faults.length === 0

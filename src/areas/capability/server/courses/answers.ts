@@ -27,7 +27,7 @@ export const courseAnswers = (zone: string): Answers<typeof contract> => ({
   enrol: (work, { params, body }) => enrol(work, params.id, body.officerId).then(() => DONE),
   leaveCourse: (work, { params }) => leaveCourse(work, params.id).then(() => DONE),
   courseDate: (reading, { params }) => courseDateFor(reading, params.id),
-  markAttendance: (work, { params, body }) => markAttendance(work, params.id, body).then(() => DONE),
+  markAttendance: (work, { params, body }) => markAttendance(work, zone, { ...body, id: params.id }).then(() => DONE),
   bringCourses: (work, { body }) => bringCourses(work, zone, body),
   training: trainingOf,
 });

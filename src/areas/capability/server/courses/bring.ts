@@ -92,8 +92,8 @@ async function courseFrom({ db }: Work, row: CourseRow, faults: string[]): Promi
   if (faults.length > before) return undefined;
   const { title, about, months, level } = row;
   return {
-    title: title.slice(0, 200),
-    about: about.slice(0, 4000),
+    title,
+    about,
     months,
     skillId: skill?.id ?? null,
     skillLevel: level,
@@ -115,5 +115,5 @@ async function bringTaken(
   if (officer === undefined) faults.push(`Row ${row.row}: no officer has the address ${row.email}.`);
   if (doneAt > work.now) faults.push(`Row ${row.row}: this day is still to come.`);
   if (course === undefined || officer === undefined || doneAt > work.now) return false;
-  return complete(work, { officerId: officer.id, course, doneAt, dateId: null });
+  return complete(work, zone, { officerId: officer.id, course, doneAt, dateId: null });
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { profilesOf } from '#areas/frameworks/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import { skillsOf } from '#areas/roster/server/index.ts';
+import { must } from '#kernel/must.ts';
 import type { Instant } from '#kernel/time.ts';
 import { isDuplicate, type Db, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/id.ts';
@@ -83,6 +84,7 @@ export type Course = {
 };
 
 export async function makeCourse(work: Work, it: Course): Promise<string> {
+  await mustBeKnown(work, it);
   const id = newId(work.now);
   await named(it.title, () =>
     sql`
@@ -90,7 +92,6 @@ export async function makeCourse(work: Work, it: Course): Promise<string> {
       values (${id}, ${it.title}, ${it.about}, ${it.months}, ${it.skillId}::uuid, ${it.skillId === null ? null : it.skillLevel},
               ${work.actor.id}, ${new Date(work.now)})`.execute(work.db),
   );
-  await mustBeKnown(work, it);
   await setDuties(work, id, it.duties);
   await announce(work, { kind: 'course.made', data: { courseId: id, title: it.title } });
   return id;
@@ -153,12 +154,19 @@ export type CourseFacts = {
 
 const FACTS = sql`id, title, months, skill_id as "skillId", skill_level as "skillLevel"`;
 
+/** A course that is offered. */
 export async function mustBeCourse(db: Db | Tx, id: string): Promise<CourseFacts> {
   const { rows } = await sql<CourseFacts>`
     select ${FACTS} from capability.course where id = ${id} and closed_at is null`.execute(db);
   const [found] = rows;
   if (found === undefined) throw new Refusal(404, 'There is no such course.');
   return found;
+}
+
+/** A course that there is or was. */
+export async function courseCalled(db: Db | Tx, id: string): Promise<CourseFacts> {
+  const { rows } = await sql<CourseFacts>`select ${FACTS} from capability.course where id = ${id}`.execute(db);
+  return must(rows[0], 'the course of a date');
 }
 
 export async function courseTitled(db: Db | Tx, title: string): Promise<CourseFacts | undefined> {

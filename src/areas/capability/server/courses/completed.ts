@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { textOfDay } from '#kernel/civil.ts';
-import { DAY, type Instant } from '#kernel/time.ts';
+import type { Instant } from '#kernel/time.ts';
+import { dayAt } from '#kernel/zone.ts';
 import { newId } from '#platform/id.ts';
 import type { Work } from '#platform/work.ts';
 import { countsUntil } from '../../rules/index.ts';
@@ -18,7 +19,11 @@ type Completing = {
  * Somebody has taken a course: it counts until its months are over, gives the skill that is tied to it for as long, and does what was
  * open because of it. Gives whether that is news.
  */
-export async function complete(work: Work, { officerId, course, doneAt, dateId }: Completing): Promise<boolean> {
+export async function complete(
+  work: Work,
+  zone: string,
+  { officerId, course, doneAt, dateId }: Completing,
+): Promise<boolean> {
   const until = countsUntil(doneAt, course.months);
   const now = new Date(work.now);
   const { rows } = await sql<{ newest: boolean }>`
@@ -32,7 +37,7 @@ export async function complete(work: Work, { officerId, course, doneAt, dateId }
   if (noted === undefined) return false;
   if (!noted.newest || (until !== null && until <= work.now)) return true;
   await sql`
-    update capability.action set done_at = ${now}, effect = ${`Taken on ${textOfDay(Math.floor(doneAt / DAY))}.`}
+    update capability.action set done_at = ${now}, effect = ${`Taken on ${textOfDay(dayAt(zone, doneAt))}.`}
      where officer_id = ${officerId} and course_id = ${course.id} and done_at is null`.execute(work.db);
   if (course.skillId !== null)
     await giveUntil(work, {

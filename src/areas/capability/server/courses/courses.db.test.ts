@@ -13,13 +13,13 @@ afterAll(() => desk.close());
 
 const post = (who: TestOfficer, path: string, body: object = {}) => who.post(`/api/capability/${path}`, body);
 const counted = { n: 0 };
-async function aCourse(more: object = {}, date: object = {}) {
+async function aCourse(more: object = {}, date: { startsAt?: Instant; endsAt?: Instant } = {}) {
   counted.n += 1;
   const { status, body } = await post(jo, 'courses', { title: `Course ${counted.n}`, ...more });
   expect({ status, body }).toMatchObject({ status: 200 });
   const id: string = body.id;
-  const startsAt = desk.time.now + 2 * DAY;
-  const set = { startsAt, endsAt: startsAt + 3 * HOUR, place: 'Room 2', seats: 1, ...date };
+  const startsAt = date.startsAt ?? desk.time.now + 2 * DAY;
+  const set = { endsAt: startsAt + 3 * HOUR, place: 'Room 2', seats: 1, ...date, startsAt };
   const dateId: string = (await post(jo, `courses/${id}/dates`, set)).body.id;
   return { id, dateId, startsAt, title: `Course ${counted.n}` };
 }
@@ -52,6 +52,31 @@ describe('a course', () => {
     expect((await post(mira, 'courses', { title: 'x' })).status).toBe(403);
     const { title } = await aCourse();
     expect((await post(jo, 'courses', { title: title.toUpperCase() })).body.reason).toContain('already');
+  });
+
+  test('is refused in a sentence where its skill is none of ours, or a date of it lasts for weeks', async () => {
+    const strange = await post(jo, 'courses', { title: 'Strange', skillId: mira.id });
+    expect(strange).toMatchObject({ status: 422, body: { reason: 'There is no such skill.' } });
+    const { id, startsAt } = await aCourse();
+    const long = await post(jo, `courses/${id}/dates`, {
+      ...{ startsAt, place: 'Room 9', seats: 1 },
+      endsAt: startsAt + 15 * DAY,
+    });
+    expect(long).toMatchObject({ status: 422, body: { fields: [{ field: 'endsAt' }] } });
+  });
+
+  test('that is closed gives no more places, and still has taken who was there', async () => {
+    const { id, dateId } = await aCourse();
+    const other = await aCourse();
+    await post(mira, `course-dates/${dateId}/enrol`);
+    await post(jo, `courses/${id}/close`);
+    await post(jo, `courses/${other.id}/close`);
+    expect((await post(dev, `course-dates/${other.dateId}/enrol`)).body.reason).toContain('not offered');
+    const noted = await later(3, () => post(jo, `course-dates/${dateId}/attendance`, { attended: [mira.id] }));
+    expect(noted.status).toBe(200);
+    const { rows } =
+      await sql`select from capability.completion where course_id = ${id} and officer_id = ${mira.id}`.execute(db);
+    expect(rows).toHaveLength(1);
   });
 
   test('gives the last place once; what is given up, cancelled or begun can be read by a calendar and not be taken', async () => {
@@ -89,10 +114,11 @@ describe('a course', () => {
 describe('a course that has to be taken', () => {
   test('opens one thing to do for each who has to, which is done by being there, and again before it counts no more', async () => {
     const { profiles } = (await jo.get('/api/frameworks')).body;
-    const { id, dateId, startsAt, title } = await aCourse({
-      months: 12,
-      duties: [{ profileId: profiles[0].id, withinDays: 60 }],
-    });
+    const midnight = Math.floor(desk.time.now / DAY) * DAY;
+    const { id, dateId, startsAt, title } = await aCourse(
+      { months: 12, duties: [{ profileId: profiles[0].id, withinDays: 60 }] },
+      { startsAt: midnight + 2 * DAY + 19 * HOUR, endsAt: midnight + 2 * DAY + 22 * HOUR },
+    );
     expect([await sweep(), await sweep()]).toEqual([1, 0]);
     expect(await actionsOf(mira, title)).toMatchObject([
       { kind: 'course', doneAt: null, what: `Take the course ${title}` },
@@ -105,7 +131,9 @@ describe('a course that has to be taken', () => {
     );
     await later(3, () => post(jo, `course-dates/${dateId}/attendance`, { attended: [mira.id] }));
     const [done] = await actionsOf(mira, title);
-    expect(done.effect).toMatch(/^Taken on /);
+    // It ends at nine in the morning where the desk is: the day before in Greenwich.
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone: desk.parts.config.timeZone }).format(startsAt + 3 * HOUR);
+    expect(done.effect).toBe(`Taken on ${day}.`);
     expect((await seen(mira, id)).until - startsAt).toBeGreaterThan(364 * DAY);
     expect(await later(300, sweep)).toBe(0);
     expect(await later(345, sweep)).toBe(1);
@@ -176,6 +204,8 @@ describe('a sheet', () => {
     expect((await bring(`course,email,completed\nNo such,${rows[0]?.email},2026-02-03\n`)).body.reason).toContain(
       'Row 2: there is no course called No such.',
     );
+    const long = `course,date,from,to,place\n${'x'.repeat(201)},2031-03-01,09:00,10:00,${'y'.repeat(301)}\n`;
+    expect((await bring(long)).body.reason).toMatch(/title is longer than 200.*place is longer than 300/);
     expect((await seen(dev, id)).doneAt).toBeNull();
     expect((await bring(`course,email,completed\n${title},${rows[0]?.email},2026-02-03\n`)).body.taken).toBe(1);
     expect((await seen(dev, id)).standing).toBe('good');

@@ -3,22 +3,28 @@ import { namesOfOfficers } from '#areas/identity/server/index.ts';
 import { announce } from '#areas/records/server/index.ts';
 import type { FeedShift } from '#areas/roster/rules/index.ts';
 import { must } from '#kernel/must.ts';
-import type { Instant } from '#kernel/time.ts';
+import { DAY, type Instant } from '#kernel/time.ts';
 import { isDuplicate, type Db, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Reading, Work } from '#platform/work.ts';
 import { placeRefused } from '../../rules/index.ts';
 import { mustLead } from '../decide.ts';
-import { mustBeCourse } from './catalogue.ts';
+import { courseCalled, mustBeCourse } from './catalogue.ts';
 import { complete } from './completed.ts';
 
 type NewDate = { readonly startsAt: Instant; readonly endsAt: Instant; readonly place: string; readonly seats: number };
+
+const LONGEST = 14 * DAY;
 
 export async function addCourseDate(work: Work, courseId: string, it: NewDate): Promise<string> {
   await mustBeCourse(work.db, courseId);
   if (it.endsAt <= it.startsAt)
     throw new Refusal(422, 'It ends before it begins.', [{ field: 'endsAt', problem: 'is too early' }]);
+  if (it.endsAt > it.startsAt + LONGEST)
+    throw new Refusal(422, 'A date lasts two weeks at most. Set several dates.', [
+      { field: 'endsAt', problem: 'is too late' },
+    ]);
   const id = newId(work.now);
   try {
     await sql`
@@ -39,6 +45,8 @@ type DateRow = NewDate & {
   readonly courseId: string;
   readonly title: string;
   readonly cancelled: boolean;
+  /** The course is not offered any more. */
+  readonly closed: boolean;
   readonly taken: number;
   readonly revision: number;
   readonly changedAt: Instant;
@@ -46,7 +54,7 @@ type DateRow = NewDate & {
 
 const DATE = sql`
   t.id, t.course_id as "courseId", c.title, t.starts_at as "startsAt", t.ends_at as "endsAt", t.place, t.seats, t.revision, t.changed_at as "changedAt",
-  t.cancelled_at is not null as cancelled,
+  t.cancelled_at is not null as cancelled, c.closed_at is not null as closed,
   (select count(*)::int from capability.enrolment e where e.date_id = t.id and e.state <> 'left') as taken`;
 
 async function dateCalled(db: Db | Tx, id: string): Promise<DateRow> {
@@ -123,14 +131,14 @@ export async function courseDateFor({ db }: Reading, id: string) {
   };
 }
 
-type Attendance = { readonly attended: readonly string[]; readonly missed: readonly string[] };
+type Attendance = { readonly id: string; readonly attended: readonly string[]; readonly missed: readonly string[] };
 
-/** Who was there has taken the course, from the end of this date on. */
-export async function markAttendance(work: Work, id: string, { attended, missed }: Attendance): Promise<void> {
+/** Who was there has taken the course, from the end of this date on, also where it is not offered any more. */
+export async function markAttendance(work: Work, zone: string, { id, attended, missed }: Attendance): Promise<void> {
   const it = await lockDate(work, id);
   if (it.cancelled) throw new Refusal(409, 'This date was cancelled.');
   if (it.startsAt > work.now) throw new Refusal(409, 'This date is still to come.');
-  const course = await mustBeCourse(work.db, it.courseId);
+  const course = await courseCalled(work.db, it.courseId);
   const mark = async (state: 'attended' | 'missed', officers: readonly string[]) =>
     (
       await sql<{ officerId: string }>`
@@ -141,7 +149,7 @@ export async function markAttendance(work: Work, id: string, { attended, missed 
   const there = await mark('attended', attended);
   await mark('missed', missed);
   for (const { officerId } of there)
-    await complete(work, { officerId, course, doneAt: Math.min(it.endsAt, work.now), dateId: id });
+    await complete(work, zone, { officerId, course, doneAt: Math.min(it.endsAt, work.now), dateId: id });
   await announce(work, {
     kind: 'course.attended',
     data: { courseId: it.courseId, dateId: id, officers: there.length },

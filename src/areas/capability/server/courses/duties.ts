@@ -62,10 +62,12 @@ async function openAction(work: Work, it: Lacking): Promise<void> {
   if (dueAt === undefined) return;
   const id = newId(work.now);
   const what = taken === undefined ? `Take the course ${it.title}` : `Take the course ${it.title} again`;
-  await sql`
+  const { rows } = await sql`
     insert into capability.action (id, officer_id, goal, what, kind, course_id, skill_id, due_at, made_at)
     values (${id}, ${it.officerId}, ${`Have taken ${it.title}`}, ${what}, 'course', ${it.courseId}, ${it.skillId}::uuid, ${new Date(dueAt)},
-            ${new Date(work.now)}) on conflict do nothing`.execute(work.db);
+            ${new Date(work.now)}) on conflict do nothing returning id`.execute(work.db);
+  // Another worker has opened it in the same moment, and said so.
+  if (rows.length === 0) return;
   const { officerId, courseId } = it;
   await announce(work, { kind: 'development.action-opened', data: { actionId: id, officerId, courseId } });
 }

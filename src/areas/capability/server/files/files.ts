@@ -24,6 +24,9 @@ const mustTake = (it: Parameters<typeof fileRefused>[0]): void => {
   if (refused !== undefined) throw new Refusal(422, refused, [{ field: 'body', problem: 'cannot be brought' }]);
 };
 
+/** As much as an item shows of the work; a text of which a part would be lost is not taken. */
+const MOST_WORDS = 60_000;
+
 /** Looks at a file before anything of it is kept: what it is, whether it does harm, and its words where they can be read. */
 export async function lookAtFile({ scanner }: Filing, { mediaType: sniffed, bytes }: Came): Promise<Looked> {
   const read = sniffed === 'application/octet-stream' ? plainText(bytes) : undefined;
@@ -35,11 +38,13 @@ export async function lookAtFile({ scanner }: Filing, { mediaType: sniffed, byte
   const text = isReadForWords(mediaType) ? (read ?? wordsOfDocx(bytes) ?? '') : null;
   if (text?.trim() === '')
     throw new Refusal(422, 'There are no words in this file that could be read. Save it as a PDF, and bring that.');
+  if (text !== null && text.length > MOST_WORDS)
+    throw new Refusal(422, `This text is longer than ${MOST_WORDS} signs. Bring the part that matters.`, [
+      { field: 'body', problem: 'is too long' },
+    ]);
   const clean = scan === 'clean' ? 'clean' : 'not scanned';
   return { mediaType, bytes: plainPicture(bytes, mediaType), scan: clean, text, arrived: sha256(bytes) };
 }
-
-const MOST_WORDS = 60_000;
 
 /**
  * Keeps a file until its officer claims something with it. What could be read comes back without what names anybody, and is all that is
@@ -56,7 +61,7 @@ export async function takeFile({ files }: Filing, work: Work, it: Looked) {
     work.db,
   );
   await announce(work, { kind: 'evidence.file-brought', data: { fileId: id, mediaType: it.mediaType, kept } });
-  const { texts, replaced, doubtful } = pseudonymised(kept ? [] : [(it.text ?? '').slice(0, MOST_WORDS)]);
+  const { texts, replaced, doubtful } = pseudonymised(kept ? [] : [it.text ?? '']);
   return {
     id,
     mediaType: it.mediaType,
@@ -71,7 +76,7 @@ export async function takeFile({ files }: Filing, work: Work, it: Looked) {
 export type BroughtFile = { readonly id: string; readonly looked: boolean; readonly consent: string };
 type Row = { id: string; mediaType: string; kept: boolean; arrived: string };
 
-/** Gives files of the officer’s own to what they claim, once everything is said of them. Gives what the item rests on by them. */
+/** Gives files of the officer’s own to what they claim, once everything is said of them. */
 export async function addFiles(work: Work, evidenceId: string, brought: readonly BroughtFile[]): Promise<void> {
   if (brought.length > MOST_FILES) throw new Refusal(422, `An item has at most ${MOST_FILES} files.`);
   const known = new Map((await waitingFiles(work, brought)).map((row) => [row.id, row]));
@@ -92,7 +97,7 @@ export async function addFiles(work: Work, evidenceId: string, brought: readonly
   }
 }
 
-/** The hashes of the files that an item rests on, as they arrived. */
+/** Files of the officer’s own that belong to no item yet, held until this is done. */
 export async function waitingFiles(work: Work, brought: readonly { readonly id: string }[]): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
     select id, media_type as "mediaType", sha256 is not null as kept, encode(arrived_sha256, 'hex') as arrived from capability.file

@@ -16,6 +16,7 @@ const ADOBE = 0xee;
 const APP15 = 0xef;
 const COMMENT = 0xfe;
 const SCAN = 0xda;
+const FILL = 0xff;
 /** What is needed to draw it: the frame, its colours (ICC), how Adobe mixed them. */
 const DRAWS: readonly number[] = [APP0, APP2, ADOBE];
 
@@ -29,6 +30,11 @@ function jpeg(it: Buffer): Uint8Array {
   while (at + 4 <= it.length && it[at] === 0xff) {
     const marker = it[at + 1] ?? SCAN;
     if (marker === SCAN) break;
+    // Any number of these may stand before a part (ITU-T T.81, B.1.1.2).
+    if (marker === FILL) {
+      at += 1;
+      continue;
+    }
     const end = at + 2 + it.readUInt16BE(at + 2);
     const segment = it.subarray(at, end);
     if (marker === APP1) turned ??= orientationIn(segment.subarray(4));
