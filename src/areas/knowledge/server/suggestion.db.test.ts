@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { MINUTE } from '#kernel/time.ts';
+import { HOUR, MINUTE } from '#kernel/time.ts';
 import { openModel } from '#platform/model.ts';
 import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
 import { writeSuggestions } from './index.ts';
@@ -118,6 +118,15 @@ describe('a draft that was asked for', () => {
     );
     expect(rows).toEqual([]);
     expect(await kinds()).toEqual(['suggestion.asked', 'suggestion.written']);
+  });
+
+  test('is kept also where the model says a sign that is no text, and is never asked for again by itself', async () => {
+    says = { body: answering('Ring a plumber.\u0000 \ud83d', [1]) };
+    const last = await written();
+    expect(last.words).toMatch(/^Ring a plumber\./);
+    desk.time.now += HOUR;
+    expect(await write()).toBe(0);
+    expect(heard).toHaveLength(1);
   });
 
   test('is refused when it cites a passage that was not given', async () => {

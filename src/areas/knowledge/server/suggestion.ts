@@ -85,10 +85,12 @@ export async function writeSuggestions(it: Writing): Promise<number> {
   const outcome = await outcomeOf(it, waiting);
   await inTransaction({ db, actor: SYSTEM, now: clock() }, async (work) => {
     const { words, sources, trouble } = outcome;
-    await sql`
+    const { rows } = await sql`
       update knowledge.suggestion
          set done_at = ${new Date(work.now)}, words = ${words}, trouble = ${trouble}, sources = ${JSON.stringify(sources)}::jsonb
-       where id = ${waiting.id} and done_at is null`.execute(work.db);
+       where id = ${waiting.id} and done_at is null returning id`.execute(work.db);
+    // Whoever had it before was only slow, and has said so already.
+    if (rows.length === 0) return;
     await announce(work, {
       kind: words === null ? 'suggestion.failed' : 'suggestion.written',
       caseId: waiting.caseId,
@@ -179,5 +181,12 @@ async function askModel(model: Model, { question, known, passages }: Asked): Pro
   if ('refused' in suggested) return nothing(suggested.refused);
   const cited = suggested.cited.flatMap((n) => passages[n] ?? []);
   const sources = new Map(cited.map(({ id, version, title }) => [id, { id, version, title }]));
-  return { words: putBack(suggested.words, key).slice(0, 8000), sources: [...sources.values()], trouble: null };
+  return {
+    words: keptText(putBack(suggested.words, key)).slice(0, 8000),
+    sources: [...sources.values()],
+    trouble: null,
+  };
 }
+
+/** As the database holds text. A draft that could not be kept would be asked for again for ever. */
+const keptText = (words: string): string => words.replaceAll('\0', '').toWellFormed();
