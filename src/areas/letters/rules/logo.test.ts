@@ -21,6 +21,7 @@ test('a drawing that only draws is taken, a PNG and a JPEG by what they are', ()
 test.each([
   ['a script', '<svg><script>alert(1)</script></svg>'],
   ['something that happens', '<svg onload="x()"></svg>'],
+  ['something that happens, without quotation marks', '<svg onload=x()></svg>'],
   ['something that happens, in capitals', '<svg OnLoad="x()"></svg>'],
   ['a page inside', '<svg><foreignObject><p>x</p></foreignObject></svg>'],
   ['a picture from elsewhere', '<svg><image href="https://evil.example/x.png"/></svg>'],

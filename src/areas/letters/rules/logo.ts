@@ -84,6 +84,8 @@ function faultIn(name: string, inside: string): string | undefined {
   for (const [, attribute = '', one, other] of inside.matchAll(ATTRIBUTE))
     if (!isHarmless(attribute.toLowerCase(), (one ?? other ?? '').trim()))
       return `This SVG has “${attribute.slice(0, 40)}”, by which it could reach or do something. Save it as a plain SVG, or as a PNG.`;
+  // What is no name with a value in quotation marks is no SVG, and would be read by some programs all the same.
+  if (/[^\s/]/.test(inside.replaceAll(ATTRIBUTE, ''))) return 'This SVG is broken. Save it again.';
   return undefined;
 }
 
