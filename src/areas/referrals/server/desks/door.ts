@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { sha256 } from '#platform/id.ts';
+import { keepable } from '#platform/keepable.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Server } from '#platform/serve.ts';
 import { SYSTEM, inTransaction } from '#platform/work.ts';
@@ -116,11 +117,12 @@ async function record(
 /** Why nothing can be done with a message, ever; null where it is one. */
 function faultsIn(body: Buffer): string | null {
   try {
-    const read = message.safeParse(JSON.parse(body.toString()));
+    const read = message.safeParse(keepable(JSON.parse(body.toString()), []));
     if (read.success) return null;
     const [first] = read.error.issues;
     return `This desk does not understand it: ${first?.path.join('.') || 'is'}: ${first?.message ?? ''}`.slice(0, 500);
-  } catch {
+  } catch (fault) {
+    if (fault instanceof Refusal) return `This desk does not understand it: ${fault.message}`.slice(0, 500);
     return 'This desk does not understand it: it is no JSON.';
   }
 }

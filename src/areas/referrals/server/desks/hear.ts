@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { HOUR, MINUTE, type Instant } from '#kernel/time.ts';
 import type { Log } from '#platform/log.ts';
 import type { Db } from '#platform/db.ts';
+import { keepable } from '#platform/keepable.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { SYSTEM, inTransaction, type Work } from '#platform/work.ts';
 import { actOnReferral } from '../act.ts';
@@ -44,7 +45,9 @@ async function hearOne(hearing: HearingDesks, it: Waiting): Promise<void> {
   try {
     await inTransaction({ db, actor: SYSTEM, now: clock() }, async (work) => {
       if (!(await claimed(work, it))) return;
-      const read = message.parse(JSON.parse(Buffer.from(await referring.desk.files.get(work.db, it.hash)).toString()));
+      const read = message.parse(
+        keepable(JSON.parse(Buffer.from(await referring.desk.files.get(work.db, it.hash)).toString()), []),
+      );
       const link = await linkCalled(work.db, it.linkId);
       if (link === undefined) throw new Error('a message came by a link that is not there');
       await carryOut(referring, work, link, read);

@@ -45,8 +45,8 @@ export async function wholeReceived(reading: Reading, id: string) {
   const gone = () => new Refusal(404, 'There is no such referral, or it is not yours to see.');
   const it = await readReceived(db, id);
   if (it === undefined) throw gone();
-  await visibleCase(reading, it.caseId).catch(() => {
-    throw gone();
+  await visibleCase(reading, it.caseId).catch((fault: unknown) => {
+    throw fault instanceof Refusal && fault.status === 404 ? gone() : fault;
   });
   const [said, { rows: onTheWay }] = await Promise.all([
     saidOnReceived(db, id),

@@ -390,6 +390,8 @@ describe('somebody who is not the other desk', () => {
       return knock(writeHeader({ ...signed, id }, signRequest(secret, 'joiner', { ...signed, id }, bytes)), bytes);
     };
     expect(await sent({ ...(JSON.parse(body.toString()) as object), summary: 'Another' })).toBe(422);
+    const noText = { is: 'said', referral: head.id, body: 'a\u0000b' };
+    expect(await sent(noText, '01935f00-0000-7000-8000-000000000004')).toBe(422);
     expect(await sent({ is: 'dance' }, '01935f00-0000-7000-8000-000000000003')).toBe(422);
   });
 
