@@ -66,7 +66,7 @@ type Row = { readonly customerId: string; readonly kind: PointKind; readonly add
 
 /**
  * Everybody who consented to a topic and did not say since that they want nothing: each person once, where they would rather be
- * reached among the addresses they consented with, and each address once.
+ * reached among the addresses they consented with, and each address once. So many people are looked at, however many addresses they have.
  */
 export async function audienceOf(
   db: Db | Tx,
@@ -76,7 +76,9 @@ export async function audienceOf(
     select c.customer_id as "customerId", c.kind, c.address, c.value from outreach.consent c
      where c.topic = ${topic} and c.ended_at is null
        and not exists (select from outreach.opted_out o where o.address = c.address)
-     order by c.id limit ${most}`.execute(db);
+       and c.customer_id in (select one.customer_id from outreach.consent one where one.topic = ${topic} and one.ended_at is null
+                              group by one.customer_id order by one.customer_id limit ${most})
+     order by c.id`.execute(db);
   const ids = [...new Set(rows.map(({ customerId }) => customerId))];
   const [names, reached] = await Promise.all([namesOfCustomers(db, ids), reachedBy(db, ids)]);
   const points = Map.groupBy(reached, ({ customerId }) => customerId);

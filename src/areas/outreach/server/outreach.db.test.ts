@@ -5,6 +5,7 @@ import { prepareStandards } from '#areas/standards/server/index.ts';
 import { DAY, HOUR } from '#kernel/time.ts';
 import { SYSTEM } from '#platform/work.ts';
 import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
+import { audienceOf } from './consent.ts';
 import { offAddress } from './off-address.ts';
 import { sendOutreach, settleOutreach } from './send-outreach.ts';
 
@@ -340,4 +341,15 @@ describe('who wants no more', () => {
     expect(sent.map(({ to }) => to)).toContain(address);
     expect((await make('case')).body.reason).toBe('Nobody consented to hear about this.');
   });
+});
+
+test('of people who consented with several addresses each, none is left out because there are many addresses', async () => {
+  for (const n of [1, 2, 3]) {
+    const { id } = await consented('Trees', `many${n}@home.example`);
+    for (const more of ['a', 'b']) {
+      const address = `many${n}${more}@home.example`;
+      await mira.post('/api/outreach/consents', { customerId: id, address, topic: 'Trees', evidence: 'Said so.' });
+    }
+  }
+  expect(await audienceOf(db(), { topic: 'Trees', texts: false, most: 3 })).toHaveLength(3);
 });
