@@ -82,8 +82,8 @@ async function settleLinks(it: At, work: Work, now: Loaded, act: Act): Promise<v
   const programmeId = now.row.id;
   if (!(await hasOpenLinks(work, programmeId))) return;
   if (act.act === 'sign') await endLink(work, { programmeId, as: act.as }, 'signed');
-  const { opened, signed } = now.journey.gateway;
-  const stands = opened !== null && signed === null;
+  const { gateway, withdrawn } = now.journey;
+  const stands = gateway.opened !== null && gateway.signed === null && withdrawn === null;
   await endLinksExcept(work, programmeId, stands ? (await statementNow(it, work.db, now)).hash : null);
 }
 

@@ -230,6 +230,18 @@ test('whoever has not signed is reminded three days before and one day before, a
   expect(await remind()).toEqual([]);
 });
 
+test('nobody is asked any more to sign for an apprenticeship that was given up, and its links open nothing', async () => {
+  const { one, id, letters, askToSign, read } = await met('Ida Wren');
+  await askToSign(5);
+  const { link } = to(await letters(), 'Priya Nand');
+  await done(one.apprentice, id, 'acts', { act: 'withdraw', reason: 'I move away.' });
+  expect(await states(read)).toEqual(['changed', 'changed', 'changed']);
+  expect((await open(desk, link)).text).not.toContain('Is Ida Wren ready to be assessed?');
+  await letPass(desk, 3 * DAY);
+  await remindPeople({ ...desk.parts.assessments, db: desk.parts.database.db, clock: () => desk.time.now });
+  expect((await letters()).filter(({ kind }) => kind === 'reminder to sign')).toEqual([]);
+});
+
 test('only line manager and trainer ask, once the three have met, for a day that is near', async () => {
   const { one, id } = await met('Sami Ulrich');
   const ask = (who: Cast['manager'], signBy: string) => who.post(`/api/programmes/${id}/signing-links`, { signBy });

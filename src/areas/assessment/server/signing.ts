@@ -197,7 +197,9 @@ export async function signByLink(
   const { hash } = await statementNow(it, work.db, found);
   if (hash !== link.hash) throw new Refusal(409, 'The statement has changed since you were asked.');
   const { name, role, address, as } = link;
-  await endLink(work, { id: link.id }, answer.refuses === null ? 'signed' : 'refused');
+  // Somebody may have taken it back since it was looked at, in the same moment.
+  if (!(await endLink(work, { id: link.id }, answer.refuses === null ? 'signed' : 'refused')))
+    throw new Refusal(409, 'This link is not open any more.');
   await actOn(it, { ...work, actor: signerBehind(link) }, link.programmeId, {
     seq: found.journey.seq,
     act:
