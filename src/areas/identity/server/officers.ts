@@ -57,9 +57,9 @@ export async function mailAddressesOf(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** For other areas' lists: the name of the officer whose id a column holds. */
+/** For other areas' lists: the name of the officer whose id a column holds. Whoever asks has short names of their own, `o` among them. */
 export const officerNameOf = (column: RawBuilder<unknown>): RawBuilder<string> =>
-  sql<string>`(select o.name from identity.officer o where o.id = ${column})`;
+  sql<string>`(select called.name from identity.officer called where called.id = ${column})`;
 
 /** For other areas' statements: since when the officer whose id a column holds works here. */
 export const officerSinceOf = (column: RawBuilder<unknown>): RawBuilder<Date> =>
