@@ -11,12 +11,13 @@ import { migrate } from '#platform/migrate.ts';
 import { newId } from '#platform/id.ts';
 import { startPostgres } from '#platform/postgres/index.ts';
 import { openFinder, type Finder } from '#areas/knowledge/server/index.ts';
+import { offeredBesideACase } from './unanswered.ts';
 import { findArticles } from '../src/areas/knowledge/server/suggest.ts';
 
 /**
  * `node bench/knowledge.ts [FOLDER]`: whether the right page and the passage that answers are shown to an officer for what a
  * customer asks first. Questions and pages are the public set doc2dial (public services), then tau2 (a bank's articles); beside each
- * stands PostgreSQL's own ranking of the same texts. Then the time of a search with 10,000 articles, through the database as the
+ * stands PostgreSQL's own ranking of the same texts. Then what is offered where nobody looked for anything, and no page answers. Then the time of a search with 10,000 articles, through the database as the
  * desk does it.
  */
 const folder = process.argv[2] ?? process.env['KEPT_DATA'] ?? '';
@@ -141,6 +142,11 @@ async function publicServices(db: Db): Promise<void> {
     if (known) console.log(`    pages of another agency   ${sum.foreign}   (wanted: none)`);
   }
   await everyTurn(db, finder, { dialogues, ids });
+  const asked = dialogues.map(({ doc_id: page, domain: agency, turns }) => ({
+    ...{ page, agency },
+    text: (turns[0]?.text ?? '').slice(0, 300),
+  }));
+  offeredBesideACase(folder, pages, asked);
 }
 
 type Conversations = { readonly dialogues: readonly Dialogue[]; readonly ids: ReadonlyMap<string, string> };

@@ -1,3 +1,4 @@
+import { answers, type Telling } from './answering.ts';
 import { hopesOf, mostHopeful, type Wanted } from './hopes.ts';
 import { OFTEN, OFTEN_BITS, shapedLike, type Entry, type Indexed, type Lexicon } from './lexicon.ts';
 import { nearest, slipsAllowed } from './near.ts';
@@ -21,6 +22,8 @@ export type Hit = {
 
 export type Found = {
   readonly hits: readonly Hit[];
+  /** Whether one of the first is likely to answer. What is not, is for whoever looks for it and is put before nobody else. */
+  readonly answered: boolean;
   /** Words that stand nowhere, and what was looked for instead. */
   readonly instead: readonly { readonly typed: string; readonly meant: string }[];
 };
@@ -28,13 +31,15 @@ export type Found = {
 const MOST_WANTED = 40;
 const WORDS_SHOWN = 4;
 const PASSAGES_SHOWN = 6;
+/** One of so many has to answer: the order among the first is often a matter of little. */
+const FIRST = 3;
 /** What scores less than this share of the best is not worth showing beside it. */
 const WORTH_SHOWING = 0.2;
 
 /** The articles that answer a text best, with their best passages and the words that say so. */
 export function find(lexicon: Lexicon, text: string, narrowing: Narrowing, most: number): Found {
-  const { wanted, instead } = wantedIn(lexicon, text);
-  if (wanted.length === 0) return { hits: [], instead };
+  const { wanted, telling, instead } = wantedIn(lexicon, text);
+  if (wanted.length === 0) return { hits: [], answered: false, instead };
   const search = searchFor(lexicon, wanted);
   const best: Best[] = [];
   for (const one of mostHopeful(lexicon, hopesOf(lexicon, wanted), (it) => isWanted(it, narrowing))) {
@@ -44,16 +49,16 @@ export function find(lexicon: Lexicon, text: string, narrowing: Narrowing, most:
     keepBest(best, { it: one.it, score }, most);
   }
   const least = (best[0]?.score ?? 0) * WORTH_SHOWING;
+  const shown = best.filter(({ score }) => score >= least);
   return {
     instead,
-    hits: best
-      .filter(({ score }) => score >= least)
-      .map(({ it, score }) => ({
-        id: it.id,
-        score,
-        passages: bestPassages(search, it),
-        words: wordsFor(search, it),
-      })),
+    answered: shown.slice(0, FIRST).some(({ it }) => answers(lexicon, telling, it)),
+    hits: shown.map(({ it, score }) => ({
+      id: it.id,
+      score,
+      passages: bestPassages(search, it),
+      words: wordsFor(search, it),
+    })),
   };
 }
 
@@ -71,20 +76,26 @@ function keepBest<T extends { readonly score: number }>(best: T[], one: T, most:
   if (best.length > most) best.pop();
 }
 
+type WantedIn = Pick<Found, 'instead'> & {
+  readonly wanted: readonly Wanted[];
+  /** The words that say what somebody is after, also those that stand nowhere. */
+  readonly telling: readonly Telling[];
+};
+
 /** What is looked for: each word once, as English and as another language, and the nearest known word for one that stands nowhere. */
-function wantedIn(lexicon: Lexicon, text: string): { wanted: readonly Wanted[]; instead: Found['instead'] } {
+function wantedIn(lexicon: Lexicon, text: string): WantedIn {
   const wanted = new Map<string, Wanted>();
+  const telling = new Map<string, Telling>();
   const instead: { typed: string; meant: string }[] = [];
   for (const { word, key, other, weak } of asked(text)) {
     const weight = weak ? WEIGHT.weak : 1;
     const entries = [key, other].flatMap((one) => known(lexicon, one) ?? []);
-    if (entries.length === 0 && !weak) {
-      const near = nearest(key, shapedLike(lexicon, key, slipsAllowed(key)));
-      const entry = near === undefined ? undefined : lexicon.entries.get(near);
-      if (entry === undefined) continue;
-      entries.push(entry);
-      if (!instead.some(({ typed }) => typed === word)) instead.push({ typed: word, meant: entry.word });
+    const meant = entries.length === 0 && !weak ? nearestTo(lexicon, key) : undefined;
+    if (meant !== undefined) {
+      entries.push(meant);
+      if (!instead.some(({ typed }) => typed === word)) instead.push({ typed: word, meant: meant.word });
     }
+    if (!weak) telling.set(key, { entries });
     for (const entry of entries) {
       const was = wanted.get(entry.key);
       // What is said twice matters more, but not for ever.
@@ -92,7 +103,16 @@ function wantedIn(lexicon: Lexicon, text: string): { wanted: readonly Wanted[]; 
     }
   }
   const all = [...wanted.values()];
-  return { wanted: all.length <= MOST_WANTED ? all : mostTelling(lexicon, all), instead };
+  return {
+    wanted: all.length <= MOST_WANTED ? all : mostTelling(lexicon, all),
+    telling: [...telling.values()],
+    instead,
+  };
+}
+
+function nearestTo(lexicon: Lexicon, key: string): Entry | undefined {
+  const near = nearest(key, shapedLike(lexicon, key, slipsAllowed(key)));
+  return near === undefined ? undefined : lexicon.entries.get(near);
 }
 
 /** Of a long letter the words that tell most: the others cost time and lead nowhere. */

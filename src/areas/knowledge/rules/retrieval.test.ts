@@ -107,6 +107,50 @@ describe('what is found', () => {
   });
 });
 
+const BABY = article(
+  'baby',
+  'Registering a baby',
+  'Register a birth within 60 days. Nobody has to come in: the hospital gives you the form.\n\n## When it is late\n\nStill send the form. If the hospital rang you about it, say when.',
+);
+const SPEAK = article(
+  'speak',
+  'Interpreters and sign language',
+  'If you would rather speak to somebody in your own language, tell us which one. An interpreter costs you nothing.',
+);
+
+describe('what is put before somebody who looked for nothing', () => {
+  const desk = lexiconWith(LEAK, CARD, FINE, GUIDE, BABY, SPEAK);
+  const answered = (text: string) => find(desk, text, {}, 4).answered;
+
+  test.each([
+    'Nobody rang me back',
+    'I want to speak to the manager',
+    'Still waiting, and nobody told me how long it takes',
+    'Thank you for your help',
+    'The ferry was late again and there were no seats',
+  ])('is nothing where an article only happens to share a word: “%s”', (text) => {
+    expect(answered(text)).toBe(false);
+    expect(answered(`Dear all,\n\n${text}.\n\nKind regards`)).toBe(false);
+  });
+
+  test.each([
+    'Registering our baby',
+    'My pipe has been leaking, who pays for it?',
+    'Can I pay my fine in parts? I lost my job in May and cannot manage all of it at once.',
+    'I am moving house. Does the concession card stay valid at the new address?',
+    'registring a baby',
+  ])('is what is about it: “%s”', (text) => {
+    expect(answered(text)).toBe(true);
+  });
+
+  test('is what answered the same words before, though it calls them something else; once was an accident', () => {
+    const taught = (contacts: number) =>
+      lexiconWith(LEAK, FINE, { ...CARD, askedWith: ['dialysi', 'bu', 'ward'].map((key) => [key, contacts] as const) });
+    expect(find(taught(1), 'dialysis bus ward', {}, 4).answered).toBe(false);
+    expect(find(taught(3), 'dialysis bus ward', {}, 4).answered).toBe(true);
+  });
+});
+
 describe('a passage', () => {
   test('is the author’s own words below one heading, and all passages together are the whole text', () => {
     const passages = passagesOf(LEAK.body);

@@ -20,8 +20,8 @@ export async function titlesOf(db: Db | Tx, ids: readonly string[]): Promise<Rea
   return new Map([...(await publishedOf(db, ids))].map(([id, { title }]) => [id, title]));
 }
 
-/** The published article that answers these words best. */
+/** The published article that answers these words best; none where what is found only shares a word or two with them. */
 export async function articleFor(finder: Finder, db: Db | Tx, words: string): Promise<string | null> {
-  const { hits } = await finder.find(db, words, {}, 1);
-  return hits[0]?.id ?? null;
+  const { hits, answered } = await finder.find(db, words, {}, 1);
+  return answered ? (hits[0]?.id ?? null) : null;
 }

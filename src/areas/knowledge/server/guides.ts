@@ -70,8 +70,8 @@ async function fittingFor({ finder, agencyOf }: Knowledge, reading: Reading, cas
   ]);
   const text = [subject, said.at(-1)?.text ?? ''].join('\n').trim();
   if (text === '') return [];
-  const { hits } = await finder.find(reading.db, text, agency === null ? {} : { agency }, MOST_FITTING);
-  return hits.map(({ id }) => id);
+  const { hits, answered } = await finder.find(reading.db, text, agency === null ? {} : { agency }, MOST_FITTING);
+  return answered ? hits.map(({ id }) => id) : [];
 }
 
 async function runsOf({ db }: Reading, caseId: string): Promise<RunRow[]> {

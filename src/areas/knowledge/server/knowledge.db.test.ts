@@ -133,6 +133,16 @@ describe('beside a case', () => {
     expect(found[0].passages.length).toBeGreaterThan(0);
   });
 
+  test('stands nothing where no article answers, though one is found by whoever looks for the same words', async () => {
+    const id = await published({
+      title: 'Registering a tree',
+      body: 'Every tree has its number. Nobody has to ring us about it: the gardener does.',
+    });
+    const caseId = await asked('Nobody rang me back');
+    expect((await knowledgeOf(caseId)).found).toEqual([]);
+    expect((await find('nobody has to ring')).found).toMatchObject([{ id }]);
+  });
+
   test('an answer records the wording it rests on; taken back it rests on nothing, and the draft knows where it came from', async () => {
     const id = await published({
       title: 'What does a copy of a certificate cost?',

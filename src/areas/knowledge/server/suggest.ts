@@ -31,11 +31,13 @@ export async function knowledgeOf(knowledge: Knowledge, reading: Reading, caseId
   const text = [subject, said.at(-1)?.text ?? ''].join('\n').trim();
   const result =
     text === ''
-      ? { hits: [], instead: [] }
+      ? { hits: [], answered: false, instead: [] }
       : await knowledge.finder.find(reading.db, text, agency === null ? {} : { agency }, MOST_BESIDE);
-  const articleIds = result.hits.map(({ id }) => id);
+  // Nobody looked for it, so what only shares a word or two with the text is not put before them.
+  const answering = result.answered ? result : { ...result, hits: [] };
+  const articleIds = answering.hits.map(({ id }) => id);
   const [found, corrections, suggestion] = await Promise.all([
-    shown(reading, result),
+    shown(reading, answering),
     correctionsAbout(reading, { caseId, articleIds }),
     suggestionOf(knowledge, reading, caseId),
   ]);

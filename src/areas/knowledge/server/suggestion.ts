@@ -138,12 +138,12 @@ async function whatIsAsked({ db, finder, agencyOf }: Writing, caseId: string): P
     namesOn(db, caseId),
   ]);
   const question = [subject, said.at(-1)?.text ?? ''].join('\n\n').trim();
-  const { hits } = await finder.find(db, question, agency === null ? {} : { agency }, MOST_ARTICLES);
+  const { hits, answered } = await finder.find(db, question, agency === null ? {} : { agency }, MOST_ARTICLES);
   const articles = await publishedOf(
     db,
     hits.map(({ id }) => id),
   );
-  const passages = hits.flatMap(({ id, passages: best }) => {
+  const passages = (answered ? hits : []).flatMap(({ id, passages: best }) => {
     const article = articles.get(id);
     if (article === undefined) return [];
     const { version, title, body } = article;
