@@ -1634,6 +1634,10 @@ table platform.blob
   size bigint not null
   bytes bytea
   stored_at timestamp with time zone not null default now()
+table platform.let_go
+  sha256 bytea not null
+  at timestamp with time zone not null default now()
+  times integer not null default 1
 table platform.migration
   name text not null
   sha256 text not null
@@ -3420,6 +3424,9 @@ constraint on platform.act act_pkey: PRIMARY KEY (officer_id, name)
 constraint on platform.blob blob_pkey: PRIMARY KEY (sha256)
 constraint on platform.blob blob_sha256_check: CHECK ((octet_length(sha256) = 32))
 constraint on platform.blob blob_size_check: CHECK ((size >= 0))
+constraint on platform.let_go let_go_pkey: PRIMARY KEY (sha256)
+constraint on platform.let_go let_go_sha256_check: CHECK ((octet_length(sha256) = 32))
+constraint on platform.let_go let_go_times_check: CHECK ((times > 0))
 constraint on platform.migration migration_pkey: PRIMARY KEY (name)
 constraint on platform.secret secret_pkey: PRIMARY KEY (name)
 constraint on platform.word word_pkey: PRIMARY KEY (realm, word)
@@ -3864,6 +3871,7 @@ CREATE INDEX entry_confirmed_by ON assessment.entry USING btree (by, day) WHERE 
 CREATE INDEX extension_by_officer ON assessment.extension USING btree (officer_id, until_on DESC)
 CREATE INDEX invited_by_appointment ON assessment.invited USING btree (appointment_id)
 CREATE INDEX invited_coming ON assessment.invited USING btree (officer_id, until_at)
+CREATE INDEX letter_by_caught ON assessment.letter USING btree (caught) WHERE (caught IS NOT NULL)
 CREATE INDEX letter_by_officer ON assessment.letter USING btree (officer_id)
 CREATE INDEX letter_by_programme ON assessment.letter USING btree (programme_id, made_at DESC, id)
 CREATE INDEX letter_by_signing ON assessment.letter USING btree (signing_id) WHERE (signing_id IS NOT NULL)
@@ -3881,6 +3889,7 @@ CREATE INDEX programme_by_provider ON assessment.programme USING btree (provider
 CREATE INDEX programme_cohort ON assessment.programme USING btree (plan, employer_id, started_on)
 CREATE UNIQUE INDEX programme_once_at_a_time ON assessment.programme USING btree (apprentice_id, plan) WHERE (stage <> ALL (ARRAY['withdrawn'::text, 'complete'::text]))
 CREATE INDEX programme_released ON assessment.programme USING btree (organisation_id, released_on) WHERE (released_on IS NOT NULL)
+CREATE INDEX showcase_file_by_blob ON assessment.showcase_file USING btree (sha256)
 CREATE INDEX showcase_file_by_programme ON assessment.showcase_file USING btree (programme_id, method, attempt, at, id)
 CREATE INDEX signing_by_programme ON assessment.signing USING btree (programme_id, asked_at DESC)
 CREATE UNIQUE INDEX signing_open_once ON assessment.signing USING btree (programme_id, signs_as) WHERE (ended_at IS NULL)

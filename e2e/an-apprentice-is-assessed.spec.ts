@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  archiveFor,
   beginFor,
   dayOf,
   decideAll,
@@ -156,8 +157,7 @@ test('a year of learning, three signatures, three methods, a second look and the
 
 /** What the apprentice took home is checked by its own page, with no network and without the desk; a changed badge is found out. */
 async function badgeChecks(phone: Page, id: string): Promise<void> {
-  const { body } = await cast.apprentice.get(`/api/programmes/${id}/archive`);
-  const files = unzipSync(Buffer.from(body.zip, 'base64'));
+  const files = await archiveFor(cast, cast.apprentice, id);
   const [, badge = new Uint8Array()] =
     Object.entries(files).find(([name]) => name.startsWith('portfolio/badges/')) ?? [];
   const folder = await mkdtemp(join(tmpdir(), 'kept-archive-'));

@@ -27,10 +27,10 @@ export const gatherEvidence =
     const known = new Set(map.map(({ event }) => event));
     const wanted = events.filter(({ kind }) => known.has(kind));
     const cases = await visibleFacts(reading, [...new Set(wanted.flatMap(({ caseId }) => caseId ?? []))]);
-    const spokeOn = casesWhere(events, ({ kind }) => kind === 'contact.logged');
+    const spokeOn = casesWhere(events, answeredAloud);
     const wroteOn = casesWhere(events, ({ kind }) => kind === 'message.written');
     const turned = Map.groupBy(
-      events.filter(({ kind }) => kind === 'contact.logged' || kind === 'message.written'),
+      events.filter((it) => it.kind === 'message.written' || answeredAloud(it)),
       ({ caseId }) => caseId,
     );
     const found = wanted.flatMap((it): readonly Offered[] => {
@@ -47,6 +47,18 @@ export const gatherEvidence =
     });
     return onceEach(found);
   };
+
+const ALOUD = ['phone', 'counter'];
+const NOBODY_THERE = ['left a message', 'no answer'];
+
+/**
+ * The customer heard an answer from this officer: they rang or went to them and met them, or settled it while the customer was there. A call
+ * or a letter that was only put down shows what the customer said, and nothing of what was done about it.
+ */
+const answeredAloud = ({ kind, data: { channel, direction, outcome } }: Happened): boolean =>
+  kind === 'contact.logged' &&
+  ALOUD.some((one) => one === channel) &&
+  (outcome === 'settled' || (direction === 'out' && !NOBODY_THERE.some((one) => one === outcome)));
 
 const casesWhere = (events: readonly Happened[], met: (it: Happened) => boolean): ReadonlySet<string> =>
   new Set(events.filter(met).flatMap(({ caseId }) => caseId ?? []));

@@ -16,7 +16,7 @@ import { promisingBy } from '#areas/promises/server/index.ts';
 import { followEvents } from '#areas/records/server/index.ts';
 import { openSideTokens, type Referring } from '#areas/referrals/server/index.ts';
 import { openModels, type Reader as TriageReader } from '#areas/triage/server/index.ts';
-import { openWorkMap, portfolioOf, type Issuer } from '#areas/capability/server/index.ts';
+import { openWorkMap, portfolioEntries, type Issuer } from '#areas/capability/server/index.ts';
 import type { MapLine } from '#areas/capability/rules/index.ts';
 import { openStandards, type Standards } from '#areas/standards/server/index.ts';
 import { openIntake, openReader, type Intake, type Reader } from '#areas/intake/server/index.ts';
@@ -196,7 +196,7 @@ const openAssessments = async (
   scanner,
   coverage: evidenceOfApprentice(clock),
   involved: sharedTraces,
-  portfolio: (reading, officerId) => portfolioOf(issuer, reading, officerId),
+  portfolio: (reading, officerId) => portfolioEntries({ issuer, filing: { files, scanner } }, reading, officerId),
   post: {
     agency,
     address: mailAddress.toLowerCase(),

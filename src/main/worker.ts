@@ -142,6 +142,7 @@ export function openWorker(parts: Parts): Worker {
     acts: { name: 'forget acts', every: HOUR, batch: () => forgetActs(db, clock()) },
     ...capabilitySweeps({ db, clock }),
     ...learningSweeps(parts),
+    destroy: { name: 'destroy what was let go', every: 10 * SECOND, batch: () => desk.files.destroy(db) },
     tidy: { name: 'tidy sessions', every: HOUR, batch: () => tidyIdentity(db, clock()).then(() => 0) },
   };
   const running = new Map<string, Sweeping>(

@@ -60,6 +60,10 @@ function answerTo(request: IncomingMessage, body: Buffer, held: Map<string, Buff
     held.set(path, body);
     return { status: 200, bytes: Buffer.alloc(0) };
   }
+  if (request.method === 'DELETE') {
+    held.delete(path);
+    return { status: 204, bytes: Buffer.alloc(0) };
+  }
   const found = held.get(path);
   return found === undefined ? { status: 404, code: 'NoSuchKey' } : { status: 200, bytes: found };
 }

@@ -6,12 +6,15 @@ import { sql } from 'kysely';
 import { codeOf, messageOf } from './cannot-start.ts';
 import type { Db, Tx } from './db.ts';
 import { sha256 } from './id.ts';
+import { destroyLetGo, holdFromDestroying } from './let-go.ts';
 import { StoreTrouble, isFull } from './store-trouble.ts';
 
 /** Where large content lies: a folder or an S3 bucket. Content is named by its hash, so writing it twice does no harm. */
 export type LargeStore = {
   readonly put: (name: string, bytes: Uint8Array) => Promise<void>;
   readonly get: (name: string) => Promise<Uint8Array>;
+  /** What is not there is gone already. */
+  readonly remove: (name: string) => Promise<void>;
   /** Writes and reads something, and says in one sentence what is wrong when that does not work. */
   readonly check: () => Promise<void>;
 };
@@ -20,6 +23,8 @@ export type Files = {
   /** Keeps content for good and gives its hash. It is safe on disk once the transaction of `db` has committed. */
   readonly put: (db: Db | Tx, bytes: Uint8Array) => Promise<Buffer>;
   readonly get: (db: Db | Tx, hash: Buffer) => Promise<Uint8Array>;
+  /** Destroys what was let go and nothing names any more. Gives how much of it was looked at. */
+  readonly destroy: (db: Db) => Promise<number>;
   readonly check: LargeStore['check'];
 };
 
@@ -34,6 +39,7 @@ export function openFiles(large: LargeStore): Files {
     put: async (db, bytes) => {
       const hash = sha256(bytes);
       const small = bytes.byteLength <= SMALL;
+      if (!small) await holdFromDestroying(db, hash);
       // Large content is safe before the row that names it exists, and where there is a row it need not travel again.
       if (!small && !(await isKept(db, hash))) await large.put(hash.toString('hex'), bytes);
       await sql`insert into platform.blob (sha256, size, bytes)
@@ -48,6 +54,7 @@ export function openFiles(large: LargeStore): Files {
       if (row === undefined) throw new Error(`no content is kept under ${hash.toString('hex')}`);
       return row.bytes ?? large.get(hash.toString('hex'));
     },
+    destroy: (db) => destroyLetGo(db, large.remove),
     check: () => large.check(),
   };
 }
@@ -72,6 +79,10 @@ export function folderStore(folder: string): LargeStore {
     get: (name) =>
       readFile(place(name)).catch((fault: unknown) => {
         throw cannotRead(folder, place(name), fault);
+      }),
+    remove: (name) =>
+      rm(place(name), { force: true }).catch((fault: unknown) => {
+        throw cannotWrite(folder, fault);
       }),
     check: async () => {
       await put(PROBE, Buffer.from('This shows that Kept can write here.'));

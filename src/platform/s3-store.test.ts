@@ -27,6 +27,18 @@ test('what was put comes back byte for byte, and every request is signed so that
   expect([...bucket.held.keys()]).toEqual([`/kept-files/${name.slice(0, 2)}/${name}`]);
 });
 
+test('what is removed is gone, and removing what is not there does no harm', async () => {
+  const { bytes, name } = content();
+  await store().put(name, bytes);
+  await store().remove(name);
+  await store().remove(name);
+  expect(bucket.held.size).toBe(0);
+  bucket.next.push({ status: 404, code: 'NoSuchKey' });
+  await store().remove(name);
+  bucket.next.push({ status: 403, code: 'AccessDenied' });
+  await expect(store().remove(name)).rejects.toThrow('does not let Kept in');
+});
+
 test('part of a larger buffer is put as that part alone', async () => {
   const whole = randomBytes(1000);
   await store().put('part', whole.subarray(100, 200));

@@ -24,11 +24,18 @@ const PATIENCE: Patience = { each: 10_000, waits: [200, 1_000] };
  * whose answer was lost can be made again without harm.
  */
 export function s3Store(bucket: Bucket, patience: Patience = PATIENCE): LargeStore {
-  const ask = (method: 'PUT' | 'GET', name: string, bytes?: Uint8Array) =>
+  const ask = (method: Errand['method'], name: string, bytes?: Uint8Array) =>
     persist(bucket, patience, { method, name, bytes });
   return {
     put: async (name, bytes) => void (await ask('PUT', name, bytes)),
     get: (name) => ask('GET', name),
+    remove: (name) =>
+      ask('DELETE', name).then(
+        () => undefined,
+        (fault: unknown) => {
+          if (!(fault instanceof StoreTrouble && fault.kind === 'lost')) throw fault;
+        },
+      ),
     check: async () => {
       const proof = Buffer.from('This shows that Kept can write here and read it again.');
       await ask('PUT', PROBE, proof);
@@ -42,7 +49,11 @@ export function s3Store(bucket: Bucket, patience: Patience = PATIENCE): LargeSto
   };
 }
 
-type Errand = { readonly method: 'PUT' | 'GET'; readonly name: string; readonly bytes: Uint8Array | undefined };
+type Errand = {
+  readonly method: 'PUT' | 'GET' | 'DELETE';
+  readonly name: string;
+  readonly bytes: Uint8Array | undefined;
+};
 
 /** What an attempt came to: an answer, a no that stands, or something that may pass. */
 type Tried = { readonly bytes: Uint8Array } | { readonly trouble: StoreTrouble; readonly mayPass: boolean };

@@ -22,6 +22,12 @@ const OTHER_DOORS = [
   { name: 'letters to print', method: 'GET', path: '/api/letters/print', may: 'letters.post' },
   { name: 'letters of a campaign', method: 'GET', path: '/api/outreach/campaigns/:id/letters', may: 'outreach.manage' },
   { name: 'picture of a letter', method: 'POST', path: '/api/cases/:id/letter-picture', may: 'correspondence.send' },
+  {
+    name: 'archive of an apprenticeship',
+    method: 'GET',
+    path: '/api/programmes/:id/archive',
+    may: 'assessment.take-part',
+  },
   { name: 'file of a showcase', method: 'GET', path: '/api/showcase-files/:id', may: 'assessment.take-part' },
   {
     name: 'upload to a showcase',
@@ -394,7 +400,6 @@ describe('a reply', () => {
         'assessment.questions': day['programme'],
         'assessment.bundle': day['programme'],
         'assessment.certificate': await released(door),
-        'assessment.archive': await released(door),
         'frameworks.framework': day['st0072'],
         'frameworks.caseOf': day['st0072'],
         'frameworks.guide': day['profile'],
@@ -438,9 +443,9 @@ async function ownRound(): Promise<string> {
   return (round.body as { id?: string }).id ?? '';
 }
 
-/** The certificate and the archive are of a programme whose result is out. */
+/** The certificate is of a programme whose result is out. */
 async function released({ name }: Door): Promise<string | undefined> {
-  if (!['assessment.certificate', 'assessment.archive'].includes(name)) return undefined;
+  if (name !== 'assessment.certificate') return undefined;
   day['released programme'] ??= await releasedProgramme(day, desk);
   return day['released programme'];
 }

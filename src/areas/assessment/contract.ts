@@ -209,14 +209,6 @@ export const certificate = question({
   reply: z.object({ title: z.string(), html: z.string() }),
 });
 
-/** Everything of it that is the apprentice's own, as a ZIP of pages and data that opens anywhere. */
-export const archive = question({
-  path: '/api/programmes/:id/archive',
-  may: TAKE_PART,
-  params: programmeId,
-  reply: z.object({ name: z.string(), zip: z.string() }),
-});
-
 /** Somebody says that they know the other person, or have an interest. It stands until the organisation settles it. */
 export const declare = command({
   path: '/api/programmes/:id/declarations',

@@ -6,7 +6,3 @@ export function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>
   link.click();
   URL.revokeObjectURL(link.href);
 }
-
-/** The bytes of a file as a reply holds them. */
-export const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), (char) => char.codePointAt(0) ?? 0);

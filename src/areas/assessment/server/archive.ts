@@ -1,43 +1,65 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { html, trusted } from '#kernel/html.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Reading } from '#platform/work.ts';
+import { zipped, type ZipEntry } from '#platform/zip.ts';
 import type { At } from './at.ts';
 import { certificateOf, releasedResult } from './award.ts';
+import { todayIn } from './facts.ts';
+import { partiesIn } from './people.ts';
+import { filesOf, filesSeenBy, type FileRow } from './showcase.ts';
+import { loaded } from './store.ts';
 import { historyOf, readProgramme } from './view.ts';
 
 type Seen = Awaited<ReturnType<typeof readProgramme>>;
-type Files = Record<string, Uint8Array>;
 
 const KEEPS: readonly string[] = ['apprentice', 'examiner'];
 
 /**
  * Everything of an apprenticeship that is the apprentice's, to keep: the certificate, the badge with a page that checks it, the record as
- * they may see it, and their portfolio. It opens anywhere and for good, without this desk.
+ * they may see it, what they showed, and their portfolio with every file it names. It opens anywhere and for good, without this desk.
  */
-export async function archiveOf(it: At, reading: Reading, id: string): Promise<{ name: string; zip: string }> {
+export async function archiveOf(
+  it: At,
+  reading: Reading,
+  id: string,
+): Promise<{ name: string; chunks: AsyncGenerator<Uint8Array> }> {
   const seen = await readProgramme(it, reading, id);
   if (!seen.mine.some((party) => KEEPS.includes(party)))
     throw new Refusal(403, 'This is for the apprentice, and for the examiner from outside.');
   if (seen.result === null || seen.result.releasedOn === null)
     throw new Refusal(409, 'There is an archive once the result has been released.');
-  const [{ entries }, portfolio, result] = await Promise.all([
-    historyOf(it, reading, id),
-    it.portfolio(reading, seen.apprentice),
-    releasedResult(it, reading.db, id),
+  return { name: `apprenticeship-${seen.result.releasedOn}.zip`, chunks: zipped(entriesOf(it, reading, seen)) };
+}
+
+async function* entriesOf(it: At, reading: Reading, seen: Seen): AsyncGenerator<ZipEntry, void, void> {
+  const { db } = reading;
+  const [{ entries }, result, shown] = await Promise.all([
+    historyOf(it, reading, seen.id),
+    releasedResult(it, db, seen.id),
+    shownBy(it, reading, seen.id),
   ]);
-  const certificate = result === undefined ? undefined : (await certificateOf(it, reading, id)).html;
-  const files: Files = {
-    'index.html': strToU8(indexPage(seen, certificate !== undefined)),
-    'record.json': strToU8(JSON.stringify({ programme: seen, entries }, null, 1)),
-    ...(seen.gateway.statement === null ? {} : { 'gateway-statement.txt': strToU8(seen.gateway.statement) }),
-    ...(certificate === undefined ? {} : { 'certificate.html': strToU8(certificate) }),
-    ...Object.fromEntries(Object.entries(portfolio).map(([name, bytes]) => [`portfolio/${name}`, bytes])),
-  };
-  return {
-    name: `apprenticeship-${seen.result.releasedOn}.zip`,
-    zip: Buffer.from(zipSync(files)).toString('base64'),
-  };
+  const certificate = result === undefined ? undefined : (await certificateOf(it, reading, seen.id)).html;
+  const text = (name: string, words: string): ZipEntry => ({ name, bytes: strToU8(words) });
+  yield text('index.html', indexPage(seen, certificate !== undefined, shown));
+  yield text('record.json', JSON.stringify({ programme: seen, entries }, null, 1));
+  if (seen.gateway.statement !== null) yield text('gateway-statement.txt', seen.gateway.statement);
+  if (certificate !== undefined) yield text('certificate.html', certificate);
+  for (const { place, hash } of shown) yield { name: place, bytes: await it.files.get(db, hash), packed: true };
+  for await (const { name, ...rest } of it.portfolio(reading, seen.apprentice))
+    yield { name: `portfolio/${name}`, ...rest };
+}
+
+type Shown = FileRow & { readonly place: string };
+
+/** The files of every showcase, each at a place that is a name everywhere. */
+async function shownBy(it: At, reading: Reading, id: string): Promise<readonly Shown[]> {
+  const found = await loaded(it.plans, reading.db, id);
+  const parties = await partiesIn(reading, found, todayIn(it, reading.now));
+  return filesSeenBy(await filesOf(reading.db, id), found, parties).map((file, n) => ({
+    ...file,
+    place: `showcase/${n + 1}-${file.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(-80)}`,
+  }));
 }
 
 const STYLE = trusted(`<style>
@@ -45,7 +67,7 @@ const STYLE = trusted(`<style>
   td, th { border-bottom: 1px solid #bbc; padding: 0.3rem 0.6rem 0.3rem 0; text-align: left; vertical-align: top; }
 </style>`);
 
-function indexPage(seen: Seen, certified: boolean): string {
+function indexPage(seen: Seen, certified: boolean, shown: readonly Shown[]): string {
   const nameOf = (of: string | null) => seen.names.find(({ id }) => id === of)?.name ?? '';
   const methods = seen.attempts.map(({ method, n, grade, settledOn, decided }) => {
     const notes = decided.filter(({ note }) => note !== '');
@@ -78,6 +100,13 @@ function indexPage(seen: Seen, certified: boolean): string {
         </ul>
         <h2>Methods</h2>
         ${methods}
+        ${
+          shown.length > 0 &&
+          html`<h2>What was shown</h2>
+            <ul>
+              ${shown.map(({ place, name }) => html`<li><a href="${encodeURI(place)}">${name}</a></li>`)}
+            </ul>`
+        }
         <h2>Reviews</h2>
         <ul>
           ${seen.reviews.map(({ month, on, words }) => html`<li>Month ${month}, ${on}: ${words}</li>`)}

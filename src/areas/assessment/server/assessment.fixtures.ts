@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { must } from '#kernel/must.ts';
 import { DAY } from '#kernel/time.ts';
 import type { Role } from '#areas/identity/rules/index.ts';
@@ -371,6 +372,13 @@ export async function completed(cast: Cast, id: string): Promise<void> {
   }
   await done(assessor, id, 'assessing', { act: 'confirm the grade', words: '' });
   await assuredAndReleased(cast, id);
+}
+
+/** What the apprentice takes home, opened. */
+export async function archiveFor({ desk }: Pick<Cast, 'desk'>, who: TestOfficer, id: string) {
+  const { http } = desk.server;
+  const reply = await http.inject({ url: `/api/programmes/${id}/archive`, headers: { cookie: who.cookie } });
+  return unzipSync(new Uint8Array(reply.rawPayload));
 }
 
 /** Whatever waits to be looked at again is upheld, and the result is released. */

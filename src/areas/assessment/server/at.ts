@@ -2,6 +2,7 @@ import type { Files } from '#platform/files.ts';
 import type { Live } from '#platform/live.ts';
 import type { Scanner } from '#platform/scanner.ts';
 import type { Reading } from '#platform/work.ts';
+import type { ZipEntry } from '#platform/zip.ts';
 import type { Assessing } from './facts.ts';
 import type { Post } from './post.ts';
 
@@ -11,6 +12,6 @@ export type At = Assessing & {
   readonly post: Post;
   readonly files: Files;
   readonly scanner: Scanner | null;
-  /** Somebody's portfolio as files, from the record of capability. */
-  readonly portfolio: (reading: Reading, officerId: string) => Promise<Readonly<Record<string, Uint8Array>>>;
+  /** Somebody's portfolio as files, from the record of capability: its pages and all that they name. */
+  readonly portfolio: (reading: Reading, officerId: string) => AsyncIterable<ZipEntry>;
 };

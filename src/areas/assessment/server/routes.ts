@@ -7,7 +7,6 @@ import type { Reading } from '#platform/work.ts';
 import * as contract from '../contract.ts';
 import { actOn } from './acts.ts';
 import type { At } from './at.ts';
-import { archiveOf } from './archive.ts';
 import { certificateOf } from './award.ts';
 import { beginProgramme } from './begin.ts';
 import { addEdits, readChecklist } from './checklist.ts';
@@ -70,7 +69,6 @@ export function assessmentRoutes(server: Server, it: At, readLog: ReadLog): void
     questions: (reading, { params }) => questionsOf(it, reading, params.id),
     bundle: async (reading, { params }) => seen(reading, params.id, await bundleOf(it, reading, params.id)),
     certificate: async (reading, { params }) => seen(reading, params.id, await certificateOf(it, reading, params.id)),
-    archive: async (reading, { params }) => seen(reading, params.id, await archiveOf(it, reading, params.id)),
     register: (reading) => readRegister(it, reading),
     addOrganisation: async (work, { body }) => ({ id: await addOrganisation(it, work, body) }),
     addMember: (work, { params, body }) => addMember(it, work, params.id, body).then(() => DONE),

@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { sql } from 'kysely';
 import { announce } from '#areas/records/server/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
+import { letGo } from '#platform/let-go.ts';
 import { newId } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Reading, Work } from '#platform/work.ts';
@@ -93,6 +94,7 @@ export async function removeShowcaseFile(it: At, work: Work, fileId: string): Pr
   if (latest(journey, file.method).n !== file.attempt)
     throw new Refusal(409, 'This belongs to an earlier attempt, and stays as it was submitted.');
   await sql`delete from assessment.showcase_file where id = ${fileId}`.execute(work.db);
+  await letGo(work.db, [file.hash]);
   await announce(work, { kind: 'assessment.file-removed', data: { programmeId: file.programmeId, fileId } });
   work.afterCommit(() => it.live.tell('assessment', file.programmeId));
 }

@@ -28,7 +28,7 @@ export type MapLine = {
   readonly when: {
     readonly caseKinds?: readonly string[] | undefined;
     readonly to?: readonly string[] | undefined;
-    readonly is?: Readonly<Record<string, string | boolean>> | undefined;
+    readonly is?: Readonly<Record<string, string | number | boolean>> | undefined;
     readonly wrote?: boolean | undefined;
     readonly spoke?: boolean | undefined;
   };

@@ -82,11 +82,13 @@ export async function candidatesFor(gather: Gather, reading: Reading) {
   const officerId = must(reading.actor.id, 'an officer');
   const [offered, done] = await Promise.all([gather(reading), dealtWith(reading.db, officerId)]);
   const open = offered.filter(({ seq }) => !done.has(seq)).slice(0, 60);
+  // By what it is evidence of and not by its name: of two of the same name one may show more than the other.
   const cache = new Map<string, Promise<readonly OfferedLine[]>>();
   return Promise.all(
     open.map(async ({ criteria, ...it }) => {
-      const lines = cache.get(it.key) ?? linesOf(reading, officerId, criteria);
-      cache.set(it.key, lines);
+      const meant = JSON.stringify(criteria);
+      const lines = cache.get(meant) ?? linesOf(reading, officerId, criteria);
+      cache.set(meant, lines);
       return { ...it, lines: [...(await lines)] };
     }),
   );

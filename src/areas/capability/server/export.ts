@@ -1,14 +1,15 @@
-import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { strToU8 } from 'fflate';
 import { namesOfOfficers } from '#areas/identity/server/index.ts';
 import { itemsCalled, versionsOf } from '#areas/frameworks/server/index.ts';
 import { html, trusted } from '#kernel/html.ts';
 import { must } from '#kernel/must.ts';
+import { zipped, type ZipEntry } from '#platform/zip.ts';
 import type { Reading } from '#platform/work.ts';
 import { endingOf } from '../rules/index.ts';
 import { badgesOf, checkCredential, type Issuer } from './badges/issue.ts';
 import { mustLead } from './decide.ts';
 import { evidenceOf, type EvidenceRow } from './evidence.ts';
-import { openFile, type Filing } from './files/files.ts';
+import { bytesOfFile, type Filing } from './files/files.ts';
 import { openCases } from './look-again.ts';
 import { STYLE, verifyPage } from './verify-page.ts';
 
@@ -52,22 +53,22 @@ export async function exportOf(
 ): Promise<{ name: string; chunks: AsyncGenerator<Uint8Array> }> {
   const officerId = officer ?? must(reading.actor.id, 'an officer');
   await mustLead(reading.db, reading.actor, officerId);
-  const { pages, items } = await pagesOf(issuer, reading, officerId);
-  async function* entries(): AsyncGenerator<Entry> {
-    for (const [name, bytes] of Object.entries(pages)) yield { name, bytes };
-    for (const { id, name } of items.flatMap(({ files }) => files))
-      if (name !== null) yield { name, bytes: (await openFile(filing, reading, id)).bytes, packed: true };
-  }
-  return { name: `portfolio-${dayOf(reading.now)}.zip`, chunks: zipped(entries()) };
+  const entries = portfolioEntries({ issuer, filing }, reading, officerId);
+  return { name: `portfolio-${dayOf(reading.now)}.zip`, chunks: zipped(entries) };
 }
 
-/** Its pages and data, without the files of its items. Whether whoever asks may have them was asked before. */
-export async function portfolioOf(
-  issuer: Issuer,
+/** Its pages, its data, and every file they name. Whether whoever asks may have them was asked before. */
+export async function* portfolioEntries(
+  { issuer, filing: { files } }: Exporting,
   reading: Reading,
   officerId: string,
-): Promise<Readonly<Record<string, Uint8Array>>> {
-  return (await pagesOf(issuer, reading, officerId)).pages;
+): AsyncGenerator<ZipEntry, void, void> {
+  const { pages, items } = await pagesOf(issuer, reading, officerId);
+  for (const [name, bytes] of Object.entries(pages)) yield { name, bytes };
+  for (const { id, name } of items.flatMap((one) => one.files)) {
+    const bytes = name === null ? undefined : await bytesOfFile(files, reading.db, id);
+    if (name !== null && bytes !== undefined) yield { name, bytes, packed: true };
+  }
 }
 
 async function pagesOf(issuer: Issuer, reading: Reading, officerId: string) {
@@ -94,25 +95,6 @@ async function pagesOf(issuer: Issuer, reading: Reading, officerId: string) {
     ),
   };
   return { pages, items };
-}
-
-/** `packed`: pictures and recordings are as small as they get already. */
-type Entry = { readonly name: string; readonly bytes: Uint8Array; readonly packed?: boolean };
-
-async function* zipped(entries: AsyncGenerator<Entry>): AsyncGenerator<Uint8Array> {
-  const ready: Uint8Array[] = [];
-  const zip = new Zip((fault, chunk) => {
-    if (fault !== null) throw fault;
-    ready.push(chunk);
-  });
-  for await (const { name, bytes, packed = false } of entries) {
-    const entry = packed ? new ZipPassThrough(name) : new ZipDeflate(name);
-    zip.add(entry);
-    entry.push(bytes, true);
-    yield* ready.splice(0);
-  }
-  zip.end();
-  yield* ready.splice(0);
 }
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);

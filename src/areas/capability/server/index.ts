@@ -19,5 +19,5 @@ export { openWorkMap } from './map.ts';
 export { openStatement, signStatement, type OpenStatement } from './statements.ts';
 export { awardBadge } from './badges/award.ts';
 export { endBadge } from './badges/issue.ts';
-export { portfolioOf } from './export.ts';
+export { portfolioEntries } from './export.ts';
 export { sharedLearning } from './shared.ts';

@@ -12,7 +12,7 @@ const line = z.strictObject({
   when: z.strictObject({
     caseKinds: z.array(z.string()).optional(),
     to: z.array(z.string()).optional(),
-    is: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
+    is: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
     wrote: z.boolean().optional(),
     spoke: z.boolean().optional(),
   }),

@@ -1,4 +1,5 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { DAY } from '#kernel/time.ts';
 import type { TestOfficer } from '#testing/desk.ts';
@@ -146,6 +147,31 @@ describe('a file brought as evidence', () => {
       standing: 'gone',
       files: [{ kept: false, takenOut: 'A name can be read on the screen.' }],
     });
+  });
+
+  test('that was taken out is destroyed with its bytes, unless the same is kept for something else', async () => {
+    const letter = Buffer.concat([MP3, Buffer.alloc(70_000, 1)]);
+    const brought = await Promise.all([upload(letter), upload(letter, dev)]);
+    const [own = '', others = ''] = brought.map(({ body }) => body.id as string);
+    const { rows } = await sql<{ hash: Buffer }>`select sha256 as hash from capability.file where id = ${own}`.execute(
+      db,
+    );
+    const hash = rows[0]?.hash ?? Buffer.alloc(0);
+    const { files } = desk.parts.desk;
+    const kept = () =>
+      files.get(db, hash).then(
+        () => true,
+        () => false,
+      );
+    const said = { looked: true, consent: 'The customer, asked at the start.' };
+    await bring([{ id: own, ...said }], { kind: 'recording' });
+    await mira.post(`/api/capability/files/${own}/take-out`, { why: 'A name is said in it.' });
+    await files.destroy(db);
+    expect([await kept(), (await open(own, mira)).statusCode]).toEqual([true, 404]);
+    expect((await open(others, dev)).statusCode).toBe(200);
+    await forgetFiles(db, desk.time.now + 1);
+    await files.destroy(db);
+    expect(await kept()).toBe(false);
   });
 
   test('with which nothing was claimed is forgotten after a day', async () => {

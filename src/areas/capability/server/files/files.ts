@@ -3,8 +3,9 @@ import { announce } from '#areas/records/server/index.ts';
 import { must } from '#kernel/must.ts';
 import { pseudonymised } from '#kernel/pseudonyms/index.ts';
 import type { Instant } from '#kernel/time.ts';
-import type { Db, Tx } from '#platform/db.ts';
+import { transact, type Db, type Tx } from '#platform/db.ts';
 import type { Files } from '#platform/files.ts';
+import { letGo } from '#platform/let-go.ts';
 import { newId, sha256 } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Scanner } from '#platform/scanner.ts';
@@ -142,7 +143,13 @@ export async function openFile({ files }: Filing, { db, actor }: Reading, id: st
   return { name, mediaType: it.mediaType, bytes: await files.get(db, it.hash) };
 }
 
-/** Somebody is named in it after all: the file goes at once, and the item says that a part of it is gone. */
+/** The bytes of a file, or none where they were taken out in the meantime. Whether whoever asks may have them was asked before. */
+export async function bytesOfFile(files: Files, db: Db | Tx, id: string): Promise<Uint8Array | undefined> {
+  const it = await fileCalled(db, id);
+  return it === undefined || it.hash === null ? undefined : files.get(db, it.hash);
+}
+
+/** Somebody is named in it after all: the file goes at once, its bytes where nothing else keeps the same, and the item says that a part of it is gone. */
 export async function takeOutFile(work: Work, id: string, why: string): Promise<void> {
   const it = await fileCalled(work.db, id);
   if (it === undefined) throw new Refusal(404, NOT_THERE);
@@ -155,15 +162,21 @@ export async function takeOutFile(work: Work, id: string, why: string): Promise<
     update capability.evidence e set standing_at = ${new Date(work.now)}, standing = case
       when e.copy = '' and not exists (select from capability.file f where f.evidence_id = e.id and f.sha256 is not null) then 'gone' else 'part gone' end
      where e.id = ${it.evidenceId}::uuid`.execute(work.db);
+  if (it.hash !== null) await letGo(work.db, [it.hash]);
   await announce(work, { kind: 'evidence.file-taken-out', data: { fileId: id, evidenceId: it.evidenceId }, why });
 }
 
 /** What was brought and claimed for nothing is forgotten after a day. */
 export async function forgetFiles(db: Db, before: Instant): Promise<number> {
-  const { rows } = await sql`
-    delete from capability.file where id in (
-      select id from capability.file where evidence_id is null and at < ${new Date(before)} limit 200) returning id`.execute(
-    db,
-  );
-  return rows.length;
+  return transact(db, async (tx) => {
+    const { rows } = await sql<{ hash: Buffer | null }>`
+      delete from capability.file where id in (
+        select id from capability.file where evidence_id is null and at < ${new Date(before)} order by id limit 200 for update skip locked)
+      returning sha256 as hash`.execute(tx);
+    await letGo(
+      tx,
+      rows.flatMap(({ hash }) => hash ?? []),
+    );
+    return rows.length;
+  });
 }
