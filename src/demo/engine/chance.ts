@@ -1,3 +1,5 @@
+import { numbersFrom } from '#kernel/seeded.ts';
+
 /** Chance that repeats itself: the same seed gives the same numbers on every machine. */
 export type Chance = {
   /** From 0 up to, and not including, 1. */
@@ -15,22 +17,10 @@ export type Chance = {
   readonly wait: (mean: number) => number;
 };
 
-/** FNV-1a, so that a seed may be a word. */
-function hashOf(seed: string): number {
-  let hash = 0x811c9dc5;
-  for (let n = 0; n < seed.length; n += 1) hash = Math.imul(hash ^ seed.charCodeAt(n), 0x01000193);
-  return hash >>> 0;
-}
-
-/** Mulberry32: 32 bits of state are plenty for a story, and every story has a generator of its own. */
+/** A seed may be a word, and every story has numbers of its own. */
 export function chanceFrom(seed: string): Chance {
-  let state = hashOf(seed);
-  const unit = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
+  const next = numbersFrom(seed);
+  const unit = () => next() / 0x1_0000_0000;
   const below = (n: number) => Math.floor(unit() * n);
   const one = <T>(list: readonly T[]): T => {
     const chosen = list[below(list.length)];

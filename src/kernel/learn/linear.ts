@@ -1,3 +1,4 @@
+import { stepOn } from '../seeded.ts';
 import { featuresFrom, partsOf, tellsOf, type Features, type Parts } from './features.ts';
 
 /**
@@ -157,7 +158,7 @@ export function shuffled(length: number, seed = 0): number[] {
   const order = Array.from({ length }, (_, n) => n);
   let state = 20_261_122 + seed * 7919;
   for (let n = length - 1; n > 0; n -= 1) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    state = stepOn(state);
     const other = Math.floor((state / 2 ** 32) * (n + 1));
     [order[n], order[other]] = [order[other] ?? 0, order[n] ?? 0];
   }

@@ -1,3 +1,5 @@
+import { stepOn } from '#kernel/seeded.ts';
+
 export const BATCH_STATES = ['to check', 'released', 'stopped'] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
 export const BATCH_WAYS = ['letter', 'as reached'] as const;
@@ -5,9 +7,6 @@ export type BatchWay = (typeof BATCH_WAYS)[number];
 /** As many as a person looks at with care, and more of a larger batch. */
 export const sampleSize = (letters: number): number =>
   Math.min(letters, 50, Math.max(5, Math.ceil(Math.sqrt(letters))));
-
-/** The next of a row of numbers that a seed fixes (a linear congruence modulo 2^32). */
-const stepOn = (state: number): number => (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
 
 /**
  * Which letters are looked at, by their numbers: so many of them, each as likely as any other, and always the same ones for a seed.

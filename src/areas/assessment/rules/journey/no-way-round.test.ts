@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numbersFrom } from '../plan/draw.ts';
+import { numbersFrom } from '#kernel/seeded.ts';
 import type { Link } from '../quality/independence.ts';
 import { releasedOn, type Journey } from './state.ts';
 import { play, playStep, readPack, type SaidStep, type Scenario } from '../../server/vectors.fixtures.ts';

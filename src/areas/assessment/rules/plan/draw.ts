@@ -1,20 +1,5 @@
+import { numbersFrom } from '#kernel/seeded.ts';
 import type { Plan } from './plan.ts';
-
-/**
- * Numbers that a seed fixes for good: whoever has the seed draws the same. The seed is a recorded text, mixed by FNV-1a and
- * drawn on by mulberry32, both of which are public and fit in whole numbers of 32 bits.
- */
-export function numbersFrom(seed: string): () => number {
-  const state = { at: 0x811c9dc5 };
-  for (let n = 0; n < seed.length; n += 1) state.at = Math.imul(state.at ^ seed.charCodeAt(n), 0x01000193) >>> 0;
-  return () => {
-    state.at = (state.at + 0x6d2b79f5) >>> 0;
-    let mixed = state.at;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (mixed ^ (mixed >>> 14)) >>> 0;
-  };
-}
 
 /** So many of these, drawn by a seed, in the order in which they stood. */
 export function drawn<Item>(items: readonly Item[], count: number, seed: string): readonly Item[] {

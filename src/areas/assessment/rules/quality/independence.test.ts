@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { numbersFrom } from '../plan/draw.ts';
+import { numbersFrom } from '#kernel/seeded.ts';
 import {
   hindrances,
   linksBetween,

@@ -1,4 +1,4 @@
-import { numbersFrom } from '../plan/draw.ts';
+import { numbersFrom } from '#kernel/seeded.ts';
 import { distanceOf, type MethodGrade, type Outcome } from '../plan/grade.ts';
 import type { Plan } from '../plan/plan.ts';
 
