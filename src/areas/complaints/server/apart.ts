@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { factsOf, rootOf } from '#areas/cases/server/index.ts';
 import { activeOfficers } from '#areas/identity/server/index.ts';
+import type { Db, Tx } from '#platform/db.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Reading, Work } from '#platform/work.ts';
 import { clashIn, keptApart, type Part, type Touch } from '../rules/index.ts';
@@ -14,6 +15,19 @@ export async function touchesOf({ db }: Pick<Reading, 'db'>, caseId: string): Pr
     db,
   );
   return rows;
+}
+
+/** Of these cases, those with whose complaint an officer had to do, in all the cases that were joined to it. */
+export async function casesTouchedBy(
+  db: Db | Tx,
+  caseIds: readonly string[],
+  officerId: string | null,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select one.id from unnest(${[...caseIds]}::uuid[]) as one(id)
+     where exists (select from complaints.family(one.id) f join complaints.touch t on t.case_id = f.id
+                    where t.officer_id = ${officerId}::uuid)`.execute(db);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Refuses whoever is kept apart from the stage at which a complaint is. The database refuses them as well. */

@@ -14,7 +14,7 @@ export { comeBack, goOutside } from './outside.ts';
 export { addIssue, findOn, issuesOf, pointOf, standingFindings } from './issues.ts';
 export { addRemedy, finishRemedy, remedyRenewed, type Paying } from './remedies.ts';
 export { goToNextStage, nameOfficer } from './stages.ts';
-export { joinedApart, ownerOfComplaint, touchesOf } from './apart.ts';
+export { casesTouchedBy, joinedApart, ownerOfComplaint } from './apart.ts';
 export { bodyOutside, openComplaints, type Complaints } from './packs.ts';
 export { publicStanding } from './read.ts';
 export { importedBefore, noteImported } from './imported.ts';

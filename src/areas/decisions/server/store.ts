@@ -48,13 +48,20 @@ export async function decisionOf(db: Db | Tx, id: string): Promise<DecisionRow |
   return rows[0] ?? null;
 }
 
-/** Whoever had a part in a decision: who asked, who signed and who settled it. */
-export async function signersOf(db: Db | Tx, id: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ officerId: string }>`
-    select asked_by as "officerId" from decisions.decision where id = ${id}
-    union select settled_by from decisions.decision where id = ${id} and settled_by is not null
-    union select by from decisions.place where decision_id = ${id} and by is not null`.execute(db);
-  return rows.map(({ officerId }) => officerId);
+/** Of these decisions, those in which an officer had a part: who asked, who signed and who settled it. */
+export async function decisionsWithPartOf(
+  db: Db | Tx,
+  ids: readonly string[],
+  officerId: string | null,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select d.id from decisions.decision d
+     where d.id = any(${[...ids]}::uuid[])
+       and (d.asked_by = ${officerId}::uuid or d.settled_by = ${officerId}::uuid
+            or exists (select from decisions.place p where p.decision_id = d.id and p.by = ${officerId}::uuid))`.execute(
+    db,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 type Outcome = { readonly id: string; readonly caseId: string; readonly yes: boolean };

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { saidToUs, visibleFacts } from '#areas/cases/server/index.ts';
-import { pointOf, touchesOf } from '#areas/complaints/server/index.ts';
-import { decisionOf, signersOf } from '#areas/decisions/server/index.ts';
+import { casesTouchedBy, pointOf } from '#areas/complaints/server/index.ts';
+import { decisionOf, decisionsWithPartOf } from '#areas/decisions/server/index.ts';
 import { announce, hasRead, type ReadLog } from '#areas/records/server/index.ts';
 import { must } from '#kernel/must.ts';
 import type { Instant } from '#kernel/time.ts';
@@ -86,25 +86,38 @@ export async function openLooks(reading: Reading) {
     select ${COLUMNS} from quality.look where reader_id is null order by drawn_at, id limit ${MOST}`.execute(
     reading.db,
   );
-  const facts = await visibleFacts(
-    reading,
-    rows.map(({ caseId }) => caseId),
-  );
-  const looks = [];
-  for (const row of rows) {
-    const its = facts.get(row.caseId);
-    if (its === undefined || (await hadToDo(reading, row))) continue;
-    looks.push({ id: row.id, kind: row.kind, reference: its.reference, drawnAt: row.drawnAt });
-  }
-  const rule = await ruleNow(reading.db);
+  const caseIds = rows.map(({ caseId }) => caseId);
+  const [facts, theirs, rule] = await Promise.all([
+    visibleFacts(reading, caseIds),
+    partsOf(reading, rows),
+    ruleNow(reading.db),
+  ]);
+  const looks = rows.flatMap(({ id, kind, caseId, drawnAt }) => {
+    const its = facts.get(caseId);
+    return its === undefined || theirs.has(id) ? [] : [{ id, kind, reference: its.reference, drawnAt }];
+  });
   return { looks, others: rows.length - looks.length, sharePercent: rule?.sharePercent ?? 0 };
 }
 
-/** Whether an officer had to do with what was decided, in any part. */
-async function hadToDo({ db, actor }: Pick<Reading, 'db' | 'actor'>, it: LookRow): Promise<boolean> {
-  if (it.firstBy === actor.id) return true;
-  if (it.kind === 'decision') return (await signersOf(db, it.subjectId)).includes(actor.id ?? '');
-  return (await touchesOf({ db }, it.caseId)).some(({ officerId }) => officerId === actor.id);
+/** Of these, those where an officer had to do with what was decided, in any part. */
+async function partsOf(
+  { db, actor }: Pick<Reading, 'db' | 'actor'>,
+  looks: readonly LookRow[],
+): Promise<ReadonlySet<string>> {
+  const decisions = looks.flatMap(({ kind, subjectId }) => (kind === 'decision' ? [subjectId] : []));
+  const complaints = looks.flatMap(({ kind, caseId }) => (kind === 'decision' ? [] : [caseId]));
+  const [decided, touched] = await Promise.all([
+    decisionsWithPartOf(db, decisions, actor.id),
+    casesTouchedBy(db, complaints, actor.id),
+  ]);
+  return new Set(
+    looks
+      .filter(
+        ({ kind, firstBy, subjectId, caseId }) =>
+          firstBy === actor.id || (kind === 'decision' ? decided.has(subjectId) : touched.has(caseId)),
+      )
+      .map(({ id }) => id),
+  );
 }
 
 /** What a reader is given. Only who may read it, and what came out only once they have said what they would have found. */
@@ -135,7 +148,7 @@ async function mustRead(reading: Reading, id: string): Promise<{ it: LookRow; re
   const its = it && (await visibleFacts(reading, [it.caseId])).get(it.caseId);
   if (it === undefined || its === undefined) throw notThere();
   const theirs = it.readerId === reading.actor.id;
-  if (!theirs && (it.readerId !== null || (await hadToDo(reading, it)))) throw notYours();
+  if (!theirs && (it.readerId !== null || (await partsOf(reading, [it])).has(it.id))) throw notYours();
   return { it, reference: its.reference };
 }
 
@@ -165,7 +178,7 @@ export async function giveLook(work: Work, id: string, given: Given) {
   const [it] = rows;
   if (it === undefined || !(await visibleFacts(work, [it.caseId])).has(it.caseId)) throw notThere();
   if (it.readerId !== null) throw new Refusal(409, 'Somebody has looked at this again already.');
-  if (await hadToDo(work, it)) throw notYours();
+  if ((await partsOf(work, [it])).has(id)) throw notYours();
   const second = resultIn(it.kind, given);
   const reader = must(work.actor.id, 'an officer');
   const blind = !(await hasRead(work.db, { officerId: reader, caseId: it.caseId, since: it.drawnAt }));
