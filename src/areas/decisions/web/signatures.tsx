@@ -1,4 +1,4 @@
-import { useNameOf } from '#areas/identity/web/index.ts';
+import { roleCalled, useNameOf } from '#areas/identity/web/index.ts';
 import { dayAndHour } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
 import { say } from '#ui/words/say.ts';
@@ -38,7 +38,7 @@ export function Signatures({ places }: { places: readonly Place[] }) {
 }
 
 const wantedOf = ({ officerId, role }: Place, nameOf: (id: string | null) => string): string =>
-  officerId === null ? say('A {{position}}', { position: role ?? '' }) : nameOf(officerId);
+  officerId === null ? say('A {{position}}', { position: roleCalled(role ?? '') }) : nameOf(officerId);
 
 function verdictWords(verdict: 'approved' | 'declined' | 'returned', who: string): string {
   switch (verdict) {

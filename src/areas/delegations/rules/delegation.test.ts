@@ -118,4 +118,12 @@ test('an amount reads and is read as people write it', () => {
     undefined,
     undefined,
   ]);
+  expect(['1 200,50 $', '99,50', '1\u202F200 €', '1,200,50', '1 20', '1 200,5'].map(centsIn)).toEqual([
+    120_050,
+    9950,
+    120_000,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

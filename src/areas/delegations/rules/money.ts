@@ -5,10 +5,16 @@ export function inMoney(cents: number, sign: string): string {
   return `${cents < 0 ? '-' : ''}${sign}${whole}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
 }
 
-/** Reads "1,200.50" or "$1200" as cents; undefined where it is no amount, or one with more than two decimals. */
+/** "1,200.50" and "$1200"; and as French is written, "1 200,50 $", where a comma parts off cents by having exactly two behind it. */
+const WRITTEN: readonly RegExp[] = [
+  /^\s*[^\d\s.,-]{0,3}\s*(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?\s*$/,
+  /^\s*(\d{1,3}(?:[ \u00A0\u202F]\d{3})+|\d{1,9})(?:[.,](\d{2}))?\s*[^\d\s.,-]{0,3}\s*$/,
+];
+
+/** Reads an amount as cents; undefined where it is none, or one with more than two decimals. */
 export function centsIn(text: string): number | undefined {
-  const [, whole, rest = ''] =
-    /^\s*[^\d\s.,-]{0,3}\s*(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?\s*$/.exec(text) ?? [];
+  const read = WRITTEN.map((pattern) => pattern.exec(text)).find((found) => found !== null);
+  const [, whole, rest = ''] = read ?? [];
   if (whole === undefined) return undefined;
-  return Number(whole.replaceAll(',', '')) * 100 + Number(rest.padEnd(2, '0'));
+  return Number(whole.replaceAll(/\D/g, '')) * 100 + Number(rest.padEnd(2, '0'));
 }

@@ -1,5 +1,5 @@
 import { say } from '#ui/words/say.ts';
-import type { Role } from '../rules/index.ts';
+import { ROLES, type Role } from '../rules/index.ts';
 
 /** What a role is called on the screen. */
 export function roleName(role: Role): string {
@@ -27,6 +27,12 @@ export function roleName(role: Role): string {
     case 'assessment administrator':
       return say('assessment administrator');
   }
+}
+
+/** The same of a word that is on record. One that is no role of ours stays as it was written. */
+export function roleCalled(word: string): string {
+  const role = ROLES.find((one) => one === word);
+  return role === undefined ? word : roleName(role);
 }
 
 /** What it opens, in one line. */

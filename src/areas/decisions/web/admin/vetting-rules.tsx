@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useMe, useNameOf } from '#areas/identity/web/index.ts';
+import { roleCalled, useMe, useNameOf } from '#areas/identity/web/index.ts';
 import { inMoney } from '#areas/delegations/rules/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Empty, Loaded, Trouble } from '#ui/parts/states.tsx';
@@ -70,7 +70,7 @@ export function VettingRules() {
 function RuleWords({ rule, sign }: { rule: Rule; sign: string }) {
   const nameOf = useNameOf();
   const who = rule.approvers.map((one) =>
-    'role' in one ? say('a {{position}}', { position: one.role }) : nameOf(one.officerId),
+    'role' in one ? say('a {{position}}', { position: roleCalled(one.role) }) : nameOf(one.officerId),
   );
   const names = who.join(rule.order === 'serial' ? ` ${say('then')} ` : ' + ');
   const value = rule.from === null ? '' : rule.occasion === 'amount' ? inMoney(rule.from, sign) : number(rule.from);
