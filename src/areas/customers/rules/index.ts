@@ -2,5 +2,5 @@ export { authorityOn, withoutAuthority, type AuthorityStanding } from './authori
 export { becauseOf, byLikeness, type Because, type Known } from './likeness.ts';
 export { afterMerge, type Field, type Side } from './merging.ts';
 export { missingIn, NEED_KINDS, type NeedKind, type NewNeed } from './needs.ts';
-export { normalOf, type PointKind } from './normal.ts';
+export { kindTyped, normalOf, type PointKind } from './normal.ts';
 export { endOf, partsOfNumber, sameNumber } from './phone.ts';

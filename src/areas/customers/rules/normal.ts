@@ -1,3 +1,5 @@
+import { isMailAddress } from '#kernel/mail-address.ts';
+
 export type PointKind = 'email' | 'phone' | 'post' | 'other';
 
 /** The form in which two ways of writing the same contact point are equal. */
@@ -6,6 +8,12 @@ export function normalOf(kind: PointKind, value: string): string {
   const plain = value.normalize('NFKC').trim();
   if (kind === 'phone') return plain.startsWith('+') ? `+${plain.replace(/\D/g, '')}` : plain.replace(/\D/g, '');
   return plain.toLowerCase().replace(/\s+/g, ' ');
+}
+
+/** What an address is, of which nobody says it: one for mail, a number, or where somebody lives. */
+export function kindTyped(typed: string): 'email' | 'phone' | 'post' {
+  if (isMailAddress(normalOf('email', typed))) return 'email';
+  return /^[\d\s()+./-]{5,}$/.test(typed.trim()) ? 'phone' : 'post';
 }
 
 /**

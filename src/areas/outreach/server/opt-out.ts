@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
-import { normalOf } from '#areas/customers/rules/index.ts';
+import { kindTyped, normalOf } from '#areas/customers/rules/index.ts';
 import { announce } from '#areas/records/server/index.ts';
-import { isMailAddress } from '#kernel/mail-address.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import type { Work } from '#platform/work.ts';
-import type { PointKind } from '../rules/index.ts';
 
 type How = 'one click' | 'page' | 'officer';
 type Off = {
@@ -16,12 +14,7 @@ type Off = {
 };
 
 /** The form in which two addresses are the same, of one whose kind nobody says. */
-function sameAddress(typed: string): string {
-  const mail = normalOf('email', typed);
-  if (isMailAddress(mail)) return mail;
-  const kind: PointKind = /^[\d\s()+./-]{5,}$/.test(typed.trim()) ? 'phone' : 'post';
-  return normalOf(kind, typed);
-}
+const sameAddress = (typed: string): string => normalOf(kindTyped(typed), typed);
 
 /** This address wants no outreach any more. It is on record for ever, and what waits to go there does not. */
 export async function optOutAddress(work: Work, { address, how, campaignId, customerId }: Off): Promise<void> {

@@ -1,4 +1,5 @@
 import type { casesOfView } from '#areas/cases/server/index.ts';
+import { kindTyped } from '#areas/customers/rules/index.ts';
 import { customersReachedAt, namesOfCustomers } from '#areas/customers/server/index.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Work } from '#platform/work.ts';
@@ -27,7 +28,7 @@ export async function peopleAt(work: Work, lines: readonly string[]): Promise<re
   const ids = new Set<string>();
   const faults: string[] = [];
   for (const [n, line] of lines.entries()) {
-    const found = await customersReachedAt(work.db, kindOf(line), line);
+    const found = await customersReachedAt(work.db, kindTyped(line), line);
     const [id] = found;
     if (id !== undefined && found.length === 1) ids.add(id);
     else
@@ -53,9 +54,4 @@ export async function peopleAt(work: Work, lines: readonly string[]): Promise<re
     teamId: '',
     nextDueAt: null,
   }));
-}
-
-function kindOf(line: string): 'email' | 'phone' | 'post' {
-  if (line.includes('@')) return 'email';
-  return /^[\d\s()+./-]{5,}$/.test(line) ? 'phone' : 'post';
 }
