@@ -116,7 +116,14 @@ const answerThat = ({ desk }: PostOffice, at: { readonly state: string }, now: I
   nextDueAt: dueFrom(desk, now, 1),
 });
 
-const inTheName = (officerId: string): Actor => ({ kind: 'officer', id: officerId, may: () => true, teams: [] });
+/** What following takes, and no more: the case may have come to another team, or been restricted, since they wrote. */
+const FOLLOWING: readonly string[] = ['cases.read', 'cases.see-all', 'cases.see-restricted', 'cases.change'];
+const inTheName = (officerId: string): Actor => ({
+  kind: 'officer',
+  id: officerId,
+  may: (permission) => FOLLOWING.includes(permission),
+  teams: [],
+});
 
 type GivingBack = {
   readonly messageId: string;
