@@ -35,7 +35,7 @@ export function giveFile(request: FastifyRequest, reply: FastifyReply, it: Given
     .header('content-type', shown ? it.mediaType : 'application/octet-stream')
     .header(
       'content-disposition',
-      `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(it.name)}`,
+      `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(it.name.toWellFormed())}`,
     )
     .header('content-security-policy', shown && it.mediaType === 'application/pdf' ? PDF_POLICY : POLICY)
     .header('accept-ranges', 'bytes');
