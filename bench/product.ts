@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { NODE_FLAGS } from '../scripts/node-flags.mjs';
 
 const CLI = join(import.meta.dirname, '../src/main/cli.ts');
 
@@ -27,7 +28,7 @@ export async function startProduct(data: string): Promise<Product> {
 }
 
 async function start(role: 'server' | 'worker', env: NodeJS.ProcessEnv, ready: string): Promise<Running> {
-  const child = spawn(process.execPath, [CLI, role], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...NODE_FLAGS, CLI, role], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   process.once('exit', () => child.kill());
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
@@ -66,9 +67,12 @@ export const postmasterOf = (data: string): number =>
 export function memoryOf(root: number): number | undefined {
   if (!existsSync('/proc/self/smaps_rollup')) return undefined;
   const kilobytes = familyOf(root).map((pid) => {
-    // A process may end while it is looked at.
-    const file = `/proc/${pid}/smaps_rollup`;
-    return existsSync(file) ? Number(/^Pss:\s+(\d+)/m.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) : 0;
+    try {
+      return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+    } catch {
+      // A process may end while it is looked at.
+      return 0;
+    }
   });
   return kilobytes.reduce((sum, each) => sum + each, 0) / 1024;
 }

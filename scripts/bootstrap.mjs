@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NODE_FLAGS } from './node-flags.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SCRIPTS = { test: 'scripts/run-tests.ts', check: 'scripts/check.ts', bench: 'bench/run.ts' };
@@ -20,7 +21,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 installIfNeeded();
 handOver(
   findNode(),
-  script ? [join(ROOT, script), ...rest] : [join(ROOT, 'src/main/cli.ts'), ...process.argv.slice(2)],
+  script ? [join(ROOT, script), ...rest] : [...NODE_FLAGS, join(ROOT, 'src/main/cli.ts'), ...process.argv.slice(2)],
 );
 
 function quit(sentence) {

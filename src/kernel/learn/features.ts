@@ -9,8 +9,16 @@ export type Part = { readonly bucket: number; readonly sort: Sort };
 /** A word of a text with what it adds: itself, what it ends, and the runs of letters that begin in it. */
 export type WordFeatures = { readonly word: string; readonly parts: readonly Part[] };
 
-/** Each part of a text once, and how often it stands there. */
-export type Parts = readonly (Part & { readonly often: number })[];
+/**
+ * Each part of a text once, and how often it stands there: in rows of numbers, for thousands of texts are learned from at once, each of
+ * a thousand parts.
+ */
+export type Parts = {
+  readonly buckets: Int32Array;
+  /** Places in the list of sorts. */
+  readonly sorts: Uint8Array;
+  readonly often: Uint16Array;
+};
 
 /** What is learned from: buckets with what each is worth in this text. */
 export type Features = { readonly buckets: Int32Array; readonly worths: Float32Array };
@@ -61,15 +69,33 @@ export function featuresByWord(text: string, bits: number): readonly WordFeature
 }
 
 export function partsOf(text: string, bits: number): Parts {
-  const found = new Map<string, Part & { often: number }>();
+  const size = 2 ** bits;
+  const found = new Map<number, number>();
   for (const { parts } of featuresByWord(text, bits))
-    for (const part of parts) {
-      const name = `${part.sort}${part.bucket}`;
-      const was = found.get(name);
-      if (was === undefined) found.set(name, { ...part, often: 1 });
-      else was.often += 1;
+    for (const { bucket, sort } of parts) {
+      const place = SORTS.indexOf(sort) * size + bucket;
+      found.set(place, (found.get(place) ?? 0) + 1);
     }
-  return [...found.values()];
+  const places = [...found.keys()];
+  return {
+    buckets: Int32Array.from(places, (place) => place % size),
+    sorts: Uint8Array.from(places, (place) => Math.floor(place / size)),
+    often: Uint16Array.from(found.values()),
+  };
+}
+
+/** Awaited every few milliseconds, so that whoever shares the processor gets it. */
+export type Pause = (() => Promise<void>) | undefined;
+const PAUSE_AFTER = 16;
+
+/** The same done to one after the other, with pauses. */
+export async function eachOf<One, Made>(all: readonly One[], pause: Pause, make: (one: One) => Made): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const [n, one] of all.entries()) {
+    if (pause !== undefined && n % PAUSE_AFTER === 0) await pause();
+    made.push(make(one));
+  }
+  return made;
 }
 
 /** In how many steps it is kept how telling a bucket is. */
@@ -79,25 +105,25 @@ const MOST_STEPS = 255;
 /** How telling each bucket is: the fewer texts it stands in, the more. Nought: it was never met. */
 export function tellsOf(texts: readonly Parts[], bits: number): Uint8Array {
   const counts = new Uint32Array(2 ** bits);
-  for (const parts of texts) for (const { bucket } of parts) counts[bucket] = (counts[bucket] ?? 0) + 1;
+  for (const { buckets } of texts) for (const bucket of buckets) counts[bucket] = (counts[bucket] ?? 0) + 1;
   return Uint8Array.from(counts, (count) =>
     count === 0 ? 0 : Math.min(MOST_STEPS, Math.round(STEPS * (1 + Math.log((texts.length + 1) / (count + 1))))),
   );
 }
 
 /** What the parts of a text are worth: more where they tell more, and in a long text less. What was never met is left out. */
-export function featuresFrom(parts: Parts, tells: Uint8Array): Features {
-  const squares: Record<Sort, number> = { word: 0, pair: 0, run: 0 };
-  const known = parts.flatMap(({ bucket, sort, often }) => {
-    const worth = ((1 + Math.log(often)) * (tells[bucket] ?? 0)) / STEPS;
-    squares[sort] += worth * worth;
-    return worth === 0 ? [] : [{ bucket, sort, worth }];
-  });
-  const whole = Math.sqrt(SORTS.reduce((sum, sort) => sum + (squares[sort] > 0 ? SHARE[sort] ** 2 : 0), 0)) || 1;
-  const each = (sort: Sort) => SHARE[sort] / (Math.sqrt(squares[sort]) || 1) / whole;
-  const shares: Readonly<Record<Sort, number>> = { word: each('word'), pair: each('pair'), run: each('run') };
+export function featuresFrom({ buckets, sorts, often }: Parts, tells: Uint8Array): Features {
+  const worths = Float64Array.from(
+    buckets,
+    (bucket, n) => ((1 + Math.log(often[n] ?? 1)) * (tells[bucket] ?? 0)) / STEPS,
+  );
+  const squares = SORTS.map(() => 0);
+  for (const [n, worth] of worths.entries()) squares[sorts[n] ?? 0] = (squares[sorts[n] ?? 0] ?? 0) + worth * worth;
+  const whole = Math.sqrt(SORTS.reduce((sum, sort, n) => sum + ((squares[n] ?? 0) > 0 ? SHARE[sort] ** 2 : 0), 0)) || 1;
+  const shares = SORTS.map((sort, n) => SHARE[sort] / (Math.sqrt(squares[n] ?? 0) || 1) / whole);
+  const known = Int32Array.from(worths.keys()).filter((n) => worths[n] !== 0);
   return {
-    buckets: Int32Array.from(known, ({ bucket }) => bucket),
-    worths: Float32Array.from(known, ({ sort, worth }) => worth * shares[sort]),
+    buckets: known.map((n) => buckets[n] ?? 0),
+    worths: Float32Array.from(known, (n) => (worths[n] ?? 0) * (shares[sorts[n] ?? 0] ?? 0)),
   };
 }

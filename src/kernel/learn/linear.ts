@@ -1,5 +1,5 @@
 import { stepOn } from '../seeded.ts';
-import { featuresFrom, partsOf, tellsOf, type Features, type Parts } from './features.ts';
+import { eachOf, featuresFrom, partsOf, tellsOf, type Features, type Parts, type Pause } from './features.ts';
 
 /**
  * Linear models over hashed features, one for each label against all others: support vectors with squared loss, found by going from
@@ -20,8 +20,7 @@ export type Size = { readonly bits: number; readonly labels: number };
 export type Training = {
   readonly size: Size;
   readonly rounds?: number | undefined;
-  /** Awaited every few milliseconds, so that whoever shares the processor gets it. */
-  readonly pause?: (() => Promise<void>) | undefined;
+  readonly pause?: Pause;
 };
 
 const ROUNDS = 8;
@@ -45,7 +44,7 @@ export async function train(
     bits,
   );
   const texts = {
-    features: chosen.map(({ parts }) => featuresFrom(parts, tells)),
+    features: await eachOf(chosen, pause, ({ parts }) => featuresFrom(parts, tells)),
     labels: chosen.map((one) => one.labels),
   };
   const orders = Array.from({ length: rounds }, (_, round) => Int32Array.from(shuffled(chosen.length, round)));
@@ -63,7 +62,7 @@ export async function train(
 type Solving = {
   readonly orders: readonly Int32Array[];
   readonly size: number;
-  readonly pause: Training['pause'];
+  readonly pause: Pause;
 };
 
 /** Tells one label from all others. The innermost loops are plain ones, for they run a thousand million times. */

@@ -1,5 +1,5 @@
 import { must } from '#kernel/must.ts';
-import { partsOf } from './features.ts';
+import { eachOf, partsOf } from './features.ts';
 import { scoresOf, scoresOfParts, shuffled, train, type Linear } from './linear.ts';
 import { BITS, type Learning } from './sorter.ts';
 
@@ -20,7 +20,7 @@ export async function learnMany(examples: readonly ManyLabelled[], learning: Lea
   const { bits = BITS, rounds, pause } = learning;
   const labels = [...new Set(examples.flatMap((one) => one.labels))].toSorted();
   const place = new Map(labels.map((label, n) => [label, n]));
-  const all = examples.map(({ text, labels: of }) => ({
+  const all = await eachOf(examples, pause, ({ text, labels: of }) => ({
     parts: partsOf(text, bits),
     labels: of.flatMap((label) => place.get(label) ?? []),
   }));

@@ -1,5 +1,5 @@
 import { must } from '#kernel/must.ts';
-import { featuresByWord, featuresFrom, partsOf } from './features.ts';
+import { eachOf, featuresByWord, featuresFrom, partsOf, type Pause } from './features.ts';
 import { scoresOf, scoresOfParts, shuffled, softmax, train, type Linear } from './linear.ts';
 
 /**
@@ -25,8 +25,7 @@ export type Learning = {
   readonly rounds?: number;
   /** What share of those it is sure of has to be right. */
   readonly rightEnough?: number;
-  /** Awaited every few milliseconds, so that whoever shares the processor gets it. */
-  readonly pause?: () => Promise<void>;
+  readonly pause?: Pause;
 };
 
 export const BITS = 17;
@@ -39,7 +38,7 @@ export async function learn(examples: readonly Labelled[], learning: Learning = 
   const { bits = BITS, rightEnough = RIGHT_ENOUGH, rounds, pause } = learning;
   const labels = [...new Set(examples.map(({ label }) => label))].toSorted();
   const place = new Map(labels.map((label, n) => [label, n]));
-  const all = examples.map(({ text, label }) => ({
+  const all = await eachOf(examples, pause, ({ text, label }) => ({
     parts: partsOf(text, bits),
     labels: [place.get(label) ?? 0],
   }));
