@@ -11,6 +11,8 @@ import { anybodyHasRoom, officersNow, snapshotOf } from './snapshot.ts';
 
 export type Routing = { readonly db: Db; readonly desk: Desk; readonly clock: () => Instant };
 
+type Seen = { readonly now: Instant; readonly officers: readonly Known[] };
+
 /** Given out before what waits is looked at again. */
 const MOST = 100;
 
@@ -19,10 +21,9 @@ const MOST = 100;
  * turn loses it with their connection. Whatever was chosen is looked at again when it is given, one case in one transaction,
  * so officers who ask for the next meanwhile, and whoever hands cases over, are no danger.
  */
-async function giveOut(routing: Routing): Promise<number> {
-  const { db, clock } = routing;
-  const now = clock();
-  if (!anybodyHasRoom(await officersNow(db, now))) return 0;
+async function giveOut(routing: Routing, { now, officers }: Seen): Promise<number> {
+  const { db } = routing;
+  if (!anybodyHasRoom(officers)) return 0;
   return inTransaction({ db, actor: SYSTEM, now }, async (turn) => {
     const { rows } = await sql<{ got: boolean }>`
       select pg_try_advisory_xact_lock(hashtextextended('routing round', 0)) as got`.execute(turn.db);
@@ -58,17 +59,19 @@ type Unopened = {
 };
 
 /** Takes back what an officer was given and has not opened in time, or can open no more because they went off. */
-async function takeBack({ db, desk, clock }: Routing): Promise<number> {
-  const now = clock();
-  const { rows: offered } = await sql<Unopened & { leaseUntil: Instant }>`
-    select id, case_id as "caseId", officer_id as "officerId", waiting_id as "waitingId", lease_until as "leaseUntil"
-      from routing.assignment where state = 'offered' order by lease_until, id`.execute(db);
-  if (offered.length === 0) return 0;
-  const officers = await officersNow(db, now);
-  const isHere = (id: string) => officers.some((one: Known) => one.id === id && one.here);
+async function takeBack({ db, desk }: Routing, { now, officers }: Seen): Promise<number> {
+  const hereOf = (all: readonly Known[]) => all.flatMap((one) => (one.here ? [one.id] : []));
+  const { rows } = await sql<Unopened & { leaseUntil: Instant }>`
+    select id, case_id as "caseId", officer_id as "officerId", waiting_id as "waitingId", lease_until as "leaseUntil" from routing.assignment
+     where state = 'offered' and (lease_until <= ${new Date(now)} or officer_id <> all(${hereOf(officers)}::uuid[])) order by lease_until, id`.execute(
+    db,
+  );
+  if (rows.length === 0) return 0;
+  // Somebody may have come since the officers were read, and have been given one of these meanwhile.
+  const here = hereOf(await officersNow(db, now));
   let count = 0;
-  for (const one of offered) {
-    const why = !isHere(one.officerId) ? 'went off' : one.leaseUntil <= now ? 'not opened' : null;
+  for (const one of rows) {
+    const why = !here.includes(one.officerId) ? 'went off' : one.leaseUntil <= now ? 'not opened' : null;
     if (why === null) continue;
     const back = await inTransaction({ db, actor: SYSTEM, now }, (work) => giveBack(desk, work, one, why));
     count += Number(back);
@@ -98,5 +101,8 @@ async function giveBack(desk: Desk, work: Work, one: Unopened, why: 'went off' |
   return true;
 }
 
-export const sweepRouting = async (routing: Routing): Promise<number> =>
-  (await takeBack(routing)) + (await giveOut(routing));
+export async function sweepRouting(routing: Routing): Promise<number> {
+  const now = routing.clock();
+  const seen = { now, officers: await officersNow(routing.db, now) };
+  return (await takeBack(routing, seen)) + (await giveOut(routing, seen));
+}
