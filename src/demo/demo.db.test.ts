@@ -91,6 +91,15 @@ test('every open case has a queue, a next step and a date, and most cases are cl
   expect(Number(found?.['closed'])).toBeGreaterThan(40);
 });
 
+test('what belongs to nobody came within days', async () => {
+  const forgotten = await rows(
+    first,
+    sql`select subject, state, opened_at from cases."case"
+         where phase <> 'closed' and owner_id is null and opened_at < now() - interval '9 days'`,
+  );
+  expect(forgotten).toEqual([]);
+});
+
 test('nothing lies in the future, and nothing waits to be sent that was written in the past', async () => {
   const [found] = await rows(
     first,

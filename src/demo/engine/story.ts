@@ -198,20 +198,26 @@ export function storyOf(world: World, n: number, when: When): readonly Act[] {
 /** How likely a case of this age is to be open still. Most settle within days; a few stay for months. */
 const stillOpen = (days: number): number => Math.min(0.96, 0.95 * Math.exp(-days / 12) + 0.26 * Math.exp(-days / 120));
 
+/** In days: how long work has waited for somebody at the most. */
+const LONGEST_WAIT = 6;
+
 function acts(cast: Cast, first: Opening, beats: readonly Beat[]): Act[] {
   const { world, chance, person } = cast;
   const lane = person.n;
   const age = (world.now - first.at) / DAY;
   if (first.at > world.now) return [];
-  const open = chance.perhaps(stillOpen(age));
-  const timed = open ? cut(cast, first.at, beats) : unfold(cast, first.at, beats);
+  const stays = chance.perhaps(stillOpen(age));
+  const begun = stays ? cut(cast, first.at, beats) : [];
+  // What nobody has looked at is of this week: the agency is slow with some, and forgets none.
+  const open = stays && (begun.length > 0 || age < LONGEST_WAIT);
+  const timed = open ? begun : unfold(cast, first.at, beats);
   const rest = timed.map(({ at, beat: it }): Act => ({
     at,
     lane,
     actor: it.officer?.actor ?? SYSTEM,
     run: it.run(at),
   }));
-  return [{ ...first, lane }, ...rest, ...(open ? planned(cast, timed) : [])];
+  return [{ ...first, lane }, ...rest, ...(open ? planned(cast, first.at, timed) : [])];
 }
 
 type Timed = { readonly at: number; readonly beat: Beat };
@@ -263,7 +269,7 @@ function cut({ world, chance, channel }: Cast, from: number, beats: readonly Bea
 }
 
 /** What the officer wrote down as next, and by when: a few are late, most are for this week. */
-function planned(cast: Cast, timed: readonly Timed[]): Act[] {
+function planned(cast: Cast, from: number, timed: readonly Timed[]): Act[] {
   const { world, chance, file, situation, person, facts } = cast;
   // Where the customer wrote last, what was planned before that still stands.
   const last = timed.findLast(({ beat: one }) => one.by === 'office');
@@ -282,7 +288,8 @@ function planned(cast: Cast, timed: readonly Timed[]): Act[] {
   const officer = last.beat.officer ?? cast.owner;
   const plan: Act = { at, lane: person.n, actor: officer.actor, run: tell.plan(file, { nextStep, nextDueAt }) };
   // Some open work belongs to nobody yet: it went back to the queue.
-  return last === timed.at(-1) && situation.restricted !== true && chance.perhaps(0.22)
+  const recent = now - from < LONGEST_WAIT * DAY;
+  return last === timed.at(-1) && situation.restricted !== true && chance.perhaps(0.22) && recent
     ? [
         plan,
         {
