@@ -1,68 +1,13 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { HOUR } from '#kernel/time.ts';
-import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
-import { structureOf } from './making/pdf-structure.fixtures.ts';
+import { openLetters } from './letters.fixtures.ts';
 
-let desk: TestDesk;
-let mira: TestOfficer;
-let jo: TestOfficer;
-
-beforeAll(async () => {
-  desk = await openTestDesk({ AGENCY_NAME: 'Service Southmark' });
-  mira = await desk.officer('Mira');
-  jo = await desk.officer('Jo', { roles: ['team leader'] });
-});
+// The desk is opened once for the whole file, before any of its tests.
+const { desk, mira, jo, db, ADDRESS, LETTER, aCase, answer, goOn, toPost, pdfOf, wordsOf, deliveryOf, post } =
+  await openLetters();
 afterAll(() => desk.close());
-
-const db = () => desk.parts.database.db;
-const ADDRESS = '12 Sample Street\nSOUTHMARK NSW 2999';
-const LETTER = { channel: 'letter', address: ADDRESS, addressee: 'Peg Doolan', variant: 'standard', language: 'en-AU' };
-
-/** A case of a customer with a postal address and nothing else. */
-async function aCase(officer = mira, more: object = {}) {
-  const { body: customer } = await officer.post('/api/customers', {
-    kind: 'person',
-    name: 'Peg Doolan',
-    contactPoints: [{ kind: 'post', value: ADDRESS }],
-  });
-  const { body } = await officer.post('/api/cases', {
-    kind: 'enquiry',
-    subject: 'Concession card refused',
-    teamId: desk.teamId,
-    customer: { id: customer.id },
-    channel: 'letter',
-    said: 'She wrote that her card was refused.',
-    ownerId: officer.id,
-    ...more,
-  });
-  return { id: body.id as string, customerId: customer.id as string };
-}
-const answer = async (caseId: string, body: string, by: object = {}, more: object = {}) =>
-  mira.post(`/api/cases/${caseId}/reply`, { body, by: { ...LETTER, ...by }, ...more });
-const goOn = async () => {
-  desk.time.now += 60_000;
-  await desk.send();
-};
-const toPost = async (officer = mira) =>
-  (await officer.get('/api/letters/to-post')).body.letters as { messageId: string }[];
-const pdfOf = async (id: string, officer = mira) => {
-  const { rawPayload, statusCode, headers } = await desk.server.http.inject({
-    url: `/api/letters/${id}/pdf`,
-    headers: { cookie: officer.cookie },
-  });
-  return { bytes: rawPayload, status: statusCode, headers };
-};
-const wordsOf = (bytes: Uint8Array) =>
-  structureOf(bytes)
-    .read.map(({ text }) => text)
-    .join('\n');
-const deliveryOf = async (messageId: string) =>
-  (await sql<{ delivery: string }>`select delivery from cases.message where id = ${messageId}`.execute(db())).rows[0]
-    ?.delivery;
-const post = (ids: readonly string[], on = '2026-11-16', officer = mira) =>
-  officer.post('/api/letters/posted', { ids, on });
 
 describe('an answer by letter', () => {
   test('is made once it can no longer be taken back by a key, lies ready, and is sent when somebody says that it was posted', async () => {
@@ -266,56 +211,6 @@ describe('who may see it', () => {
   });
 });
 
-test('what is enclosed is listed in the letter and printed after it', async () => {
-  const { id } = await aCase();
-  const upload = await desk.server.http.inject({
-    method: 'POST',
-    url: `/api/cases/${id}/uploads?name=${encodeURIComponent('Fees 2026.txt')}`,
-    headers: { cookie: mira.cookie, 'content-type': 'application/octet-stream' },
-    payload: Buffer.from('The fees.'),
-  });
-  const { messageId } = (
-    await answer(id, 'The fees are enclosed.', {}, { attachmentIds: [JSON.parse(upload.body).id] })
-  ).body;
-  await goOn();
-  expect(wordsOf((await pdfOf(messageId)).bytes)).toMatch(/Enclosed[\s\S]*Fees 2026\.txt/);
-  const printed = await desk.server.http.inject({
-    url: `/api/letters/print?ids=${messageId}`,
-    headers: { cookie: mira.cookie },
-  });
-  expect(printed.headers['content-type']).toBe('application/pdf');
-  expect(
-    Buffer.from(printed.rawPayload)
-      .toString('latin1')
-      .match(/\/Type \/Page(?![a-zA-Z])/g),
-  ).toHaveLength(2);
-  await post([messageId]);
-});
-
-test('the picture of a letter is the letter', async () => {
-  const { id } = await aCase();
-  const { statusCode, rawPayload } = await desk.server.http.inject({
-    method: 'POST',
-    url: `/api/cases/${id}/letter-picture`,
-    headers: { cookie: mira.cookie },
-    payload: { ...LETTER, body: 'Dear Peg,', enclosures: ['a.pdf'] },
-  });
-  expect(statusCode).toBe(200);
-  expect(wordsOf(rawPayload)).toMatch(/Peg Doolan[\s\S]*Concession card refused[\s\S]*Dear Peg,[\s\S]*a\.pdf/);
-});
-
-test('what is told a customer who has a postal address only goes by letter, in the look they need', async () => {
-  const { id, customerId } = await aCase();
-  await mira.post(`/api/customers/${customerId}/needs`, { kind: 'large print' });
-  const { sendNotice } = await import('#areas/correspondence/server/index.ts');
-  const messageId = await desk.as(mira.actor, (work) =>
-    sendNotice(desk.parts.office, work, id, 'We need until Friday.'),
-  );
-  await goOn();
-  expect(await toPost()).toMatchObject([{ messageId, addressee: 'Peg Doolan', variant: 'large print' }]);
-  await post([messageId ?? '']);
-});
-
 describe('a text message', () => {
   const text = (id: string, body: string, more: object = {}) =>
     mira.post(`/api/cases/${id}/reply`, { body, by: { channel: 'sms', number: '0491 570 006' }, ...more });
@@ -335,70 +230,5 @@ describe('a text message', () => {
     expect((await text(id, 'a', { attachmentIds: ['01935f00-0000-7000-8000-000000000000'] })).body.reason).toContain(
       'no files',
     );
-  });
-});
-
-describe('the head of letters', () => {
-  const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 0h30v10h-30z"/></svg>';
-  const give = (officer: TestOfficer, payload: string) =>
-    desk.server.http.inject({
-      method: 'POST',
-      url: '/api/letterhead/logo',
-      headers: { cookie: officer.cookie, 'content-type': 'application/octet-stream' },
-      payload: Buffer.from(payload),
-    });
-  const HEAD = { address: '', contact: '', returnLine: '', footer: '', envelope: 'dl', paper: 'a4' };
-
-  test('takes a logo that is only a picture, and shows it to those who may, as a page that runs nothing', async () => {
-    const admin = await desk.officer('Wen', { roles: ['administrator'] });
-    expect((await give(mira, SVG)).statusCode).toBe(403);
-    const bad = await give(admin, SVG.replace('<path', '<script>x()</script><path'));
-    expect(bad.statusCode).toBe(422);
-    expect(JSON.parse(bad.body).reason).toContain('<script>');
-    const { sha256 } = JSON.parse((await give(admin, SVG)).body) as { sha256: string };
-    const logo = { sha256, alt: 'Logo of Service Southmark' };
-    expect((await admin.post('/api/letterhead', { ...HEAD, logo: { ...logo, sha256: 'a'.repeat(64) } })).status).toBe(
-      422,
-    );
-    expect((await admin.post('/api/letterhead', { ...HEAD, logo: { ...logo, alt: ' ' } })).status).toBe(400);
-    expect(
-      (await admin.post('/api/letterhead', { ...HEAD, logo, code: 'case', shift: { right: 1.5, down: -2 } })).status,
-    ).toBe(200);
-    const kept = (await mira.get('/api/letterhead')).body;
-    expect(kept).toMatchObject({ logo: { ...logo, type: 'svg' }, code: 'case', shift: { right: 1.5, down: -2 } });
-    const shown = await desk.server.http.inject({
-      url: `/api/letterhead/logos/${sha256}`,
-      headers: { cookie: mira.cookie },
-    });
-    expect(shown.headers['content-type']).toBe('image/svg+xml');
-    expect(shown.headers['content-security-policy']).toContain('sandbox');
-  });
-
-  test('leads whoever scans the code of a letter, or types what stands beside it, to the page of their case and of no other', async () => {
-    const { id } = await aCase();
-    const { messageId } = (await answer(id, 'As we see it.')).body;
-    const link = (text: string) => /\/track\/[\w-]+/.exec(text)?.[0] ?? '';
-    const before = link(wordsOf((await pdfOf(messageId)).bytes));
-    expect((await desk.server.http.inject({ url: before })).statusCode).toBe(404);
-    await goOn();
-    const { read } = structureOf((await pdfOf(messageId)).bytes);
-    const address = link(read.map(({ text }) => text).join('\n'));
-    expect(address).toBe(before);
-    expect(read.some(({ alt }) => alt?.includes(address))).toBe(true);
-    expect(read.some(({ alt }) => alt === 'Logo of Service Southmark')).toBe(true);
-    // Before it is posted it can still be taken back, so the page does not tell of it.
-    expect((await desk.server.http.inject({ url: address })).body).not.toContain('As we see it.');
-    await post([messageId]);
-    const page = await desk.server.http.inject({ url: address });
-    expect([page.statusCode, page.body.includes('As we see it.')]).toEqual([200, true]);
-  });
-
-  test('can be tried on a page with the frame of the window, before letters are printed', async () => {
-    const tried = await desk.server.http.inject({
-      url: '/api/letterhead/test-page?envelope=dl&paper=a4&right=3&down=-1.5',
-      headers: { cookie: mira.cookie },
-    });
-    expect([tried.statusCode, tried.headers['content-type']]).toEqual([200, 'application/pdf']);
-    expect(wordsOf(tried.rawPayload)).toContain('A page to try the envelope with');
   });
 });

@@ -1,85 +1,15 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Transport } from '#areas/correspondence/server/index.ts';
-import { prepareStandards } from '#areas/standards/server/index.ts';
 import { DAY, HOUR } from '#kernel/time.ts';
-import { SYSTEM } from '#platform/work.ts';
-import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
 import { audienceOf } from './consent.ts';
 import { offAddress } from './off-address.ts';
-import { sendOutreach, settleOutreach } from './send-outreach.ts';
+import { settleOutreach } from './send-outreach.ts';
+import { TUESDAY_AT_TEN, openOutreachDesk } from './outreach.fixtures.ts';
 
-let desk: TestDesk;
-let mira: TestOfficer;
-let jo: TestOfficer;
-let sent: { to: string; raw: string }[] = [];
-const transport: Transport = {
-  hand: async ({ to }, raw, beforeLast) => {
-    await beforeLast();
-    sent.push({ to: to[0] ?? '', raw: Buffer.from(raw).toString('utf8').replaceAll('=\r\n', '') });
-    return { outcome: 'sent', response: '250 accepted' };
-  },
-};
-
-/** Tuesday 17 November 2026, ten in the morning in Sydney. */
-const TUESDAY_AT_TEN = Date.UTC(2026, 10, 16, 23, 0);
-
-beforeAll(async () => {
-  desk = await openTestDesk({ AGENCY_NAME: 'Service Southmark', PUBLIC_URL: 'https://desk.example' });
-  await desk.as(SYSTEM, (work) => prepareStandards(desk.parts.standards, work, 'Australia/Sydney'));
-  desk.time.now = TUESDAY_AT_TEN;
-  mira = await desk.officer('Mira', { roles: ['team leader'] });
-  jo = await desk.officer('Jo', { roles: ['team leader'] });
-});
+// The desk is opened once for the whole file, before any of its tests.
+const { desk, mira, jo, sent, db, at, consented, make, approve, go, offIn, counts } = await openOutreachDesk();
 afterAll(() => desk.close());
-
-const db = () => desk.parts.database.db;
-/** Time goes by or back, and everybody is still signed in. */
-async function at(now: number): Promise<void> {
-  desk.time.now = now;
-  await sql`update identity.session set began_at = ${new Date(now)}, ends_at = ${new Date(now + 12 * HOUR)}`.execute(
-    db(),
-  );
-}
-let people = 0;
-async function consented(topic: string, address = `c${(people += 1)}@home.example`) {
-  const { id } = (
-    await mira.post('/api/customers', {
-      kind: 'person',
-      name: `Customer ${people}`,
-      contactPoints: [{ kind: 'email', value: address }],
-    })
-  ).body;
-  const evidence = 'Ticked it on the form of 3 November.';
-  const { status } = await mira.post('/api/outreach/consents', { customerId: id, address, topic, evidence });
-  return { id: id as string, address, status };
-}
-const make = (topic: string, more: object = {}) =>
-  mira.post('/api/outreach/campaigns', {
-    title: 'Rebates',
-    topic,
-    subject: 'Rebates open on Monday',
-    body: 'Dear {{customer.name}},\n\nRebates open on Monday.',
-    firstDay: '2026-11-17',
-    lastDay: '2026-11-20',
-    ...more,
-  });
-const campaign = async (id: string) =>
-  (await mira.get('/api/outreach/campaigns')).body.campaigns.find((one: { id: string }) => one.id === id);
-const approve = async (id: string, officer = jo) =>
-  officer.post(`/api/outreach/campaigns/${id}/approve`, { sha256: (await campaign(id)).sha256 });
-const go = async (transport_: Transport | null = transport) => {
-  sent = [];
-  const sending = { db: db(), outreach: desk.parts.outreach, transport: transport_, clock: () => desk.time.now };
-  while ((await sendOutreach(sending)) > 0);
-  return sent.map(({ to }) => to).toSorted();
-};
-const offIn = (raw: string): string =>
-  /List-Unsubscribe: <https:\/\/desk\.example(\/off\/[^>]+)>/.exec(raw.replace(/\r\n\s+/g, ' '))?.[1] ?? '';
-const counts = async (id: string) =>
-  Object.fromEntries(
-    (await campaign(id)).counts.map((one: { state: string; count: number }) => [one.state, one.count]),
-  );
 
 describe('a campaign', () => {
   test('goes once to everybody who consented to its topic, after somebody else approved it, and to nobody else', async () => {
@@ -160,6 +90,7 @@ describe('a campaign', () => {
 });
 
 describe('somebody who would rather not be told by e-mail', () => {
+  let people = 0;
   const NAMES = { email: 'peg@ways.example', phone: '0491 570 110', post: '3 Banksia Road\nElm' };
   async function reached(
     topic: string,
@@ -267,79 +198,6 @@ describe('somebody who would rather not be told by e-mail', () => {
     expect((await consent('phone', 'no')).status).toBe(400);
     expect((await consent('phone', '0491 570 199')).status).toBe(200);
     expect((await consent('phone', '0491-570-199')).status).toBe(409);
-  });
-});
-
-describe('who wants no more', () => {
-  const press = (path: string, payload: string, headers: Record<string, string> = {}) =>
-    desk.server.http.inject({
-      method: 'POST',
-      url: path,
-      payload,
-      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    });
-
-  test('presses once in their mail program, and never gets any again, whatever is approved or consented to later', async () => {
-    const { id: customerId, address } = await consented('press');
-    const { id } = (await make('press')).body;
-    await approve(id);
-    await go();
-    const path = offIn(sent[0]!.raw);
-    // A second campaign was approved before, and waits.
-    const later = (await make('press', { firstDay: '2026-11-18' })).body.id;
-    await approve(later);
-    // The form comes from the provider of their mail, without a cookie and from another site.
-    const answered = await press(path, 'List-Unsubscribe=One-Click', { origin: 'https://mail.example' });
-    expect(answered.statusCode).toBe(200);
-    await at(desk.time.now + DAY);
-    expect(await go()).toEqual([]);
-    expect(await counts(later)).toEqual({ 'opted out': 1 });
-    const again = { customerId, address: address.toUpperCase(), topic: 'other', evidence: 'They rang.' };
-    expect((await mira.post('/api/outreach/consents', again)).body.reason).toContain('wants no outreach');
-    const { optedOut, consents } = (await mira.get(`/api/customers/${customerId}/outreach`)).body;
-    expect([optedOut[0].how, consents]).toEqual(['one click', []]);
-    // A second press changes nothing, and is answered all the same.
-    expect((await press(path, 'List-Unsubscribe=One-Click')).statusCode).toBe(200);
-    await at(TUESDAY_AT_TEN);
-  });
-
-  test('can press on our page too; looking at it alone says nothing', async () => {
-    const { address } = await consented('page');
-    const { id } = (await make('page')).body;
-    await approve(id);
-    await go();
-    const path = offIn(sent[0]!.raw);
-    const page = await desk.server.http.inject({ url: path });
-    expect(page.statusCode).toBe(200);
-    expect(page.body).toContain('Stop writing to me');
-    const { rows } = await sql`select from outreach.opted_out where address = ${address}`.execute(db());
-    expect(rows).toHaveLength(0);
-    expect((await press(path, '')).body).toContain('We stop writing to you');
-    expect(
-      (await press('/off/01935f00-0000-7000-8000-000000000000.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', '')).statusCode,
-    ).toBe(404);
-  });
-
-  test('still gets mail about their case: that is another matter', async () => {
-    const { id: customerId, address } = await consented('case');
-    await mira.post('/api/outreach/opted-out', { address });
-    const { id } = (
-      await mira.post('/api/cases', {
-        kind: 'enquiry',
-        subject: 'A rebate',
-        teamId: desk.teamId,
-        customer: { id: customerId },
-        channel: 'phone',
-        said: 'Asked for a rebate.',
-        ownerId: mira.id,
-      })
-    ).body;
-    expect((await mira.post(`/api/cases/${id}/reply`, { body: 'Here it is.' })).status).toBe(200);
-    sent = [];
-    await at(desk.time.now + 60_000);
-    await desk.send(transport);
-    expect(sent.map(({ to }) => to)).toContain(address);
-    expect((await make('case')).body.reason).toBe('Nobody consented to hear about this.');
   });
 });
 
