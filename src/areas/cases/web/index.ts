@@ -12,7 +12,7 @@ export { CasePicker } from './acts/case-picker.tsx';
 export { CaseSlotsOf, type CaseSlots } from './slots.tsx';
 export { OtherTexts } from './drafts/others.tsx';
 export { useKeepWords } from './drafts/keep-words.ts';
-export { useDraft, type UsedDraft } from './drafts/use-draft.ts';
+export { useDraft, useLateDraft, useSendsAll, type UsedDraft } from './drafts/use-draft.ts';
 export { useNextCase } from './composer/next-case.ts';
 export { goToAnswer, goToNote } from './composer/go-to-answer.ts';
 export { useWishes, wishFor } from './composer/wish.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useDraft, type CaseView } from '#areas/cases/web/index.ts';
+import { useLateDraft, type CaseView } from '#areas/cases/web/index.ts';
 import { useMe } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { SelectField } from '#ui/parts/field.tsx';
@@ -57,7 +57,7 @@ export function ClocksPanel({ it }: { it: CaseView }) {
 /** Time for an update, with an honest text. It goes into the reply, to be read and changed before it is sent. */
 function UpdateOwed({ it, text }: { it: CaseView; text: string }) {
   const [put, setPut] = useState(false);
-  const { body, write } = useDraft(it.case.id, 'reply', it.drafts);
+  const { now, write } = useLateDraft(it.case.id, 'reply', it.drafts);
   return (
     <div className="offered">
       <p>{say('It is time to tell the customer where this stands, even without news.')}</p>
@@ -65,6 +65,7 @@ function UpdateOwed({ it, text }: { it: CaseView; text: string }) {
         icon="pen"
         onClick={() => {
           // What is there already stays: the text comes after it.
+          const { body } = now();
           write(body.trim() === '' ? text : `${body}\n\n${text}`);
           setPut(true);
         }}

@@ -9,7 +9,9 @@ import {
   saidWith,
   useDeskSlots,
   useDraft,
+  useLateDraft,
   useNextCase,
+  useSendsAll,
   useThen,
   useWishes,
   type Calling,
@@ -46,7 +48,7 @@ const RichText = later<RichTextProps>(
 /** Answers the customer and says what happens next, in one act. */
 export function ReplyBox({ it, Picture }: { it: CaseView; Picture?: ComponentType<PictureProps> }) {
   const box = useRef<HTMLDivElement>(null);
-  const draft = useDraft(it.case.id, 'reply', it.drafts);
+  const draft = useLateDraft(it.case.id, 'reply', it.drafts);
   const then = useThen(it);
   const known = recipientsOf(it);
   const { papers = [] } = draft.rest;
@@ -58,18 +60,20 @@ export function ReplyBox({ it, Picture }: { it: CaseView; Picture?: ComponentTyp
   );
   useWishes('template', templates.find('').length > 0, (name) => {
     const wanted = templates.find(name).find((one) => one.name === name);
-    if (wanted !== undefined) draft.write([draft.body.trimEnd(), templates.pick(wanted)].filter(Boolean).join('\n\n'));
+    if (wanted !== undefined)
+      draft.write([draft.now().body.trimEnd(), templates.pick(wanted)].filter(Boolean).join('\n\n'));
   });
   const why = whyNotBy(way, draft) ?? whyNot({ body: draft.body, to, known: known.length, gaps, way });
   const act = `${draft.act}:${markOf(then.chosen)}`;
-  const { send, reply, recall } = useSending(it, { draft, act, to, known, then: then.told, why, way });
+  const { send: sendSeen, reply, recall } = useSending(it, { draft, act, to, known, then: then.told, why, way });
+  const send = useSendsAll(draft.catchUp, sendSeen);
   const goTo = (at: Pick<Gap, 'from' | 'to'>, words?: string) => goInto(box.current, at, words);
   const { Check } = useDeskSlots();
   return (
     <div ref={box}>
       <ToWhom {...{ it, draft, way, Picture, known, to }} />
       <OtherTexts draft={draft} />
-      <Answer draft={draft} onSend={send} templates={templates} />
+      <Answer it={it} onSend={send} templates={templates} />
       <PromisedWith draft={draft} />
       <Gaps gaps={gaps} onGo={goTo} />
       <Check text={draft.body} replies onGo={goTo} />
@@ -81,7 +85,7 @@ export function ReplyBox({ it, Picture }: { it: CaseView; Picture?: ComponentTyp
         <Button
           weight="bare"
           aria-pressed={draft.rest.html !== undefined}
-          onClick={() => draft.set(formatted(draft, draft.rest.html === undefined))}
+          onClick={() => draft.set(formatted(draft.now(), draft.rest.html === undefined))}
         >
           {say('Formatting')}
         </Button>
@@ -126,13 +130,14 @@ function ToWhom({ known, to, ...by }: ToWhomProps) {
 }
 
 type AnswerProps = {
-  readonly draft: UsedDraft;
+  readonly it: CaseView;
   readonly onSend: (next: boolean) => void;
   readonly templates: Calling;
 };
 
-/** Plain words first and fast; with a look once the officer asks for it. */
-function Answer({ draft, onSend, templates }: AnswerProps) {
+/** Plain words first and fast; with a look once the officer asks for it. Only this is drawn anew before a letter is on the screen. */
+function Answer({ it, onSend, templates }: AnswerProps) {
+  const draft = useDraft(it.case.id, 'reply', it.drafts);
   const plain = (
     <Writing
       label={say('Your answer')}
@@ -162,7 +167,7 @@ function Answer({ draft, onSend, templates }: AnswerProps) {
 }
 
 /** The same words with or without a look. */
-function formatted(draft: UsedDraft, rich: boolean) {
+function formatted(draft: Pick<UsedDraft, 'rest'>, rich: boolean) {
   const { html: _html, ...rest } = draft.rest;
   return { rest: rich ? { ...rest, html: '' } : rest };
 }

@@ -1,4 +1,4 @@
-import { goToAnswer, goToNote, useDraft, type CaseView } from '#areas/cases/web/index.ts';
+import { goToAnswer, goToNote, useLateDraft, type CaseView } from '#areas/cases/web/index.ts';
 import { escapeHtml } from '#kernel/html.ts';
 import { toast } from '#ui/parts/toast.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
@@ -14,7 +14,7 @@ const MOST_SOURCES = 20;
 
 /** Puts a passage into the answer that is being written, and remembers from which wording it comes. */
 export function usePassages(it: CaseView) {
-  const draft = useDraft(it.case.id, 'reply', it.drafts);
+  const draft = useLateDraft(it.case.id, 'reply', it.drafts);
   const sources = draft.rest.sources ?? [];
   return {
     isThere: (article: FoundArticle, passage: FoundPassage): boolean =>
@@ -22,14 +22,15 @@ export function usePassages(it: CaseView) {
       draft.body.includes(quoteOf(passage)),
     put: (article: FoundArticle, passage: FoundPassage) => {
       const quote = quoteOf(passage);
-      const { html } = draft.rest;
+      const { body, rest } = draft.now();
+      const { html } = rest;
       const source = { id: article.id, version: article.version, title: article.title, quote };
       draft.set({
-        body: [draft.body.trimEnd(), quote].filter((part) => part !== '').join('\n\n'),
+        body: [body.trimEnd(), quote].filter((part) => part !== '').join('\n\n'),
         rest: {
-          ...draft.rest,
+          ...rest,
           ...(html === undefined ? {} : { html: html === '' ? '' : `${html}${paragraphsOf(quote)}` }),
-          sources: [...sources.filter((one) => one.quote !== quote), source].slice(-MOST_SOURCES),
+          sources: [...(rest.sources ?? []).filter((one) => one.quote !== quote), source].slice(-MOST_SOURCES),
         },
       });
       goToAnswer();
@@ -42,15 +43,16 @@ type Rests = { readonly id: string; readonly version: number; readonly title: st
 
 /** Puts words of the desk into the answer, with the wordings they rest on, or into a note. */
 export function usePutIn(it: CaseView) {
-  const reply = useDraft(it.case.id, 'reply', it.drafts);
-  const note = useDraft(it.case.id, 'note', it.drafts);
+  const reply = useLateDraft(it.case.id, 'reply', it.drafts);
+  const note = useLateDraft(it.case.id, 'note', it.drafts);
   return (into: 'answer' | 'note', text: string, rests: readonly Rests[]): void => {
     const words = quoteOf({ text });
     const draft = into === 'answer' ? reply : note;
-    const { html, sources = [], ...rest } = draft.rest;
+    const written = draft.now();
+    const { html, sources = [], ...rest } = written.rest;
     const more = rests.map(({ id, version, title }) => ({ id, version, title, quote: words }));
     draft.set({
-      body: [draft.body.trimEnd(), words].filter((part) => part !== '').join('\n\n'),
+      body: [written.body.trimEnd(), words].filter((part) => part !== '').join('\n\n'),
       rest: {
         ...rest,
         ...(html === undefined ? {} : { html: html === '' ? '' : `${html}${paragraphsOf(words)}` }),

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { Link } from '@tanstack/react-router';
-import { useDraft, useWishes, type CaseView } from '#areas/cases/web/index.ts';
+import { useLateDraft, useWishes, type CaseView } from '#areas/cases/web/index.ts';
 import { useMe } from '#areas/identity/web/index.ts';
 import { FreshnessMark } from '#areas/directory/web/index.ts';
 import { useKeys } from '#ui/keys/keys.ts';
@@ -158,10 +158,11 @@ function Suggestions({ it, onRefer }: { it: CaseView; onRefer: (toward: Toward) 
     { params: { id: caseId }, query: { q } },
     { keep: true, watch: ['case'], about: caseId },
   );
-  const draft = useDraft(caseId, 'reply', it.drafts);
+  const draft = useLateDraft(caseId, 'reply', it.drafts);
   const offer = useTell(contract.offer, {
     onDone: ({ words }) => {
-      draft.write(draft.body.trim() === '' ? words : `${draft.body.trimEnd()}\n\n${words}`);
+      const { body } = draft.now();
+      draft.write(body.trim() === '' ? words : `${body.trimEnd()}\n\n${words}`);
       draft.save();
       toast({ words: say('It is on record as offered, and its words are in your answer.') });
     },

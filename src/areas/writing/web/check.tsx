@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { startTransition, useEffect, useId, useMemo, useState } from 'react';
 import type { CheckProps } from '#areas/cases/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { useAsk } from '#ui/wire/use-ask.ts';
@@ -21,18 +21,30 @@ const MOST = 20_000;
 /** Below this there is nothing to say about how it reads. */
 const LEAST_WORDS = 8;
 const MOST_SHOWN = 12;
+/** A pause between two words, in which a text is worth reading: no key waits for it. */
+const PAUSE_MS = 250;
 
 /**
  * How a text reads, while it is written: the school year it asks for, what readers stumble over and what it does not say.
  * It never stops anybody, and nothing of it leaves the browser.
  */
 export function Check({ text, replies, onGo }: CheckProps) {
-  const typed = useDeferredValue(text.slice(0, MOST));
+  const typed = useAtRest(text.slice(0, MOST));
   const asked = useAsk(contract.plainWords, {});
   const words = asked.data?.words;
   const plain = useMemo(() => (words === undefined ? undefined : readyWords(words)), [words]);
   if (plain === undefined || wordsIn(typed).length < LEAST_WORDS) return null;
   return <Checked text={typed} replies={replies} plain={plain} onGo={onGo} />;
+}
+
+/** The text as it was when the typing last paused. One that was sent or thrown away is gone at once. */
+function useAtRest(text: string): string {
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setRested(text)), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return text === '' ? '' : rested;
 }
 
 type CheckedProps = CheckProps & { readonly plain: PlainWords };

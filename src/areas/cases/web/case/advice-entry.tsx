@@ -10,7 +10,7 @@ import { toast } from '#ui/parts/toast.tsx';
 import { useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
-import { useDraft } from '../drafts/use-draft.ts';
+import { useLateDraft } from '../drafts/use-draft.ts';
 import type { CaseEntry, CaseView } from '../types.ts';
 import { useBeside, type AdviceView } from './beside.ts';
 import { entryIdOf } from './timeline-lines.ts';
@@ -162,10 +162,10 @@ const shortened = (text: string): string => (text.length <= 120 ? text : `${text
 
 /** Puts the advice into the answer that is being written, where it is made into words for the customer, and says it was used. */
 function Use({ advice, it }: { advice: AdviceView; it: CaseView }) {
-  const draft = useDraft(it.case.id, 'reply', it.drafts);
+  const draft = useLateDraft(it.case.id, 'reply', it.drafts);
   const use = useTell(contract.useAdvice);
   const run = () => {
-    draft.write([draft.body.trimEnd(), advice.answer ?? ''].filter((part) => part !== '').join('\n\n'));
+    draft.write([draft.now().body.trimEnd(), advice.answer ?? ''].filter((part) => part !== '').join('\n\n'));
     use.mutate({ params: { id: advice.id } });
     toast({ words: say('The advice is in your answer. Make it into words for them.') });
   };

@@ -9,18 +9,18 @@ import * as contract from '../../contract.ts';
 import { stillNamed } from '../../rules/index.ts';
 import { OtherTexts } from '../drafts/others.tsx';
 import { Promised, saidWith } from '../drafts/promised.tsx';
-import { useDraft } from '../drafts/use-draft.ts';
+import { useDraft, useLateDraft, useSendsAll } from '../drafts/use-draft.ts';
 import type { CaseView } from '../types.ts';
 import { useNextCase } from './next-case.ts';
 import { Saved, Writing, type Calling, type Suggested } from './writing.tsx';
 
 /** A note to colleagues. No customer ever sees it, and it says so. */
 export function NoteBox({ it }: { it: CaseView }) {
-  const draft = useDraft(it.case.id, 'note', it.drafts);
+  const draft = useLateDraft(it.case.id, 'note', it.drafts);
   const goOn = useNextCase(it.case.id);
   const { calling, mentionsIn } = useMentions();
   const add = useTell(contract.note, { onDone: draft.end, act: draft.act });
-  const send = (next: boolean) => {
+  const send = useSendsAll(draft.catchUp, (next) => {
     if (draft.body.trim() === '' || add.isPending) return;
     const body = {
       body: draft.body,
@@ -36,7 +36,7 @@ export function NoteBox({ it }: { it: CaseView }) {
         },
       },
     );
-  };
+  });
   return (
     <div className="is-note">
       <p className="note-mark small">
@@ -44,14 +44,7 @@ export function NoteBox({ it }: { it: CaseView }) {
         {say('{{customer}} never sees this.', { customer: it.case.customerName ?? say('The customer') })}
       </p>
       <OtherTexts draft={draft} />
-      <Writing
-        label={say('Note for colleagues')}
-        value={draft.body}
-        onChange={draft.write}
-        onSend={send}
-        onLeave={draft.save}
-        calling={calling}
-      />
+      <Note it={it} onSend={send} calling={calling} />
       <Promised draft={draft} />
       <Trouble fault={add.error} kept={say('Your text is still here.')} />
       <footer>
@@ -63,6 +56,27 @@ export function NoteBox({ it }: { it: CaseView }) {
         </Button>
       </footer>
     </div>
+  );
+}
+
+type NoteProps = {
+  readonly it: CaseView;
+  readonly onSend: (next: boolean) => void;
+  readonly calling: readonly Calling[];
+};
+
+/** Only this is drawn anew before a letter is on the screen. */
+function Note({ it, onSend, calling }: NoteProps) {
+  const draft = useDraft(it.case.id, 'note', it.drafts);
+  return (
+    <Writing
+      label={say('Note for colleagues')}
+      value={draft.body}
+      onChange={draft.write}
+      onSend={onSend}
+      onLeave={draft.save}
+      calling={calling}
+    />
   );
 }
 

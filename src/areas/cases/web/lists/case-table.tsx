@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useNameOf, useTeams } from '#areas/identity/web/index.ts';
@@ -8,6 +8,7 @@ import { useNow, useZone } from '#ui/time/now.tsx';
 import { say } from '#ui/words/say.ts';
 import type { Column } from '../../rules/index.ts';
 import { CELLS, type Around } from './columns.tsx';
+import { useDrawn } from './drawn.ts';
 import { channelName, columnName, priorityName } from './labels.ts';
 import { keepPlaceIn, placeIn } from './last-list.ts';
 import type { Chosen } from './use-chosen.ts';
@@ -43,10 +44,13 @@ export function CaseTable({ label, list, rows, columns, total, chosen, onSight }
     initialOffset: () => placeIn(list).scrolled,
     useFlushSync: false,
   });
-  const inSight = virtual.getVirtualItems();
-  const [first, last] = [inSight[0]?.index ?? 0, inSight.at(-1)?.index ?? 0];
-  // Scrolling never waits for rows to be drawn: they come in slices, and most stand ready beyond the edge.
-  const drawn = useDeferredValue(inSight);
+  const ready = virtual.getVirtualItems();
+  const [first, last] = [ready[0]?.index ?? 0, ready.at(-1)?.index ?? 0];
+  // Scrolling never waits for rows to be drawn: most stand ready beyond the edge, and the others come some in each frame.
+  const stretch = useDrawn(ready.length === 0 ? undefined : { first, last }, rangeOf(virtual.range));
+  const end = Math.min(stretch.last, rows.length - 1);
+  const drawn = Array.from({ length: Math.max(0, end - stretch.first + 1) }, (_, n) => stretch.first + n);
+  const { measurementsCache: places } = virtual;
   useEffect(() => onSight(first, last), [first, last, rows.length, onSight]);
   useEffect(() => {
     const { current } = box;
@@ -64,13 +68,13 @@ export function CaseTable({ label, list, rows, columns, total, chosen, onSight }
       >
         <Head columns={columns} />
         <tbody>
-          <Spacer px={drawn[0]?.start ?? 0} span={columns.length + 2} />
-          {drawn.map(({ index, key }) => {
+          <Spacer px={places[stretch.first]?.start ?? 0} span={columns.length + 2} />
+          {drawn.map((index) => {
             const row = rows[index];
             return (
               row && (
                 <Row
-                  key={key}
+                  key={row.id}
                   {...{ row, index, columns, around }}
                   measure={virtual.measureElement}
                   isChosen={row.id === chosen.id}
@@ -81,12 +85,17 @@ export function CaseTable({ label, list, rows, columns, total, chosen, onSight }
               )
             );
           })}
-          <Spacer px={virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)} span={columns.length + 2} />
+          <Spacer px={virtual.getTotalSize() - (places[end]?.end ?? 0)} span={columns.length + 2} />
         </tbody>
       </table>
     </div>
   );
 }
+
+type Range = { readonly startIndex: number; readonly endIndex: number };
+
+const rangeOf = (range: Range | null) =>
+  range === null ? undefined : { first: range.startIndex, last: range.endIndex };
 
 function useAround(): Around {
   const now = useNow();
