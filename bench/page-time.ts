@@ -17,8 +17,8 @@ export type PageTime = {
   readonly between: (from: string, to: string) => readonly number[];
   /** Processor time of each task in which a key came down, in ms. */
   readonly keys: () => readonly number[];
-  /** Processor time of each task, in ms. */
-  readonly tasks: () => readonly number[];
+  /** Processor time of each task that began after the page set the mark `since`, in ms. */
+  readonly tasks: (since: string) => readonly number[];
 };
 
 const CATEGORIES = ['toplevel', 'devtools.timeline', 'blink.user_timing', 'disabled-by-default-devtools.timeline'];
@@ -67,7 +67,10 @@ function readTrace(all: readonly Traced[]): PageTime {
         tasks.filter((task) => task.ts <= ts && ts <= task.ts + (task.dur ?? 0)).map(ms),
       );
     },
-    tasks: () => tasks.map(ms),
+    tasks: (since) => {
+      const from = Math.max(...at(since));
+      return tasks.filter(({ ts }) => ts > from).map(ms);
+    },
   };
 }
 

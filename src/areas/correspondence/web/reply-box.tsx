@@ -65,8 +65,7 @@ export function ReplyBox({ it, Picture }: { it: CaseView; Picture?: ComponentTyp
   });
   const why = whyNotBy(way, draft) ?? whyNot({ body: draft.body, to, known: known.length, gaps, way });
   const act = `${draft.act}:${markOf(then.chosen)}`;
-  const { send: sendSeen, reply, recall } = useSending(it, { draft, act, to, known, then: then.told, why, way });
-  const send = useSendsAll(draft.catchUp, sendSeen);
+  const { send, reply, recall } = useSending(it, { draft, act, to, known, then: then.told, why, way });
   const goTo = (at: Pick<Gap, 'from' | 'to'>, words?: string) => goInto(box.current, at, words);
   const { Check } = useDeskSlots();
   return (
@@ -177,7 +176,7 @@ const markOf = (chosen: object): number =>
   [...JSON.stringify(chosen)].reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) >>> 0, 7);
 
 type Whole = {
-  readonly draft: UsedDraft;
+  readonly draft: ReturnType<typeof useLateDraft>;
   readonly act: string;
   readonly to: readonly string[];
   readonly known: readonly { address: string; name: string }[];
@@ -206,7 +205,7 @@ function useSending(it: CaseView, { draft, act: name, to, known, then, why, way 
     },
   });
   const { papers = [], templates, sources, html = '' } = draft.rest;
-  const send = (andNext: boolean) => {
+  const send = useSendsAll(draft.catchUp, (andNext) => {
     if (why !== undefined || reply.isPending) return;
     next.current = andNext;
     reply.mutate(
@@ -228,7 +227,7 @@ function useSending(it: CaseView, { draft, act: name, to, known, then, why, way 
       // Somebody changed the case meanwhile: fetch it, so that the officer sees what they would be answering over.
       { onError: (fault) => void (fault instanceof Refused && fault.status === 409 && client.invalidateQueries()) },
     );
-  };
+  });
   return { send, reply, recall };
 }
 

@@ -20,8 +20,8 @@ export const keepPlaceIn = (list: string, place: Partial<Place>): void => {
   state.places.set(list, { ...placeIn(list), ...place });
 };
 
-/** The case before or after this one in the list it was opened from. */
-export function neighbourOf(id: string, step: 1 | -1): string | undefined {
+/** The case so many places before or after this one in the list it was opened from. */
+export function neighbourOf(id: string, step: number): string | undefined {
   const at = state.ids.indexOf(id);
   return at === -1 ? undefined : state.ids[at + step];
 }
@@ -39,14 +39,16 @@ function warm(client: QueryClient, id: string): void {
 
 /** Whoever goes through a list quickly asks for nothing; whoever rests on a case has those beside it ready. */
 const REST_MS = 160;
+/** The second next is ready before it is the next, for whoever goes on at once. */
+const BESIDE = [1, -1, 2] as const;
 
-/** Has the next case and the one before ready, so that they are on the screen at once. */
+/** Has the next cases and the one before ready, so that they are on the screen at once. */
 export function useWarmNeighbours(id: string | undefined): void {
   const client = useQueryClient();
   useEffect(() => {
     if (id === undefined) return undefined;
     const timer = setTimeout(() => {
-      for (const step of [1, -1] as const) {
+      for (const step of BESIDE) {
         const beside = neighbourOf(id, step);
         if (beside !== undefined) warm(client, beside);
       }
