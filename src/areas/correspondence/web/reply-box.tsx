@@ -60,8 +60,7 @@ export function ReplyBox({ it, Picture }: { it: CaseView; Picture?: ComponentTyp
   );
   useWishes('template', templates.find('').length > 0, (name) => {
     const wanted = templates.find(name).find((one) => one.name === name);
-    if (wanted !== undefined)
-      draft.write([draft.now().body.trimEnd(), templates.pick(wanted)].filter(Boolean).join('\n\n'));
+    if (wanted !== undefined) draft.write(below(draft.now().body, templates.pick(wanted)));
   });
   const why = whyNotBy(way, draft) ?? whyNot({ body: draft.body, to, known: known.length, gaps, way });
   const act = `${draft.act}:${markOf(then.chosen)}`;
@@ -107,6 +106,8 @@ export function ReplyBox({ it, Picture }: { it: CaseView; Picture?: ComponentTyp
     </div>
   );
 }
+
+const below = (body: string, words: string): string => [body.trimEnd(), words].filter(Boolean).join('\n\n');
 
 type ToWhomProps = ComponentProps<typeof ByWay> & {
   readonly known: readonly { address: string; name: string; role: string }[];
