@@ -1346,6 +1346,12 @@ table identity.officer
 table identity.revision
   one boolean not null default true
   n bigint not null
+table identity.served
+  id bigint not null identity always
+  officer_id uuid not null
+  team_id uuid not null
+  from_at timestamp with time zone
+  until_at timestamp with time zone
 table identity.session
   token_hash bytea not null
   officer_id uuid not null
@@ -3206,6 +3212,10 @@ constraint on identity.officer officer_name_check: CHECK (((char_length(name) >=
 constraint on identity.officer officer_pkey: PRIMARY KEY (id)
 constraint on identity.revision revision_one_check: CHECK (one)
 constraint on identity.revision revision_pkey: PRIMARY KEY (one)
+constraint on identity.served served_check: CHECK ((until_at >= from_at))
+constraint on identity.served served_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
+constraint on identity.served served_pkey: PRIMARY KEY (id)
+constraint on identity.served served_team_id_fkey: FOREIGN KEY (team_id) REFERENCES identity.team(id)
 constraint on identity.session session_browser_check: CHECK ((char_length(browser) <= 300))
 constraint on identity.session session_check: CHECK ((ends_at > began_at))
 constraint on identity.session session_officer_id_fkey: FOREIGN KEY (officer_id) REFERENCES identity.officer(id)
@@ -4135,6 +4145,9 @@ CREATE INDEX invitation_by_officer ON identity.invitation USING btree (officer_i
 CREATE UNIQUE INDEX invitation_of_first ON identity.invitation USING btree (((officer_id IS NULL))) WHERE ((officer_id IS NULL) AND (used_at IS NULL))
 CREATE INDEX membership_by_team ON identity.membership USING btree (team_id)
 CREATE UNIQUE INDEX officer_by_email ON identity.officer USING btree (email)
+CREATE INDEX served_by_officer ON identity.served USING btree (officer_id, team_id)
+CREATE INDEX served_by_team ON identity.served USING btree (team_id)
+CREATE UNIQUE INDEX served_now ON identity.served USING btree (officer_id, team_id) WHERE (until_at IS NULL)
 CREATE INDEX session_by_end ON identity.session USING btree (ends_at)
 CREATE UNIQUE INDEX session_by_id ON identity.session USING btree (id)
 CREATE INDEX session_by_officer ON identity.session USING btree (officer_id)
@@ -4594,6 +4607,19 @@ begin
   end if;
   return new;
 end $function$
+CREATE OR REPLACE FUNCTION identity.keep_served()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    update identity.served set until_at = now() where officer_id = old.officer_id and team_id = old.team_id and until_at is null;
+  end if;
+  if tg_op <> 'DELETE' then
+    insert into identity.served (officer_id, team_id, from_at) values (new.officer_id, new.team_id, now());
+  end if;
+  return null;
+end $function$
 CREATE OR REPLACE FUNCTION identity.next_revision()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4771,6 +4797,7 @@ CREATE TRIGGER line_stays BEFORE DELETE OR UPDATE ON delegations.line FOR EACH R
 CREATE TRIGGER item_stays BEFORE INSERT OR DELETE OR UPDATE ON frameworks.item FOR EACH ROW EXECUTE FUNCTION frameworks.stays()
 CREATE TRIGGER link_stays BEFORE INSERT OR DELETE OR UPDATE ON frameworks.link FOR EACH ROW EXECUTE FUNCTION frameworks.stays()
 CREATE TRIGGER version_stays BEFORE DELETE OR UPDATE ON frameworks.version FOR EACH ROW EXECUTE FUNCTION frameworks.version_stays()
+CREATE TRIGGER keep_served AFTER INSERT OR DELETE OR UPDATE ON identity.membership FOR EACH ROW EXECUTE FUNCTION identity.keep_served()
 CREATE TRIGGER membership_is_revised AFTER INSERT OR DELETE OR UPDATE ON identity.membership FOR EACH STATEMENT EXECUTE FUNCTION identity.next_revision()
 CREATE TRIGGER officer_is_revised AFTER INSERT OR DELETE OR UPDATE OF disabled_at ON identity.officer FOR EACH STATEMENT EXECUTE FUNCTION identity.next_revision()
 CREATE TRIGGER approval_stays BEFORE DELETE OR UPDATE ON knowledge.approval FOR EACH ROW EXECUTE FUNCTION knowledge.stays()

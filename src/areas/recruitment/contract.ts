@@ -3,6 +3,8 @@ import { command, question } from '#kernel/ask.ts';
 import { byId, done, id, instant, words } from '#kernel/fields.ts';
 import { MOST_MARK } from './rules/index.ts';
 
+export { part } from './contract/part.ts';
+
 /** The rounds whose panel the reader is on, the newest first, and what can be opened. */
 export const rounds = question({
   path: '/api/recruitment/rounds',

@@ -2,8 +2,10 @@ import { doubtsIn } from './doubts.ts';
 import { namesIn, type Known, type Person } from './names.ts';
 import { keptIn, numbersIn } from './patterns.ts';
 import type { Kind, Span } from './span.ts';
+import type { StandIns } from './stand-ins.ts';
 
 export type { Kind, Known };
+export { standInsIn } from './stand-ins.ts';
 
 export type Replaced = { readonly kind: Kind; readonly token: string; readonly times: number };
 export type Pseudonymised = {
@@ -17,12 +19,16 @@ export type Pseudonymised = {
 /**
  * Texts of one matter without what names or finds anybody: names on record and names that are said to be names, addresses,
  * numbers, references, dates of birth, links. The same stands for the same in all of them, so that they can still be followed.
- * What may be left is listed. It takes out too much rather than too little, and a person looks at it all the same.
+ * What may be left is listed. What stands there instead is said in the words that are given. It takes out too much rather than too little, and a person looks at it all the same.
  */
-export function pseudonymised(texts: readonly string[], known: readonly Known[] = []): Pseudonymised {
+export function pseudonymised(
+  texts: readonly string[],
+  known: readonly Known[] = [],
+  standIns: StandIns = {},
+): Pseudonymised {
   const plain = texts.map((text) => text.normalize('NFC'));
   const people = namesIn(plain, known);
-  const tokens = openTokens(people);
+  const tokens = openTokens(people, { standIns, taken: tokensIn(plain) });
   const done = plain.map((text) => replace(text, spansIn(text, people), tokens.of));
   return { texts: done, replaced: tokens.list(), doubtful: doubtsIn(done) };
 }
@@ -33,7 +39,7 @@ export type WithKey = { readonly texts: readonly string[]; readonly key: Readonl
 export function withKey(texts: readonly string[], known: readonly Known[] = []): WithKey {
   const plain = texts.map((text) => text.normalize('NFC'));
   const people = namesIn(plain, known);
-  const tokens = openTokens(people);
+  const tokens = openTokens(people, { standIns: {}, taken: tokensIn(plain) });
   const key = new Map<string, string>();
   const done = plain.map((text) =>
     replace(text, spansIn(text, people), (span) => {
@@ -49,7 +55,7 @@ export function withKey(texts: readonly string[], known: readonly Known[] = []):
 
 /** Puts back what a text that came from these texts stands for. */
 export const putBack = (text: string, key: ReadonlyMap<string, string>): string =>
-  text.replaceAll(/\[[^\][\n]{1,60}\]/g, (token) => key.get(token) ?? token);
+  text.replaceAll(TOKEN, (token) => key.get(token) ?? token);
 
 function spansIn(text: string, people: readonly Person[]): readonly Span[] {
   const kept = keptIn(text);
@@ -84,20 +90,31 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const letter = (n: number): string =>
   n < 26 ? (LETTERS[n] ?? '') : `${LETTERS[Math.floor(n / 26) - 1] ?? 'Z'}${LETTERS[n % 26] ?? ''}`;
 
+const TOKEN = /\[[^\][\n]{1,60}\]/g;
+
+/** What stands in the texts already for somebody: whoever is found now is somebody else. */
+const tokensIn = (texts: readonly string[]): ReadonlySet<string> =>
+  new Set(texts.flatMap((text) => [...text.matchAll(TOKEN)].map(([token]) => token)));
+
+type Saying = { readonly standIns: StandIns; readonly taken: ReadonlySet<string> };
+
 /** Gives the same token to the same value, and counts. */
-function openTokens(people: readonly Person[]) {
+function openTokens(people: readonly Person[], { standIns, taken }: Saying) {
   const tokens = new Map<string, string>();
   const counts = new Map<string, Replaced>();
   const used = new Map<string, number>();
+  const said = (as: string): string => standIns[as] ?? as;
   const numbered = (as: string, byLetter: boolean): string => {
-    const n = used.get(as) ?? 0;
-    used.set(as, n + 1);
-    return byLetter ? `[${as} ${letter(n)}]` : `[${as} ${n + 1}]`;
+    for (let n = used.get(as) ?? 0; ; n += 1) {
+      const token = byLetter ? `[${said(as)} ${letter(n)}]` : `[${said(as)} ${n + 1}]`;
+      used.set(as, n + 1);
+      if (!taken.has(token)) return token;
+    }
   };
   const shared = Map.groupBy(people, ({ as }) => as);
   const called = (key: string): string => {
     const as = people.find((person) => person.key === key)?.as ?? 'person';
-    return as === 'person' || (shared.get(as)?.length ?? 0) > 1 ? numbered(as, true) : `[${as}]`;
+    return as === 'person' || (shared.get(as)?.length ?? 0) > 1 ? numbered(as, true) : `[${said(as)}]`;
   };
   return {
     of: ({ kind, value }: Span): string => {

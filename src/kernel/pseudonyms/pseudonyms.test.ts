@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { planted } from './planted.fixtures.ts';
-import { pseudonymised, type Known } from './index.ts';
+import { pseudonymised, standInsIn, type Known } from './index.ts';
 
 const one = (text: string, known: readonly Known[] = []) => pseudonymised([text], known).texts[0];
 
@@ -56,6 +56,43 @@ describe('a text without what names anybody', () => {
     expect(texts).toEqual(['[person A] rang from [phone 1].', '[person A] did: [phone 1]. [person B] did not.']);
     expect(replaced).toContainEqual({ kind: 'phone', token: '[phone 1]', times: 2 });
   });
+
+  test('says what stands there in the language of the desk', () => {
+    const known = [
+      { as: 'customer', names: ['Peg Doolan'] },
+      { as: 'colleague', names: ['Dev Patel'] },
+    ];
+    const said = 'Peg Doolan spoke to Dev Patel and Mrs Nguyễn, 0400 111 222, born on 12 March 1974, case 482-130-T.';
+    expect(pseudonymised([said], known, standInsIn('fr-CA')).texts).toEqual([
+      '[client] spoke to [collègue] and [personne A], [téléphone 1], born on [date de naissance 1], case [dossier 1].',
+    ]);
+    expect(standInsIn('en-AU')).toEqual({});
+  });
+
+  test('has a word of each language for every kind of thing that goes', () => {
+    const { replaced } = pseudonymised(
+      planted().map(({ text }) => text),
+      planted().flatMap((it) => it.known),
+    );
+    const french = standInsIn('fr');
+    expect(
+      [...new Set(replaced.map(({ kind }) => kind))].filter((kind) => kind !== 'name' && !(kind in french)),
+    ).toEqual([]);
+  });
+
+  test.each(['en', 'fr'])(
+    'changes nothing when it is done again, and calls nobody by the stand-in of another (%s)',
+    (language) => {
+      const words = standInsIn(language);
+      const [once = ''] = pseudonymised(['Mrs Nguyễn rang from 0400 111 222, born on 12 March 1974.'], [], words).texts;
+      expect(pseudonymised([once], [], words).texts).toEqual([once]);
+      const [more = ''] = pseudonymised([`${once} Dr Rao did not, on 0400 333 444.`], [], words).texts;
+      expect(more.startsWith(once)).toBe(true);
+      const other = more.slice(once.length);
+      for (const [token] of other.matchAll(/\[[^\]]+\]/g)) expect(once).not.toContain(token);
+      expect(other).not.toMatch(/Rao|0400/);
+    },
+  );
 
   test('lists what might still name somebody', () => {
     expect(pseudonymised(['I went there with Bartholomew and paid 4711 to it.']).doubtful).toEqual([

@@ -3,6 +3,7 @@ import { useMineToWrite, useQueues, useToday, useViews } from '#areas/cases/web/
 import { useMe } from '#areas/identity/web/index.ts';
 import { PresenceControl } from '#areas/roster/web/index.ts';
 import { useToSort } from '#areas/intake/web/index.ts';
+import { useRecruitmentPart } from '#areas/recruitment/web/index.ts';
 import { Icon, Mark } from '#ui/icons/icon.tsx';
 import { Key } from '#ui/parts/marks.tsx';
 import { number, say } from '#ui/words/say.ts';
@@ -41,7 +42,8 @@ export function Rail() {
 function useComing(reads: boolean): boolean {
   const queues = useQueues();
   const { coming } = useMineToWrite(reads);
-  return reads && (queues.isLoading || coming);
+  const recruitment = useRecruitmentPart(useMe().may('recruitment.judge'));
+  return reads && (queues.isLoading || coming || recruitment.coming);
 }
 
 function Work() {
@@ -85,6 +87,7 @@ function Work() {
         <KnowledgePlace />
         <Rosters />
         <ApprenticeshipsPlace reads={reads} />
+        <RecruitmentPlace />
         {administers && (
           <Place to="/admin/{-$page}" icon="chart" deep>
             {say('Administration')}
@@ -112,6 +115,16 @@ function ApprenticeshipsPlace({ reads }: { reads: boolean }) {
   return (
     <Place to="/assessment" icon="book" deep={reads}>
       {say('Apprenticeships')}
+    </Place>
+  );
+}
+
+/** For whoever runs rounds or sits on a panel, and for nobody else. */
+function RecruitmentPlace() {
+  const { has, waiting } = useRecruitmentPart(useMe().may('recruitment.judge'));
+  return !has ? null : (
+    <Place to="/recruitment" icon="people" count={waiting} deep>
+      {say('Recruitment')}
     </Place>
   );
 }
@@ -209,11 +222,6 @@ function Rosters() {
       {me.may('capability.lead') && (
         <Place to="/capability" icon="trend" deep>
           {say('Capability')}
-        </Place>
-      )}
-      {me.may('recruitment.run') && (
-        <Place to="/recruitment" icon="people" deep>
-          {say('Recruitment')}
         </Place>
       )}
       {me.may('cases.count') && (

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { sharedCases } from '#areas/records/server/index.ts';
-import { teamsOf } from '#areas/identity/server/index.ts';
+import { sharedTeams } from '#areas/identity/server/index.ts';
 import { sharedShifts } from '#areas/roster/server/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import type { Trace, TraceKind } from '../rules/index.ts';
@@ -17,7 +17,7 @@ export type Involved = (db: Db | Tx, pair: Pair) => Promise<readonly Trace[]>;
 export async function tracesOf(involved: Involved, db: Db | Tx, row: ProgrammeRow, pair: Pair): Promise<Trace[]> {
   const both = [pair.apprentice, pair.other];
   const [teams, shifts, cases, programmes, organisations, declared, learning] = await Promise.all([
-    teamsOf(db, both),
+    sharedTeams(db, pair.apprentice, pair.other),
     sharedShifts(db, pair.apprentice, pair.other),
     sharedCases(db, pair.apprentice, pair.other),
     programmeTraces(db, row, pair),
@@ -26,12 +26,9 @@ export async function tracesOf(involved: Involved, db: Db | Tx, row: ProgrammeRo
     involved(db, pair),
   ]);
   return [
-    ...teams.map(({ officerId, teamId, name }): Trace => ({
-      person: officerId,
-      kind: 'in team',
-      thing: `team ${teamId}`,
-      called: name,
-    })),
+    ...teams.flatMap(({ teamId, name, on }) =>
+      both.map((person) => tidy({ person, kind: 'in team', thing: `team ${teamId}`, called: name, on })),
+    ),
     ...shifts.flatMap(({ thing, called, on }) =>
       both.map((person): Trace => ({ person, kind: 'on shift', thing: `shift ${thing}`, called, on })),
     ),

@@ -128,7 +128,7 @@ export type Claiming = {
   /** The words as the officer has read them, or none: then nothing of the work is shown. */
   readonly copy: string;
   /** In which the copy says who spoke. */
-  readonly language?: CopyLanguage;
+  readonly language?: CopyLanguage | undefined;
 };
 
 /** The officer claims an event of their work as evidence, having read the words that will be shown of it. */
@@ -142,7 +142,11 @@ export async function claimWork(
   if ((await dealtWith(work.db, officerId)).has(seq)) throw new Refusal(409, 'You have dealt with this already.');
   const id = newId(work.now);
   const { known, ...on } = await restsOn(work, it, id);
-  const [plainCopy = '', plainReflection = '', plainTitle = ''] = plainOf([copy, reflection, it.title], known);
+  const [plainCopy = '', plainReflection = '', plainTitle = ''] = plainOf(
+    [copy, reflection, it.title],
+    known,
+    language,
+  );
   await insertEvidence(work, {
     ...on,
     id,
@@ -213,6 +217,7 @@ export type Bringing = {
   readonly itemIds: readonly string[];
   readonly expiresAt: Instant | null;
   readonly files: readonly BroughtFile[];
+  readonly language?: CopyLanguage | undefined;
 };
 
 /** Evidence that is no event of the desk: a certificate, a reflection, a document, by the same rules. */
@@ -222,7 +227,7 @@ export async function bringEvidence(work: Work, it: Bringing): Promise<string> {
     throw new Refusal(422, 'This has not happened yet.', [{ field: 'occurredAt', problem: 'is still to come' }]);
   const id = newId(work.now);
   const rests = (await waitingFiles(work, it.files)).map((file) => ({ id: file.id, hash: file.arrived }));
-  const [words = '', reflection = '', title = ''] = plainOf([it.words, it.reflection, it.title], []);
+  const [words = '', reflection = '', title = ''] = plainOf([it.words, it.reflection, it.title], [], it.language);
   await insertEvidence(work, {
     kind: it.kind,
     occurredAt: it.occurredAt,
@@ -236,24 +241,34 @@ export async function bringEvidence(work: Work, it: Bringing): Promise<string> {
     parts: [],
     hash: wholeHash(rests, words),
     copy: words,
+    ...(it.language === undefined ? {} : { copyLanguage: it.language }),
     checkedBy: officerId,
     reflection,
   });
-  await addFiles(work, id, it.files);
+  await addFiles(work, id, it);
   await claimLines(work, id, officerId, it.itemIds);
   const data = { evidenceId: id, lines: it.itemIds.length, files: it.files.length };
   await announce(work, { kind: 'evidence.claimed', data });
   return id;
 }
 
-type Again = { readonly reflection: string; readonly itemIds: readonly string[]; readonly copy: string };
+type Again = {
+  readonly reflection: string;
+  readonly itemIds: readonly string[];
+  readonly copy: string;
+  readonly language?: CopyLanguage | undefined;
+};
 
 /** What was returned is claimed again, with what was missing. */
-export async function claimAgain(work: Work, id: string, { reflection, itemIds, copy }: Again): Promise<void> {
+export async function claimAgain(
+  work: Work,
+  id: string,
+  { reflection, itemIds, copy, language }: Again,
+): Promise<void> {
   const it = await ownEvidence(work, id);
   if (it.state !== 'returned') throw new Refusal(409, 'Only what was returned can be claimed again.');
   const known = await knownOn(work, it.caseId, it.officerId);
-  const [plainCopy = '', plainReflection = ''] = plainOf([copy, reflection], known);
+  const [plainCopy = '', plainReflection = ''] = plainOf([copy, reflection], known, language);
   await sql`update capability.claim set ended_at = ${new Date(work.now)} where evidence_id = ${id} and ended_at is null`.execute(
     work.db,
   );

@@ -5,7 +5,7 @@ import { must } from '#kernel/must.ts';
 import { newId } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Reading, Work } from '#platform/work.ts';
-import type { Measure } from '../rules/index.ts';
+import type { CopyLanguage, Measure } from '../rules/index.ts';
 import { ledBy, mustLead } from './decide.ts';
 import { plainOf } from './work.ts';
 
@@ -97,7 +97,13 @@ export async function finishAction(work: Work, id: string, effect: string): Prom
   await announce(work, { kind: 'development.action-done', data: { actionId: id } });
 }
 
-type Session = { readonly officerId: string; readonly kind: string; readonly heldAt: Instant; readonly notes: string };
+type Session = {
+  readonly officerId: string;
+  readonly kind: string;
+  readonly heldAt: Instant;
+  readonly notes: string;
+  readonly language?: CopyLanguage;
+};
 
 /** What was talked about, in words that both see. */
 export async function holdSession(work: Work, it: Session): Promise<string> {
@@ -107,7 +113,7 @@ export async function holdSession(work: Work, it: Session): Promise<string> {
   if (it.heldAt > work.now)
     throw new Refusal(422, 'This has not been yet.', [{ field: 'heldAt', problem: 'is still to come' }]);
   const id = newId(work.now);
-  const [notes = ''] = plainOf([it.notes], []);
+  const [notes = ''] = plainOf([it.notes], [], it.language);
   await sql`
     insert into capability.session (id, officer_id, leader_id, kind, held_at, notes, made_at)
     values (${id}, ${it.officerId}, ${work.actor.id}, ${it.kind}, ${new Date(it.heldAt)}, ${notes}, ${new Date(work.now)})`.execute(
@@ -131,11 +137,15 @@ export async function agreeSession(work: Work, id: string, remark: string): Prom
   });
 }
 
-export async function recognise(work: Work, officerId: string, words: string): Promise<string> {
+export async function recognise(
+  work: Work,
+  officerId: string,
+  { words, language }: { readonly words: string; readonly language?: CopyLanguage },
+): Promise<string> {
   if (officerId === work.actor.id)
     throw new Refusal(422, 'Recognise somebody else.', [{ field: 'officerId', problem: 'is you' }]);
   const id = newId(work.now);
-  const [plain = ''] = plainOf([words], []);
+  const [plain = ''] = plainOf([words], [], language);
   await sql`
     insert into capability.recognition (id, officer_id, by, words, at) values (${id}, ${officerId}, ${work.actor.id}, ${plain}, ${new Date(work.now)})`.execute(
     work.db,

@@ -6,6 +6,7 @@ import { Refusal } from '#platform/refusal.ts';
 import type { Reading, Work } from '#platform/work.ts';
 import { ledBy, mustLead } from './decide.ts';
 import { lockEvidence } from './evidence.ts';
+import type { CopyLanguage } from '../rules/index.ts';
 import { plainOf } from './work.ts';
 
 type Given = { officerId: string; dueAt: Instant; readAt: Instant | null; answeredAt: Instant | null };
@@ -57,7 +58,12 @@ export async function learningCases({ db, actor }: Reading) {
   };
 }
 
-type Learning = { readonly evidenceId: string; readonly title: string; readonly question: string };
+type Learning = {
+  readonly evidenceId: string;
+  readonly title: string;
+  readonly question: string;
+  readonly language?: CopyLanguage;
+};
 
 /** Makes what somebody showed into a matter for all: its words are without names already, and are looked at once more. */
 export async function makeLearningCase(work: Work, it: Learning): Promise<string> {
@@ -66,7 +72,7 @@ export async function makeLearningCase(work: Work, it: Learning): Promise<string
   if (evidence.state !== 'accepted') throw new Refusal(409, 'Accept it first.');
   if (evidence.copy === '') throw new Refusal(409, 'It shows no words of the work.');
   const id = newId(work.now);
-  const [story = '', title = '', question = ''] = plainOf([evidence.copy, it.title, it.question], []);
+  const [story = '', title = '', question = ''] = plainOf([evidence.copy, it.title, it.question], [], it.language);
   await sql`
     insert into capability.learning_case (id, title, story, question, made_by, made_at)
     values (${id}, ${title}, ${story}, ${question}, ${work.actor.id}, ${new Date(work.now)})`.execute(work.db);
@@ -123,11 +129,15 @@ export async function readLearning(work: Work, caseId: string): Promise<void> {
     await announce(work, { kind: 'capability.learning-case-read', data: { learningCaseId: caseId } });
 }
 
-export async function contribute(work: Work, caseId: string, words: string): Promise<string> {
+export async function contribute(
+  work: Work,
+  caseId: string,
+  { words, language }: { readonly words: string; readonly language?: CopyLanguage },
+): Promise<string> {
   await mustBeThere(work, caseId);
   const id = newId(work.now);
   const now = new Date(work.now);
-  const [plain = ''] = plainOf([words], []);
+  const [plain = ''] = plainOf([words], [], language);
   await sql`
     insert into capability.contribution (id, case_id, by, words, at) values (${id}, ${caseId}, ${work.actor.id}, ${plain}, ${now})`.execute(
     work.db,

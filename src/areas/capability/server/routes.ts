@@ -60,21 +60,23 @@ export function capabilityRoutes(
 ): void {
   courseFileRoutes(server, issuer.agency);
   const language = copyLanguage(locale);
-  evidenceFileRoutes(server, filing, issuer);
+  evidenceFileRoutes(server, { ...filing, language }, issuer);
   serve(server, contract, {
     candidates: async (reading) => ({ candidates: await candidatesFor(gather, reading) }),
     draft: (reading, { query }) => draftFor(gather, reading, query.seq, { also: wordsIn(query.also), language }),
     claim: async (work, { body }) => ({ id: await claimWork(gather, work, { ...body, language }) }),
     setAside: (work, { body }) => setAside(work, body.seq).then(() => DONE),
-    bring: async (work, { body }) => ({ id: await bringEvidence(work, body) }),
+    bring: async (work, { body }) => ({ id: await bringEvidence(work, { ...body, language }) }),
     portfolio: (reading, { query }) => portfolioOf(reading, query.officer),
-    claimAgain: (work, { params, body }) => claimAgain(work, params.id, body).then(() => DONE),
+    claimAgain: (work, { params, body }) => claimAgain(work, params.id, { ...body, language }).then(() => DONE),
     withdraw: (work, { params }) => withdrawEvidence(work, params.id).then(() => DONE),
     askStatement: async (work, { body }) => {
-      const { id, token } = await askStatement(work, body);
+      const { id, token } = await askStatement(work, { ...body, language });
       return { id, url: `${issuer.publicUrl.replace(/\/$/, '')}/statement/${token}` };
     },
-    claimStatement: async (work, { params, body }) => ({ id: await claimStatement(work, params.id, body.reflection) }),
+    claimStatement: async (work, { params, body }) => ({
+      id: await claimStatement(work, params.id, body.reflection, language),
+    }),
     coverage: (reading, { query }) => coverageFor(reading, query.officer),
     rate: (work, { body }) => rate(work, body).then(() => DONE),
     toAccept,
@@ -84,15 +86,19 @@ export function capabilityRoutes(
     addAction: async (work, { body }) => ({ id: await addAction(work, body) }),
     effectOfAction: (reading, { params }) => effectOfAction(measuring, reading, params.id),
     finishAction: (work, { params, body }) => finishAction(work, params.id, body.effect).then(() => DONE),
-    holdSession: async (work, { body }) => ({ id: await holdSession(work, body) }),
+    holdSession: async (work, { body }) => ({ id: await holdSession(work, { ...body, language }) }),
     agreeSession: (work, { params, body }) => agreeSession(work, params.id, body.remark).then(() => DONE),
-    recognise: async (work, { body }) => ({ id: await recognise(work, body.officerId, body.words) }),
+    recognise: async (work, { body }) => ({
+      id: await recognise(work, body.officerId, { words: body.words, language }),
+    }),
     learningCases,
     assignLearning: async (work, { params, body }) => ({ assigned: await assignLearning(work, params.id, body) }),
     readLearning: (work, { params }) => readLearning(work, params.id).then(() => DONE),
     ...courseAnswers(zone),
-    makeLearningCase: async (work, { body }) => ({ id: await makeLearningCase(work, body) }),
-    contribute: async (work, { params, body }) => ({ id: await contribute(work, params.id, body.words) }),
+    makeLearningCase: async (work, { body }) => ({ id: await makeLearningCase(work, { ...body, language }) }),
+    contribute: async (work, { params, body }) => ({
+      id: await contribute(work, params.id, { words: body.words, language }),
+    }),
     skillRules,
     succession: successionOf,
     badge: async ({ db }, { params }) => ({ ...(await mustBeBadge(db, params.id)) }),

@@ -9,7 +9,7 @@ import type { Db, Tx } from '#platform/db.ts';
 import { newId, newSecret, sha256 } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { SYSTEM, type Reading, type Work } from '#platform/work.ts';
-import type { Kind } from '../rules/index.ts';
+import type { CopyLanguage, Kind } from '../rules/index.ts';
 import { claimLines } from './claim.ts';
 import { insertEvidence } from './evidence.ts';
 import { plainOf, wholeHash } from './work.ts';
@@ -20,13 +20,14 @@ type Asking = {
   readonly askedOf: string;
   readonly itemIds: readonly string[];
   readonly days: number;
+  readonly language?: CopyLanguage | undefined;
 };
 
 /** Asks somebody who was there for a statement. The link opens one screen, once, without an account; only its hash is kept. */
 export async function askStatement(work: Work, it: Asking): Promise<{ id: string; token: string }> {
   const id = newId(work.now);
   const token = newSecret();
-  const [about = ''] = plainOf([it.about], []);
+  const [about = ''] = plainOf([it.about], [], it.language);
   await sql`
     insert into capability.statement (id, officer_id, kind, token_hash, about, item_ids, asked_of, asked_by, asked_at, expires_at)
     values (${id}, ${work.actor.id}, ${it.kind}, ${sha256(token)}, ${about}, ${[...it.itemIds]}::uuid[], ${it.askedOf}, ${work.actor.id},
@@ -107,7 +108,12 @@ export async function statementsOf(db: Db | Tx, officerId: string): Promise<read
 }
 
 /** The officer claims what somebody said of them, with a sentence of their own. */
-export async function claimStatement(work: Work, id: string, reflection: string): Promise<string> {
+export async function claimStatement(
+  work: Work,
+  id: string,
+  reflection: string,
+  language?: CopyLanguage,
+): Promise<string> {
   const officerId = must(work.actor.id, 'an officer');
   const { rows } = await sql<StatementRow>`
     select id, kind, about, words, signed_at as "signedAt", evidence_id as "evidenceId", item_ids as "itemIds" from capability.statement
@@ -117,7 +123,7 @@ export async function claimStatement(work: Work, id: string, reflection: string)
   if (it.signedAt === null || it.words === null) throw new Refusal(409, 'Nobody has signed this yet.');
   if (it.evidenceId !== null) throw new Refusal(409, 'You have claimed this already.');
   const evidenceId = newId(work.now);
-  const [plain = ''] = plainOf([reflection], []);
+  const [plain = ''] = plainOf([reflection], [], language);
   await insertEvidence(work, {
     id: evidenceId,
     officerId,

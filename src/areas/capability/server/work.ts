@@ -9,7 +9,7 @@ import {
 } from '#areas/cases/server/index.ts';
 import { namesOfCustomers } from '#areas/customers/server/index.ts';
 import { namesOfOfficers } from '#areas/identity/server/index.ts';
-import { pseudonymised, type Known, type Pseudonymised } from '#kernel/pseudonyms/index.ts';
+import { pseudonymised, standInsIn, type Known, type Pseudonymised } from '#kernel/pseudonyms/index.ts';
 import type { Db, Tx } from '#platform/db.ts';
 import { spokenBy, type CopyLanguage, type Part } from '../rules/index.ts';
 
@@ -80,7 +80,11 @@ export function copyOf(
   { more = [], language = 'en' }: { readonly more?: readonly string[]; readonly language?: CopyLanguage } = {},
 ): Copy {
   const known_ = [...known, ...more.map((name) => ({ as: 'person', names: [name] }))];
-  const { texts, replaced, doubtful } = pseudonymised([title, ...uttered.map(({ text }) => text)], known_);
+  const { texts, replaced, doubtful } = pseudonymised(
+    [title, ...uttered.map(({ text }) => text)],
+    known_,
+    standInsIn(language),
+  );
   const [plain = '', ...said] = texts;
   const lines = uttered.map(({ direction, channel }, n) => {
     const text = said[n] ?? '';
@@ -90,5 +94,8 @@ export function copyOf(
 }
 
 /** What somebody typed, without what names anybody after all: the last thing that is done before anything is kept. */
-export const plainOf = (texts: readonly string[], known: readonly Known[]): readonly string[] =>
-  pseudonymised(texts, known).texts;
+export const plainOf = (
+  texts: readonly string[],
+  known: readonly Known[],
+  language: CopyLanguage = 'en',
+): readonly string[] => pseudonymised(texts, known, standInsIn(language)).texts;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useNameOf } from '#areas/identity/web/index.ts';
 import { Fold } from '#ui/parts/button.tsx';
 import { Choice, SelectField } from '#ui/parts/field.tsx';
+import { Tag } from '#ui/parts/marks.tsx';
 import { Empty, Loaded, Trouble } from '#ui/parts/states.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
@@ -174,7 +175,7 @@ function CapabilityRow({ one, levels, officerId }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        {one.name} {one.relation === 'focus' && <span className="quiet">{say('focus')}</span>}
+        {one.name} {one.relation === 'focus' && <Tag>{say('focus')}</Tag>}
       </th>
       <td>{level(one.required)}</td>
       <td>

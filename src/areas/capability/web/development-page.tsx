@@ -116,11 +116,15 @@ function Actions({ actions, own }: { actions: readonly Action[]; own: boolean })
             <div>
               <p className="what">{one.what}</p>
               <p className="why">
-                {one.goal} <span className="quiet">{actionWords(one.kind)}</span>
+                {one.goal} <Tag>{actionWords(one.kind)}</Tag>
               </p>
               {one.effect !== null && <p className="voice">{one.effect}</p>}
               {one.measure !== null && <EffectOf id={one.id} measure={one.measure} />}
-              {own && one.doneAt === null && <Button onClick={() => setDone(one)}>{say('It is done')}</Button>}
+              {own && one.doneAt === null && (
+                <p className="row-of is-below">
+                  <Button onClick={() => setDone(one)}>{say('It is done')}</Button>
+                </p>
+              )}
             </div>
           </li>
         ))}
@@ -167,9 +171,11 @@ function Sessions({ sessions, own }: { sessions: readonly Session[]; own: boolea
               <p className="told">{one.notes}</p>
               {one.remark !== null && <p className="voice">{one.remark}</p>}
               {own && one.agreedAt === null && (
-                <Button onClick={() => agree.mutate({ params: { id: one.id }, body: { remark: '' } })}>
-                  {say('That is how it was')}
-                </Button>
+                <p className="row-of is-below">
+                  <Button onClick={() => agree.mutate({ params: { id: one.id }, body: { remark: '' } })}>
+                    {say('That is how it was')}
+                  </Button>
+                </p>
               )}
             </div>
           </li>

@@ -31,7 +31,9 @@ export function ItemLine({ it, who, children }: { it: Item; who?: string; childr
         </p>
         <p className="voice">{it.reflection}</p>
         <p className="why">
-          <span className="quiet">{kindWords(it.kind)}</span>{' '}
+          <span className="for">
+            <Tag>{kindWords(it.kind)}</Tag>
+          </span>
           {[...Map.groupBy(it.lines, ({ framework }) => framework)].map(([framework, some]) => (
             <span key={framework} className="for">
               <b>{framework}</b> {some.map(({ code }) => code).join(', ')}

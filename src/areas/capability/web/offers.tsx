@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useKeys } from '#ui/keys/keys.ts';
 import { Button } from '#ui/parts/button.tsx';
+import { Tag } from '#ui/parts/marks.tsx';
 import { Empty, Loaded, Trouble } from '#ui/parts/states.tsx';
 import { shortDay } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
@@ -56,7 +57,8 @@ export function Offers() {
                 'One thing you did of late may be evidence.',
                 '{{count}} things you did of late may be evidence.',
               )}{' '}
-              {say('Each says why. J and K go along, C claims with one sentence, X sets aside.')}
+              {say('Each says why.')}{' '}
+              <span className="with-keys">{say('J and K go along, C claims with one sentence, X sets aside.')}</span>
             </p>
             <Trouble fault={aside.error} />
             <ul className="found offers">
@@ -93,7 +95,7 @@ function OfferLine({ it, onClaim, onAside }: LineProps) {
             : say('{{title}}, {{reference}}', { title: it.title, reference: it.reference })}
         </button>
         <p className="why">
-          {it.because} <span className="quiet">{kindWords(it.kind)}</span>
+          {it.because} <Tag>{kindWords(it.kind)}</Tag>
         </p>
         <p className="why">
           {[...frameworks].map(([framework, some]) => (

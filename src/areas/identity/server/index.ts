@@ -25,4 +25,4 @@ export { lookOf } from './look.ts';
 export { hashPassword } from './password.ts';
 export { identityRoutes } from './routes.ts';
 export { openSessions, tidyIdentity } from './sessions.ts';
-export { addTeam, allTeams, firstTeam, myTeams, teamNameOf, teamsNamed, teamsOf } from './teams.ts';
+export { addTeam, allTeams, firstTeam, myTeams, sharedTeams, teamNameOf, teamsNamed } from './teams.ts';

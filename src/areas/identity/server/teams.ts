@@ -94,14 +94,19 @@ export async function teamsNamed(db: Reading['db'], name: string): Promise<strin
 export const asPattern = (name: string): RawBuilder<string> =>
   sql<string>`regexp_replace(platform.plain(${name.trim()}), '([^[:alnum:][:space:]])', '\\\\\\1', 'g')`;
 
-/** The teams that some officers serve, one row for each. */
-export async function teamsOf(
+/** A team that two officers served at the same time, with the last day of it where it is over. */
+export async function sharedTeams(
   db: Reading['db'],
-  officerIds: readonly string[],
-): Promise<{ officerId: string; teamId: string; name: string }[]> {
-  const { rows } = await sql<{ officerId: string; teamId: string; name: string }>`
-    select m.officer_id as "officerId", m.team_id as "teamId", t.name
-      from identity.membership m join identity.team t on t.id = m.team_id
-     where m.officer_id = any(${[...officerIds]}::uuid[])`.execute(db);
+  one: string,
+  other: string,
+): Promise<{ teamId: string; name: string; on: string | null }[]> {
+  const { rows } = await sql<{ teamId: string; name: string; on: string | null }>`
+    select a.team_id as "teamId", t.name, case when bool_or(a.until_at is null and b.until_at is null) then null
+           else max(least(a.until_at, b.until_at))::date::text end as "on"
+      from identity.served a join identity.served b on b.team_id = a.team_id and b.officer_id = ${other}::uuid
+      join identity.team t on t.id = a.team_id
+     where a.officer_id = ${one}::uuid
+       and tstzrange(a.from_at, a.until_at) && tstzrange(b.from_at, b.until_at)
+     group by a.team_id, t.name`.execute(db);
   return rows;
 }

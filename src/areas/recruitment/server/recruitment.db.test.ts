@@ -139,6 +139,22 @@ describe('judging', () => {
   });
 });
 
+test('whoever has a part finds the way there, with how many wait for them; whoever has none is shown none', async () => {
+  const part = async (who: TestOfficer) => (await who.get('/api/recruitment/part')).body;
+  const eve = await desk.officer('Eve Marlow');
+  expect(await part(eve)).toEqual({ has: false, waiting: 0 });
+  expect(await part(await desk.officer('Lead Elsewhere', { roles: ['team leader'] }))).toEqual({
+    has: true,
+    waiting: 0,
+  });
+  const { id, candidate } = await aRound([eve], ['One', 'Two']);
+  expect(await part(eve)).toEqual({ has: true, waiting: 2 });
+  await post(eve, `candidates/${candidate}/sheet`, { ...sheet(await codes(id), 1), give: false });
+  expect((await part(eve)).waiting).toBe(2);
+  await post(eve, `candidates/${candidate}/sheet`, sheet(await codes(id), 1));
+  expect((await part(eve)).waiting).toBe(1);
+});
+
 test('names and notes are forgotten when their months are over, and what was decided can still be explained', async () => {
   const { id, candidate } = await aRound();
   const all = await codes(id);

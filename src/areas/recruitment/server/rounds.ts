@@ -37,6 +37,19 @@ export async function roundsFor({ db, actor }: Reading) {
   return { rounds: rows, roles: roles.map(({ id, name }) => ({ id, name })) };
 }
 
+/** Whether there is anything for this reader: a round that is open, or one that was, or the right to open one. */
+export async function partOf({ db, actor }: Reading) {
+  const { rows } = await sql<{ rounds: number; waiting: number }>`
+    select count(distinct p.round_id)::int as rounds,
+           count(c.id) filter (where not exists (
+             select from recruitment.sheet s where s.candidate_id = c.id and s.rater_id = p.officer_id and s.state <> 'draft'))::int as waiting
+      from recruitment.panel p join recruitment.round r on r.id = p.round_id
+      left join recruitment.candidate c on c.round_id = r.id and c.withdrawn_at is null and r.closed_at is null
+     where p.officer_id = ${actor.id}::uuid and r.forgotten_at is null`.execute(db);
+  const { rounds = 0, waiting = 0 } = rows[0] ?? {};
+  return { has: rounds > 0 || actor.may('recruitment.run'), waiting };
+}
+
 const MONTH = 30.436_875 * DAY;
 /** A round that nobody closes does not keep its candidates for ever. */
 const OPEN_MONTHS = 12;

@@ -1,12 +1,22 @@
 import { serve, type Server } from '#platform/serve.ts';
 import * as contract from '../contract.ts';
-import { addCandidate, closeRound, joinPanel, openRound, roundFor, roundsFor, withdrawCandidate } from './rounds.ts';
+import {
+  addCandidate,
+  closeRound,
+  joinPanel,
+  openRound,
+  partOf,
+  roundFor,
+  roundsFor,
+  withdrawCandidate,
+} from './rounds.ts';
 import { agree, judge, standAside } from './sheets.ts';
 
 const DONE = { done: true } as const;
 
 export function recruitmentRoutes(server: Server): void {
   serve(server, contract, {
+    part: partOf,
     rounds: roundsFor,
     openRound: async (work, { body }) => ({ id: await openRound(work, body) }),
     round: (reading, { params }) => roundFor(reading, params.id),

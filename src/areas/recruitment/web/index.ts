@@ -1,1 +1,2 @@
+export { useRecruitmentPart } from './part.ts';
 export { RECRUITMENT_TODAY } from './today.tsx';

@@ -78,7 +78,8 @@ function RoundLine({ it }: { it: Round }) {
           )}
         </p>
         <p className="why">
-          {it.role} <span className="quiet">{sayCount(it.candidates, 'One candidate.', '{{count}} candidates.')}</span>
+          {it.role} ·{' '}
+          <span className="quiet">{sayCount(it.candidates, 'One candidate.', '{{count}} candidates.')}</span>
         </p>
       </div>
     </li>

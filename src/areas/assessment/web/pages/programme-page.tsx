@@ -38,6 +38,7 @@ const INSIDE = ['apprentice', 'manager', 'coach', 'provider', 'examiner'];
 function Shown({ programme, plan }: { programme: Programme; plan: PlanView }) {
   const inside = programme.mine.some((party) => INSIDE.includes(party));
   const both = { programme, plan };
+  const isOut = programme.result !== null && programme.result.releasedOn !== null;
   return (
     <>
       <header className="head">
@@ -59,12 +60,13 @@ function Shown({ programme, plan }: { programme: Programme; plan: PlanView }) {
       </header>
       <div className="page assessment-parts">
         <People programme={programme} />
+        {isOut && <ResultPart {...both} />}
         {inside && <LearningPart {...both} />}
         <GatewayPart {...both} />
         {(programme.gateway.signedOn !== null || plan.methods.some(({ when }) => when === 'any time')) && (
           <AssessingPart {...both} />
         )}
-        <ResultPart {...both} />
+        {!isOut && <ResultPart {...both} />}
         <RecordPart programme={programme} />
       </div>
     </>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { announce } from '#areas/records/server/index.ts';
 import { must } from '#kernel/must.ts';
-import { pseudonymised } from '#kernel/pseudonyms/index.ts';
+import { pseudonymised, standInsIn } from '#kernel/pseudonyms/index.ts';
 import type { Instant } from '#kernel/time.ts';
 import { transact, type Db, type Tx } from '#platform/db.ts';
 import type { Files } from '#platform/files.ts';
@@ -10,13 +10,17 @@ import { newId, sha256 } from '#platform/id.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Scanner } from '#platform/scanner.ts';
 import type { Reading, Work } from '#platform/work.ts';
-import { MOST_FILES, endingOf, fileRefused, isReadForWords, stillToSay } from '../../rules/index.ts';
+import { MOST_FILES, endingOf, fileRefused, isReadForWords, stillToSay, type CopyLanguage } from '../../rules/index.ts';
 import { mustLead } from '../decide.ts';
 import { plainOf } from '../work.ts';
 import { plainPicture } from './plain-picture.ts';
 import { plainText, wordsOfDocx } from './words-of.ts';
 
-export type Filing = { readonly files: Files; readonly scanner: Scanner | null };
+export type Filing = {
+  readonly files: Files;
+  readonly scanner: Scanner | null;
+  readonly language?: CopyLanguage | undefined;
+};
 type Came = { readonly mediaType: string; readonly bytes: Uint8Array };
 type Looked = Came & { readonly scan: 'clean' | 'not scanned'; readonly text: string | null; readonly arrived: Buffer };
 
@@ -51,7 +55,7 @@ export async function lookAtFile({ scanner }: Filing, { mediaType: sniffed, byte
  * Keeps a file until its officer claims something with it. What could be read comes back without what names anybody, and is all that is
  * ever kept of it; of anything else a person has to say that nobody is named in it.
  */
-export async function takeFile({ files }: Filing, work: Work, it: Looked) {
+export async function takeFile({ files, language = 'en' }: Filing, work: Work, it: Looked) {
   const officerId = must(work.actor.id, 'an officer');
   const id = newId(work.now);
   const kept = it.text === null;
@@ -62,7 +66,7 @@ export async function takeFile({ files }: Filing, work: Work, it: Looked) {
     work.db,
   );
   await announce(work, { kind: 'evidence.file-brought', data: { fileId: id, mediaType: it.mediaType, kept } });
-  const { texts, replaced, doubtful } = pseudonymised(kept ? [] : [it.text ?? '']);
+  const { texts, replaced, doubtful } = pseudonymised(kept ? [] : [it.text ?? ''], [], standInsIn(language));
   return {
     id,
     mediaType: it.mediaType,
@@ -78,7 +82,14 @@ export type BroughtFile = { readonly id: string; readonly looked: boolean; reado
 type Row = { id: string; mediaType: string; kept: boolean; arrived: string };
 
 /** Gives files of the officer’s own to what they claim, once everything is said of them. */
-export async function addFiles(work: Work, evidenceId: string, brought: readonly BroughtFile[]): Promise<void> {
+export async function addFiles(
+  work: Work,
+  evidenceId: string,
+  {
+    files: brought,
+    language,
+  }: { readonly files: readonly BroughtFile[]; readonly language?: CopyLanguage | undefined },
+): Promise<void> {
   if (brought.length > MOST_FILES) throw new Refusal(422, `An item has at most ${MOST_FILES} files.`);
   const known = new Map((await waitingFiles(work, brought)).map((row) => [row.id, row]));
   for (const { id, looked, consent } of brought) {
@@ -89,7 +100,7 @@ export async function addFiles(work: Work, evidenceId: string, brought: readonly
       ]);
     const missing = stillToSay(file, { looked, consent });
     if (missing !== undefined) throw new Refusal(422, missing, [{ field: 'files', problem: 'waits for a word' }]);
-    const [agreed = ''] = plainOf([consent.trim()], []);
+    const [agreed = ''] = plainOf([consent.trim()], [], language);
     await sql`
       update capability.file
          set evidence_id = ${evidenceId}, looked_by = ${file.kept ? work.actor.id : null}::uuid,
