@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sharedTeams } from '#areas/identity/server/index.ts';
 import type { Role } from '#areas/identity/rules/index.ts';
+import { DAY } from '#kernel/time.ts';
 import { openTestDesk, type TestDesk, type TestOfficer } from '#testing/desk.ts';
 import {
   beginFor,
+  dayOf,
   doAct,
+  done,
   openCast,
   register,
   standardise,
   throughTheGateway,
-  toTheAssessor,
   type Cast,
 } from './assessment.fixtures.ts';
 
@@ -26,7 +28,8 @@ beforeAll(async () => {
   fines = await desk.team('Fines');
   programme = await beginFor(cast, '2025-11-03');
   await throughTheGateway(cast, programme);
-  await toTheAssessor(cast, programme);
+  const from = dayOf(desk.time.now + DAY);
+  await done(cast.manager, programme, 'acts', { act: 'book', from, place: 'The counter', adjustments: '' });
 });
 afterAll(() => desk.close());
 
