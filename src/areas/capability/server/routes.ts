@@ -1,10 +1,10 @@
 import { itemsOf, measuresOf, versionsOf, type ItemRow } from '#areas/frameworks/server/index.ts';
 import { must } from '#kernel/must.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { serve, type Server } from '#platform/serve.ts';
+import { serve, type Answers, type Server } from '#platform/serve.ts';
 import type { Reading } from '#platform/work.ts';
 import * as contract from '../contract.ts';
-import { copyLanguage, gapOf } from '../rules/index.ts';
+import { copyLanguage, gapOf, type CopyLanguage } from '../rules/index.ts';
 import {
   badgeCalled,
   badgesOf,
@@ -91,14 +91,8 @@ export function capabilityRoutes(
     recognise: async (work, { body }) => ({
       id: await recognise(work, body.officerId, { words: body.words, language }),
     }),
-    learningCases,
-    assignLearning: async (work, { params, body }) => ({ assigned: await assignLearning(work, params.id, body) }),
-    readLearning: (work, { params }) => readLearning(work, params.id).then(() => DONE),
+    ...learningAnswers(language),
     ...courseAnswers(zone),
-    makeLearningCase: async (work, { body }) => ({ id: await makeLearningCase(work, { ...body, language }) }),
-    contribute: async (work, { params, body }) => ({
-      id: await contribute(work, params.id, { words: body.words, language }),
-    }),
     skillRules,
     succession: successionOf,
     badge: async ({ db }, { params }) => ({ ...(await mustBeBadge(db, params.id)) }),
@@ -118,6 +112,22 @@ export function capabilityRoutes(
     setSkillRule: (work, { body }) => setSkillRule(work, body).then(() => DONE),
   });
 }
+
+/** Cases to learn from: made, given, read and talked about. */
+const learningAnswers = (
+  language: CopyLanguage,
+): Pick<
+  Answers<typeof contract>,
+  'learningCases' | 'assignLearning' | 'readLearning' | 'makeLearningCase' | 'contribute'
+> => ({
+  learningCases,
+  assignLearning: async (work, { params, body }) => ({ assigned: await assignLearning(work, params.id, body) }),
+  readLearning: (work, { params }) => readLearning(work, params.id).then(() => DONE),
+  makeLearningCase: async (work, { body }) => ({ id: await makeLearningCase(work, { ...body, language }) }),
+  contribute: async (work, { params, body }) => ({
+    id: await contribute(work, params.id, { words: body.words, language }),
+  }),
+});
 
 async function mustBeBadge(db: Reading['db'], id: string): Promise<Json> {
   const found = await badgeCalled(db, id);

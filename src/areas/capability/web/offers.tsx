@@ -51,15 +51,7 @@ export function Offers() {
           </Empty>
         ) : (
           <>
-            <p className="page-words">
-              {sayCount(
-                candidates.length,
-                'One thing you did of late may be evidence.',
-                '{{count}} things you did of late may be evidence.',
-              )}{' '}
-              {say('Each says why.')}{' '}
-              <span className="with-keys">{say('J and K go along, C claims with one sentence, X sets aside.')}</span>
-            </p>
+            <HowMany n={candidates.length} />
             <Trouble fault={aside.error} />
             <ul className="found offers">
               {candidates.map((one) => (
@@ -78,6 +70,14 @@ export function Offers() {
     </Loaded>
   );
 }
+
+const HowMany = ({ n }: { n: number }) => (
+  <p className="page-words">
+    {sayCount(n, 'One thing you did of late may be evidence.', '{{count}} things you did of late may be evidence.')}{' '}
+    {say('Each says why.')}{' '}
+    <span className="with-keys">{say('J and K go along, C claims with one sentence, X sets aside.')}</span>
+  </p>
+);
 
 type LineProps = { readonly it: Offer; readonly onClaim: () => void; readonly onAside: () => void };
 

@@ -1,5 +1,5 @@
 import { useAsk } from '#ui/wire/use-ask.ts';
-import { part } from '../contract/part.ts';
+import { part } from '../contract.ts';
 
 /** Whether somebody has a part in any recruitment, with how many candidates wait for them. */
 export function useRecruitmentPart(enabled: boolean): { has: boolean; waiting: number; coming: boolean } {
