@@ -3,14 +3,21 @@ import { DAY } from '#kernel/time.ts';
 import type { Live } from '#platform/live.ts';
 import { inTransaction, type Work } from '#platform/work.ts';
 import type { Agency, Officer } from './agency.ts';
+import { GUIDE_MEANS } from '#flows/guide-means.ts';
 import type { DemoDesk } from './engine/acts.ts';
 import { ARTICLES, type DemoArticle } from './words/articles.ts';
 import { GUIDES } from './words/guides.ts';
 
-type Writing = { readonly desk: Pick<DemoDesk, 'db'>; readonly live: Live; readonly agency: Agency };
+type Writing = {
+  readonly desk: Pick<DemoDesk, 'db'>;
+  readonly live: Live;
+  readonly agency: Agency;
+  readonly means: typeof GUIDE_MEANS;
+};
 
 /** What the agency knows: each article written by one who leads and agreed to by another; one waits, and one was found not right. */
-export async function writeArticles(it: Writing, begin: number, now: number): Promise<void> {
+export async function writeArticles(given: Omit<Writing, 'means'>, begin: number, now: number): Promise<void> {
+  const it = { ...given, means: GUIDE_MEANS };
   const { agency } = it;
   const priya = agency.named('Priya Nand');
   for (const [n, one] of ARTICLES.entries()) {

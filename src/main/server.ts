@@ -35,6 +35,7 @@ import { referralRoutes, referralsToday } from '#areas/referrals/server/index.ts
 import { routingRoutes } from '#areas/routing/server/index.ts';
 import { writingRoutes } from '#areas/writing/server/index.ts';
 import { openReadLog, recordRoutes, type ReadLog } from '#areas/records/server/index.ts';
+import { GUIDE_MEANS } from '#flows/guide-means.ts';
 import { measureEffect } from '#flows/measure-effect.ts';
 import { gatherEvidence } from '#flows/gather-evidence.ts';
 import { placeByOfficer } from '#flows/receive-message.ts';
@@ -199,7 +200,7 @@ function besideRoutes(server: Server, parts: Parts, readLog: ReadLog): void {
 
 /** What answers a case, and what it is about. */
 function knowingRoutes(server: Server, { desk, live, finder, model, models }: Parts): void {
-  knowledgeRoutes(server, { live, finder, model, agencyOf: agencyOfCase });
+  knowledgeRoutes(server, { live, finder, model, agencyOf: agencyOfCase, means: GUIDE_MEANS });
   triageRoutes(server, { desk, models });
 }
 

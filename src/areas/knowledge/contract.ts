@@ -5,7 +5,7 @@ import { guide } from './contract/guides.ts';
 import { suggestion } from './contract/model.ts';
 import { AUDIENCES, STAGES, STANDINGS } from './rules/index.ts';
 
-export { answerGuide, beginGuide, guidesOf, leaveGuide, stepBack, useOutcome } from './contract/guides.ts';
+export { answerGuide, beginGuide, guideMeans, guidesOf, leaveGuide, stepBack, useOutcome } from './contract/guides.ts';
 export { askSuggestion, model, switchModel } from './contract/model.ts';
 
 const language = z

@@ -21,7 +21,7 @@ export { correspondenceRoutes } from './routes.ts';
 export { sendDue, settleAbandoned } from './send-due.ts';
 export { sendLink } from './send-link.ts';
 export { openTextWay } from './text-transport.ts';
-export { saveTemplate, templatesOf, type Template } from './templates.ts';
+export { saveTemplate, sharedTemplates, templatesOf, type Template } from './templates.ts';
 export { openTransport, trySmtp, type Handed, type Transport } from './transport.ts';
 export type { LeavingNow, LetterWay, TextWay, Ways } from './ways.ts';
 export { outgoingState, withdraw, writeTo } from './write-to.ts';

@@ -60,7 +60,9 @@ export function ReplyBox({ it, Picture }: { it: CaseView; Picture?: ComponentTyp
   );
   useWishes('template', templates.find('').length > 0, (name) => {
     const wanted = templates.find(name).find((one) => one.name === name);
-    if (wanted !== undefined) draft.write(below(draft.now().body, templates.pick(wanted)));
+    if (wanted === undefined)
+      toast({ words: say('There is no template “{{name}}” that you could use here.', { name }) });
+    else draft.write(below(draft.now().body, templates.pick(wanted)));
   });
   const why = whyNotBy(way, draft) ?? whyNot({ body: draft.body, to, known: known.length, gaps, way });
   const act = `${draft.act}:${markOf(then.chosen)}`;

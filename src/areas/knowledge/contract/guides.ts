@@ -71,6 +71,14 @@ export const guidesOf = question({
   }),
 });
 
+/** What a guide can name: the templates in use, and the services the directory finds for some words. */
+export const guideMeans = question({
+  path: '/api/knowledge/guide-means',
+  may: 'knowledge.write',
+  query: z.object({ q: text(120).default('') }),
+  reply: z.object({ templates: z.array(z.string()), services: z.array(z.string()) }),
+});
+
 /** Begins a guide beside a case, or goes on with the one that was interrupted. */
 export const beginGuide = command({
   path: '/api/cases/:id/guides',

@@ -55,6 +55,40 @@ describe('a guide', () => {
     expect((await submit(id, 2)).status).toBe(200);
   });
 
+  test('names only templates in use and what the directory finds: else it is not finished, nor agreed to where it went meanwhile', async () => {
+    const saved = await jo.post('/api/templates/shared', {
+      name: 'Who repairs it',
+      shortcut: 'repairs',
+      body: 'We do.',
+    });
+    const house = await jo.post('/api/directory/organizations', {
+      name: 'Plumbers’ guild',
+      kind: 'vendor',
+      way: 'phone',
+    });
+    const service = { name: 'Plumber of the day', description: 'Comes within hours.', status: 'active' };
+    await jo.post(`/api/directory/organizations/${house.body.id}/services`, service);
+    const offered = (await jo.get('/api/knowledge/guide-means?q=plumber')).body;
+    expect(offered).toEqual({ templates: ['Who repairs it'], services: ['Plumber of the day'] });
+    const withEnd = (more: object) => ({
+      steps: LEAK_GUIDE.steps.map((step) => (step.id === 'plumber' ? { ...step, ...more } : step)),
+    });
+    const refusal = async (title: string, more: object) =>
+      (await submit((await write({ title, guide: withEnd(more) })).id)).body.reason;
+    expect(await refusal('No template', { template: 'Who repairs' })).toBe(
+      'There is no template “Who repairs” in use. Choose one of those that are offered, at the step “Ring a licensed plumber.” of the guide.',
+    );
+    expect(await refusal('Nobody', { refer: 'zeppelin' })).toBe(
+      'The directory finds nobody for “zeppelin”. Say it in other words, or choose a service, at the step “Ring a licensed plumber.” of the guide.',
+    );
+    const { id } = await write({ title: 'Fit', guide: withEnd({ template: 'Who repairs it', refer: 'a plumber' }) });
+    expect((await submit(id)).status).toBe(200);
+    await jo.post(`/api/templates/${saved.body.id}/retire`);
+    const refused = await approve(id);
+    expect(refused.status).toBe(422);
+    expect(refused.body.reason).toContain('“Who repairs it”');
+  });
+
   test('that rests on an article that is not there is not saved', async () => {
     const [first, , ours, plumber] = LEAK_GUIDE.steps;
     const guide = { steps: [first, LEAK_GUIDE.steps[1], { ...ours, articleId: mira.id }, plumber] };

@@ -1,6 +1,7 @@
 export { citeSources, learnFromAnswers, takeBackSources } from './cite.ts';
 export { correctFromCase, judgeArticle } from './corrections.ts';
 export { openFinder, type Finder } from './finder.ts';
+export type { Means } from './knowledge.ts';
 export { answersAbout, articleFor, titlesOf } from './about.ts';
 export { findPublic, judgePublic, publicArticle, publicArticles, publicTitles } from './public.ts';
 export { knowledgeRoutes } from './routes.ts';

@@ -5,6 +5,12 @@ import { sql } from 'kysely';
 import { Refusal } from '#platform/refusal.ts';
 import type { Finder } from './finder.ts';
 
+/** What a guide may name besides articles; it belongs to other areas. */
+export type Means = {
+  readonly templates: (reading: Reading) => Promise<readonly string[]>;
+  readonly services: (reading: Reading, words: string, most: number) => Promise<readonly string[]>;
+};
+
 /** What articles need besides their work. */
 export type Knowledge = {
   readonly live: Live;
@@ -13,6 +19,7 @@ export type Knowledge = {
   readonly model: Model | null;
   /** Which agency a case is about, where somebody or something knows. */
   readonly agencyOf: (reading: Reading, caseId: string) => Promise<string | null>;
+  readonly means: Means;
 };
 
 /** The number of the next change. Whoever changes an article waits for whoever changed one before, so numbers come in order. */

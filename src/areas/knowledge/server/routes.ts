@@ -1,6 +1,7 @@
 import { serve, type Server } from '#platform/serve.ts';
 import * as contract from '../contract.ts';
 import { addToCorrection, closeCorrection, judgeArticle, openCorrection } from './corrections.ts';
+import { guideMeans } from './guide.ts';
 import { guidesOf } from './guides.ts';
 import type { Knowledge } from './knowledge.ts';
 import { listArticles, readArticle, readWordings, upkeepOf } from './read.ts';
@@ -28,6 +29,7 @@ export function knowledgeRoutes(server: Server, knowledge: Knowledge): void {
     upkeep: (reading) => upkeepOf(reading),
     ofCase: (reading, { params }) => knowledgeOf(knowledge, reading, params.id),
     guidesOf: (reading, { params }) => guidesOf(knowledge, reading, params.id),
+    guideMeans: (reading, { query }) => guideMeans(knowledge, reading, query.q),
     beginGuide: (work, { params, body }) => beginGuide(knowledge, work, params.id, body.articleId),
     answerGuide: (work, { params, body }) => answerGuide(knowledge, work, params.id, body).then(() => DONE),
     stepBack: (work, { params, body }) => stepBack(knowledge, work, params.id, body.step).then(() => DONE),

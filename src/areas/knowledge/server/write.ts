@@ -11,6 +11,7 @@ import { guideBefore, mustBeFit, mustBeThere } from './guide.ts';
 import { nextChange, noArticle, tellOfKnowledge, type Knowledge } from './knowledge.ts';
 
 type Telling = Pick<Knowledge, 'live'>;
+type Judging = Telling & Pick<Knowledge, 'means'>;
 
 export type Writing = {
   readonly id?: string | undefined;
@@ -103,9 +104,9 @@ async function mustStand(work: Work, id: string, version: number, stage: Stage):
 }
 
 /** It is finished, and waits for somebody else. */
-export async function submitArticle(knowledge: Telling, work: Work, id: string, version: number): Promise<void> {
+export async function submitArticle(knowledge: Judging, work: Work, id: string, version: number): Promise<void> {
   await mustStand(work, id, version, 'draft');
-  await mustBeFit(work, id, version);
+  await mustBeFit(knowledge.means, work, id, version);
   await sql`update knowledge.article set stage = 'review', sent_back = null where id = ${id}`.execute(work.db);
   await announce(work, { kind: 'article.submitted', data: { articleId: id, version } });
   tellOfKnowledge(knowledge, work, id);
@@ -123,7 +124,7 @@ export async function sendArticleBack(knowledge: Telling, work: Work, id: string
 type Approving = { readonly version: number; readonly publishAt: Instant | null };
 
 /** Agrees to somebody else's wording, and publishes it now or has it published later. */
-export async function approveArticle(knowledge: Telling, work: Work, id: string, it: Approving): Promise<void> {
+export async function approveArticle(knowledge: Judging, work: Work, id: string, it: Approving): Promise<void> {
   const at = await lockArticle(work, id);
   const { actor, now, db } = work;
   const refused = approvalRefused({ ...at, ...it, approverId: actor.id }, now);
@@ -133,6 +134,8 @@ export async function approveArticle(knowledge: Telling, work: Work, id: string,
       refused.because,
       refused.field === undefined ? [] : [{ field: refused.field, problem: 'is over' }],
     );
+  // What it names may have gone while it waited.
+  await mustBeFit(knowledge.means, work, id, it.version);
   await sql`
     insert into knowledge.approval (article_id, version, author_id, approved_by, at)
     values (${id}, ${it.version}, ${at.authorId}, ${actor.id}, ${new Date(now)})`.execute(db);

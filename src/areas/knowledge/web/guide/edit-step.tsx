@@ -12,6 +12,7 @@ import {
   type Question,
   type Step,
 } from '../../rules/index.ts';
+import { ReferField, TemplateField } from './means-fields.tsx';
 import { faultWords } from './fault-words.ts';
 
 type Lead = { readonly choice: number; readonly kind: Step['kind'] };
@@ -150,20 +151,8 @@ function EditOutcome({ step, onChange }: StepProps<Outcome>) {
         onChange={(articleId) => put({ articleId: articleId === '' ? null : articleId })}
       />
       <div className="columns">
-        <TextField
-          label={say('Template to write with')}
-          hint={say('Its name, as it stands among the templates.')}
-          maxLength={120}
-          value={step.template}
-          onChange={(template) => put({ template })}
-        />
-        <TextField
-          label={say('Who outside may help')}
-          hint={say('What to look for in the directory.')}
-          maxLength={120}
-          value={step.refer}
-          onChange={(refer) => put({ refer })}
-        />
+        <TemplateField template={step.template} onChange={(template) => put({ template })} />
+        <ReferField refer={step.refer} onChange={(refer) => put({ refer })} />
       </div>
     </>
   );
