@@ -76,6 +76,10 @@ export function shortDay(at: Instant, now: Instant, zone: string): string {
   return format(at, yearOf(at, zone) === yearOf(now, zone) ? 'dayMonth' : 'dayMonthYear', zone);
 }
 
+/** A day that is kept as one, such as 2026-11-23, as short as any other. */
+export const shortDate = (day: string, now: Instant, zone: string): string =>
+  shortDay(fromFields(day, '12:00', zone) ?? now, now, zone);
+
 /** "Today 8:12 am", "Fri 13, 10:04 am". */
 export function dayAndHour(at: Instant, now: Instant, zone: string): string {
   const hour = hourOf(at, zone);

@@ -6,6 +6,8 @@ import { Button } from '#ui/parts/button.tsx';
 import { TextField } from '#ui/parts/field.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
 import { Empty, Loaded } from '#ui/parts/states.tsx';
+import { shortDate } from '#ui/time/clock.ts';
+import { useNow, useZone } from '#ui/time/now.tsx';
 import { useAsk } from '#ui/wire/use-ask.ts';
 import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
@@ -179,6 +181,7 @@ function Organizations({ q, onQuery }: { q: string; onQuery: (q: string) => void
 }
 
 function Stale() {
+  const [now, zone] = [useNow(), useZone()];
   const asked = useAsk(contract.stale, {}, { watch: ['directory'] });
   return (
     <Loaded asked={asked} what={say('The list')}>
@@ -196,7 +199,10 @@ function Stale() {
             </p>
             <ul className="found">
               {services.map((one) => (
-                <Checked key={one.id} when={one.assuredOn ?? say('never')}>
+                <Checked
+                  key={one.id}
+                  when={one.assuredOn === null ? say('never') : shortDate(one.assuredOn, now, zone)}
+                >
                   <Link className="what" to="/directory/service/$id" params={{ id: one.id }}>
                     {one.name}
                   </Link>{' '}

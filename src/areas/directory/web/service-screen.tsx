@@ -4,6 +4,8 @@ import { useMe } from '#areas/identity/web/index.ts';
 import { useKeys } from '#ui/keys/keys.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Loaded, Notice, Trouble } from '#ui/parts/states.tsx';
+import { shortDate } from '#ui/time/clock.ts';
+import { useNow, useZone } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
@@ -246,6 +248,7 @@ function Places({ places }: { places: ServiceReply['places'] }) {
 }
 
 function ForReferrals({ it: { organization, asks, view } }: { it: ServiceReply }) {
+  const [now, zone] = [useNow(), useZone()];
   const asked = ASKABLE.filter((one) => asks.includes(one));
   return (
     <section className="slot">
@@ -262,7 +265,7 @@ function ForReferrals({ it: { organization, asks, view } }: { it: ServiceReply }
       <p className="small quiet">
         {view.assuredOn === ''
           ? say('Nobody has made sure of this page yet.')
-          : say('Checked on {{day}} by {{who}}.', { day: view.assuredOn, who: view.assurer })}
+          : say('Checked on {{day}} by {{who}}.', { day: shortDate(view.assuredOn, now, zone), who: view.assurer })}
       </p>
     </section>
   );

@@ -4,7 +4,8 @@ import { Button } from '#ui/parts/button.tsx';
 import { Prose } from '#ui/parts/entry.tsx';
 import { Tag, type Meaning } from '#ui/parts/marks.tsx';
 import { Empty, Loaded, Notice, Trouble } from '#ui/parts/states.tsx';
-import { At } from '#ui/time/now.tsx';
+import { shortDate } from '#ui/time/clock.ts';
+import { At, useNow, useZone } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { usePages, useTell } from '#ui/wire/use-ask.ts';
 import { say, sayCount } from '#ui/words/say.ts';
@@ -25,13 +26,12 @@ export function OutreachScreen() {
           <h1 tabIndex={-1}>{say('Outreach')}</h1>
           <p>{say('For people who asked to be told about a topic. Whoever wants no more gets none.')}</p>
         </div>
+        <div className="row-of push">
+          <Button weight="main" icon="plus" onClick={() => setMaking(true)}>
+            {say('New campaign')}
+          </Button>
+        </div>
       </header>
-      <div className="page of-list row-of">
-        <span className="push" />
-        <Button weight="main" icon="plus" onClick={() => setMaking(true)}>
-          {say('New campaign')}
-        </Button>
-      </div>
       <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what={say('The campaigns')}>
         {({ pages }) => <All campaigns={pages.flatMap((page) => page.campaigns)} />}
       </Loaded>
@@ -70,6 +70,7 @@ function standing(state: Campaign['state']): { word: string; meaning: Meaning } 
 
 function Line({ one }: { one: Campaign }) {
   const nameOf = useNameOf();
+  const [now, zone] = [useNow(), useZone()];
   const [open, setOpen] = useState(false);
   const [shown, setShown] = useState<RecipientState>();
   const { word, meaning } = standing(one.state);
@@ -86,8 +87,8 @@ function Line({ one }: { one: Campaign }) {
         <p className="why">
           {say('About {{topic}}, from {{first}} to {{last}}, in the hours of the office.', {
             topic: one.topic,
-            first: one.firstDay,
-            last: one.lastDay,
+            first: shortDate(one.firstDay, now, zone),
+            last: shortDate(one.lastDay, now, zone),
           })}
         </p>
         <p className="small quiet">{say('{{name}} made it.', { name: nameOf(one.madeBy) })}</p>

@@ -18,7 +18,7 @@ export function qrPicture(address: string): string | undefined {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}h-${size}z"/><path d="${path}"/></svg>`;
 }
 
-export function qrSquares(address: string): readonly (readonly boolean[])[] | undefined {
+function qrSquares(address: string): readonly (readonly boolean[])[] | undefined {
   const bytes = [...address].map((sign) => sign.codePointAt(0) ?? 0);
   if (bytes.some((byte) => byte > 126)) return undefined;
   const version = versionFor(bytes.length);

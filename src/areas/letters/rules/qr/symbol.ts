@@ -119,7 +119,7 @@ function putVersion(grid: Grid, version: number): void {
 }
 
 /** Every place that is no frame, in the order in which words are laid: two columns at a time from the right, up and down in turn. */
-export function pathThrough(
+function pathThrough(
   isFree: (row: number, column: number) => boolean,
   size: number,
 ): readonly (readonly [number, number])[] {

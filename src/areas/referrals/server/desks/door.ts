@@ -17,6 +17,7 @@ import {
   signReceipt,
   signRequest,
   writeHeader,
+  type Message,
   type Receipt,
   type Signed,
 } from './wire.ts';
@@ -89,16 +90,18 @@ async function record(
   { signed: { id }, link, key }: Caller,
   body: Buffer,
 ): Promise<Receipt> {
-  const faults = faultsIn(body);
-  if (faults !== null) return { refused: faults };
+  const read = readBody(body);
+  if ('faults' in read) return { refused: read.faults };
+  // A greeting is about the connection, and waits for nothing but another greeting.
+  const about = read.message.is === 'hello' ? link.id : read.message.referral;
   const hash = sha256(body);
   const now = clock();
   return inTransaction({ db, actor: SYSTEM, now }, async (work) => {
     await keyIsKnown(work.db, link.id, key.number, now);
     await desk.files.put(work.db, body);
     const { rows } = await sql`
-      insert into referrals.desk_heard (link_id, id, sha256, size, at, try_after)
-      values (${link.id}, ${id}, ${hash}, ${body.byteLength}, ${new Date(now)}, ${new Date(now)})
+      insert into referrals.desk_heard (link_id, id, about, sha256, size, at, try_after)
+      values (${link.id}, ${id}, ${about}, ${hash}, ${body.byteLength}, ${new Date(now)}, ${new Date(now)})
       on conflict (link_id, id) do nothing returning id`.execute(work.db);
     if (rows.length > 0) {
       work.afterCommit(() => live.tell('desk heard', id));
@@ -114,15 +117,16 @@ async function record(
   });
 }
 
-/** Why nothing can be done with a message, ever; null where it is one. */
-function faultsIn(body: Buffer): string | null {
+/** What a message says, or why nothing can be done with it, ever. */
+function readBody(body: Buffer): { readonly message: Message } | { readonly faults: string } {
   try {
     const read = message.safeParse(keepable(JSON.parse(body.toString()), []));
-    if (read.success) return null;
+    if (read.success) return { message: read.data };
     const [first] = read.error.issues;
-    return `This desk does not understand it: ${first?.path.join('.') || 'is'}: ${first?.message ?? ''}`.slice(0, 500);
+    return refusing(`${first?.path.join('.') || 'is'}: ${first?.message ?? ''}`);
   } catch (fault) {
-    if (fault instanceof Refusal) return `This desk does not understand it: ${fault.message}`.slice(0, 500);
-    return 'This desk does not understand it: it is no JSON.';
+    return refusing(fault instanceof Refusal ? fault.message : 'it is no JSON.');
   }
 }
+
+const refusing = (why: string) => ({ faults: `This desk does not understand it: ${why}`.slice(0, 500) });

@@ -26,14 +26,16 @@ const WAITS = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 4 * HOUR];
 
 /**
  * Carries out what other desks told us, each in one transaction with its own mark, so that a stop in the middle of it leaves it as
- * it was. One desk is heard in the order in which it spoke.
+ * it was. Of each referral a desk is heard in the order in which it spoke; what cannot be carried out holds up nothing of another one.
  */
 export async function hearDesks(hearing: HearingDesks): Promise<number> {
   const { db, clock } = hearing;
   const { rows } = await sql<Waiting>`
     select h.link_id as "linkId", h.id, h.sha256 as hash, h.attempts from referrals.desk_heard h
      where h.outcome is null
-       and not exists (select 1 from referrals.desk_heard e where e.link_id = h.link_id and e.outcome is null and e.seq < h.seq)
+       and not exists (select 1 from referrals.desk_heard e
+                        where e.link_id = h.link_id and e.outcome is null and e.seq < h.seq
+                          and (e.about = h.about or e.about is null or h.about is null))
        and h.try_after <= ${new Date(clock())}
      order by h.seq limit 20`.execute(db);
   for (const it of rows) await hearOne(hearing, it);

@@ -334,6 +334,27 @@ describe('on a bad road', () => {
     expect(await openCases(east)).toBe(before + 1);
     expect(await atEast(id)).toHaveLength(1);
   });
+
+  test('what cannot be carried out holds up what comes after it in its own referral, and nothing of another one', async () => {
+    await exchange(city, east);
+    const stuck = await refer();
+    const { referring } = east.desk.parts;
+    const broken = { ...referring, takeCase: () => Promise.reject(new Error('there is no room')) };
+    const hearBroken = () =>
+      hearDesks({ db: east.desk.parts.database.db, referring: broken, clock: () => east.desk.time.now });
+    await send(city);
+    await hearBroken();
+    await city.mira.post(`/api/referrals/${stuck.id}/act`, { act: 'withdraw', words: 'She found a bed.' });
+    const other = await refer();
+    await later(MINUTE / 2, city, east);
+    while ((await send(city)) > 0);
+    await hear(east);
+    expect(await atEast(other.id)).toHaveLength(1);
+    expect(await atEast(stuck.id)).toEqual([]);
+    await later(MINUTE, city, east);
+    await exchange(city, east);
+    expect(await received(stuck.id)).toMatchObject({ state: 'withdrawn' });
+  });
 });
 
 describe('somebody who is not the other desk', () => {
