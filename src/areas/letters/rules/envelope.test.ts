@@ -16,7 +16,19 @@ test('what is printed in the safe place shows in the window however the sheet li
     }
 });
 
-test('every envelope has room for an address of five lines, and shows nothing of the letter below it', () => {
+test('worked out from the window of DIN 680, it is where DIN 5008 puts the address: the two standards were made for each other', () => {
+  // The window is 45 × 90 mm, 20 mm from the left and 15 mm from the bottom of an envelope of 110 × 220 mm.
+  const envelope = { width: 220, height: 110, window: { left: 20, bottom: 15, width: 90, height: 45 } };
+  const seen = safePlace(envelope, { width: 210, panel: 105 });
+  const { address, folds } = POSITIONS['din-5008-b'];
+  expect(folds[0]).toBe(105);
+  expect(address.left).toBeGreaterThanOrEqual(seen.left);
+  expect(address.top).toBeGreaterThanOrEqual(seen.top);
+  expect(address.left + address.width).toBeCloseTo(seen.left + seen.width);
+  expect(address.top + address.height).toBeCloseTo(seen.top + seen.height);
+});
+
+test('every envelope has room for an address, and shows nothing of the letter below it', () => {
   for (const name of ENVELOPES) {
     const { address, folds } = POSITIONS[name];
     expect(address.height / 5, name).toBeGreaterThan(3);

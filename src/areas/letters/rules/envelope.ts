@@ -47,7 +47,10 @@ export type Position = {
   readonly folds: readonly number[];
 };
 
-/** A4 in three, for an envelope of 110 mm. */
+/**
+ * A4 in three, for an envelope of 110 mm (ISO 269). The window is 35 × 90 mm wherever DL is used; how far it stands from the bottom
+ * differs by a few millimetres from maker to maker, which is why an office can move the address and try it on a page.
+ */
 const DL: Envelope = { width: 220, height: 110, window: { left: 20, bottom: 20, width: 90, height: 35 } };
 /** US Letter in three, for a number ten: 9½ × 4⅛ inches, its window 4½ × 1⅛, ⅞ from the left and ½ from the bottom. */
 const US_10: Envelope = {
