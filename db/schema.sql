@@ -1813,6 +1813,7 @@ table referrals.desk_heard
   attempts integer not null default 0
   try_after timestamp with time zone not null
   decided_at timestamp with time zone
+  about uuid
 table referrals.desk_key
   link_id uuid not null
   number integer not null
@@ -4243,6 +4244,7 @@ CREATE INDEX agreed_by_candidate ON recruitment.agreed USING btree (candidate_id
 CREATE INDEX panel_by_officer ON recruitment.panel USING btree (officer_id)
 CREATE INDEX round_to_forget ON recruitment.round USING btree (keep_until) WHERE (forgotten_at IS NULL)
 CREATE INDEX api_key_by_organization ON referrals.api_key USING btree (organization_id)
+CREATE INDEX desk_heard_in_order ON referrals.desk_heard USING btree (link_id, seq) INCLUDE (about) WHERE (outcome IS NULL)
 CREATE INDEX desk_heard_set_aside ON referrals.desk_heard USING btree (link_id) WHERE (outcome = 'set aside'::text)
 CREATE INDEX desk_heard_waiting ON referrals.desk_heard USING btree (seq) WHERE (outcome IS NULL)
 CREATE UNIQUE INDEX desk_link_one_each ON referrals.desk_link USING btree (organization_id) WHERE (ended_at IS NULL)
