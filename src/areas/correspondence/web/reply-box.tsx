@@ -45,6 +45,16 @@ const RichText = later<RichTextProps>(
   ({ meanwhile }) => meanwhile,
 );
 
+/** Puts in the template that another part of the screen asked for by its name. */
+function useWished(templates: ReturnType<typeof useTemplates>, draft: UsedDraft): void {
+  useWishes('template', templates.find('').length > 0, (name) => {
+    const wanted = templates.find(name).find((one) => one.name === name);
+    if (wanted === undefined)
+      toast({ words: say('There is no template “{{name}}” that you could use here.', { name }) });
+    else draft.write(below(draft.now().body, templates.pick(wanted)));
+  });
+}
+
 /** Answers the customer and says what happens next, in one act. */
 export function ReplyBox({ it, Picture }: { it: CaseView; Picture?: ComponentType<PictureProps> }) {
   const box = useRef<HTMLDivElement>(null);
@@ -58,12 +68,7 @@ export function ReplyBox({ it, Picture }: { it: CaseView; Picture?: ComponentTyp
   const templates = useTemplates(it, { nextDueAt: then.then.nextDueAt, way }, ({ id, version }: Template) =>
     draft.put({ templates: [...(draft.rest.templates ?? []).filter((one) => one.id !== id), { id, version }] }),
   );
-  useWishes('template', templates.find('').length > 0, (name) => {
-    const wanted = templates.find(name).find((one) => one.name === name);
-    if (wanted === undefined)
-      toast({ words: say('There is no template “{{name}}” that you could use here.', { name }) });
-    else draft.write(below(draft.now().body, templates.pick(wanted)));
-  });
+  useWished(templates, draft);
   const why = whyNotBy(way, draft) ?? whyNot({ body: draft.body, to, known: known.length, gaps, way });
   const act = `${draft.act}:${markOf(then.chosen)}`;
   const { send, reply, recall } = useSending(it, { draft, act, to, known, then: then.told, why, way });
