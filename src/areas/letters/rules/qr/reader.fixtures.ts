@@ -18,9 +18,10 @@ export function rasterOf(svg: string, scale: number): Grid {
   const size = Number(/viewBox="0 0 (\d+) \1"/.exec(svg)?.[1]);
   const pixels = Array.from({ length: size * scale }, () => Array.from({ length: size * scale }, () => false));
   for (const [, path = ''] of svg.matchAll(/<path d="([^"]*)"/g))
-    for (const [, x, y, w, h] of path.matchAll(/M(\d+) (\d+)h(\d+)v(\d+)h-\d+z/g))
-      for (let r = Number(y) * scale; r < (Number(y) + Number(h)) * scale; r += 1)
-        for (let c = Number(x) * scale; c < (Number(x) + Number(w)) * scale; c += 1) (pixels[r] ?? [])[c] = true;
+    for (const [, x, y, w, h] of path.matchAll(/M(\d+) (\d+)h(\d+)v(\d+)h-\d+z/g)) {
+      const [left, right] = [Number(x) * scale, (Number(x) + Number(w)) * scale];
+      for (const row of pixels.slice(Number(y) * scale, (Number(y) + Number(h)) * scale)) row.fill(true, left, right);
+    }
   return pixels;
 }
 
@@ -128,12 +129,11 @@ function wordsIn(grid: Grid, version: number, mask: number): readonly number[] {
   const bits: number[] = [];
   let up = true;
   for (let right = size - 1; right > 0; right -= right === 8 ? 3 : 2, up = !up)
-    for (let n = 0; n < size; n += 1)
-      for (const c of [right, right - 1]) {
-        const r = up ? size - 1 - n : n;
-        if (isReserved(version, r, c)) continue;
-        bits.push((grid[r]?.[c] === true ? 1 : 0) ^ (CONDITIONS[mask]?.(r, c) === 0 ? 1 : 0));
-      }
+    for (let n = 0; n < 2 * size; n += 1) {
+      const [r, c] = [up ? size - 1 - Math.floor(n / 2) : Math.floor(n / 2), right - (n % 2)];
+      if (isReserved(version, r, c)) continue;
+      bits.push((grid[r]?.[c] === true ? 1 : 0) ^ (CONDITIONS[mask]?.(r, c) === 0 ? 1 : 0));
+    }
   return upTo(Math.floor(bits.length / 8)).map((n) =>
     bits.slice(8 * n, 8 * n + 8).reduce((word, bit) => 2 * word + bit, 0),
   );
