@@ -11,6 +11,7 @@ import { migrate } from '#platform/migrate.ts';
 import { newId } from '#platform/id.ts';
 import { startPostgres } from '#platform/postgres/index.ts';
 import { openFinder, type Finder } from '#areas/knowledge/server/index.ts';
+import { GUIDE_MEANS } from '#flows/guide-means.ts';
 import { offeredBesideACase } from './unanswered.ts';
 import { findArticles } from '../src/areas/knowledge/server/suggest.ts';
 
@@ -79,7 +80,14 @@ async function publish(db: Db, pages: readonly Page[]): Promise<ReadonlyMap<stri
 type Asked = { readonly text: string; readonly agency?: string };
 const reading = (db: Db) => ({ db, actor: SYSTEM, now: Date.now() });
 const found = (db: Db, finder: Finder, { text, agency }: Asked) =>
-  findArticles({ finder, live: NO_LIVE, model: null, agencyOf: async () => null }, reading(db), text, { agency });
+  findArticles(
+    { finder, live: NO_LIVE, model: null, means: GUIDE_MEANS, agencyOf: async () => null },
+    reading(db),
+    text,
+    {
+      agency,
+    },
+  );
 const NO_LIVE = { tell: () => undefined, hear: () => () => undefined, since: () => [], close: async () => undefined };
 
 /** PostgreSQL's own: any of the words, the title weighing most. */

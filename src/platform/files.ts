@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { codeOf, messageOf } from './cannot-start.ts';
 import type { Db, Tx } from './db.ts';
 import { sha256 } from './id.ts';
-import { destroyLetGo, holdFromDestroying } from './let-go.ts';
+import { destroyLetGo, heldFromDestroying } from './let-go.ts';
 import { StoreTrouble, isFull } from './store-trouble.ts';
 
 /** Where large content lies: a folder or an S3 bucket. Content is named by its hash, so writing it twice does no harm. */
@@ -39,11 +39,12 @@ export function openFiles(large: LargeStore): Files {
     put: async (db, bytes) => {
       const hash = sha256(bytes);
       const small = bytes.byteLength <= SMALL;
-      if (!small) await holdFromDestroying(db, hash);
+      if (!small) await heldFromDestroying(hash).execute(db);
       // Large content is safe before the row that names it exists, and where there is a row it need not travel again.
       if (!small && !(await isKept(db, hash))) await large.put(hash.toString('hex'), bytes);
-      await sql`insert into platform.blob (sha256, size, bytes)
-                values (${hash}, ${bytes.byteLength}, ${small ? Buffer.from(bytes) : null})
+      await sql`with held as materialized (${heldFromDestroying(hash)})
+                insert into platform.blob (sha256, size, bytes)
+                select ${hash}::bytea, ${bytes.byteLength}::integer, ${small ? Buffer.from(bytes) : null}::bytea from held
                 on conflict (sha256) do nothing`.execute(db);
       return hash;
     },

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { transact, type Db, type Tx } from './db.ts';
 
 /**
@@ -12,13 +12,13 @@ export async function letGo(tx: Db | Tx, hashes: readonly Buffer[]): Promise<voi
       on conflict (sha256) do update set times = platform.let_go.times + 1`.execute(tx);
 }
 
-/** Two parts of a hash say which content is being written or destroyed. */
+/** The beginning of a hash says which content is being written or destroyed. */
 const lockOf = (hash: Buffer): string => hash.readBigInt64BE(0).toString();
 
-/** Until the end of the transaction nobody destroys this content, which is about to be named. */
-export async function holdFromDestroying(db: Db | Tx, hash: Buffer): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${lockOf(hash)}::bigint)`.execute(db);
-}
+/** Until the end of the transaction that selects it nobody destroys this content, which is about to be named. */
+export const heldFromDestroying = (hash: Buffer): RawBuilder<unknown> =>
+  sql`select pg_advisory_xact_lock_shared(${lockOf(hash)}::bigint)`;
+const alone = (hash: Buffer): RawBuilder<unknown> => sql`select pg_advisory_xact_lock(${lockOf(hash)}::bigint)`;
 
 const AT_ONCE = 100;
 type LetGo = { readonly hash: Buffer; readonly times: number };
@@ -36,9 +36,13 @@ export async function destroyLetGo(db: Db, remove: Remove): Promise<number> {
   return rows.length;
 }
 
+/** Not while somebody holds it: they found that it was there already, and name it in a moment. */
 async function deleteUnlessNamed(db: Db, hash: Buffer): Promise<void> {
   try {
-    await sql`delete from platform.blob where sha256 = ${hash}`.execute(db);
+    await transact(db, async (tx) => {
+      await alone(hash).execute(tx);
+      await sql`delete from platform.blob where sha256 = ${hash}`.execute(tx);
+    });
   } catch (fault) {
     if (!isStillNamed(fault)) throw fault;
   }
@@ -52,7 +56,7 @@ const isStillNamed = (fault: unknown): boolean => (fault as { code?: string }).c
  */
 async function destroyBytes(db: Db, remove: Remove, { hash, times }: LetGo): Promise<void> {
   await transact(db, async (tx) => {
-    await sql`select pg_advisory_xact_lock(${lockOf(hash)}::bigint)`.execute(tx);
+    await alone(hash).execute(tx);
     const { rows } = await sql`select from platform.blob where sha256 = ${hash}`.execute(tx);
     if (rows.length === 0) await remove(hash.toString('hex'));
     // Let go once more in the meantime: then it is looked at once more.

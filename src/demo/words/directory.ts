@@ -184,7 +184,7 @@ export const CITIES: readonly (readonly [city: string, postcode: string, latitud
 /** What people say for the same need. */
 export const SAME_WORDS: readonly (readonly string[])[] = [
   ['rental bond', 'bond', 'deposit', 'security deposit'],
-  ['homeless', 'nowhere to live', 'nowhere to sleep', 'sleeping rough', 'crisis housing'],
+  ['homeless', 'nowhere to live', 'nowhere to sleep', 'sleeping rough', 'crisis housing', 'emergency accommodation'],
   ['evicted', 'eviction', 'kicked out', 'thrown out'],
   ['power bill', 'electricity bill', 'energy bill'],
   ['food parcel', 'groceries', 'food bank', 'hungry', 'nothing to eat'],

@@ -99,7 +99,7 @@ export const GUIDES: Readonly<Record<string, Guide>> = {
       end(
         'tonight',
         'Ring the crisis line together with the customer and stay on the call until somebody has them. Put the bill aside today.',
-        { into: 'note', refer: 'emergency accommodation' },
+        { into: 'note', refer: 'crisis housing' },
       ),
       end(
         'plan',

@@ -242,6 +242,18 @@ test('nobody is asked any more to sign for an apprenticeship that was given up, 
   expect((await letters()).filter(({ kind }) => kind === 'reminder to sign')).toEqual([]);
 });
 
+test('whoever has left signs no more, by whatever link they hold', async () => {
+  const { one, letters, askToSign } = await met('Vada Brink');
+  await askToSign();
+  const { link } = to(await letters(), 'Vada Brink');
+  const form = fieldOf(await open(desk, link), 'form');
+  const administrator = await desk.officer('Abel Root', { roles: ['administrator'] });
+  expect((await administrator.post(`/api/officers/${one.apprentice.id}/disable`)).status).toBe(200);
+  expect((await open(desk, link)).status).toBe(410);
+  const sent = await send(desk, { path: link, fields: { form, ...SIGNS } }, { ip: '192.0.2.78' });
+  expect(sent.status).toBe(410);
+});
+
 test('only line manager and trainer ask, once the three have met, for a day that is near', async () => {
   const { one, id } = await met('Sami Ulrich');
   const ask = (who: Cast['manager'], signBy: string) => who.post(`/api/programmes/${id}/signing-links`, { signBy });

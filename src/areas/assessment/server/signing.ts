@@ -137,6 +137,10 @@ export type SigningPage = {
   readonly hash: string;
 };
 
+/** Whoever has left signs for nobody any more, whatever mail they still have. */
+const isStillHere = async (db: Db | Tx, { officerId }: Link): Promise<boolean> =>
+  (await addressees(db, [officerId])).length > 0;
+
 /** What a link opens now. A link that is over says how, because whoever holds it was asked by name. */
 export type Opened =
   | { readonly is: 'unknown' }
@@ -148,6 +152,7 @@ export async function openSigning(it: At, { db, now }: Pick<Reading, 'db' | 'now
   if (link === undefined) return { is: 'unknown' };
   const over = overWith(link, now);
   if (over !== null) return { is: 'over', why: over };
+  if (!(await isStillHere(db, link))) return { is: 'over', why: 'taken back' };
   const found = await loaded(it.plans, db, link.programmeId);
   const { row, plan, journey } = found;
   const { statement, hash, brought } = await statementNow(it, db, found);
@@ -193,7 +198,8 @@ export async function signByLink(
   // The programme is kept still first: of two presses the second finds that the link was used.
   const found = await loaded(it.plans, work.db, link.programmeId, { lock: true });
   const now = await linkCalled(work.db, link.id);
-  if (now === undefined || overWith(now, work.now) !== null) throw new Refusal(409, 'This link is not open any more.');
+  if (now === undefined || overWith(now, work.now) !== null || !(await isStillHere(work.db, link)))
+    throw new Refusal(409, 'This link is not open any more.');
   const { hash } = await statementNow(it, work.db, found);
   if (hash !== link.hash) throw new Refusal(409, 'The statement has changed since you were asked.');
   const { name, role, address, as } = link;

@@ -200,5 +200,11 @@ function textIn(words: readonly number[], version: number): string {
   const from = 4 + counted;
   const end = from + 8 * length;
   if (end + 4 <= bits.length && number(end, 4) !== 0) throw new Error('something comes after the segment');
-  return new TextDecoder('utf-8').decode(Uint8Array.from(upTo(length), (n) => number(from + 8 * n, 8)));
+  const written = upTo(length).map(
+    (n) =>
+      `%${number(from + 8 * n, 8)
+        .toString(16)
+        .padStart(2, '0')}`,
+  );
+  return decodeURIComponent(written.join(''));
 }
