@@ -38,15 +38,35 @@ export const Fault = ({ id, children }: { id?: string; children: ReactNode }) =>
 );
 
 type TextFieldProps = About &
-  Omit<ComponentProps<'input'>, 'onChange' | 'value'> & {
+  Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'list'> & {
     readonly value: string;
     readonly onChange: (text: string) => void;
+    /** Words that are offered while others can be typed. */
+    readonly offers?: readonly string[];
   };
 
-export const TextField = ({ label, hint, fault, onChange, ...rest }: TextFieldProps) => (
+export const TextField = ({ label, hint, fault, onChange, offers, ...rest }: TextFieldProps) => (
   <Field label={label} hint={hint} fault={fault}>
     {(wiring) => (
-      <input type="text" {...rest} {...wiring} className="input" onChange={(event) => onChange(event.target.value)} />
+      <>
+        <input
+          type="text"
+          {...rest}
+          {...wiring}
+          {...(offers === undefined ? {} : { list: `${wiring.id}-offers` })}
+          className="input"
+          onChange={(event) => onChange(event.target.value)}
+        />
+        {offers !== undefined && (
+          <datalist id={`${wiring.id}-offers`}>
+            {offers.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </datalist>
+        )}
+      </>
     )}
   </Field>
 );

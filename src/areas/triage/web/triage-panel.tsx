@@ -215,15 +215,10 @@ function SayIt({ it, field, suggested, onClose }: SayItProps) {
         hint={say('The desk learns from it. Take a word that is in use where one fits.')}
         required
         maxLength={120}
-        list="triage-values"
+        offers={known}
         value={value}
         onChange={setValue}
       />
-      <datalist id="triage-values">
-        {known.map((one) => (
-          <option key={one}>{one}</option>
-        ))}
-      </datalist>
       <Trouble fault={tell.error} />
     </Dialog>
   );

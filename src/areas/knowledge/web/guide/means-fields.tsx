@@ -1,5 +1,5 @@
-import { useDeferredValue, useId } from 'react';
-import { Field, SelectField } from '#ui/parts/field.tsx';
+import { useDeferredValue } from 'react';
+import { SelectField, TextField } from '#ui/parts/field.tsx';
 import { useAsk } from '#ui/wire/use-ask.ts';
 import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
@@ -30,13 +30,12 @@ type ReferProps = { readonly refer: string; readonly onChange: (refer: string) =
 
 /** A need in a few words, or the name of a service: what the directory finds for it is said while it is typed. */
 export function ReferField({ refer, onChange }: ReferProps) {
-  const list = useId();
   const q = useDeferredValue(refer.trim());
   const asked = useAsk(contract.guideMeans, { query: { q } }, { keep: true });
   const services = q === '' ? [] : (asked.data?.services ?? []);
   const nobody = q !== '' && asked.data !== undefined && !asked.isPlaceholderData && services.length === 0;
   return (
-    <Field
+    <TextField
       label={say('Who outside may help')}
       hint={
         services.length === 0
@@ -44,26 +43,10 @@ export function ReferField({ refer, onChange }: ReferProps) {
           : say('The directory finds: {{names}}', { names: services.slice(0, 3).join(' · ') })
       }
       fault={nobody ? say('The directory finds nobody for this. Say it in other words.') : undefined}
-    >
-      {(wiring) => (
-        <>
-          <input
-            {...wiring}
-            className="input"
-            list={list}
-            maxLength={120}
-            value={refer}
-            onChange={(event) => onChange(event.target.value)}
-          />
-          <datalist id={list}>
-            {services.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </datalist>
-        </>
-      )}
-    </Field>
+      maxLength={120}
+      offers={services}
+      value={refer}
+      onChange={onChange}
+    />
   );
 }
