@@ -5,6 +5,8 @@ import type { Actor, Work } from '#platform/work.ts';
 
 export const AGENCY = 'Service Southmark';
 export const DOMAIN = 'southmark.example';
+/** Of the front desk, for whoever would rather talk. */
+export const TELEPHONE = '(02) 5550 1000';
 
 type TeamPlan = { readonly name: string; readonly purpose: string; readonly phone: string };
 
@@ -13,7 +15,7 @@ export const TEAMS = {
   front: {
     name: 'Front desk',
     purpose: 'Where new matters arrive, and the counters at Merrin Street and Port Ellery.',
-    phone: '(02) 5550 1000',
+    phone: TELEPHONE,
   },
   concessions: {
     name: 'Concessions',

@@ -1,2 +1,2 @@
-export { AGENCY, DOMAIN } from './agency.ts';
+export { AGENCY, DOMAIN, TELEPHONE } from './agency.ts';
 export { PASSWORD, fillDemo, type Filled } from './fill.ts';

@@ -5,7 +5,7 @@ import { equationOf } from '#areas/intake/server/index.ts';
 import { hasElseHappened, hasHappened } from '#areas/records/server/index.ts';
 import { CannotStart } from '#platform/cannot-start.ts';
 import type { Config } from '#platform/config.ts';
-import { AGENCY, DOMAIN, PASSWORD, fillDemo, type Filled } from '../demo/index.ts';
+import { AGENCY, DOMAIN, PASSWORD, TELEPHONE, fillDemo, type Filled } from '../demo/index.ts';
 import type { Parts } from './parts.ts';
 
 /** The same seed writes the same agency every time. */
@@ -15,7 +15,12 @@ const SIZE = 4000;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The demo is Service Southmark, whatever the settings would otherwise call the agency. */
-export const asSouthmark = (env: Environment): Environment => ({ AGENCY_NAME: AGENCY, MAIL_DOMAIN: DOMAIN, ...env });
+export const asSouthmark = (env: Environment): Environment => ({
+  AGENCY_NAME: AGENCY,
+  MAIL_DOMAIN: DOMAIN,
+  AGENCY_PHONE: TELEPHONE,
+  ...env,
+});
 
 /** Nothing written for the demo may ever reach anybody, and no real mail may mix with it. */
 export function refuseMail({ smtpUrl, imapUrls }: Config): void {
@@ -61,7 +66,7 @@ async function keepTheName({ data }: Config): Promise<void> {
   const file = join(data, 'kept.env');
   if (existsSync(file)) return;
   await mkdir(data, { recursive: true });
-  await writeFile(file, `AGENCY_NAME="${AGENCY}"\nMAIL_DOMAIN=${DOMAIN}\n`);
+  await writeFile(file, `AGENCY_NAME="${AGENCY}"\nMAIL_DOMAIN=${DOMAIN}\nAGENCY_PHONE="${TELEPHONE}"\n`);
 }
 
 /** One person for each role, to sign in as. */

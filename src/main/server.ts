@@ -46,7 +46,7 @@ import { liveRoute } from '#platform/live-route.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Server } from '#platform/serve.ts';
 import type { Reading, Work } from '#platform/work.ts';
-import { siteRoutes } from '../site/index.ts';
+import { nothingPage, siteRoutes } from '../site/index.ts';
 import type { Parts } from './parts.ts';
 import { webRoutes } from './web.ts';
 
@@ -118,7 +118,8 @@ const TODAY = [
 /** Every route on a Fastify instance that does not listen yet: tests ask it directly. */
 export async function openRoutes(parts: Parts, listeners: readonly Listener[] = []): Promise<Server> {
   const { config, database, live, clock, log, desk, standards, complaints, office, intake, reader } = parts;
-  const http = await openHttp({ log, trustProxy: config.trustProxy });
+  const nothing = nothingPage(config, office.address);
+  const http = await openHttp({ log, trustProxy: config.trustProxy, nothing });
   const { db } = database;
   const sessions = openSessions(db, live, clock);
   const aside = openDatabase(database.url, {

@@ -9,6 +9,8 @@ import { nothingHere } from './nothing-here.ts';
 export type HttpOptions = {
   readonly log: Log;
   readonly trustProxy: boolean | string[];
+  /** The page that people get at an address without anything. */
+  readonly nothing?: string;
   /** How long a client may take, in milliseconds: for the head of a request, for all of it, and between two bytes. */
   readonly patience?: { readonly head: number; readonly whole: number; readonly silence: number };
 };
@@ -19,7 +21,12 @@ const PATIENCE = { head: 20_000, whole: 300_000, silence: 120_000 };
 const LAST_ANSWERS = 5_000;
 
 /** A Fastify instance that knows our refusals, our headers and nothing of our areas. */
-export async function openHttp({ log, trustProxy, patience = PATIENCE }: HttpOptions): Promise<FastifyInstance> {
+export async function openHttp({
+  log,
+  trustProxy,
+  nothing,
+  patience = PATIENCE,
+}: HttpOptions): Promise<FastifyInstance> {
   const http = fastify({
     trustProxy,
     bodyLimit: 1_000_000,
@@ -43,7 +50,7 @@ export async function openHttp({ log, trustProxy, patience = PATIENCE }: HttpOpt
     log.error({ fault: describe(thrown), route: request.routeOptions.url }, 'a request failed');
     return refuse(reply, apologyFor(thrown));
   });
-  nothingHere(http);
+  nothingHere(http, nothing);
   closeInTime(http);
   return http;
 }

@@ -12,7 +12,8 @@ export const CAPABILITY_WORDS = {
     label: 'The badge',
     hint: 'It begins with a curly bracket.',
     check: 'Check it',
-    unreadable: 'This is no badge: it is not written as JSON.',
+    next: 'Check another badge',
+    unreadable: 'This is not a badge as we read it. Copy the whole text of the file, from the first sign to the last.',
   },
 
   statement: {

@@ -38,7 +38,7 @@ const field = (it: Shared, control: Html): Html =>
 
 export type Line = Shared & {
   readonly value: string;
-  readonly type?: 'text' | 'email' | 'tel';
+  readonly type?: 'text' | 'email' | 'tel' | 'date';
   readonly autocomplete?: string;
   readonly inputmode?: string;
 };

@@ -60,7 +60,11 @@ export function foundPage(site: Site, { q, hits, instead }: Searched): string {
           )}
         </ol>`
       }
-      <p class="acts">${help.notThere} <a href="/ask">${help.askUs}</a></p>`,
+      ${
+        hits.length > 0
+          ? html`<p class="acts">${help.notThere} <a href="/ask">${help.askUs}</a></p>`
+          : html`<p class="acts"><a class="go" href="/ask">${help.askUs}</a></p>`
+      }`,
     aside: talkOf(site),
   });
 }
@@ -131,7 +135,7 @@ export function articlePage(site: Site, { article, form, now, typed, thanked, wr
               <input type="hidden" name="form" value="${form}" />
               ${text({ id: 'words', label: help.why, note: help.optional, rows: 3, value: typed, faults: wrong?.faults ?? new Map() })}
               <p class="acts">
-                <button class="go" type="submit" name="right" value="yes">${help.yes}</button>
+                <button class="go is-second" type="submit" name="right" value="yes">${help.yes}</button>
                 <button class="go is-second" type="submit" name="right" value="no">${help.no}</button>
               </p>
             </form>`

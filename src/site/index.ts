@@ -107,6 +107,12 @@ export async function siteRoutes(
   });
 }
 
+/** What people find at an address without anything: the way back, in the frame of the site. */
+export function nothingPage({ agencyName, agencyPhone }: Opening['config'], address: string): string {
+  const frame = { agency: agencyName, reach: { address, phone: agencyPhone }, words: WORDS, style: readStylesheet() };
+  return apologyPage(frame, { title: WORDS.lost.page, lead: WORDS.lost.pageLead });
+}
+
 /** The stylesheet and the icon: the same for everybody, for ever. */
 function fixed({ server: { http }, style }: Site): void {
   const FOR_EVER = 'public, max-age=31536000, immutable';

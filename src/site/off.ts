@@ -68,7 +68,7 @@ function askPage(site: Site): string {
   const { off } = site.words;
   const body = html`<h1>${off.title}</h1>
     <p class="lead">${off.lead(site.agency)}</p>
-    <form method="post">
+    <form class="ask" method="post">
       <button class="go" type="submit">${off.press}</button>
     </form>
     <p>${off.stays}</p>`;

@@ -1,5 +1,5 @@
 import { html, type Html } from '#kernel/html.ts';
-import type { Site } from './site.ts';
+import type { Frame } from './site.ts';
 
 export type Page = {
   /** What the tab says, before the agency's name. */
@@ -16,7 +16,7 @@ const MARK = html`<svg viewBox="0 0 20 20" fill="none" stroke="currentColor" str
 </svg>`;
 
 /** A whole page: the same head, way home and foot on each. */
-export function pageOf({ agency, words, style }: Site, { title, body, aside, personal }: Page): string {
+export function pageOf({ agency, words, style }: Frame, { title, body, aside, personal }: Page): string {
   const { nav, foot } = words;
   return html`<!doctype html>
     <html lang="${words.lang}" dir="${words.dir}">
@@ -60,11 +60,11 @@ export const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="none" stroke="#0b506c" stroke-width="2.75"><path d="M10 2.5a7.5 7.5 0 1 0 7.5 7.5" stroke-linecap="round"/><circle cx="15.3" cy="4.7" r="2.2" fill="#1f8653" stroke="none"/></svg>';
 
 /** How else to reach the agency. With a reference, what to say when ringing. */
-export function talkOf({ reach, words }: Site, { reference, more }: { reference?: string; more?: Html } = {}): Html {
+export function talkOf({ reach, words }: Frame, { reference, more }: { reference?: string; more?: Html } = {}): Html {
   const { talk } = words;
   const say = reference === undefined ? undefined : talk.say(reference);
   return html`<aside class="help" aria-labelledby="talk">
-    <h2 id="talk">${reference === undefined ? talk.title : talk.sooner}</h2>
+    <h2 id="talk">${reference !== undefined ? talk.sooner : reach.phone === undefined ? talk.other : talk.title}</h2>
     <ul>
       ${reach.phone !== undefined && html`<li><b>${talk.phone}</b> ${reach.phone}${say !== undefined && html`<br />${say}`}</li>`}
       <li>

@@ -28,7 +28,7 @@ export function partnerPage(site: Site, page: PartnerPage): string {
     title: `${wrong === undefined ? '' : words.titlePrefix}${partner.crumb(it.number)}: ${title}`,
     personal: true,
     body: html`${wrong !== undefined && summary(wrong)}
-      ${page.sent === true && html`<div class="news" role="status"><p>${partner.sent}</p></div>`}
+      ${page.sent === true && html`<div class="answer" role="status"><p>${partner.sent}</p></div>`}
       <p class="step">${partner.crumb(it.number)} · ${it.organization}</p>
       <h1>${title}</h1>
       <p>${partner.asked(it.officer, site.agency, when.day(it.dueAt))}</p>
@@ -41,7 +41,7 @@ function told({ words: { partner } }: Site, { it, token }: PartnerPage): Html {
   const named: Readonly<Record<string, string>> = partner.fields;
   return html`<h2>${partner.about}</h2>
     ${it.service !== null && html`<p><b>${partner.service}:</b> ${it.service}</p>`}
-    <p class="text">${it.summary}</p>
+    <div class="words"><p>${it.summary}</p></div>
     <h2>${partner.given}</h2>
     <dl class="facts">
       ${Object.entries(it.given).map(
@@ -56,7 +56,7 @@ function told({ words: { partner } }: Site, { it, token }: PartnerPage): Html {
     ${
       it.documents.length > 0 &&
       html`<h2>${partner.papers}</h2>
-        <ul>
+        <ul class="papers">
           ${it.documents.map(({ id, name }) => html`<li><a href="/partner/${token}/files/${id}">${name}</a></li>`)}
         </ul>`
     }`;
@@ -74,7 +74,7 @@ function formFor(site: Site, page: PartnerPage, act: Acts): Html | false {
       act,
       html`${fieldsFor(site, page, act, faults)}
         <div class="acts">
-          <button class="${act === 'accept' || act === 'done' ? 'go' : 'go plain'}" type="submit">
+          <button class="${act === 'accept' || act === 'done' ? 'go' : 'go is-second'}" type="submit">
             ${partner.acts[act]}
           </button>
         </div>`,
@@ -89,7 +89,7 @@ function fieldsFor(
 ): Html {
   const note = (label: string) => text({ id: `${act}-words`, label, value: typed(`${act}-words`), rows: 3, faults });
   if (act === 'accept')
-    return html`${line({ id: 'expected', label: partner.expected, hint: partner.expectedHint, value: typed('expected'), faults })}${note(partner.note)}`;
+    return html`${line({ id: 'expected', label: partner.expected, hint: partner.expectedHint, value: typed('expected'), type: 'date', faults })}${note(partner.note)}`;
   if (act === 'decline') return note(partner.why);
   if (act === 'return') return note(partner.whyBack);
   const options = OUTCOMES.map((one) => [one, partner.outcomes[one]] as const);
@@ -120,9 +120,9 @@ function talk(site: Site, page: PartnerPage, when: When): Html {
         : html`<ol class="said" aria-labelledby="said">
             ${page.it.said.map(
               ({ at, ours, who, body }) =>
-                html`<li class="${ours ? 'ours' : 'theirs'}">
-                  <p class="who-when"><b>${who}</b> <time datetime="${when.iso(at)}">${when.moment(at)}</time></p>
-                  <p class="text">${body}</p>
+                html`<li class="${ours ? 'is-ours' : 'is-mine'}">
+                  <p><time datetime="${when.iso(at)}">${when.moment(at)}</time> <b>${who}</b></p>
+                  <div class="words"><p>${body}</p></div>
                 </li>`,
             )}
           </ol>`

@@ -38,7 +38,7 @@ export const PARTNER_WORDS = {
     done: 'Say what came of it',
   },
   expected: 'By when do you mean to be done?',
-  expectedHint: 'Year, month and day, such as 2026-12-04. May stay empty.',
+  expectedHint: 'You can leave this empty.',
   note: 'A word to the officer',
   why: 'Why not? The officer tells the customer what else there is.',
   whyBack: 'Why do you give it back?',
@@ -67,7 +67,7 @@ export const PARTNER_WORDS = {
   overLead: 'Its time is over, or the referral was taken back.',
   faults: {
     words: 'Say why, so that it can be told to the customer.',
-    date: 'Enter a day that is still to come, such as 2026-12-04.',
+    date: 'Choose a day that is still to come, or leave it empty.',
     outcome: 'Choose what came of it.',
     message: 'Write something first.',
   },

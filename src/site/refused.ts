@@ -4,7 +4,7 @@ import { SECOND } from '#kernel/time.ts';
 import type { Faults, Summary } from './fields.ts';
 import type { Sent, Uploads } from './uploads.ts';
 import { pageOf, talkOf } from './page.ts';
-import type { Site } from './site.ts';
+import type { Frame, Site } from './site.ts';
 import { inWords } from './when.ts';
 import type { Words } from './words.ts';
 
@@ -59,7 +59,7 @@ export function filesFault({ wrong }: Words, { mostFiles, mostBytes }: Uploads, 
 
 /** A page that says in words why there is nothing else to show. */
 export function apologyPage(
-  site: Site,
+  site: Frame,
   { title, lead, link }: { title: string; lead: string; link?: readonly [href: string, label: string] },
 ): string {
   const [href, label] = link ?? ['/', site.words.lost.start];

@@ -14,8 +14,16 @@ import type { Words } from './words.ts';
 /** How customers reach the agency without this site. */
 export type Reach = { readonly address: string; readonly phone: string | undefined };
 
+/** What the frame of every page is made with: whose it is, in which words, and how else to reach them. */
+export type Frame = {
+  readonly agency: string;
+  readonly reach: Reach;
+  readonly words: Words;
+  readonly style: Stylesheet;
+};
+
 /** What every page of the public site is made with. */
-export type Site = {
+export type Site = Frame & {
   readonly server: Server;
   readonly log: Log;
   readonly readLog: ReadLog;
@@ -24,12 +32,8 @@ export type Site = {
   readonly referring: Referring;
   readonly assessments: Assessments;
   readonly finder: Finder;
-  readonly agency: string;
   readonly zone: string;
   readonly publicUrl: string;
-  readonly reach: Reach;
-  readonly words: Words;
-  readonly style: Stylesheet;
   readonly forms: Forms;
   readonly uploads: Uploads;
   /** Keeps the sources of messages apart in the flood counts without keeping their addresses. */

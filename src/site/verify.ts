@@ -1,9 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import { checkCredential, unwrap, type Issuer, type Verified } from '#areas/capability/server/index.ts';
 import { html } from '#kernel/html.ts';
-import { text } from './fields.ts';
+import { summary, text, type Summary } from './fields.ts';
 import { mustBeSameSite, personal, sendPage } from './http.ts';
 import { pageOf } from './page.ts';
+import { setBack } from './refused.ts';
 import { takeRoom } from './remember.ts';
 import { sourceOf } from './rules/flood.ts';
 import type { Site } from './site.ts';
@@ -22,33 +23,39 @@ export function verifyRoutes(site: Site, issuer: Issuer): void {
     const { db, clock } = site.server;
     const now = clock();
     const wait = await takeRoom(db, site.sourceSecret, now, [{ kind: 'network', of: sourceOf(request.ip) }]);
-    if (wait !== null) return show(site, reply.code(429), typed, site.words.wrong.floodElse);
+    if (wait !== null) return show(site, reply, typed, setBack(site, reply, sent, { why: 'flood', wait }));
     const badge = unwrap(Buffer.from(typed));
-    if (badge === undefined) return show(site, reply.code(422), typed, site.words.badge.unreadable);
+    if (badge === undefined) {
+      const faults = new Map([['badge', site.words.badge.unreadable]]);
+      return show(site, reply, typed, setBack(site, reply, sent, { why: 'wrong', faults }));
+    }
     return show(site, reply, typed, await checkCredential(issuer, { db, now }, badge));
   });
 }
 
-const show = (site: Site, reply: FastifyReply, typed: string, said: Verified | string): FastifyReply =>
+const show = (site: Site, reply: FastifyReply, typed: string, said: Verified | Summary): FastifyReply =>
   sendPage(personal(reply), page(site, typed, said));
 
-function page(site: Site, typed: string, said: Verified | string | undefined): string {
+/** What was found of a badge, or why it could not be checked; and the form for the next one. */
+function page(site: Site, typed: string, said: Verified | Summary | undefined): string {
   const { badge: words } = site.words;
-  const title = said === undefined || typeof said === 'string' ? words.title : words.verdict[said.verdict];
+  const verified = said !== undefined && 'verdict' in said ? said : undefined;
+  const wrong = said !== undefined && 'faults' in said ? said : undefined;
+  const title = verified === undefined ? words.title : words.verdict[verified.verdict];
   return pageOf(site, {
     title,
-    body: html`<h1>${title}</h1>
-      ${typeof said === 'string' && html`<p role="alert">${said}</p>`}
+    body: html`${wrong !== undefined && summary(wrong)}
+      <h1>${title}</h1>
       ${
-        said !== undefined &&
-        typeof said !== 'string' &&
-        html`<ul>
-          ${said.checks.map(({ outcome, says }) => html`<li><b>${words.outcome[outcome]}</b> ${says}</li>`)}
-        </ul>`
+        verified !== undefined &&
+        html`<ul class="checks" role="status">
+            ${verified.checks.map(({ outcome, says }) => html`<li class="is-${outcome}"><b>${words.outcome[outcome]}</b> ${says}</li>`)}
+          </ul>
+          <h2>${words.next}</h2>`
       }
       <p>${words.lead}</p>
       <form class="ask" method="post" action="/verify" enctype="multipart/form-data" novalidate>
-        ${text({ id: 'badge', label: words.label, hint: words.hint, value: typed, rows: 8, faults: new Map() })}
+        ${text({ id: 'badge', label: words.label, hint: words.hint, value: typed, rows: 8, faults: wrong?.faults ?? new Map() })}
         <div class="acts"><button class="go" type="submit">${words.check}</button></div>
       </form>`,
   });

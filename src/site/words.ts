@@ -56,7 +56,7 @@ const ENGLISH = {
     agreed: (day: string) => `What we say here was agreed to on ${day}.`,
     restsOn: (source: string) => ` It rests on ${source}.`,
     wasItRight: 'Did this answer your question?',
-    why: 'What is missing or not right?',
+    why: 'If not: what is missing, or not right?',
     optional: '(if you like)',
     yes: 'Yes',
     no: 'No',
@@ -246,6 +246,7 @@ const ENGLISH = {
 
   talk: {
     title: 'Rather talk to someone?',
+    other: 'Another way to reach us',
     sooner: 'Need to talk sooner?',
     phone: 'Ring us',
     say: (reference: string) => `Say “${reference}” and you will not have to explain again.`,

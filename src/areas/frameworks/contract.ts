@@ -22,7 +22,15 @@ const version = z.object({
   claims: z.number(),
 });
 
-const entry = z.object({ capability: z.string(), level: z.number(), relation: z.enum(RELATIONS) });
+const entry = z.object({
+  capability: z.string(),
+  /** What the capability is called, in the version in use. */
+  name: z.string(),
+  level: z.number(),
+  /** What the level is called; empty where it has no name. */
+  called: z.string(),
+  relation: z.enum(RELATIONS),
+});
 const profile = z.object({
   id,
   key: z.string(),

@@ -81,7 +81,10 @@ const asOffered = ({ id, code, name, words }: ItemRow, framework: string): Offer
 export async function candidatesFor(gather: Gather, reading: Reading) {
   const officerId = must(reading.actor.id, 'an officer');
   const [offered, done] = await Promise.all([gather(reading), dealtWith(reading.db, officerId)]);
-  const open = offered.filter(({ seq }) => !done.has(seq)).slice(0, 60);
+  const open = offered
+    .filter(({ seq }) => !done.has(seq))
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, 60);
   // By what it is evidence of and not by its name: of two of the same name one may show more than the other.
   const cache = new Map<string, Promise<readonly OfferedLine[]>>();
   return Promise.all(

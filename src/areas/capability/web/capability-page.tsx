@@ -66,7 +66,7 @@ function ToAccept() {
         ) : (
           <ul className="found items">
             {evidence.map((it) => (
-              <ItemLine key={it.id} it={it} who={it.officer}>
+              <ItemLine key={it.id} it={it} who={it.officer} bare>
                 <Verdict it={it} />
               </ItemLine>
             ))}
@@ -167,7 +167,7 @@ function Grid({ it, person, onPerson }: GridProps) {
         ))}
       </ul>
       <div className="table-wide">
-        <table className="table heat">
+        <table className="table heat as-lines">
           <thead>
             <tr>
               <th scope="col">{say('Officer')}</th>
@@ -189,9 +189,13 @@ function Grid({ it, person, onPerson }: GridProps) {
                   {waiting > 0 && <span className="quiet"> {sayCount(waiting, 'one waits', '{{count}} wait')}</span>}
                 </th>
                 {it.groups.map(({ name: group, lines }, n) => (
-                  <Cell key={group} strengths={strengths.slice(starts[n], (starts[n] ?? 0) + lines.length)} />
+                  <Cell
+                    key={group}
+                    label={group}
+                    strengths={strengths.slice(starts[n], (starts[n] ?? 0) + lines.length)}
+                  />
                 ))}
-                <Cell strengths={strengths} />
+                <Cell label={say('All')} strengths={strengths} />
               </tr>
             ))}
           </tbody>
@@ -201,13 +205,19 @@ function Grid({ it, person, onPerson }: GridProps) {
   );
 }
 
-function Cell({ strengths }: { strengths: readonly number[] }) {
+function Cell({ label, strengths }: { label: string; strengths: readonly number[] }) {
   const covered = strengths.filter((one) => one > 0).length;
   const mean = strengths.length === 0 ? 0 : strengths.reduce((sum, one) => sum + one, 0) / strengths.length;
   const strength = STRENGTHS[covered === 0 ? 0 : Math.max(1, Math.round(mean))] ?? 'none';
   return (
-    <td className="num" title={say('{{covered}} of {{all}} covered', { covered, all: strengths.length })}>
-      <Mark strength={strength} /> {ofAll(covered, strengths.length)}
+    <td
+      className="num"
+      data-label={label}
+      title={say('{{covered}} of {{all}} covered', { covered, all: strengths.length })}
+    >
+      <span>
+        <Mark strength={strength} /> {ofAll(covered, strengths.length)}
+      </span>
     </td>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNameOf } from '#areas/identity/web/index.ts';
-import { Fold } from '#ui/parts/button.tsx';
+import { Button, Fold } from '#ui/parts/button.tsx';
 import { Choice, SelectField } from '#ui/parts/field.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
 import { Empty, Loaded, Trouble } from '#ui/parts/states.tsx';
@@ -139,7 +139,7 @@ function Role({ it }: { it: Coverage }) {
           : sayCount(gaps, 'One level is not confirmed yet.', '{{count}} levels are not confirmed yet.')}
       </p>
       <div className="table-wide">
-        <table className="table">
+        <table className="table as-lines">
           <thead>
             <tr>
               <th scope="col">{say('Capability')}</th>
@@ -177,8 +177,10 @@ function CapabilityRow({ one, levels, officerId }: RowProps) {
       <th scope="row">
         {one.name} {one.relation === 'focus' && <Tag>{say('focus')}</Tag>}
       </th>
-      <td>{level(one.required)}</td>
-      <td>
+      <td data-label={say('The role asks for')}>
+        <span>{level(one.required)}</span>
+      </td>
+      <td data-label={say('Said')}>
         {latest.length === 0 ? (
           <span className="quiet">{say('nothing yet')}</span>
         ) : (
@@ -195,10 +197,10 @@ function CapabilityRow({ one, levels, officerId }: RowProps) {
           </ul>
         )}
       </td>
-      <td>
+      <td data-label={say('Shown')}>
         <Shown one={one} level={level} />
       </td>
-      <td>
+      <td data-label={say('Say where they stand')}>
         <Rate one={one} levels={levels} officerId={officerId} />
       </td>
     </tr>
@@ -233,20 +235,33 @@ function Shown({ one, level }: ShownProps) {
   );
 }
 
-/** A level for one capability, said by whoever reads this. */
+/** A level for one capability, said by whoever reads this. Chosen first and then put on record: going along the levels says nothing. */
 function Rate({ one, levels, officerId }: RowProps) {
-  const rate = useTell(contract.rate);
+  const [level, setLevel] = useState('');
+  const rate = useTell(contract.rate, { onDone: () => setLevel('') });
   return (
     <>
-      <SelectField
-        label={say('Level of {{capability}}', { capability: one.name })}
-        value=""
-        onChange={(level) => rate.mutate({ body: { officerId, itemId: one.itemId, level: Number(level), words: '' } })}
-        options={[
-          { value: '', label: say('Choose a level') },
-          ...levels.map((called, n) => ({ value: String(n + 1), label: called })),
-        ]}
-      />
+      <select
+        className="input"
+        aria-label={say('Level of {{capability}}', { capability: one.name })}
+        value={level}
+        onChange={(event) => setLevel(event.target.value)}
+      >
+        <option value="">{say('Choose a level')}</option>
+        {levels.map((called, n) => (
+          <option key={called} value={String(n + 1)}>
+            {called}
+          </option>
+        ))}
+      </select>
+      {level !== '' && (
+        <Button
+          busy={rate.isPending}
+          onClick={() => rate.mutate({ body: { officerId, itemId: one.itemId, level: Number(level), words: '' } })}
+        >
+          {say('Put it on record')}
+        </Button>
+      )}
       <Trouble fault={rate.error} />
     </>
   );

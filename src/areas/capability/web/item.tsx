@@ -14,8 +14,16 @@ import { kindWords, standingWords, stateMeaning, stateWords } from './words.ts';
 
 export type Item = ReplyOf<typeof contract.portfolio>['evidence'][number];
 
+type ItemProps = {
+  readonly it: Item;
+  readonly who?: string;
+  /** The lines are said in full below, so their codes are left out here. */
+  readonly bare?: boolean;
+  readonly children?: ReactNode;
+};
+
 /** One item: what was done, what its officer says of it, for what it is claimed, and what others said to that. */
-export function ItemLine({ it, who, children }: { it: Item; who?: string; children?: ReactNode }) {
+export function ItemLine({ it, who, bare = false, children }: ItemProps) {
   const now = useNow();
   const zone = useZone();
   const [open, setOpen] = useState(false);
@@ -34,7 +42,7 @@ export function ItemLine({ it, who, children }: { it: Item; who?: string; childr
           <span className="for">
             <Tag>{kindWords(it.kind)}</Tag>
           </span>
-          {[...Map.groupBy(it.lines, ({ framework }) => framework)].map(([framework, some]) => (
+          {[...Map.groupBy(bare ? [] : it.lines, ({ framework }) => framework)].map(([framework, some]) => (
             <span key={framework} className="for">
               <b>{framework}</b> {some.map(({ code }) => code).join(', ')}
             </span>

@@ -71,7 +71,7 @@ function OneCase({ it, teams }: { it: Case; teams: readonly string[] }) {
           <Button
             weight="bare"
             onClick={() => setGiving(true)}
-            aria-label={say('Give {{title}} to somebody', { title: it.title })}
+            aria-label={say('Give it to somebody: {{title}}', { title: it.title })}
           >
             {say('Give it to somebody')}
           </Button>

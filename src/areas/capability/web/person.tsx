@@ -25,6 +25,7 @@ export function Person({ id, name }: { id: string; name: string }) {
       <Loaded asked={asked} what={say('The portfolio')}>
         {({ evidence }) => (
           <ul className="found items">
+            {evidence.length === 0 && <li className="quiet">{say('They have claimed nothing yet.')}</li>}
             {evidence.map((it) => (
               <ItemLine key={it.id} it={it}>
                 {it.state === 'accepted' && it.copy !== '' && <ToLearnFrom it={it} />}

@@ -5,10 +5,15 @@ import { useAsk } from '#ui/wire/use-ask.ts';
 import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 
-type PickProps = { readonly chosen: readonly string[]; readonly onChange: (chosen: readonly string[]) => void };
+type PickProps = {
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+  /** What they are chosen for, where that is not a claim. */
+  readonly legend?: string;
+};
 
 /** The lines of the officer’s own frameworks, a group at a time. */
-export function PickLines({ chosen, onChange }: PickProps) {
+export function PickLines({ chosen, onChange, legend }: PickProps) {
   const asked = useAsk(contract.coverage, {});
   const [version, setVersion] = useState('');
   const [group, setGroup] = useState('');
@@ -21,7 +26,7 @@ export function PickLines({ chosen, onChange }: PickProps) {
         return (
           <fieldset className="lines-of">
             <legend>
-              {sayCount(chosen.length, 'It is claimed for one line', 'It is claimed for {{count}} lines')}
+              {legend ?? sayCount(chosen.length, 'It is claimed for one line', 'It is claimed for {{count}} lines')}
             </legend>
             <SelectField
               label={say('Framework')}

@@ -20,8 +20,9 @@ export function SkillRules() {
         const skill = skillId === '' ? skills[0]?.id : skillId;
         const itemId = lines.at(-1);
         return (
-          <section aria-label={say('Skills that follow')} className="page-form">
+          <section aria-label={say('Skills that follow')} className="page-form skill-rules">
             <h2>{say('Skills that follow from evidence')}</h2>
+            {rules.length === 0 && <p className="quiet">{say('No skill follows from evidence yet.')}</p>}
             <ul className="said">
               {rules.map((rule) => (
                 <li key={rule.skillId}>
@@ -37,7 +38,11 @@ export function SkillRules() {
               options={skills.map(({ id, name }) => ({ value: id, label: name }))}
             />
             <TextField label={say('Months it lasts')} inputMode="numeric" value={months} onChange={setMonths} />
-            <PickLines chosen={lines} onChange={(chosen) => setLines(chosen.slice(-1))} />
+            <PickLines
+              legend={say('The line that shows it')}
+              chosen={lines}
+              onChange={(chosen) => setLines(chosen.slice(-1))}
+            />
             <Button
               busy={set.isPending}
               onClick={() => {

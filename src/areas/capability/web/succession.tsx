@@ -54,7 +54,8 @@ function OneRole({ role }: { role: Role }) {
           near: number(count('near')),
           all: number(role.officers.length),
         })}{' '}
-        {count('now') < 2 && <Tag meaning="due">{say('hangs on few')}</Tag>}
+        {count('now') === 1 && <Tag meaning="due">{say('hangs on few')}</Tag>}
+        {count('now') === 0 && <Tag meaning="due">{say('nobody yet')}</Tag>}
       </p>
       <ul className="found">
         {shown.map((one) => (
@@ -102,7 +103,7 @@ function Cover({ skills }: { skills: readonly Skill[] }) {
     <section aria-label={say('Cover')}>
       <h2 className="page-words">{say('Cover')}</h2>
       <div className="table-wide">
-        <table className="table">
+        <table className="table as-lines">
           <thead>
             <tr>
               <th scope="col">{say('Skill')}</th>
@@ -118,11 +119,17 @@ function Cover({ skills }: { skills: readonly Skill[] }) {
                 <th scope="row">
                   {one.name} {one.holders < 2 && <Tag meaning="due">{say('hangs on few')}</Tag>}
                 </th>
-                <td className="num">{number(one.holders)}</td>
-                <td className="num">{number(one.ending)}</td>
-                <td className="num">{number(one.shifts)}</td>
-                <td className="num">
-                  {one.uncovered > 0 ? <Tag meaning="late">{number(one.uncovered)}</Tag> : number(0)}
+                <td className="num" data-label={say('Have it')}>
+                  <span>{number(one.holders)}</span>
+                </td>
+                <td className="num" data-label={say('Ends within a quarter')}>
+                  <span>{number(one.ending)}</span>
+                </td>
+                <td className="num" data-label={say('Shifts in two weeks that need it')}>
+                  <span>{number(one.shifts)}</span>
+                </td>
+                <td className="num" data-label={say('Without it')}>
+                  <span>{one.uncovered > 0 ? <Tag meaning="late">{number(one.uncovered)}</Tag> : number(0)}</span>
                 </td>
               </tr>
             ))}

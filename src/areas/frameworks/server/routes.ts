@@ -7,7 +7,7 @@ import { toCase } from '../rules/index.ts';
 import { bringFramework, putInUse } from './adopt.ts';
 import { readFramework } from './bring.ts';
 import { guideOf } from './guide.ts';
-import { giveRole, heldTo, likeThese, moveTo, profilesOf } from './people.ts';
+import { giveRole, heldTo, likeThese, moveTo, profilesOf, type RoleProfile } from './people.ts';
 import { frameworkOf, itemsCalled, itemsOf, stableId, versionCalled, versionsOf, type VersionRow } from './store.ts';
 
 const DONE = { done: true } as const;
@@ -31,10 +31,24 @@ async function everything({ db }: Reading) {
   const [versions, profiles, held] = await Promise.all([versionsOf(db), profilesOf(db), heldTo(db)]);
   return {
     versions: versions.map(shown),
-    profiles: profiles.map((one) => ({ ...one, entries: [...one.entries] })),
+    profiles: await Promise.all(profiles.map((one) => named(db, one, versions))),
     held: [...Map.groupBy(held, ({ versionId }) => versionId)].map(([versionId, some]) => ({
       versionId,
       officers: some.length,
+    })),
+  };
+}
+
+/** A role with what its capabilities and levels are called, by the version of its framework that is in use. */
+async function named(db: Reading['db'], profile: RoleProfile, versions: readonly VersionRow[]) {
+  const version = versions.find(({ frameworkId, state }) => frameworkId === profile.frameworkId && state === 'in use');
+  const items = version === undefined ? [] : await itemsOf(db, version.id);
+  return {
+    ...profile,
+    entries: profile.entries.map((one) => ({
+      ...one,
+      name: items.find(({ code }) => code === one.capability)?.name ?? one.capability,
+      called: version?.levels[one.level - 1] ?? '',
     })),
   };
 }

@@ -4,8 +4,3 @@ export function stateWords(state: 'draft' | 'in use' | 'succeeded'): string {
   if (state === 'draft') return say('draft');
   return state === 'in use' ? say('in use') : say('succeeded');
 }
-
-export function relationWords(relation: string): string {
-  if (relation === 'focus') return say('focus');
-  return relation === 'complementary' ? say('complementary') : say('not essential');
-}

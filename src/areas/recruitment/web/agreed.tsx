@@ -19,7 +19,7 @@ export function Agreed({ round, it, open }: Props) {
   const [on, setOn] = useState<Question>();
   return (
     <div className="table-wide">
-      <table className="table">
+      <table className="table as-lines">
         <thead>
           <tr>
             <th scope="col">{say('Capability')}</th>
@@ -36,11 +36,13 @@ export function Agreed({ round, it, open }: Props) {
             <tr key={question.code}>
               <th scope="row">{question.name}</th>
               {given.map(({ raterId, marks, notes }) => (
-                <td key={raterId}>
-                  <b className="num">{marks[question.code]}</b> {notes[question.code]}
+                <td key={raterId} data-label={nameOf(raterId)}>
+                  <span>
+                    <b className="num">{marks[question.code]}</b> {notes[question.code]}
+                  </span>
                 </td>
               ))}
-              <td>
+              <td data-label={say('Agreed')}>
                 <AgreedMark it={it} question={question} />
                 {open && it.waitingFor.length === 0 && (
                   <Button

@@ -4,8 +4,8 @@ import { useMe, useNameOf, useOfficers } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { SelectField, TextArea, TextField } from '#ui/parts/field.tsx';
 import { Empty, Loaded, Notice, Trouble } from '#ui/parts/states.tsx';
-import { longDay } from '#ui/time/clock.ts';
-import { useZone } from '#ui/time/now.tsx';
+import { shortDay } from '#ui/time/clock.ts';
+import { useNow, useZone } from '#ui/time/now.tsx';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
 import { number, say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
@@ -45,7 +45,7 @@ type Act = 'add' | 'close' | 'join';
 
 function Head({ round }: { round: Round }) {
   const me = useMe();
-  const zone = useZone();
+  const [now, zone] = [useNow(), useZone()];
   const nameOf = useNameOf();
   const [act, setAct] = useState<Act>();
   const close = () => setAct(undefined);
@@ -62,7 +62,7 @@ function Head({ round }: { round: Round }) {
         </p>
         <p className="quiet">
           {round.forgottenAt === null
-            ? say('Names and notes are forgotten on {{day}}.', { day: longDay(round.keepUntil, zone) })
+            ? say('Names and notes are forgotten on {{day}}.', { day: shortDay(round.keepUntil, now, zone) })
             : say('Names and notes were forgotten. Letters and marks are what is left.')}
         </p>
         {round.outcome !== null && <p className="voice">{round.outcome}</p>}

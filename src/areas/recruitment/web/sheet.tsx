@@ -77,6 +77,7 @@ function Judging({ candidate, question, sheet, onChange }: JudgingProps) {
     <fieldset className="judging">
       <legend>{say('{{name}}, {{level}}', { name, level })}</legend>
       <p>{ask}</p>
+      <p className="quiet">{say('Listen for')}</p>
       <ul aria-label={say('Listen for')}>
         {listenFor.map((sign) => (
           <li key={sign}>{sign}</li>

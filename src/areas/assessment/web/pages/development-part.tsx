@@ -13,6 +13,9 @@ export function DevelopmentPart({ programme, plan }: Props) {
   return (
     <>
       <h3>{say('Practice and development')}</h3>
+      {programme.practised.length + programme.developed.length === 0 && (
+        <p className="quiet">{say('Nothing was practised or finished yet.')}</p>
+      )}
       <ul className="lines">
         {programme.practised.map(({ method, on }) => (
           <li key={method}>{say('Practice run: {{method}}, {{day}}', { method: title(method), day: dayWords(on) })}</li>

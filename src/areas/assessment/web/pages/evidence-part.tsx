@@ -36,9 +36,10 @@ export function EvidencePart({ programme, plan }: Props) {
   return (
     <>
       <h3>{say('Evidence')}</h3>
+      {programme.evidence.length === 0 && <p className="quiet">{say('Nothing was claimed yet.')}</p>}
       <ul className="lines">
         {programme.evidence.map((one) => (
-          <EvidenceLine key={one.id} programme={programme} one={one} />
+          <EvidenceLine key={one.id} programme={programme} plan={plan} one={one} />
         ))}
       </ul>
       <span className="row-of">
@@ -78,17 +79,15 @@ const answerAsks = (): readonly Asks[] => [
   { kind: 'words', name: 'words', label: say('What you say to it'), optional: true },
 ];
 
-function EvidenceLine({ programme, one }: { programme: Programme; one: One }) {
+function EvidenceLine({ programme, plan, one }: Props & { readonly one: One }) {
   const nameOf = useNames(programme);
   return (
     <li>
       <b>{one.title}</b>{' '}
       <Tag {...(one.standing === 'accepted' ? { meaning: 'kept' as const } : {})}>{standingWords(one.standing)}</Tag>{' '}
-      <span className="quiet">
-        {dayWords(one.on)} ·{' '}
-        {one.criteria.length > 12 ? `${one.criteria.slice(0, 12).join(', ')} …` : one.criteria.join(', ')}
-      </span>
+      <span className="quiet">{dayWords(one.on)}</span>
       <p>{one.words}</p>
+      <p className="quiet">{shownWords(plan, one.criteria)}</p>
       {one.answer !== '' && (
         <p className="quiet">{say('{{who}}: {{words}}', { who: nameOf(one.answeredBy), words: one.answer })}</p>
       )}
@@ -110,6 +109,19 @@ function EvidenceLine({ programme, one }: { programme: Programme; one: One }) {
     </li>
   );
 }
+
+/** What a piece of evidence shows, by the parts of the standard rather than by dozens of codes. */
+const shownWords = ({ modules, standards }: PlanView, codes: readonly string[]): string =>
+  modules
+    .flatMap(({ key, title }) => {
+      const of = standards.filter(({ module }) => module === key).flatMap(({ criteria }) => criteria);
+      const n = of.filter(({ code }) => codes.includes(code)).length;
+      if (n === 0) return [];
+      return n === of.length
+        ? title
+        : say('{{part}} ({{count}} of {{all}})', { part: title, count: n, all: of.length });
+    })
+    .join(' · ');
 
 const standingWords = (standing: string): string =>
   standing === 'accepted' ? say('Accepted') : standing === 'returned' ? say('Returned') : say('Waits for a word');

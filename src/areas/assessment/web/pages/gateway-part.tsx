@@ -18,6 +18,9 @@ export function GatewayPart({ programme, plan }: Props) {
           {say('Signed by everybody on {{day}}.', { day: dayWords(gateway.signedOn) })}
         </p>
       )}
+      {!gateway.open && gateway.signedOn === null && (
+        <p className="quiet">{say('The gateway can open from {{day}}.', { day: dayWords(programme.earliestOn) })}</p>
+      )}
       {gateway.refused !== null && (
         <Notice meaning="due">
           <b>{say('Not yet.')}</b>{' '}

@@ -6,7 +6,7 @@ import { say } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { useNames } from '../parts/names.ts';
 import type { PlanView, Programme } from '../parts/types.ts';
-import { dayWords, partyWords, stageWords } from '../parts/words.ts';
+import { dayWords, nextWords, partyWords, stageWords } from '../parts/words.ts';
 import { AssessingPart } from './assessing-part.tsx';
 import { GatewayPart } from './gateway-part.tsx';
 import { LearningPart } from './learning-part.tsx';
@@ -38,6 +38,9 @@ const INSIDE = ['apprentice', 'manager', 'coach', 'provider', 'examiner'];
 function Shown({ programme, plan }: { programme: Programme; plan: PlanView }) {
   const inside = programme.mine.some((party) => INSIDE.includes(party));
   const both = { programme, plan };
+  // What is under way comes first; what led to it is behind them.
+  const signed = programme.gateway.signedOn !== null;
+  const nameOf = useNames(programme);
   const isOut = programme.result !== null && programme.result.releasedOn !== null;
   return (
     <>
@@ -59,14 +62,26 @@ function Shown({ programme, plan }: { programme: Programme; plan: PlanView }) {
         </p>
       </header>
       <div className="page assessment-parts">
+        <p className="assessment-next">
+          {nextWords(programme.stage, { earliestOn: programme.earliestOn, assessor: nameOf(programme.assessor) })}
+        </p>
         <People programme={programme} />
         {isOut && <ResultPart {...both} />}
-        {inside && <LearningPart {...both} />}
-        <GatewayPart {...both} />
-        {(programme.gateway.signedOn !== null || plan.methods.some(({ when }) => when === 'any time')) && (
-          <AssessingPart {...both} />
+        {signed ? (
+          <>
+            <AssessingPart {...both} />
+            {!isOut && <ResultPart {...both} />}
+            <GatewayPart {...both} />
+            {inside && <LearningPart {...both} />}
+          </>
+        ) : (
+          <>
+            {inside && <LearningPart {...both} />}
+            <GatewayPart {...both} />
+            {plan.methods.some(({ when }) => when === 'any time') && <AssessingPart {...both} />}
+            <ResultPart {...both} />
+          </>
         )}
-        {!isOut && <ResultPart {...both} />}
         <RecordPart programme={programme} />
       </div>
     </>

@@ -52,6 +52,7 @@ function Organisations({ register, onAct }: PartProps) {
   return (
     <section aria-label={say('Organisations')}>
       <h2>{say('Organisations')}</h2>
+      {register.organisations.length === 0 && <p className="quiet">{say('None yet. Add your own first.')}</p>}
       <ul className="lines">
         {register.organisations.map((one) => (
           <li key={one.id}>
@@ -119,6 +120,7 @@ function Agreement({ register, onAct }: PartProps) {
   return (
     <section aria-label={say('Standardisation')}>
       <h2>{say('Standardisation')}</h2>
+      {register.agreement.length === 0 && <p className="quiet">{say('None was held yet.')}</p>}
       <ul className="lines">
         {register.agreement.map((one) => (
           <li key={one.id}>

@@ -9,7 +9,7 @@ import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk } from '#ui/wire/use-ask.ts';
 import { number, say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
-import { dayWords, gradeWords, partyWords, stageWords } from '../parts/words.ts';
+import { gradeWords, nextWords, partyWords, stageWords } from '../parts/words.ts';
 import { BeginDialog } from './begin-dialog.tsx';
 import { Drift } from './drift.tsx';
 import { Standardisations } from './standardisations.tsx';
@@ -104,23 +104,25 @@ function ProgrammeLine({ card }: { card: Card }) {
         <Link className="what" to="/assessment/$id" params={{ id }}>
           {apprentice}
         </Link>{' '}
-        <Tag
-          {...(stage === 'complete'
-            ? { meaning: 'kept' as const }
-            : stage === 'failed'
-              ? { meaning: 'late' as const }
-              : {})}
-        >
-          {stageWords(stage)}
-        </Tag>
+        {!(stage === 'complete' && grade !== null) && (
+          <Tag
+            {...(stage === 'complete'
+              ? { meaning: 'kept' as const }
+              : stage === 'failed'
+                ? { meaning: 'late' as const }
+                : {})}
+          >
+            {stageWords(stage)}
+          </Tag>
+        )}
         {grade !== null && (
           <>
             {' '}
-            <Tag>{gradeWords(grade)}</Tag>
+            <Tag {...(stage === 'complete' ? { meaning: 'kept' as const } : {})}>{gradeWords(grade)}</Tag>
           </>
         )}
         <p className="why">
-          {nextWords(card)}{' '}
+          {nextWords(stage, { earliestOn: card.earliestOn, assessor: card.assessor ?? '' })}{' '}
           {sayCount(covered, 'One of {{all}} criteria is covered.', '{{count}} of {{all}} criteria are covered.', {
             all: ofCriteria,
           })}
@@ -132,19 +134,3 @@ function ProgrammeLine({ card }: { card: Card }) {
     </li>
   );
 }
-
-/** What is next, and who does it. */
-const nextWords = ({ stage, earliestOn, assessor }: Card): string =>
-  ({
-    'on programme': () => say('The gateway can open from {{day}}.', { day: dayWords(earliestOn) }),
-    'at the gateway': () => say('Everybody reads the statement, and signs it or says why not.'),
-    'to be booked': () => say('The line manager books the assessment.'),
-    'waits for an assessor': () => say('The assessment organisation allocates an assessor.'),
-    'being assessed': () => say('{{assessor}} assesses.', { assessor: assessor ?? '' }),
-    'to be assured': () => say('Quality assurance looks at it.'),
-    'to be released': () => say('The assessment organisation releases the result.'),
-    failed: () => say('What was not met is learnt, and the method is tried again.'),
-    'under appeal': () => say('The assessment organisation answers the appeal.'),
-    complete: () => say('It is done.'),
-    withdrawn: () => say('It was ended before a result.'),
-  })[stage]();

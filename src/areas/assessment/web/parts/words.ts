@@ -1,4 +1,5 @@
 import { say } from '#ui/words/say.ts';
+import type { Programme } from './types.ts';
 
 const told = (words: Readonly<Record<string, () => string>>, name: string): string => words[name]?.() ?? name;
 
@@ -116,3 +117,22 @@ export const dayWords = (day: string): string => {
         at,
       );
 };
+
+type Stage = Programme['stage'];
+type Known = { readonly earliestOn: string; readonly assessor: string };
+
+/** What is next, and who does it. */
+export const nextWords = (stage: Stage, { earliestOn, assessor }: Known): string =>
+  ({
+    'on programme': () => say('The gateway can open from {{day}}.', { day: dayWords(earliestOn) }),
+    'at the gateway': () => say('Everybody reads the statement, and signs it or says why not.'),
+    'to be booked': () => say('The line manager books the assessment.'),
+    'waits for an assessor': () => say('The assessment organisation allocates an assessor.'),
+    'being assessed': () => say('{{assessor}} assesses.', { assessor }),
+    'to be assured': () => say('Quality assurance looks at it.'),
+    'to be released': () => say('The assessment organisation releases the result.'),
+    failed: () => say('What was not met is learnt, and the method is tried again.'),
+    'under appeal': () => say('The assessment organisation answers the appeal.'),
+    complete: () => say('It is done.'),
+    withdrawn: () => say('It was ended before a result.'),
+  })[stage]();

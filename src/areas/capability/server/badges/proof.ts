@@ -8,6 +8,9 @@ export const textOf = (value: unknown): string => (typeof value === 'string' ? v
 
 export type Json = Readonly<Record<string, unknown>>;
 
+/** What the library says of every word that no context explains. It would tell a reader nothing. */
+const SAFE_MODE = /^Safe mode/;
+
 /** A document that means something else than it says, or says what no context explains. */
 export class Unclear extends Error {}
 
@@ -33,7 +36,8 @@ export async function canonical(document: Json): Promise<string> {
     );
   } catch (fault) {
     if (fault instanceof Unclear) throw fault;
-    throw new Unclear(fault instanceof Error ? fault.message : String(fault));
+    const said = fault instanceof Error ? fault.message : String(fault);
+    throw new Unclear(SAFE_MODE.test(said) ? 'it uses a word that none of its contexts explains.' : said);
   }
 }
 

@@ -131,7 +131,7 @@ function DateLine({ it, manages }: DateProps) {
       <div className="row-of">
         <span>
           <b className="num">{say('{{from}} to {{to}}', { from: dayAndHour(it.startsAt, now, zone), to })}</b>{' '}
-          {it.place}{' '}
+          {it.place} ·{' '}
           <span className="quiet num">
             {say('{{taken}} of {{seats}} places taken', { taken: it.taken, seats: it.seats })}
           </span>

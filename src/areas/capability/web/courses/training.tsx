@@ -21,7 +21,7 @@ export function Training() {
           </Empty>
         ) : (
           <div className="table-wide">
-            <table className="table">
+            <table className="table as-lines">
               <thead>
                 <tr>
                   <th scope="col">{say('Officer')}</th>
@@ -39,9 +39,11 @@ export function Training() {
                     {standings.map(({ standing, until }, n) => {
                       const meaning = standingMeaning(standing);
                       return (
-                        <td key={courses[n]?.id}>
-                          <Tag {...(meaning === undefined ? {} : { meaning })}>{trainingWords(standing)}</Tag>{' '}
-                          {until !== null && <span className="quiet num">{shortDay(until, now, zone)}</span>}
+                        <td key={courses[n]?.id} data-label={courses[n]?.title}>
+                          <span>
+                            <Tag {...(meaning === undefined ? {} : { meaning })}>{trainingWords(standing)}</Tag>{' '}
+                            {until !== null && <span className="quiet num">{shortDay(until, now, zone)}</span>}
+                          </span>
                         </td>
                       );
                     })}

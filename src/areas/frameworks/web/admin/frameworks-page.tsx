@@ -5,9 +5,9 @@ import { Tag } from '#ui/parts/marks.tsx';
 import { Empty, Loaded, Trouble } from '#ui/parts/states.tsx';
 import { ask, type ReplyOf } from '#ui/wire/call.ts';
 import { useAsk, useTell } from '#ui/wire/use-ask.ts';
-import { number, say, sayCount } from '#ui/words/say.ts';
+import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
-import { relationWords, stateWords } from '../words.ts';
+import { stateWords } from '../words.ts';
 import { BringFile } from './bring-file.tsx';
 import { GiveRole, MovePeople } from './people.tsx';
 import { Lines } from './lines.tsx';
@@ -125,11 +125,14 @@ function Roles({ all }: { all: All }) {
               <p className="what">{one.name}</p>
               <p className="why">{one.told}</p>
               <p className="why">
-                {one.entries
-                  .filter(({ relation }) => relation === 'focus')
-                  .map(({ capability, level }) => `${capability} (${number(level)})`)
-                  .join(', ')}{' '}
-                {relationWords('focus')}
+                {say('In focus: {{capabilities}}.', {
+                  capabilities: one.entries
+                    .filter(({ relation }) => relation === 'focus')
+                    .map(({ name, called }) =>
+                      called === '' ? name : say('{{name}}, {{level}}', { name, level: called }),
+                    )
+                    .join('; '),
+                })}
               </p>
               {me.may('capability.lead') && (
                 <Fold open={guide === one.id} onToggle={() => setGuide(guide === one.id ? undefined : one.id)}>

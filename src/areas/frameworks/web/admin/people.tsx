@@ -54,21 +54,29 @@ export function MovePeople({ version, onClose }: { version: Version; onClose: ()
   );
 }
 
-/** Says who has a role: what it asks for is what they are held to. */
+/** Says who has a role: what it asks for is what they are held to. Chosen first and then given, so that going along the names gives nothing. */
 export function GiveRole({ id }: { id: string }) {
   const officers = useOfficers();
-  const give = useTell(contract.setRole);
+  const [officerId, setOfficer] = useState('');
+  const give = useTell(contract.setRole, { onDone: () => setOfficer('') });
   return (
     <>
-      <SelectField
-        label={say('Give this role to')}
-        value=""
-        onChange={(officerId) => give.mutate({ params: { id }, body: { officerId } })}
-        options={[
-          { value: '', label: say('Choose somebody') },
-          ...officers.map((one) => ({ value: one.id, label: one.name })),
-        ]}
-      />
+      <div className="row-of is-below give-role">
+        <SelectField
+          label={say('Give this role to')}
+          value={officerId}
+          onChange={setOfficer}
+          options={[
+            { value: '', label: say('Choose somebody') },
+            ...officers.map((one) => ({ value: one.id, label: one.name })),
+          ]}
+        />
+        {officerId !== '' && (
+          <Button busy={give.isPending} onClick={() => give.mutate({ params: { id }, body: { officerId } })}>
+            {say('Give it')}
+          </Button>
+        )}
+      </div>
       {give.isSuccess && <p role="status">{say('They have it.')}</p>}
       <Trouble fault={give.error} />
     </>
