@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './scripts/slowest-first.ts';
 
 const RULES = ['src/kernel/**/*.test.ts', 'src/**/rules/**/*.test.ts'];
 const FULL = process.env['KEPT_FULL'] === '1';
@@ -10,8 +12,9 @@ const WEB = ['src/**/*.web.test.tsx', 'src/**/*.web.test.ts'];
  */
 export default defineConfig({
   test: {
-    // Measured on two cores: the tests wait for the database more than they compute.
-    maxWorkers: '100%',
+    // One more than there are processors: each waits now and then, for the database, for a process it starts, for a browser.
+    maxWorkers: Math.max(2, availableParallelism() + 1),
+    sequence: { sequencer: SlowestFirst },
     chaiConfig: { truncateThreshold: 0 },
     projects: [
       { test: { name: 'rules', include: RULES, pool: 'threads', isolate: false, testTimeout: FULL ? 600_000 : 5000 } },
@@ -30,6 +33,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // Loading the whole product anew for each file took as long as many a file. Every desk is one of its own all the same.
+          isolate: false,
           include: ['e2e/**/*.spec.ts', ...WEB],
           globalSetup: ['src/testing/cluster.ts', 'src/testing/chromium-setup.ts'],
           setupFiles: ['src/testing/setup.ts'],

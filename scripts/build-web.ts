@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import { CannotStart, codeOf, messageOf } from '../src/platform/cannot-start.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -33,7 +34,7 @@ export async function buildWeb(say: (sentence: string) => void, root = ROOT): Pr
   const aside = join(root, `dist/web.building-${process.pid}`);
   try {
     await build(vite, root, aside);
-    compress(join(aside, 'assets'));
+    await compress(join(aside, 'assets'));
     putInPlace(aside, join(root, 'dist/web'), sources);
   } catch (thrown) {
     throw new CannotStart(`The desk could not be built: ${messageOf(thrown)}`);
@@ -60,13 +61,22 @@ async function build({ build: run }: typeof import('vite'), root: string, outDir
   }
 }
 
-/** Once, here, instead of at every request: the server hands out whichever of the three a browser can read. */
-function compress(folder: string): void {
-  for (const file of readdirSync(folder).filter((name) => /\.(js|css|svg)$/.test(name))) {
-    const bytes = readFileSync(join(folder, file));
-    writeFileSync(join(folder, `${file}.gz`), gzipSync(bytes, { level: 9 }));
-    writeFileSync(join(folder, `${file}.br`), brotliCompressSync(bytes));
-  }
+const [asGzip, asBrotli] = [promisify(gzip), promisify(brotliCompress)];
+
+/**
+ * Once, here, instead of at every request: the server hands out whichever of the three a browser can read. It takes longer than
+ * the build itself, so every processor helps.
+ */
+async function compress(folder: string): Promise<void> {
+  const files = readdirSync(folder).filter((name) => /\.(js|css|svg)$/.test(name));
+  await Promise.all(
+    files.map(async (file) => {
+      const bytes = readFileSync(join(folder, file));
+      const [zipped, smallest] = await Promise.all([asGzip(bytes, { level: 9 }), asBrotli(bytes)]);
+      writeFileSync(join(folder, `${file}.gz`), zipped);
+      writeFileSync(join(folder, `${file}.br`), smallest);
+    }),
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
-import { z, type ZodType } from 'zod';
-import type { Command, Question } from './endpoint.ts';
+import { z } from 'zod';
+import type { Command, Question, SchemaOf } from './endpoint.ts';
 
 const NOTHING = z.undefined();
 const NO_PARAMS = z.object({});
@@ -7,17 +7,17 @@ const NO_PARAMS = z.object({});
 type Asking<Params, Query, Reply> = {
   readonly path: string;
   readonly may: string;
-  readonly params?: ZodType<Params>;
-  readonly query?: ZodType<Query>;
-  readonly reply: ZodType<Reply>;
+  readonly params?: SchemaOf<Params>;
+  readonly query?: SchemaOf<Query>;
+  readonly reply: SchemaOf<Reply>;
 };
 
 type Telling<Params, Body, Reply> = {
   readonly path: string;
   readonly may: string;
-  readonly params?: ZodType<Params>;
-  readonly body?: ZodType<Body>;
-  readonly reply: ZodType<Reply>;
+  readonly params?: SchemaOf<Params>;
+  readonly body?: SchemaOf<Body>;
+  readonly reply: SchemaOf<Reply>;
   readonly once?: boolean;
 };
 
@@ -25,8 +25,8 @@ type Telling<Params, Body, Reply> = {
 export const question = <Params = object, Query = object, Reply = unknown>(
   it: Asking<Params, Query, Reply>,
 ): Question<Params, Query, Reply> => ({
-  params: NO_PARAMS as unknown as ZodType<Params>,
-  query: NO_PARAMS as unknown as ZodType<Query>,
+  params: NO_PARAMS as unknown as SchemaOf<Params>,
+  query: NO_PARAMS as unknown as SchemaOf<Query>,
   ...it,
   method: 'GET',
   body: NOTHING,
@@ -36,8 +36,8 @@ export const question = <Params = object, Query = object, Reply = unknown>(
 export const command = <Params = object, Body = object, Reply = unknown>(
   it: Telling<Params, Body, Reply>,
 ): Command<Params, Body, Reply> => ({
-  params: NO_PARAMS as unknown as ZodType<Params>,
-  body: NO_PARAMS as unknown as ZodType<Body>,
+  params: NO_PARAMS as unknown as SchemaOf<Params>,
+  body: NO_PARAMS as unknown as SchemaOf<Body>,
   ...it,
   method: 'POST',
   query: NOTHING,

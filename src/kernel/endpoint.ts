@@ -1,13 +1,19 @@
-import type { ZodType } from 'zod';
+import type { z } from 'zod';
+
+/**
+ * As much of a schema as tells what it gives. A whole one has some sixty members, and to compare every schema of every contract
+ * with all of them took the compiler longer than everything else.
+ */
+export type SchemaOf<T> = z.core.$ZodType<T>;
 
 type Shape<Params, Query, Body, Reply> = {
   readonly path: string;
   /** The permission the caller must hold. There is no way to declare an endpoint without one. */
   readonly may: string;
-  readonly params: ZodType<Params>;
-  readonly query: ZodType<Query>;
-  readonly body: ZodType<Body>;
-  readonly reply: ZodType<Reply>;
+  readonly params: SchemaOf<Params>;
+  readonly query: SchemaOf<Query>;
+  readonly body: SchemaOf<Body>;
+  readonly reply: SchemaOf<Reply>;
 };
 
 /** A question: changes nothing (but may record that personal data was read) and opens no transaction. */
@@ -27,10 +33,10 @@ export type AnyEndpoint = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly may: string;
-  readonly params: ZodType;
-  readonly query: ZodType;
-  readonly body: ZodType;
-  readonly reply: ZodType;
+  readonly params: SchemaOf<unknown>;
+  readonly query: SchemaOf<unknown>;
+  readonly body: SchemaOf<unknown>;
+  readonly reply: SchemaOf<unknown>;
   readonly once?: boolean;
 };
 

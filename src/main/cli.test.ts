@@ -4,16 +4,21 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const BOOTSTRAP = fileURLToPath(new URL('../../scripts/bootstrap.mjs', import.meta.url));
 
+/** One folder for all: making a database is looked at once, and everything else begins with one that is there. */
 let data: string;
-beforeEach(() => {
+let made: Ended;
+beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'kept-cli-'));
   chmodSync(data, 0o711);
-});
-afterEach(() => rmSync(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
+  made = await kept(['migrate']);
+}, 60_000);
+afterAll(() => rmSync(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
+
+const postmasterFile = () => readFileSync(join(data, 'postgres/cluster/postmaster.pid'), 'utf8');
 
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
@@ -69,11 +74,11 @@ test('kept config shows each setting and where it comes from, and no password', 
   expect(out).not.toContain('hunter2');
 });
 
-test('migrate makes the database, and stops it again', async () => {
-  const { code, out } = await kept(['migrate']);
-  expect(out).toContain('The database is up to date.');
-  expect(code).toBe(0);
-  expect(() => readFileSync(join(data, 'postgres/cluster/postmaster.pid'))).toThrow('ENOENT');
+test('migrate makes the database, and stops it again', () => {
+  expect(made.out).toContain('Preparing the database');
+  expect(made.out).toContain('The database is up to date.');
+  expect(made.code).toBe(0);
+  expect(postmasterFile).toThrow('ENOENT');
 });
 
 async function started(): Promise<ReturnType<typeof begin>> {
@@ -88,14 +93,14 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     const { child, ended } = await started();
     child.kill(signal);
     expect((await ended).code).toBe(0);
-    expect(() => readFileSync(join(data, 'postgres/cluster/postmaster.pid'))).toThrow('ENOENT');
+    expect(postmasterFile).toThrow('ENOENT');
   },
   90_000,
 );
 
 test('when the one who started it is killed, everything stops all the same', async () => {
   const { child } = await started();
-  const pid = Number(readFileSync(join(data, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0]);
+  const pid = Number(postmasterFile().split('\n')[0]);
   child.kill('SIGKILL');
   await expect
     .poll(

@@ -24,10 +24,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     does: 'Starts everything in one process: the desk, the public site, mail and the database it needs.',
     options: { demo: { type: 'boolean', does: 'Fills an empty database with a fictional state agency.' } },
     run: async ({ options, say, stopping }) => {
-      const { start } = await import('./start.ts');
       const demo = options['demo'] === true;
       const env = demo ? (await import('./demo.ts')).asSouthmark(process.env) : process.env;
-      await start(readConfig(env), { demo, say, stopping });
+      // Whoever has written a setting wrongly hears of it before everything else is loaded.
+      const config = readConfig(env);
+      const { start } = await import('./start.ts');
+      await start(config, { demo, say, stopping });
       return 0;
     },
   },

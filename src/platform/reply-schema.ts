@@ -1,4 +1,5 @@
-import { z, type ZodType } from 'zod';
+import { z } from 'zod';
+import type { SchemaOf } from '#kernel/endpoint.ts';
 
 type Schema = Record<string, unknown>;
 
@@ -9,7 +10,7 @@ type Schema = Record<string, unknown>;
  * "X or null" is rewritten from a union to a nullable type: a union makes the writer validate each value, which costs a
  * list of fifty cases more than its query.
  */
-export const replySchema = (reply: ZodType): Schema =>
+export const replySchema = (reply: SchemaOf<unknown>): Schema =>
   simplify(z.toJSONSchema(reply, { target: 'draft-7', io: 'output', unrepresentable: 'any' }));
 
 function simplify(node: unknown): Schema {

@@ -1,6 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ZodError, ZodType } from 'zod';
-import { ACT_NAME, ANYONE, SIGNED_IN, type AnyEndpoint, type Command, type Question } from '#kernel/endpoint.ts';
+import { z } from 'zod';
+import {
+  ACT_NAME,
+  ANYONE,
+  SIGNED_IN,
+  type AnyEndpoint,
+  type Command,
+  type Question,
+  type SchemaOf,
+} from '#kernel/endpoint.ts';
 import type { Instant } from '#kernel/time.ts';
 import type { Db } from './db.ts';
 import type { Live } from './live.ts';
@@ -139,14 +147,14 @@ function doorOf(request: FastifyRequest, reply: FastifyReply): Door {
 }
 
 /** Reads what was sent, or answers 400 with every field that is wrong. */
-export function parse<T>(schema: ZodType<T>, sent: unknown, where: string): T {
-  const result = schema.safeParse(keepable(sent, [where]));
+export function parse<T>(schema: SchemaOf<T>, sent: unknown, where: string): T {
+  const result = z.safeParse(schema, keepable(sent, [where]));
   if (result.success) return result.data;
   const fields = fieldsOf(result.error, where);
   throw new Refusal(400, fields.map(({ field, problem }) => `${field}: ${problem}`).join('; '), fields);
 }
 
-function fieldsOf(error: ZodError, where: string): Field[] {
+function fieldsOf(error: z.core.$ZodError, where: string): Field[] {
   return error.issues.slice(0, 40).map(({ path, message }) => ({
     field: path.length > 0 ? path.join('.') : where,
     problem: message.charAt(0).toLowerCase() + message.slice(1),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ANYONE, SIGNED_IN } from '#kernel/endpoint.ts';
+import { ANYONE, SIGNED_IN, type SchemaOf } from '#kernel/endpoint.ts';
 import { ROLES, permissionsOf } from '#areas/identity/rules/index.ts';
 import { everyEndpoint, undeclaredIn, type Door } from './contracts.ts';
 import { openTestDesk, type TestDesk, type TestOfficer } from './desk.ts';
@@ -144,7 +144,7 @@ describe('a request from another site', () => {
   });
 });
 
-const propertiesOf = (schema: z.ZodType): string[] => {
+const propertiesOf = (schema: SchemaOf<unknown>): string[] => {
   if (schema instanceof z.ZodUndefined) return [];
   const { properties } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as {
     properties?: Record<string, unknown>;

@@ -24,6 +24,9 @@ const OFFICERS = FULL ? 40 : 16;
 /** Exactly as much room as work, so that every hand is full at the end and the last ones are fought for. */
 const EACH = CONTACTS / OFFICERS;
 
+/** Where `kept` keeps what it has read of the product: who begins again and again need not read it again and again. */
+const KEPT_READ = join(import.meta.dirname, '../../../node_modules/.cache/kept');
+
 let folder: string;
 let parts: Parts;
 let env: Record<string, string>;
@@ -82,7 +85,7 @@ afterAll(async () => {
 
 function start(): Promise<ChildProcess> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'giving-worker.fixtures.ts')], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: KEPT_READ, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   running.push(child);

@@ -1,5 +1,5 @@
-import type { ZodType } from 'zod';
-import { ACT_NAME, type Command, type Question } from '#kernel/endpoint.ts';
+import { parse } from 'zod';
+import { ACT_NAME, type Command, type Question, type SchemaOf } from '#kernel/endpoint.ts';
 import { MINUTE, SECOND } from '#kernel/time.ts';
 import { learnTime } from '../time/present.ts';
 import { say } from '../words/say.ts';
@@ -30,7 +30,7 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
-export type ReplyOf<Endpoint> = Endpoint extends { readonly reply: ZodType<infer Reply> } ? Reply : never;
+export type ReplyOf<Endpoint> = Endpoint extends { readonly reply: SchemaOf<infer Reply> } ? Reply : never;
 
 /** What an endpoint does not ask for may be left out. */
 type WithParams<Params> = object extends Params ? { readonly params?: Params } : { readonly params: Params };
@@ -48,7 +48,7 @@ export async function ask<Params, Query, Reply>(
   signal?: AbortSignal,
 ): Promise<Reply> {
   const path = fill(endpoint.path, input.params) + queryOf(input.query);
-  return endpoint.reply.parse(await send(path, { signal: within(PATIENCE.asking, signal) }, noLine));
+  return parse(endpoint.reply, await send(path, { signal: within(PATIENCE.asking, signal) }, noLine));
 }
 
 const within = (patience: number, signal: AbortSignal | undefined): AbortSignal =>
@@ -74,14 +74,14 @@ export async function tell<Params, Body, Reply>(
   const last = leaving ? { keepalive: true } : { signal: within(patience, signal) };
   const init = { method: 'POST', headers, body, ...last };
   const broken = act === undefined ? brokenLine : brokenOnceLine;
-  return endpoint.reply.parse(await send(fill(endpoint.path, input.params), init, broken));
+  return parse(endpoint.reply, await send(fill(endpoint.path, input.params), init, broken));
 }
 
 /** Sends the bytes of a file as they are. */
-export async function sendFile<Reply>(path: string, file: File, reply: ZodType<Reply>): Promise<Reply> {
+export async function sendFile<Reply>(path: string, file: File, reply: SchemaOf<Reply>): Promise<Reply> {
   const headers = { 'content-type': 'application/octet-stream' };
   const init = { method: 'POST', headers, body: file, signal: AbortSignal.timeout(PATIENCE.sending) };
-  return reply.parse(await send(path, init, noLine));
+  return parse(reply, await send(path, init, noLine));
 }
 
 /** Asks for a file that is made from what is sent, and kept nowhere. */

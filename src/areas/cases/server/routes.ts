@@ -1,4 +1,5 @@
 import type { ReadLog } from '#areas/records/server/index.ts';
+import type { SchemaOf } from '#kernel/endpoint.ts';
 import { serve, type Server } from '#platform/serve.ts';
 import type { Work } from '#platform/work.ts';
 import * as contract from '../contract.ts';
@@ -78,7 +79,7 @@ export function caseRoutes(
   });
 }
 
-type Body = typeof contract.open extends { body: { _output: infer B } } ? B : never;
+type Body = typeof contract.open extends { body: SchemaOf<infer B> } ? B : never;
 
 /** A matter that somebody brought in person: the case, and what they said, as its first contact. */
 async function openBySomebody(desk: Desk, work: Work, { customer, said, tone, draftId, ...it }: Body) {

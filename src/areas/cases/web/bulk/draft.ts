@@ -1,9 +1,10 @@
+import type { SchemaOf } from '#kernel/endpoint.ts';
 import type * as contract from '../../contract.ts';
 import { AFTER_REPLY_STEP, FIRST_STEP, defaultDue, movesFrom } from '../../rules/index.ts';
 import type { ListRow } from '../lists/use-list.ts';
 import type { ActName } from './acts.ts';
 
-type BodyOf<C> = C extends { readonly body: { readonly _output: infer Body } } ? Body : never;
+type BodyOf<C> = C extends { readonly body: SchemaOf<infer Body> } ? Body : never;
 export type BulkAct = BodyOf<typeof contract.doBulk>['act'];
 
 /** What is being filled in. Each act reads the fields that are its own. */

@@ -1,3 +1,4 @@
+import { safeParse } from 'zod';
 import { list } from '../../contract.ts';
 import type { Wanted } from '../../contract/lists.ts';
 
@@ -30,7 +31,7 @@ const NAMES: readonly FilterName[] = [
 export function readFilters(search: Readonly<Record<string, unknown>>): Filters {
   const given = NAMES.filter((name) => search[name] !== undefined && search[name] !== '');
   return given.reduce<Filters>((found, name) => {
-    const read = list.query.safeParse({ [name]: search[name] });
+    const read = safeParse(list.query, { [name]: search[name] });
     return read.success ? { ...found, [name]: read.data[name] } : found;
   }, {});
 }

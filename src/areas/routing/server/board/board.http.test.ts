@@ -27,7 +27,7 @@ type Board = z.infer<typeof boardQuestion.reply>;
 async function board(by: TestOfficer, query = ''): Promise<Board> {
   const { status, body } = await by.get(`/api/board${query}`);
   expect(status).toBe(200);
-  return boardQuestion.reply.parse(body);
+  return z.parse(boardQuestion.reply, body);
 }
 const queueIn = ({ queues }: Board, teamId: string) => {
   const found = queues.find((one) => one.teamId === teamId);
