@@ -5,7 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../src/testing/chromium.ts';
 import { watchRequests } from '../src/testing/quiet-page.ts';
 import { ROOT } from './command.ts';
-import { SHOTS, type Look, type Shot } from './screen-list.ts';
+import { GROUPS } from './screens/all.ts';
+import { deskRoutes, routeOf } from './screens/routes.ts';
+import type { Look, Shot } from './screens/shot.ts';
 
 /**
  * Pictures of every screen, made from a running demo: `npm start -- --demo`, then `node scripts/screens.ts`. They go to
@@ -16,7 +18,9 @@ const PASSWORD = 'southmark demo 2026';
 const { values } = parseArgs({
   options: {
     base: { type: 'string', default: 'http://localhost:3000' },
-    /** Only those whose name holds these letters. */
+    /** Only those of one list: desk, service, people. */
+    group: { type: 'string', default: '' },
+    /** Only those whose name holds these letters, or those after the next comma. */
     only: { type: 'string', default: '' },
     folder: { type: 'string', default: OURS },
     /** As they were taken, for somebody who wants to look closely. */
@@ -26,7 +30,10 @@ const { values } = parseArgs({
 
 /** How sharp WebP is kept. Letters stay clean, and a hundred and more screens stay a few megabytes. */
 const QUALITY = 0.5;
+/** A button that is not there is a picture that is missed, not a run that stands still. */
+const PATIENCE_MS = 15_000;
 const USUAL = { theme: 'light', contrast: 'system', density: 'usual', size: 'usual', language: '' };
+const ROUTES = deskRoutes();
 const cookies = new Map<string, string>();
 
 async function signIn(who: string): Promise<string> {
@@ -50,8 +57,25 @@ async function cookieOf(who: string, look: Look): Promise<string> {
   return cookie;
 }
 
+/** What the browser had to complain about, which no picture shows. */
+function listen(page: Page): readonly string[] {
+  const heard: string[] = [];
+  page.on('console', (word) => word.type() === 'error' && heard.push(word.text()));
+  page.on('pageerror', (fault) => heard.push(String(fault)));
+  page.on('response', (reply) => reply.status() >= 400 && heard.push(`${reply.status()} ${reply.url()}`));
+  return heard;
+}
+
+/** It is the screen that the list says, and nothing went wrong on the way there. */
+function asListed({ at, path, fails }: Shot, address: string, heard: readonly string[]): void {
+  const expected = at ?? routeOf(path, ROUTES);
+  if (expected !== undefined && routeOf(address, ROUTES) !== expected)
+    throw new Error(`shows ${address}, which is not ${expected}`);
+  if (fails === undefined && heard.length > 0) throw new Error(heard.join('; '));
+}
+
 async function take(browser: Browser, shot: Shot): Promise<Buffer> {
-  const { path, who = '', width = 1440, look = {}, before, then } = shot;
+  const { path, who, width = 1440, look = {}, before, then } = shot;
   const context = await browser.newContext({
     baseURL: values.base,
     viewport: { width, height: width < 720 ? 844 : 900 },
@@ -65,7 +89,9 @@ async function take(browser: Browser, shot: Shot): Promise<Buffer> {
       await context.addCookies([{ name: key, value, url: values.base }]);
     }
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     const { still } = watchRequests(page);
+    const heard = listen(page);
     await before?.(page);
     await page.goto(path);
     await page.locator('h1, .empty h2').first().waitFor();
@@ -73,7 +99,9 @@ async function take(browser: Browser, shot: Shot): Promise<Buffer> {
     await then?.(page);
     await still();
     await page.evaluate(() => document.fonts.ready);
-    return await page.screenshot();
+    const png = await page.screenshot();
+    asListed(shot, page.url(), heard);
+    return png;
   } finally {
     await context.close();
   }
@@ -96,7 +124,12 @@ const pressed = (studio: Page, png: Buffer): Promise<Buffer> =>
     .then((text) => Buffer.from(text, 'base64'));
 
 mkdirSync(values.folder, { recursive: true });
-const wanted = SHOTS.filter(({ name }) => name.includes(values.only));
+const all = Object.values(GROUPS).flat();
+const letters = values.only.split(',');
+const wanted = (values.group === '' ? all : (GROUPS[values.group] ?? [])).filter(({ name }) =>
+  letters.some((some) => name.includes(some)),
+);
+if (wanted.length === 0) throw new Error(`no picture is called that; the lists are ${Object.keys(GROUPS).join(', ')}`);
 const browser = await launchChromium();
 const studio = await browser.newPage();
 let missed = 0;
@@ -115,9 +148,9 @@ await browser.close();
 // Whoever tries the demo afterwards finds it as it was.
 for (const who of cookies.keys()) await cookieOf(who, {});
 // Pictures of screens that are no more go, from our own folder alone.
-if (values.only === '' && values.folder === OURS)
+if (wanted.length === all.length && values.folder === OURS)
   for (const file of readdirSync(OURS))
-    if (file.endsWith('.webp') && !SHOTS.some(({ name }) => file === `${name}.webp`)) rmSync(join(OURS, file));
+    if (file.endsWith('.webp') && !all.some(({ name }) => file === `${name}.webp`)) rmSync(join(OURS, file));
 const bytes = readdirSync(values.folder).reduce((sum, file) => sum + statSync(join(values.folder, file)).size, 0);
 console.log(
   `${wanted.length - missed} pictures taken, ${missed} missed. ${values.folder} holds ${(bytes / 1e6).toFixed(1)} MB.`,
