@@ -7,7 +7,7 @@ select 'cases', word, ndoc * 200 from ts_stat('select words from cases.finding w
  where length(word) between 3 and 40 and word !~ '[0-9@.]';
 insert into platform.word (realm, word, seen)
 select distinct 'cases', lexeme, 9
-  from generate_series(0, 159999) n, unnest(tsvector_to_array(to_tsvector('platform.words', bench.word(n)))) lexeme
+  from generate_series(0, coalesce(current_setting('bench.words', true), '160000')::int - 1) n, unnest(tsvector_to_array(to_tsvector('platform.words', bench.word(n)))) lexeme
  where length(lexeme) between 3 and 40
     on conflict do nothing;
 

@@ -37,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function begin(): Promise<{ cluster: TestCluster; end: () => Promise<void> }> {
-  const { url, stop } = await testServer();
+  const { url, stop, ours } = await testServer();
   const prefix = `kept_test_${randomBytes(4).toString('hex')}`;
   const cluster = { server: url, template: `${prefix}_template`, prefix };
   try {
@@ -50,23 +50,24 @@ async function begin(): Promise<{ cluster: TestCluster; end: () => Promise<void>
   return {
     cluster,
     end: async () => {
-      await dropAll(cluster);
+      // Ours goes as a whole.
+      if (!ours) await dropAll(cluster);
       await stop();
     },
   };
 }
 
 /** A PostgreSQL for tests: the one at TEST_DATABASE_URL, or our own in a temporary folder. */
-export async function testServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function testServer(): Promise<{ url: string; stop: () => Promise<void>; ours: boolean }> {
   const given = process.env['TEST_DATABASE_URL'];
-  if (given) return { url: given, stop: () => Promise.resolve() };
+  if (given) return { url: given, stop: () => Promise.resolve(), ours: false };
   const folder = mkdtempSync(join(tmpdir(), 'kept-test-'));
   // The account that runs PostgreSQL has to pass through.
   chmodSync(folder, 0o711);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const { url, stop } = await startPostgres({ folder: join(folder, 'postgres'), say: () => undefined, fast: true });
-    return { url, stop: () => stop().finally(remove) };
+    return { url, stop: () => stop().finally(remove), ours: true };
   } catch (thrown) {
     remove();
     throw thrown;

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import { codeOf } from '#platform/cannot-start.ts';
 import { statement, within } from './cluster.ts';
 
 let own: Promise<string> | undefined;
 
-/** A freshly migrated database for this test file alone, cloned when it is first asked for and dropped at its end. */
+/** A freshly migrated database for this test file alone, cloned when it is first asked for. */
 export function testDatabaseUrl(): Promise<string> {
   return (own ??= newDatabaseUrl());
 }
@@ -14,21 +13,14 @@ export function testDatabaseUrl(): Promise<string> {
 export async function newDatabaseUrl({ migrated = true } = {}): Promise<string> {
   const { server, template, prefix } = inject('cluster');
   const name = `${prefix}_${randomBytes(6).toString('hex')}`;
-  // Copied as files: the whole of it in the log as well would be written twice.
-  const from = migrated ? ` template ${template} strategy file_copy` : '';
-  await statement(server, `create database ${name}${from}`);
+  await statement(server, migrated ? `create database ${name} template ${template}` : `create database ${name}`);
   return within(server, name);
 }
 
-/** A pool that a test forgot to close keeps its database until the end of the run. */
-export async function dropTestDatabase(): Promise<void> {
-  if (own === undefined) return;
-  const name = new URL(await own).pathname.slice(1);
+/**
+ * The next test file asks for one of its own. This one goes with all the others at the end: dropping a single database writes
+ * everything that waits to be written, of every other one too.
+ */
+export function leaveTestDatabase(): void {
   own = undefined;
-  try {
-    await statement(inject('cluster').server, `drop database if exists ${name}`);
-  } catch (thrown) {
-    const IN_USE = '55006';
-    if (codeOf(thrown) !== IN_USE) throw thrown;
-  }
 }

@@ -162,7 +162,7 @@ const CASES = 2000;
 async function fill(admin: pg.Client): Promise<void> {
   await admin.query(`
     select set_config('bench.cases', '${CASES}', false), set_config('bench.now', '${desk.time.now / 1000}', false),
-           set_config('bench.queues', '20', false), set_config('bench.long', '20', false), set_config('bench.from', '1', false), set_config('bench.to', '${CASES}', false)`);
+           set_config('bench.queues', '20', false), set_config('bench.words', '8000', false), set_config('bench.long', '20', false), set_config('bench.from', '1', false), set_config('bench.to', '${CASES}', false)`);
   const folder = join(import.meta.dirname, '../../bench/fill');
   for (const part of readdirSync(folder).toSorted()) await admin.query(readFileSync(join(folder, part), 'utf8'));
   // Some records are joined to others, as on every desk: an index of none of them would be read as a whole for nothing.

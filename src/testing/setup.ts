@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import { dropTestDatabase } from './database.ts';
+import { leaveTestDatabase } from './database.ts';
 
 // Registered before any of the test file's own, and therefore run after all of them.
-afterAll(dropTestDatabase);
+afterAll(leaveTestDatabase);
