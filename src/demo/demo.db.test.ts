@@ -36,7 +36,7 @@ async function filled(seed: string): Promise<TestDesk> {
 beforeAll(async () => {
   first = await filled('one seed');
   second = await filled('one seed');
-}, 120_000);
+}, 300_000);
 afterAll(() => Promise.all([first.close(), second.close()]));
 
 const rows = async (desk: TestDesk, query: ReturnType<typeof sql<Record<string, unknown>>>) =>

@@ -15,7 +15,7 @@ beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'kept-cli-'));
   chmodSync(data, 0o711);
   made = await kept(['migrate']);
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
 
 const postmasterFile = () => readFileSync(join(data, 'postgres/cluster/postmaster.pid'), 'utf8');
