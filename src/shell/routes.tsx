@@ -107,7 +107,7 @@ const oneCase = createRoute({
   ...under('/case/$id'),
   component: function OneCase() {
     const { id } = oneCase.useParams();
-    return <CasePage key={id} id={id} />;
+    return <CasePage id={id} />;
   },
 });
 

@@ -43,11 +43,10 @@ const Keeping = ({ children }: { children: ReactNode }) =>
 function Desk() {
   useLive();
   useTextsLeftBehind(useMe().officer.id);
-  useFocusOnArrival();
-  useWindowTitle();
   useFetchingTheRest();
   return (
     <div className="desk">
+      <Arrivals />
       <a className="skip" href="#main">
         {say('Skip to the work')}
       </a>
@@ -62,6 +61,13 @@ function Desk() {
       <Toasts />
     </div>
   );
+}
+
+/** What a change of screen asks for, by itself: nothing else around the screens is drawn again for it. */
+function Arrivals(): null {
+  useFocusOnArrival();
+  useWindowTitle();
+  return null;
 }
 
 /** Once the first screen stands, everything else is brought near. */

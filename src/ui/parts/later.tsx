@@ -1,5 +1,6 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { StandIn } from './stand-in.tsx';
+import { whenIdle } from './idle.ts';
 
 /** Draws the part, and before it is there what stands in for it. */
 type Later<Props> = ((props: Props) => ReactNode) & {
@@ -37,10 +38,6 @@ function fetchNext(): void {
       }),
   );
 }
-
-/** Safari knows no such moment, and waits a little instead. */
-const whenIdle = (run: () => void): unknown =>
-  'requestIdleCallback' in window ? requestIdleCallback(run, { timeout: 2_000 }) : setTimeout(run, 200);
 
 /**
  * A part of the desk that is fetched apart from the rest. Once it is there it is drawn at once, so that the key after the

@@ -1,9 +1,9 @@
-import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import { createContext, use, useSyncExternalStore, type ReactNode } from 'react';
 import { SECOND, type Instant } from '#kernel/time.ts';
 import { useLostSince } from '../wire/connection.ts';
 import { say } from '../words/say.ts';
 import { dayAndHour, dueWords, hourOf, standingOf, toFields } from './clock.ts';
-import { present } from './present.ts';
+import { tickerOf } from './ticker.ts';
 
 const Zone = createContext('UTC');
 
@@ -15,12 +15,8 @@ export const useZone = (): string => use(Zone);
 
 /** The present, which moves on by itself. A countdown asks every second, a list twice a minute. */
 export function useNow(every: number = 30 * SECOND): Instant {
-  const [now, setNow] = useState(present);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(present()), every);
-    return () => clearInterval(timer);
-  }, [every]);
-  return now;
+  const { listen, now } = tickerOf(every);
+  return useSyncExternalStore(listen, now);
 }
 
 /** A due time in the words of the desk, with its tint. */

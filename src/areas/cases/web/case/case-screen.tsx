@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, memo, use, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMe } from '#areas/identity/web/index.ts';
 import { useKeys } from '#ui/keys/keys.ts';
 import { useAfterPicture } from '#ui/parts/after-picture.ts';
+import { Ahead } from '#ui/parts/ahead.tsx';
 import { Loaded, Notice } from '#ui/parts/states.tsx';
 import { Due, useNow } from '#ui/time/now.tsx';
 import { useAsk } from '#ui/wire/use-ask.ts';
@@ -22,8 +23,21 @@ import { Timeline } from './timeline.tsx';
 import { freshSince } from './timeline-lines.ts';
 import { useVisit } from './visit.ts';
 
-/** One case on one screen: what happened and the answer in the middle, what to know at the side. */
+/** Hears which case is the next, once it has come. */
+const OnNext = createContext<(id: string | undefined) => void>(() => undefined);
+
+/** The case of an address, with the next one of the list drawn before it is asked for. */
 export function CaseScreen({ id }: { id: string }) {
+  const [next, setNext] = useState<string>();
+  return (
+    <OnNext value={setNext}>
+      <Ahead id={id} next={next} Screen={OneCase} />
+    </OnNext>
+  );
+}
+
+/** One case on one screen: what happened and the answer in the middle, what to know at the side. */
+const OneCase = memo(function OneCase({ id }: { id: string }) {
   const [about, setAbout] = useState<string>();
   const asked = useAsk(contract.read, { params: { id } }, { watch: ['case'], about });
   // What happened is read first: everything else comes when that is on the screen.
@@ -32,7 +46,7 @@ export function CaseScreen({ id }: { id: string }) {
   const beside = useAskBeside(id, about, drawn || !ahead);
   const known = asked.data?.case.id;
   useEffect(() => setAbout(known), [known]);
-  useWarmNeighbours(known);
+  useWarmNeighbours(known, use(OnNext));
   useEffect(() => {
     const told = asked.data?.case;
     if (told) document.title = `${told.subject} · ${told.reference} · Kept`;
@@ -48,7 +62,7 @@ export function CaseScreen({ id }: { id: string }) {
       </Loaded>
     </main>
   );
-}
+});
 
 function Case({ it, at, drawn }: { it: CaseView; at: number; drawn: boolean }) {
   const me = useMe();

@@ -35,6 +35,7 @@ const LONG = 50_000;
 type Held = {
   draft: Draft;
   timer: ReturnType<typeof setTimeout> | undefined;
+  keeping: ReturnType<typeof setTimeout> | undefined;
   flight: Promise<void> | undefined;
   turn: number;
 };
@@ -59,7 +60,7 @@ function at(place: Place) {
   const key = keyOf(place);
   const known = held.get(key);
   if (known !== undefined) return known;
-  const made = { place, draft: newDraft(), timer: undefined, flight: undefined, turn: 0 };
+  const made = { place, draft: newDraft(), timer: undefined, keeping: undefined, flight: undefined, turn: 0 };
   held.set(key, made);
   return made;
 }
@@ -80,13 +81,22 @@ const isEmpty = ({ body, rest: { papers = [], form = {} } }: Content): boolean =
   isNothing({ body, papers: papers.length, form });
 const isDirty = ({ draft }: Pick<Held, 'draft'>): boolean => draft.at > 0 && draft.savedAt === undefined;
 
-/** Writes on. Kept in this browser at once, and by the service within two seconds. */
+/** Writes on. Kept in this browser in the next moment, and by the service within two seconds. */
 export function write(place: Place, change: Partial<Content>): void {
   guard();
   const one = at(place);
   put(place, { ...change, at: Math.max(one.draft.at + 1, Date.now()), savedAt: undefined });
-  if (one.draft.body.length < LONG) keepHere(place);
+  if (one.draft.body.length < LONG) keepSoon(place);
   later(place, SAVE_EVERY);
+}
+
+/** After the letter is on the screen: the store of a browser is slow enough to be felt under the keys. */
+function keepSoon(place: Place): void {
+  const one = at(place);
+  one.keeping ??= setTimeout(() => {
+    one.keeping = undefined;
+    keepHere(place);
+  });
 }
 
 function keepHere(place: Place): void {

@@ -26,15 +26,17 @@ export function neighbourOf(id: string, step: number): string | undefined {
   return at === -1 ? undefined : state.ids[at + step];
 }
 
-/** Fetches a case before it is opened, under the question that its screen asks. */
-function warm(client: QueryClient, id: string): void {
+/** Fetches a case before it is opened, under the question that its screen asks. Answers whether it is there. */
+async function warm(client: QueryClient, id: string): Promise<boolean> {
   const params = { id };
-  void client.prefetchQuery({
-    queryKey: keyOf(contract.read, { params }),
+  const queryKey = keyOf(contract.read, { params });
+  await client.prefetchQuery({
+    queryKey,
     queryFn: ({ signal }) => ask(contract.read, { params }, signal),
     meta: { watch: ['case'], about: id },
     staleTime: 5 * MINUTE,
   });
+  return client.getQueryData(queryKey) !== undefined;
 }
 
 /** Whoever goes through a list quickly asks for nothing; whoever rests on a case has those beside it ready. */
@@ -42,17 +44,24 @@ const REST_MS = 160;
 /** The second next is ready before it is the next, for whoever goes on at once. */
 const BESIDE = [1, -1, 2] as const;
 
-/** Has the next cases and the one before ready, so that they are on the screen at once. */
-export function useWarmNeighbours(id: string | undefined): void {
+/**
+ * Has the next cases and the one before ready, so that they are on the screen at once. `onNext` hears which case is the next as
+ * soon as it has come.
+ */
+export function useWarmNeighbours(id: string | undefined, onNext?: (id: string | undefined) => void): void {
   const client = useQueryClient();
   useEffect(() => {
     if (id === undefined) return undefined;
-    const timer = setTimeout(() => {
-      for (const step of BESIDE) {
-        const beside = neighbourOf(id, step);
-        if (beside !== undefined) warm(client, beside);
-      }
-    }, REST_MS);
-    return () => clearTimeout(timer);
-  }, [client, id]);
+    const here = { still: true };
+    const bring = async (step: number) => {
+      const beside = neighbourOf(id, step);
+      const came = beside !== undefined && (await warm(client, beside));
+      if (step === 1 && here.still) onNext?.(came ? beside : undefined);
+    };
+    const timer = setTimeout(() => void Promise.all(BESIDE.map(bring)), REST_MS);
+    return () => {
+      here.still = false;
+      clearTimeout(timer);
+    };
+  }, [client, id, onNext]);
 }
