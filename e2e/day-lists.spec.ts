@@ -75,8 +75,20 @@ test('Today is true without being asked again, and says so when nothing is left'
   await page.context().close();
 });
 
+/** Runs in the page: counts the screens that are drawn where nobody sees them. */
+function countDrawnAhead(): void {
+  Object.assign(window, { drawnAhead: 0 });
+  const { setProperty } = CSSStyleDeclaration.prototype;
+  CSSStyleDeclaration.prototype.setProperty = function (name, value, priority) {
+    if (name === 'display' && value === 'none' && priority === 'important')
+      Object.assign(window, { drawnAhead: (Reflect.get(window, 'drawnAhead') as number) + 1 });
+    return setProperty.call(this, name, value, priority);
+  };
+}
+
 test('job 2, the list half: the next case is on the screen without a wait, because it was fetched before', async () => {
   const page = await at.sit(mira, WIDE);
+  await page.addInitScript(countDrawnAhead);
   await page.goto('/desk/mine');
   await page.locator('.cases tbody a').first().waitFor();
   const [asked, fetched] = [[] as string[], new Set<string>()];
@@ -91,6 +103,17 @@ test('job 2, the list half: the next case is on the screen without a wait, becau
   await page.getByRole('article').first().waitFor();
   // The case that was opened, and the one that comes after it.
   await expect.poll(() => fetched.size, { timeout: 30_000 }).toBeGreaterThan(1);
+  // It is drawn before it is asked for, outside of the document; whoever writes meanwhile keeps the focus and every letter.
+  await page.keyboard.press('r');
+  await page.keyboard.type('Dear ');
+  await expect
+    .poll(() => page.evaluate(() => Reflect.get(window, 'drawnAhead') as number), { timeout: 30_000 })
+    .toBe(1);
+  await page.keyboard.type('Mara');
+  const field = page.getByRole('region', { name: 'Write to the customer' }).getByRole('textbox').first();
+  expect(await field.inputValue()).toBe('Dear Mara');
+  expect(await page.locator('main').count()).toBe(1);
+  await page.getByRole('heading', { level: 1 }).focus();
   const before = asked.length;
   await page.keyboard.press(']');
   await page.getByRole('heading', { level: 1, name: /Ferry fare|Card stopped/ }).waitFor();

@@ -3,6 +3,7 @@ import {
   createContext,
   startTransition,
   use,
+  useCallback,
   useEffect,
   useInsertionEffect,
   useState,
@@ -30,6 +31,8 @@ const Stage = createContext<HTMLElement | undefined>(undefined);
  */
 export function Ahead({ id, next, Screen }: AheadProps) {
   const [stage] = useState(() => boxOf('stage'));
+  // Once: whatever is moved within the document loses the focus.
+  const enter = useCallback((place: HTMLElement | null) => void place?.append(stage), [stage]);
   const [drawn, setDrawn] = useState<readonly string[]>([id]);
   // What was on the screen before goes when the new one has been seen, as its going is work too.
   useEffect(() => {
@@ -38,7 +41,7 @@ export function Ahead({ id, next, Screen }: AheadProps) {
   }, [id, next]);
   return (
     <Stage value={stage}>
-      <div className="stage" ref={(place) => void place?.append(stage)} />
+      <div className="stage" ref={enter} />
       {[...new Set([...drawn, id])].map((one) => (
         <Drawn key={one} id={one} shown={one === id} Screen={Screen} />
       ))}

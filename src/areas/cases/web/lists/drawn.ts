@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom';
 export type Stretch = { readonly first: number; readonly last: number };
 
 /** So many rows can be drawn within a frame on a slow machine, beside everything else that a frame asks for. */
-const AT_ONCE = 2;
+const AT_ONCE = 4;
 
 const NOTHING: Stretch = { first: 0, last: -1 };
 
