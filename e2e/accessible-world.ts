@@ -139,6 +139,14 @@ const pressed =
     await page.locator(selector).first().waitFor();
   };
 
+/** Chooses another part of the same screen. */
+const chosen =
+  (part: string, selector: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: part, exact: true }).click();
+    await page.locator(selector).first().waitFor();
+  };
+
 /** Opens what a menu of the case leads to. */
 const menued =
   (menu: string, act: string) =>
@@ -191,7 +199,11 @@ export const SCREENS: readonly Screen[] = [
   { name: 'service', path: '/directory/service/SERVICE', show: seen('main h1') },
   { name: 'evidence', path: '/evidence', show: seen('main h1') },
   { name: 'capability', path: '/capability', show: seen('main h1') },
+  { name: 'the team', path: '/capability', show: chosen('The team', '.skill-rules'), fresh: true },
+  { name: 'portfolio', path: '/evidence', show: chosen('Portfolio', '.empty'), fresh: true },
   { name: 'development', path: '/development', show: seen('main h1') },
+  { name: 'courses', path: '/development', show: chosen('Courses', '.empty'), fresh: true },
+  { name: 'recruitment', path: '/recruitment', show: seen('main h1') },
   { name: 'apprenticeships', path: '/assessment', show: seen('main h1') },
   ...ADMIN.map((page) => ({ name: `administration, ${page}`, path: `/admin/${page}`, show: seen('.tabs') })),
 ];

@@ -139,6 +139,19 @@ async function pages(): Promise<[name: string, show: (page: Page) => Promise<unk
     ['case', (page) => page.goto(track)],
     ['case, wrong', async (page) => page.goto(track).then(() => press(page, 'Send it'))],
     ['no such link', (page) => page.goto('/track/nonsense')],
+    ['no such page', (page) => page.goto('/what-was-there-once')],
+    ['find an answer', (page) => page.goto('/help')],
+    ['nothing answers', (page) => page.goto('/help?q=zzzz')],
+    ['check a badge, wrong', async (page) => page.goto('/verify').then(() => press(page, 'Check it'))],
+    [
+      'a badge that is not good',
+      async (page) => {
+        await page.goto('/verify');
+        await page.getByLabel('The badge').fill('{"@context": [], "type": ["VerifiableCredential"]}');
+        await press(page, 'Check it');
+        await page.getByRole('heading', { name: 'This badge is not good' }).waitFor();
+      },
+    ],
   ];
 }
 

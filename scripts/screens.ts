@@ -18,7 +18,7 @@ const PASSWORD = 'southmark demo 2026';
 const { values } = parseArgs({
   options: {
     base: { type: 'string', default: 'http://localhost:3000' },
-    /** Only those of one list: desk, service, people. */
+    /** Only those of one list: desk, service, people, public. */
     group: { type: 'string', default: '' },
     /** Only those whose name holds these letters, or those after the next comma. */
     only: { type: 'string', default: '' },

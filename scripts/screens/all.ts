@@ -1,5 +1,6 @@
 import { DESK } from './desk.ts';
 import { PEOPLE } from './people.ts';
+import { PUBLIC } from './public.ts';
 import { SERVICE } from './service.ts';
 import type { Shot } from './shot.ts';
 
@@ -8,6 +9,7 @@ export const GROUPS: Readonly<Record<string, readonly Shot[]>> = {
   desk: DESK,
   service: SERVICE,
   people: PEOPLE,
+  public: PUBLIC,
 };
 
 /** Routes without a picture, each with its reason. */

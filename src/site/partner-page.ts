@@ -31,7 +31,13 @@ export function partnerPage(site: Site, page: PartnerPage): string {
       ${page.sent === true && html`<div class="answer" role="status"><p>${partner.sent}</p></div>`}
       <p class="step">${partner.crumb(it.number)} · ${it.organization}</p>
       <h1>${title}</h1>
-      <p>${partner.asked(it.officer, site.agency, when.day(it.dueAt))}</p>
+      <p>
+        ${
+          it.state === 'offered'
+            ? partner.asked(it.officer, site.agency, when.day(it.dueAt))
+            : partner.wasAsked(it.officer, site.agency)
+        }
+      </p>
       ${told(site, page)} ${it.acts.map((act) => formFor(site, page, act))} ${talk(site, page, when)}`,
   });
 }

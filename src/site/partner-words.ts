@@ -11,6 +11,7 @@ export const PARTNER_WORDS = {
   },
   asked: (officer: string, agency: string, by: string) =>
     `${officer} of ${agency} asks you, and waits for your answer by ${by}.`,
+  wasAsked: (officer: string, agency: string) => `${officer} of ${agency} asked you.`,
   about: 'What it is about',
   service: 'Service',
   given: 'Who they are',

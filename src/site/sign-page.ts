@@ -50,7 +50,9 @@ export function signPage(site: Site, { token, form, page, typed, wrong }: Showin
 }
 
 const dayOf = ({ words: { lang } }: Site, day: string): string =>
-  new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeZone: 'UTC' }).format((dayOfText(day) ?? 0) * DAY);
+  new Intl.DateTimeFormat(lang, { dateStyle: 'full', timeZone: 'UTC' })
+    .format((dayOfText(day) ?? 0) * DAY)
+    .replace(',', '');
 
 function statementOf(site: Site, page: SigningPage): Html {
   const { sign: words } = site.words;

@@ -48,7 +48,7 @@ function page(site: Site, typed: string, said: Verified | Summary | undefined): 
       <h1>${title}</h1>
       ${
         verified !== undefined &&
-        html`<ul class="checks" role="status">
+        html`<ul class="checks">
             ${verified.checks.map(({ outcome, says }) => html`<li class="is-${outcome}"><b>${words.outcome[outcome]}</b> ${says}</li>`)}
           </ul>
           <h2>${words.next}</h2>`

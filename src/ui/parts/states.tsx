@@ -84,6 +84,14 @@ export function Loaded<Reply>({ asked, what, children }: LoadedProps<Reply>) {
   if (asked.data !== undefined) return children(asked.data);
   if (asked.error === null) return <Waiting what={what} />;
   const missing = asked.error instanceof Refused && asked.error.status === 404;
+  if (asked.error instanceof Refused && asked.error.status === 403)
+    return (
+      <div className="page-fault">
+        <Empty title={say('This is not part of your role')} ring="released">
+          <p>{say('Ask an administrator, if it should be.')}</p>
+        </Empty>
+      </div>
+    );
   return (
     <div className="page-fault">
       <Empty title={missing ? say('It is not here') : say('{{what}} could not be shown', { what })} ring="released">

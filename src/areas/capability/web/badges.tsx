@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMe } from '#areas/identity/web/index.ts';
-import { Button } from '#ui/parts/button.tsx';
+import { Button, buttonLook } from '#ui/parts/button.tsx';
 import { Dialog } from '#ui/parts/dialog.tsx';
 import { TextArea } from '#ui/parts/field.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
@@ -56,10 +56,16 @@ function OneBadge({ badge, led }: { badge: Badge; led: boolean }) {
           {checked.data?.verdict === 'valid' && <Tag meaning="kept">{say('good')}</Tag>}
         </p>
         <div className="row-of">
-          <a href={contract.badge.path.replace(':id', badge.id)} download={`${badge.name}.json`}>
+          <a
+            className={buttonLook('plain')}
+            href={contract.badge.path.replace(':id', badge.id)}
+            download={`${badge.name}.json`}
+          >
             {say('Save the badge')}
           </a>
-          <a href="/verify">{say('Check a badge')}</a>
+          <a className={buttonLook('bare')} href="/verify">
+            {say('Check a badge')}
+          </a>
           {led && badge.revokedAt === null && me.may('capability.lead') && (
             <Button weight="bare" onClick={() => setTaking(true)}>
               {say('Take it back')}

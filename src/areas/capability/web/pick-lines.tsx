@@ -26,7 +26,10 @@ export function PickLines({ chosen, onChange, legend }: PickProps) {
         return (
           <fieldset className="lines-of">
             <legend>
-              {legend ?? sayCount(chosen.length, 'It is claimed for one line', 'It is claimed for {{count}} lines')}
+              {legend ??
+                (chosen.length === 0
+                  ? say('Choose what it shows')
+                  : sayCount(chosen.length, 'It is claimed for one line', 'It is claimed for {{count}} lines'))}
             </legend>
             <SelectField
               label={say('Framework')}

@@ -88,6 +88,7 @@ function Decide({ programme, method, attempt, criteria }: DecideProps) {
         </Button>
         <Button onClick={restMet}>{say('The rest is met')}</Button>
         {changed.length === 0 && <Settle programme={programme} method={method} />}
+        {changed.length === 0 && <span className="quiet">{say('Nothing is changed that could be kept.')}</span>}
       </span>
       <Trouble fault={fault} />
     </div>

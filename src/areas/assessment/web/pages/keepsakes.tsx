@@ -32,11 +32,15 @@ export function Keepsakes({ programme }: { programme: Programme }) {
           </Button>
         )}
         {badge !== null && (
-          <a href={`/api/badges/${badge}`} download="badge.json">
+          <a className={buttonLook('plain')} href={`/api/badges/${badge}`} download="badge.json">
             {say('Save the badge')}
           </a>
         )}
-        {badge !== null && <a href="/verify">{say('Check a badge')}</a>}
+        {badge !== null && (
+          <a className={buttonLook('bare')} href="/verify">
+            {say('Check a badge')}
+          </a>
+        )}
         {programme.mine.includes('apprentice') && (
           <a className={buttonLook('plain')} href={`/api/programmes/${id}/archive`} download>
             {say('Save everything of mine')}

@@ -63,7 +63,9 @@ function Shown({ programme, plan }: { programme: Programme; plan: PlanView }) {
       </header>
       <div className="page assessment-parts">
         <p className="assessment-next">
-          {nextWords(programme.stage, { earliestOn: programme.earliestOn, assessor: nameOf(programme.assessor) })}
+          {programme.stage === 'being assessed' && programme.mine.includes('assessor')
+            ? say('You assess all of it.')
+            : nextWords(programme.stage, { earliestOn: programme.earliestOn, assessor: nameOf(programme.assessor) })}
         </p>
         <People programme={programme} />
         {isOut && <ResultPart {...both} />}

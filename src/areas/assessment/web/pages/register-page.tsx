@@ -156,6 +156,7 @@ function Results() {
   return (
     <section aria-label={say('Report of results')}>
       <h2>{say('Report of results')}</h2>
+      <p className="quiet">{say('Released results as files, in the form in which the public service takes them.')}</p>
       {(asked.data?.faults ?? []).map((one) => (
         <Notice key={one.programme} meaning="due">
           <b>{one.apprentice}</b> {one.faults.join(' ')}

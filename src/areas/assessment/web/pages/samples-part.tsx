@@ -18,7 +18,8 @@ export function SamplesPart({ programme, plan }: Props) {
         {programme.samples.map((one) => (
           <li key={one.id}>
             <b>{title(one.method)}</b> <Outcome outcome={one.outcome} />{' '}
-            <span className="quiet">{one.reasons.map(reasonWords).join(' · ')}</span> {one.words}
+            <span className="quiet">{one.reasons.map(reasonWords).join(' · ')}</span>
+            {one.words !== '' && <p>{one.words}</p>}
             {one.outcome === null && <Assuring {...{ programme, plan }} sample={one.id} />}
           </li>
         ))}
