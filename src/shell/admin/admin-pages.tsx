@@ -21,6 +21,7 @@ import { Calendars } from '#areas/standards/web/admin/index.ts';
 import { HowLettersRead, PlainerWords } from '#areas/writing/web/admin/index.ts';
 import { Audit } from '#areas/records/web/index.ts';
 import { Empty } from '#ui/parts/states.tsx';
+import { useTabInView } from '#ui/parts/tab-in-view.ts';
 import { say } from '#ui/words/say.ts';
 
 type Page = {
@@ -228,6 +229,7 @@ export default function AdminPages({ page }: { page: string | undefined }) {
   const me = useMe();
   const pages = allPages().filter(({ may }) => me.may(may));
   const shown = pages.find(({ path }) => path === page) ?? pages[0];
+  const tabs = useTabInView(shown?.path);
   if (shown === undefined) {
     return (
       <main className="sheet" id="main">
@@ -246,7 +248,7 @@ export default function AdminPages({ page }: { page: string | undefined }) {
           <p>{told}</p>
         </div>
       </header>
-      <nav className="tabs" aria-label={say('Administration')}>
+      <nav ref={tabs} className="tabs" aria-label={say('Administration')}>
         {pages.map((one) => (
           <Link
             key={one.path}

@@ -9,6 +9,7 @@ import { Empty, Loaded } from '#ui/parts/states.tsx';
 import { shortDate } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
 import { useAsk } from '#ui/wire/use-ask.ts';
+import { useTabInView } from '#ui/parts/tab-in-view.ts';
 import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 import { EditOrganization } from './edit-organization.tsx';
@@ -38,6 +39,7 @@ export function DirectoryScreen({ search, onSearch }: Props) {
   const me = useMe();
   const [adding, setAdding] = useState(false);
   const may = me.may('directory.change');
+  const tabs = useTabInView(search.view);
   const set = (more: Partial<DirectorySearch>) => onSearch({ ...search, ...more });
   return (
     <main className="sheet" id="main">
@@ -54,7 +56,7 @@ export function DirectoryScreen({ search, onSearch }: Props) {
           )}
         </div>
       </header>
-      <nav className="tabs" aria-label={say('Directory')}>
+      <nav ref={tabs} className="tabs" aria-label={say('Directory')}>
         {VIEWS.map((view) => (
           <Link
             key={view}

@@ -260,8 +260,13 @@ function ForReferrals({ it: { organization, asks, view } }: { it: ServiceReply }
       <p className="small">
         {asked.length === 0
           ? say('They are told the customer’s name and nothing else.')
-          : say('Besides the name they are told: {{what}}.', { what: asked.map(askWords).join(', ') })}
+          : say('Besides the name they are told:')}
       </p>
+      <ul className="small">
+        {asked.map((one) => (
+          <li key={one}>{askWords(one)}</li>
+        ))}
+      </ul>
       <p className="small quiet">
         {view.assuredOn === ''
           ? say('Nobody has made sure of this page yet.')

@@ -8,7 +8,7 @@ import { shortDate } from '#ui/time/clock.ts';
 import { At, useNow, useZone } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { usePages, useTell } from '#ui/wire/use-ask.ts';
-import { say, sayCount } from '#ui/words/say.ts';
+import { number, say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
 import { MakeCampaign } from './make-campaign.tsx';
 import { Recipients, stateWords, type RecipientState } from './recipients.tsx';
@@ -85,7 +85,7 @@ function Line({ one }: { one: Campaign }) {
         </button>{' '}
         <Tag meaning={meaning}>{word}</Tag>
         <p className="why">
-          {say('About {{topic}}, from {{first}} to {{last}}, in the hours of the office.', {
+          {say('About {{topic}}, in the hours of the office: {{first}} to {{last}}.', {
             topic: one.topic,
             first: shortDate(one.firstDay, now, zone),
             last: shortDate(one.lastDay, now, zone),
@@ -100,7 +100,7 @@ function Line({ one }: { one: Campaign }) {
               aria-pressed={shown === state}
               onClick={() => setShown(shown === state ? undefined : state)}
             >
-              {stateWords(state)} {count}
+              {stateWords(state)} <b className="num">{number(count)}</b>
             </button>
           ))}
         </div>

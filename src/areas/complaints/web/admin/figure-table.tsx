@@ -77,7 +77,7 @@ function cellsOf(measured: Measured, { things, median, ninth, sum }: Groups[numb
 
 /** What a group is called on the screen; what people wrote themselves stays as they wrote it. */
 function groupWords(figure: Figure, group: string): string {
-  if (group === '') return figure === 'by topic' || figure === 'by agency' ? say('not said') : say('All');
+  if (group === '') return figure === 'by topic' || figure === 'by agency' ? say('Not said') : say('All');
   if (figure === 'answered' || figure === 'next stage') return say('Stage {{number}}', { number: group });
   if (figure === 'other processes') return matterWords(group);
   if (figure === 'findings') {

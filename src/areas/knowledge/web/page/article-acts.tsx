@@ -162,7 +162,7 @@ function Confirm({ view: { article }, onClose }: ActProps) {
         options={officers.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={setOwner}
       />
-      <MomentField label={say('Looked at again by')} value={reviewBy} onChange={setReviewBy} />
+      <MomentField label={say('To look at again by')} value={reviewBy} onChange={setReviewBy} />
       <Trouble fault={confirm.error} />
     </Dialog>
   );

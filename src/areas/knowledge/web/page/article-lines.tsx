@@ -28,9 +28,15 @@ export function ArticleLines({ articles }: { articles: readonly ArticleLine[] })
                 {sayCount(one.wrong, 'said not to be right', 'said {{count}} times not to be right')}
               </Tag>
             )}
+            {one.reviewBy <= now && (
+              <Tag meaning="due">
+                {say('To look at again since {{day}}', { day: shortDay(one.reviewBy, now, zone) })}
+              </Tag>
+            )}
             <p className="small quiet">
-              {say('Looked at again by {{day}}', { day: shortDay(one.reviewBy, now, zone) })}
-              {one.cited > 0 && ` · ${sayCount(one.cited, 'in one answer', 'in {{count}} answers')}`}
+              {one.reviewBy > now && say('To look at again by {{day}}', { day: shortDay(one.reviewBy, now, zone) })}
+              {one.cited > 0 && one.reviewBy > now && ' · '}
+              {one.cited > 0 && sayCount(one.cited, 'in one answer', 'in {{count}} answers')}
             </p>
           </div>
           <p className="whom">

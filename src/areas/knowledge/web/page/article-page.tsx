@@ -142,8 +142,14 @@ function Facts({ view: { article, wording, said } }: { view: ArticleView }) {
         </dd>
         <dt>{say('Agreed to by')}</dt>
         <dd>{wording.approvedBy === null ? say('nobody yet') : nameOf(wording.approvedBy)}</dd>
-        <dt>{say('Looked at again by')}</dt>
-        <dd>{shortDay(article.reviewBy, now, zone)}</dd>
+        <dt>{say('To look at again')}</dt>
+        <dd>
+          {article.reviewBy <= now ? (
+            <b className="due">{say('since {{day}}', { day: shortDay(article.reviewBy, now, zone) })}</b>
+          ) : (
+            say('by {{day}}', { day: shortDay(article.reviewBy, now, zone) })
+          )}
+        </dd>
         {wording.legalSource !== '' && (
           <>
             <dt>{say('Rests on')}</dt>
@@ -151,13 +157,21 @@ function Facts({ view: { article, wording, said } }: { view: ArticleView }) {
           </>
         )}
         <dt>{say('Language')}</dt>
-        <dd>{wording.language}</dd>
+        <dd>{languageOf(wording.language)}</dd>
         <dt>{say('Version')}</dt>
         <dd>{String(wording.version)}</dd>
         <dt>{say('Used')}</dt>
-        <dd>{sayCount(article.cited, 'in one answer', 'in {{count}} answers')}</dd>
+        <dd>
+          {article.cited === 0
+            ? say('in no answer yet')
+            : sayCount(article.cited, 'in one answer', 'in {{count}} answers')}
+        </dd>
         <dt>{say('Was it right?')}</dt>
-        <dd>{say('{{right}} said yes, {{wrong}} said no', said)}</dd>
+        <dd>
+          {said.right + said.wrong === 0
+            ? say('nobody has said yet')
+            : say('{{right}} said yes, {{wrong}} said no', said)}
+        </dd>
       </dl>
     </section>
   );

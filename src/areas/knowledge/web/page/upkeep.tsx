@@ -63,7 +63,14 @@ function Corrections({ corrections }: Pick<View, 'corrections'>) {
         {corrections.map((one) => (
           <li key={one.id}>
             <div>
-              <b className="what">{one.what}</b>
+              {one.cases.length === 0 ? (
+                <b className="what">{one.what}</b>
+              ) : (
+                <>
+                  <CasesBehind cases={one.cases} />
+                  <p>{one.what}</p>
+                </>
+              )}
               <p className="small quiet">
                 {one.articleId === null ? (
                   say('There is no article about it yet.')
@@ -72,12 +79,7 @@ function Corrections({ corrections }: Pick<View, 'corrections'>) {
                     {one.title}
                   </Link>
                 )}{' '}
-                {nameOf(one.openedBy)}, <At at={one.openedAt} />.{' '}
-                {one.cases.map(({ id, reference, subject }) => (
-                  <Link key={id} to="/case/$id" params={{ id }}>
-                    {reference} {subject}
-                  </Link>
-                ))}
+                {nameOf(one.openedBy)}, <At at={one.openedAt} />
               </p>
             </div>
             <Button onClick={() => setClosing(one.id)}>{say('It is put right…')}</Button>
@@ -88,6 +90,14 @@ function Corrections({ corrections }: Pick<View, 'corrections'>) {
     </section>
   );
 }
+
+/** What many rows say alike is not what tells one from the next: the case is. */
+const CasesBehind = ({ cases }: { cases: View['corrections'][number]['cases'] }) =>
+  cases.map(({ id, reference, subject }) => (
+    <Link key={id} className="what" to="/case/$id" params={{ id }}>
+      {subject} <span className="quiet">{reference}</span>
+    </Link>
+  ));
 
 function Close({ id, onClose }: { id: string; onClose: () => void }) {
   const [outcome, setOutcome] = useState('');

@@ -63,13 +63,16 @@ function Waiting({ looks, others, onRead }: WaitingProps) {
     );
   return (
     <>
-      <ul className="plain">
+      <ul className="plain looks">
         {looks.map(({ id, kind, reference, drawnAt }) => (
-          <li key={id} className="row-of">
-            <b>{lookWords(kind)}</b>
-            <span className="num">{reference}</span>
-            <At at={drawnAt} />
-            <span className="push">
+          <li key={id}>
+            <span className="quiet">
+              <At at={drawnAt} />
+            </span>
+            <span>
+              <b>{lookWords(kind)}</b> <span className="num quiet">{reference}</span>
+            </span>
+            <span>
               <Button
                 aria-label={say('Look again: {{what}} of {{reference}}', { what: lookWords(kind), reference })}
                 onClick={() => onRead(id)}

@@ -42,31 +42,35 @@ export function Performance({ organizationId }: { organizationId: string }) {
         <section className="slot" aria-label={say('How they work with us')}>
           <h2>{say('How they work with us')}</h2>
           <Loaded asked={asked} what={say('The figures')}>
-            {({ figures, referrals, medianDays }) => (
-              <>
-                <ul className="figures-of">
-                  {NAMES.map((name) => (
-                    <li key={name}>
-                      <button type="button" aria-pressed={name === chosen} onClick={() => setChosen(name)}>
-                        <b className="num">{number(figures[name].count)}</b>
-                        {name !== 'made' && <span className="quiet"> / {number(figures[name].of)}</span>}
-                        <span>{figureWords(name)}</span>
-                      </button>
-                    </li>
-                  ))}
-                </ul>
-                <p className="small">
-                  {medianDays === null
-                    ? say('They have not answered a referral yet.')
-                    : sayCount(
-                        Math.round(medianDays),
-                        'Half of their answers came within one day.',
-                        'Half of their answers came within {{count}} days.',
-                      )}
-                </p>
-                <Lines referrals={referrals.filter(({ id }) => figures[chosen].ids.includes(id))} />
-              </>
-            )}
+            {({ figures, referrals, medianDays }) =>
+              figures.made.count === 0 ? (
+                <p className="small">{say('Nothing was referred to them yet.')}</p>
+              ) : (
+                <>
+                  <ul className="figures-of">
+                    {NAMES.map((name) => (
+                      <li key={name}>
+                        <button type="button" aria-pressed={name === chosen} onClick={() => setChosen(name)}>
+                          <b className="num">{number(figures[name].count)}</b>
+                          {name !== 'made' && <span className="quiet"> / {number(figures[name].of)}</span>}
+                          <span>{figureWords(name)}</span>
+                        </button>
+                      </li>
+                    ))}
+                  </ul>
+                  <p className="small">
+                    {medianDays === null
+                      ? say('They have not answered a referral yet.')
+                      : sayCount(
+                          Math.round(medianDays),
+                          'Half of their answers came within one day.',
+                          'Half of their answers came within {{count}} days.',
+                        )}
+                  </p>
+                  <Lines referrals={referrals.filter(({ id }) => figures[chosen].ids.includes(id))} />
+                </>
+              )
+            }
           </Loaded>
         </section>
       )}

@@ -40,7 +40,7 @@ export function OurWord({ told: { promises, queues } }: { told: Told }) {
           </div>
         </>
       )}
-      <Where queues={queues} />
+      <Where queues={queues} late={late > 0} close={close > 0} />
     </section>
   );
 }
@@ -53,8 +53,8 @@ const inOrder = (rings: Told['promises']['rings']) =>
     .map((ring, n) => ({ ...ring, key: n, standing: ring.standing === 'broken' ? ('late' as const) : ring.standing }))
     .toSorted((one, other) => ORDER.indexOf(one.standing) - ORDER.indexOf(other.standing) || other.run - one.run);
 
-/** "Late: Concessions. Close: Fines 2, Licences 1." */
-function Where({ queues }: { queues: Told['queues'] }) {
+/** "Late: Concessions. Close: Fines 2, Licences 1." It names no more than what is counted above it. */
+function Where({ queues, ...there }: { queues: Told['queues']; late: boolean; close: boolean }) {
   const named = (of: (queue: Told['queues'][number]) => number): string | undefined => {
     const found = queues.filter((queue) => of(queue) > 0);
     if (found.length === 0) return undefined;
@@ -65,8 +65,8 @@ function Where({ queues }: { queues: Told['queues'] }) {
   const close = named(({ promisesClose }) => promisesClose);
   return (
     <p className="quiet">
-      {late !== undefined && say('Late: {{queues}}.', { queues: late })}{' '}
-      {close !== undefined && say('Close: {{queues}}.', { queues: close })}
+      {there.late && late !== undefined && say('Late: {{queues}}.', { queues: late })}{' '}
+      {there.close && close !== undefined && say('Close: {{queues}}.', { queues: close })}
     </p>
   );
 }

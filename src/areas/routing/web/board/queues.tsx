@@ -1,3 +1,4 @@
+import { MINUTE } from '#kernel/time.ts';
 import { useNow } from '#ui/time/now.tsx';
 import { span } from '#ui/time/clock.ts';
 import { number, say, sayCount } from '#ui/words/say.ts';
@@ -66,7 +67,7 @@ function Row({ queue, now }: { queue: Queue; now: number }) {
       <Waits queue={queue} now={now} />
       <td className={level === null ? 'n quiet' : 'n'}>
         {level === null ? '–' : percentOf(level)}
-        {mode !== 'list' && <small>{say('in {{minutes}} min', { minutes: withinMinutes })}</small>}
+        {mode !== 'list' && <small>{say('in {{time}}', { time: span(withinMinutes * MINUTE) })}</small>}
       </td>
       <td className="n">
         {number(on)}
@@ -90,7 +91,7 @@ function Waits({ queue, now }: { queue: Queue; now: number }) {
       </td>
       <td className={over ? 'n due' : longestSince === null ? 'n quiet' : 'n'}>
         {longestSince === null ? '–' : span(now - longestSince)}
-        {over && <small>{say('over {{minutes}}', { minutes: withinMinutes })}</small>}
+        {over && <small>{say('over {{time}}', { time: span(withinMinutes * MINUTE) })}</small>}
       </td>
     </>
   );

@@ -2,7 +2,7 @@ import { Empty, Loaded } from '#ui/parts/states.tsx';
 import { At } from '#ui/time/now.tsx';
 import type { ReplyOf } from '#ui/wire/call.ts';
 import { useAsk } from '#ui/wire/use-ask.ts';
-import { number, say } from '#ui/words/say.ts';
+import { number, say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../../contract.ts';
 import { Trends } from '../trends.tsx';
 import { fieldWords } from '../words.ts';
@@ -38,14 +38,16 @@ function Topics({ topics }: Pick<Figures, 'topics'>) {
   const most = Math.max(1, ...topics.flatMap((one) => one.weeks));
   return (
     <div className="table-wide">
-      <table className="table">
+      <table className="table topic-weeks">
         <caption className="unseen">{say('Cases of each topic in the last eight weeks')}</caption>
         <thead>
           <tr>
             <th scope="col">{say('Topic')}</th>
             {Array.from({ length: weeks }, (_, n) => (
               <th key={n} scope="col" className="num">
-                {n === weeks - 1 ? say('this week') : say('{{n}} weeks ago', { n: weeks - 1 - n })}
+                {n === weeks - 1
+                  ? say('This week')
+                  : sayCount(weeks - 1 - n, '{{count}} week ago', '{{count}} weeks ago')}
               </th>
             ))}
           </tr>

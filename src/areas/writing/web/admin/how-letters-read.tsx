@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTeams } from '#areas/identity/web/index.ts';
 import { TextField } from '#ui/parts/field.tsx';
 import { Empty, Loaded } from '#ui/parts/states.tsx';
-import { toFields } from '#ui/time/clock.ts';
+import { shortDate, toFields } from '#ui/time/clock.ts';
 import { useNow, useZone } from '#ui/time/now.tsx';
 import { useAsk } from '#ui/wire/use-ask.ts';
 import type { ReplyOf } from '#ui/wire/call.ts';
@@ -57,6 +57,7 @@ export function HowLettersRead() {
 }
 
 function Team({ name, weeks }: { name: string; weeks: readonly Week[] }) {
+  const [now, zone] = [useNow(), useZone()];
   const heads = [
     say('Week from'),
     say('Letters'),
@@ -86,7 +87,7 @@ function Team({ name, weeks }: { name: string; weeks: readonly Week[] }) {
           <tbody>
             {weeks.map(({ week, letters, grade, above, long, passive, jargon }) => (
               <tr key={week}>
-                <th scope="row">{week}</th>
+                <th scope="row">{shortDate(week, now, zone)}</th>
                 <td className="num">{letters}</td>
                 <td className="num">{grade.toFixed(1)}</td>
                 <td className="num">{above}</td>
