@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { BRONTE, DARK, JO, NADIA, PRIYA, cut, from, main, one, open, plain, press, typed, type Shot } from './shot.ts';
 
-const onCase = from('/case/$id', open('main a[href*="/case/"]', '.timeline .entry'));
+export const onCase = from('/case/$id', open('main a[href*="/case/"]', '.timeline .entry'));
 const inQueue = from('/queue/$team', open('.rail a[href*="/queue/"], .queues-of a', '.cases tbody a'));
 const onCustomer = from('/customer/$id', open('main a[href*="/customer/"]', '.slot h2'));
-const onComplaint = from('/complaint/$id', async (page: Page) => {
+export const onComplaint = from('/complaint/$id', async (page: Page) => {
   const href = (await page.locator('.cases tbody a').first().getAttribute('href')) ?? '';
   await page.goto(href.replace('/case/', '/complaint/'));
   await page.locator('.complaint-page .split').waitFor();

@@ -1,4 +1,5 @@
-import { JO, MIRA, NADIA, PRIYA, from, main, open, plain, type Shot } from './shot.ts';
+import { onCase, onComplaint } from './desk.ts';
+import { JO, MIRA, NADIA, PRIYA, click, down, from, main, one, open, plain, type Shot } from './shot.ts';
 
 const onArticle = from('/knowledge/$id', open('main a[href*="/knowledge/"]', 'h1'));
 const onService = from('/directory/service/$id', open('main a[href*="/directory/service/"]', 'h1'));
@@ -16,9 +17,37 @@ const KNOWING: readonly Shot[] = [
   ...plain('organisation', '/desk/directory?view=organisations', onOrganization()),
 ];
 
+const DIALOGS: readonly Shot[] = [
+  one('article-write', '/desk/knowledge', { who: JO, then: click('Write an article') }),
+  one('knowledge-missing', '/desk/knowledge', { then: click('Something is missing') }),
+  one('knowledge-none', '/desk/knowledge?q=zzzzqqq'),
+  one('directory-found', '/desk/directory?q=cannot%20pay%20the%20rent'),
+  one('directory-none', '/desk/directory?q=zzzzqqq'),
+];
+
 const WRITING: readonly Shot[] = [
   ...main('letters', '/desk/letters', { who: NADIA }),
+  ...plain('letters-posted', '/desk/letters', { who: NADIA, then: click('Posted') }),
+  ...plain('letters-many', '/desk/letters', { who: NADIA, then: click('To many') }),
   ...plain('outreach', '/desk/outreach', { who: JO }),
+  ...plain('outreach-new', '/desk/outreach', { who: JO, then: click('New campaign') }),
+  one('outreach-one', '/desk/outreach', { who: JO, then: click('Rebates open', 'Sent 24') }),
+];
+
+const REFERRED = '/desk/find?q=Three%20bills%20at%20once';
+const UPSET = '/desk/cases?kind=complaint&tone=upset';
+const AROUND: readonly Shot[] = [
+  ...plain('case-referral', REFERRED, onCase(down('.referrals'))),
+  ...plain('case-refer', REFERRED, onCase(click('Refer…'))),
+  ...plain('case-decision', REFERRED, onCase(click('Ask for a decision'))),
+  ...plain('case-incident', REFERRED, onCase(click('Record an incident'))),
+  one('case-above', REFERRED, onCase(click('Say that somebody above should know'))),
+  one('case-praise', REFERRED, onCase(click('They praise somebody'))),
+  one('case-briefing', REFERRED, onCase(click('Read a briefing note'))),
+  ...plain('complaint-point', UPSET, { who: PRIYA, ...onComplaint(click('Add a point')) }),
+  ...plain('complaint-found', UPSET, { who: PRIYA, ...onComplaint(click('Say what was found')) }),
+  one('complaint-answer', UPSET, { who: PRIYA, ...onComplaint(click('Answer it')) }),
+  one('complaint-outside', UPSET, { who: PRIYA, ...onComplaint(click('It went outside')) }),
 ];
 
 const LEADING: readonly Shot[] = [
@@ -37,4 +66,4 @@ const LEADING: readonly Shot[] = [
 ];
 
 /** What the service does for people and with partners, and what its leaders look at. */
-export const SERVICE: readonly Shot[] = [...KNOWING, ...WRITING, ...LEADING];
+export const SERVICE: readonly Shot[] = [...KNOWING, ...DIALOGS, ...WRITING, ...AROUND, ...LEADING];

@@ -56,6 +56,23 @@ export const typed =
     await page.keyboard.type(words);
     await page.locator(until).first().waitFor();
   };
+/** Presses the first button or choice of each of these names, one after the other. */
+export const click =
+  (...names: readonly string[]): Act =>
+  async (page) => {
+    for (const name of names)
+      await page
+        .locator('main')
+        .getByRole('button', { name, exact: true })
+        .or(page.locator('main').getByRole('radio', { name, exact: true }))
+        .first()
+        .click();
+  };
+/** Brings into view what stands further down. */
+export const down =
+  (to: string): Act =>
+  (page) =>
+    page.locator(to).first().scrollIntoViewIfNeeded();
 export const both =
   (...acts: readonly Act[]): Act =>
   async (page) => {

@@ -38,7 +38,9 @@ export function VettingRules() {
           rules.length === 0 ? (
             <Empty title={say('Every answer goes as it is written')}>
               <p>
-                {say('Add the first rule, such as: answers that name 500 or more, or those of somebody’s first month.')}
+                {say(
+                  'Add the first rule, such as: answers that name an amount of 500 or more, or those of somebody’s first month.',
+                )}
               </p>
             </Empty>
           ) : (

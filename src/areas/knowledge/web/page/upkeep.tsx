@@ -94,9 +94,12 @@ function Corrections({ corrections }: Pick<View, 'corrections'>) {
 /** What many rows say alike is not what tells one from the next: the case is. */
 const CasesBehind = ({ cases }: { cases: View['corrections'][number]['cases'] }) =>
   cases.map(({ id, reference, subject }) => (
-    <Link key={id} className="what" to="/case/$id" params={{ id }}>
-      {subject} <span className="quiet">{reference}</span>
-    </Link>
+    <p key={id}>
+      <Link className="what" to="/case/$id" params={{ id }}>
+        {subject}
+      </Link>{' '}
+      <span className="small quiet num">{reference}</span>
+    </p>
   ));
 
 function Close({ id, onClose }: { id: string; onClose: () => void }) {
