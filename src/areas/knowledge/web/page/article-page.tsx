@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
+import { languageOf } from '#areas/customers/web/index.ts';
 import { useMe, useNameOf } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Tag } from '#ui/parts/marks.tsx';
