@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useNameOf } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/parts/button.tsx';
 import { Empty, Loaded } from '#ui/parts/states.tsx';
-import { At } from '#ui/time/now.tsx';
+import { shortDate } from '#ui/time/clock.ts';
+import { At, useNow, useZone } from '#ui/time/now.tsx';
 import { usePages } from '#ui/wire/use-ask.ts';
 import { say, sayCount } from '#ui/words/say.ts';
 import * as contract from '../contract.ts';
@@ -11,6 +12,7 @@ import * as contract from '../contract.ts';
 export function Posted() {
   const asked = usePages(contract.posted, {}, { watch: ['letters'] });
   const nameOf = useNameOf();
+  const [now, zone] = [useNow(), useZone()];
   return (
     <Loaded asked={{ data: asked.data, error: asked.error, refetch: asked.refetch }} what={say('The posted letters')}>
       {({ pages }) => {
@@ -37,12 +39,15 @@ export function Posted() {
                       {one.reference} · {one.subject}
                     </p>
                     <p className="small quiet">
-                      {say('Posted on {{day}}, said {{name}}.', { day: one.postedOn, name: nameOf(one.postedBy) })}{' '}
+                      {say('Posted on {{day}}, said {{name}}.', {
+                        day: shortDate(one.postedOn, now, zone),
+                        name: nameOf(one.postedBy),
+                      })}{' '}
                       {say('Fingerprint')} <code className="fingerprint">{one.sha256.slice(0, 16)}</code>
                     </p>
                   </div>
                   <div className="whom">
-                    {sayCount(one.pages, '{{count}} page', '{{count}} pages')}
+                    {sayCount(one.pages, '{{count}} page', '{{count}} pages')}{' '}
                     <a href={`/api/letters/${one.messageId}/pdf`} target="_blank" rel="noreferrer">
                       {say('As it was sent')}
                     </a>
