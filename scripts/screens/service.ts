@@ -38,12 +38,11 @@ const REFERRED = '/desk/find?q=Three%20bills%20at%20once';
 const UPSET = '/desk/cases?kind=complaint&tone=upset';
 const AROUND: readonly Shot[] = [
   ...plain('case-referral', REFERRED, onCase(down('.referrals'))),
-  ...plain('case-refer', REFERRED, onCase(click('Refer…'))),
   ...plain('case-decision', REFERRED, onCase(click('Ask for a decision'))),
   ...plain('case-incident', REFERRED, onCase(click('Record an incident'))),
-  one('case-above', REFERRED, onCase(click('Say that somebody above should know'))),
+  one('case-above', REFERRED, onCase(click('Tell the leaders…'))),
   one('case-praise', REFERRED, onCase(click('They praise somebody'))),
-  one('case-briefing', REFERRED, onCase(click('Read a briefing note'))),
+  one('case-briefing', REFERRED, onCase(click('Briefing note'))),
   ...plain('complaint-point', UPSET, { who: PRIYA, ...onComplaint(click('Add a point')) }),
   ...plain('complaint-found', UPSET, { who: PRIYA, ...onComplaint(click('Say what was found')) }),
   one('complaint-answer', UPSET, { who: PRIYA, ...onComplaint(click('Answer it')) }),
