@@ -67,7 +67,7 @@ function Row({ queue, now }: { queue: Queue; now: number }) {
       <Waits queue={queue} now={now} />
       <td className={level === null ? 'n quiet' : 'n'}>
         {level === null ? '–' : percentOf(level)}
-        {mode !== 'list' && <small>{say('in {{time}}', { time: span(withinMinutes * MINUTE) })}</small>}
+        {mode !== 'list' && <small>{say('within {{time}}', { time: span(withinMinutes * MINUTE) })}</small>}
       </td>
       <td className="n">
         {number(on)}
