@@ -44,7 +44,6 @@ const AROUND: readonly Shot[] = [
   one('case-praise', REFERRED, onCase(click('They praise somebody'))),
   one('case-briefing', REFERRED, onCase(click('Briefing note'))),
   ...plain('complaint-point', UPSET, { who: PRIYA, ...onComplaint(click('Add a point')) }),
-  one('complaint-answer', UPSET, { who: PRIYA, ...onComplaint(click('Answer it')) }),
   one('complaint-outside', UPSET, { who: PRIYA, ...onComplaint(click('It went outside')) }),
 ];
 
