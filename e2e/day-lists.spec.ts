@@ -78,19 +78,21 @@ test('Today is true without being asked again, and says so when nothing is left'
 /** Runs in the page: counts the screens that are drawn where nobody sees them. */
 function countDrawnAhead(): void {
   Object.assign(window, { drawnAhead: 0 });
-  const { setProperty } = CSSStyleDeclaration.prototype;
-  CSSStyleDeclaration.prototype.setProperty = function (name, value, priority) {
-    if (name === 'display' && value === 'none' && priority === 'important')
-      Object.assign(window, { drawnAhead: (Reflect.get(window, 'drawnAhead') as number) + 1 });
-    return setProperty.call(this, name, value, priority);
-  };
+  const { prototype } = CSSStyleDeclaration;
+  Object.assign(prototype, {
+    setProperty: new Proxy(Reflect.get(prototype, 'setProperty') as typeof prototype.setProperty, {
+      apply: (set, style: CSSStyleDeclaration, said: Parameters<typeof prototype.setProperty>) => {
+        if (said.join(' ') === 'display none important')
+          Object.assign(window, { drawnAhead: (Reflect.get(window, 'drawnAhead') as number) + 1 });
+        Reflect.apply(set, style, said);
+      },
+    }),
+  });
 }
 
 test('job 2, the list half: the next case is on the screen without a wait, because it was fetched before', async () => {
   const page = await at.sit(mira, WIDE);
   await page.addInitScript(countDrawnAhead);
-  await page.goto('/desk/mine');
-  await page.locator('.cases tbody a').first().waitFor();
   const [asked, fetched] = [[] as string[], new Set<string>()];
   const cases = /\/api\/cases\/[0-9a-f-]{36}$/;
   page.on('request', (request) => {
@@ -99,6 +101,8 @@ test('job 2, the list half: the next case is on the screen without a wait, becau
   page.on('requestfinished', (request) => {
     if (cases.test(request.url())) fetched.add(request.url());
   });
+  await page.goto('/desk/mine');
+  await page.locator('.cases tbody a').first().waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('article').first().waitFor();
   // The case that was opened, and the one that comes after it.

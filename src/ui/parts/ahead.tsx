@@ -32,7 +32,7 @@ const Stage = createContext<HTMLElement | undefined>(undefined);
 export function Ahead({ id, next, Screen }: AheadProps) {
   const [stage] = useState(() => boxOf('stage'));
   // Once: whatever is moved within the document loses the focus.
-  const enter = useCallback((place: HTMLElement | null) => void place?.append(stage), [stage]);
+  const enter = useCallback((place: HTMLElement | null) => place?.append(stage), [stage]);
   const [drawn, setDrawn] = useState<readonly string[]>([id]);
   // What was on the screen before goes when the new one has been seen, as its going is work too.
   useEffect(() => {

@@ -77,6 +77,8 @@ export function AskDecision({ it, before, onClose }: Props) {
   const deciders = useDeciders(it.case.id, form.power, money ? centsIn(form.amount) : null);
   const ask = useTell(contract.ask, { onDone: onClose });
   const mine = deciders?.me.may === true;
+  // Who may decide is not known before it is known about how much.
+  const known = money && centsIn(form.amount) === undefined ? undefined : deciders;
   return (
     <Dialog
       title={before === undefined ? say('Ask for a decision') : say('Ask again')}
@@ -95,7 +97,7 @@ export function AskDecision({ it, before, onClose }: Props) {
     >
       {before !== undefined && <Missing before={before} />}
       <What form={form} put={put} sign={deciders?.sign ?? ''} />
-      {deciders !== undefined && <Reach deciders={deciders} />}
+      <Reach deciders={known} money={money} />
       <Precedents power={form.power} />
       <TextArea
         label={say('Why')}
@@ -106,7 +108,7 @@ export function AskDecision({ it, before, onClose }: Props) {
         onChange={(reasons) => put({ reasons })}
       />
       {saysNo(form.power, 'approved') && <NoFields value={form.no} onChange={(no) => put({ no })} />}
-      {deciders !== undefined && <Then {...{ it, deciders, form, put }} />}
+      {known !== undefined && <Then {...{ it, deciders: known, form, put }} />}
       <Trouble fault={ask.error} kept={say('What you wrote is still here.')} />
     </Dialog>
   );
@@ -167,11 +169,21 @@ function What({ form, put, sign }: { form: Form; put: Put; sign: string }) {
 }
 
 /** How far one's own delegation reaches, before anything is asked. */
-const Reach = ({ deciders: { me } }: { deciders: Deciders }) => (
-  <p className={me.may ? 'small kept' : 'small due'} role="status">
-    {me.may
-      ? say('This is yours to decide. {{because}}', { because: me.because })
-      : say('This is beyond you. {{because}}', { because: me.because })}
+function Reach({ deciders, money }: { deciders: Deciders | undefined; money: boolean }) {
+  if (deciders === undefined) return money ? <AmountFirst /> : null;
+  const { may, because } = deciders.me;
+  return (
+    <p className={may ? 'small kept' : 'small due'} role="status">
+      {may
+        ? say('This is yours to decide. {{because}}', { because })
+        : say('This is beyond you. {{because}}', { because })}
+    </p>
+  );
+}
+
+const AmountFirst = () => (
+  <p className="small quiet" role="status">
+    {say('Say how much first: who may decide depends on it.')}
   </p>
 );
 
