@@ -92,7 +92,7 @@ const TICK_MS = 10;
 export function spentBy(roots: { server: number; worker: number; database: number }): Spent | undefined {
   if (!existsSync('/proc/stat')) return undefined;
   const of = (root: number) => (root === 0 ? 0 : familyOf(root).reduce((sum, pid) => sum + ticksOf(pid), 0) * TICK_MS);
-  const [user = 0, nice = 0, system = 0, , , irq = 0, soft = 0] = (
+  const [user = 0, nice = 0, system = 0, , , irq = 0, soft = 0, stolen = 0] = (
     readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? ''
   )
     .trim()
@@ -103,7 +103,8 @@ export function spentBy(roots: { server: number; worker: number; database: numbe
   return {
     ...parts,
     bench: of(process.pid) - parts.server - parts.worker,
-    all: (user + nice + system + irq + soft) * TICK_MS,
+    // What the machine under this one gave to its other guests was not there for us either.
+    all: (user + nice + system + irq + soft + stolen) * TICK_MS,
   };
 }
 

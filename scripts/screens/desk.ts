@@ -45,6 +45,8 @@ const CASE: readonly Shot[] = [
   ...main('case', PEG, onCase()),
   one('case-contrast', PEG, { look: { theme: 'dark', contrast: 'more' }, ...onCase() }),
   one('case-1024', PEG, { width: 1024, ...onCase() }),
+  // More than a hundred contacts.
+  ...plain('case-long', '/desk/find?q=Kemble%20meter', onCase()),
   one('case-french', PEG, { look: { language: 'fr-CA' }, ...onCase() }),
   one('case-from-the-right', PEG, { look: { language: 'ar-XB' }, ...onCase() }),
   one('case-hand-over', PEG, onCase(typed('h', 'dev', '.floats, .suggests, [role=option]'))),

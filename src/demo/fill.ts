@@ -24,6 +24,7 @@ import { fillRoster } from './roster.ts';
 import { fillOutside } from './outside.ts';
 import { giveOutSome } from './giving.ts';
 import { complaintStory } from './complaint-story.ts';
+import { longCase } from './long-case.ts';
 import { showpiece } from './showpiece.ts';
 import { sayTopics } from './topics.ts';
 import { TEMPLATES } from './words/templates.ts';
@@ -77,6 +78,7 @@ export async function fillDemo(filling: Filling): Promise<Filled | null> {
     ...stories,
     ...showpiece(world),
     ...complaintStory(world),
+    ...longCase(world),
     ...bulletinsOf(world),
     ...straysOf(world),
   ];
