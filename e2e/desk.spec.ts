@@ -83,7 +83,13 @@ test('an answer that was taken back is a draft again, word for word', async () =
 
 test('what was being written is there again on another machine', async () => {
   const page = await openCase(mira, 'Concession card refused');
+  // What was there before has come; a text begun without it would stand beside it.
+  await expect.poll(() => page.getByLabel('Your answer').inputValue(), PATIENT).toBe('This was too quick.');
+  const kept = page.waitForResponse(
+    (reply) => reply.url().endsWith('/draft') && reply.request().postData()?.includes('Half a sentence') === true,
+  );
   await page.getByLabel('Your answer').fill('Half a sentence');
+  expect((await kept).ok()).toBe(true);
   await page.getByText(/^Saved \d/).waitFor();
   await page.context().close();
   const other = await openCase(mira, 'Concession card refused');
