@@ -68,13 +68,8 @@ export async function fillDemo(filling: Filling): Promise<Filled | null> {
   const stories = Array.from({ length: size }, (_, n) => storyOf(world, n, { at: momentOf(world, n) })).flat();
   await refuseSome(quiet, world);
   await writeArticles({ desk, live: quiet.intake.live, agency }, begin, now);
-  // Something happens today: more people than on any such day write of their water.
-  const brown = Math.max(2, Math.round(size / 500));
-  const burst = Array.from({ length: brown }, (_, n) =>
-    storyOf(world, size + 200_000 + n, { at: now - (n + 1) * 20 * MINUTE, about: 'water quality' }),
-  ).flat();
   const acts = [
-    ...burst,
+    ...brownWater(world),
     ...stories,
     ...showpiece(world),
     ...complaintStory(world),
@@ -111,6 +106,12 @@ export async function fillDemo(filling: Filling): Promise<Filled | null> {
   await sql`analyze`.execute(desk.db);
   return { agency, signing };
 }
+
+/** Something happens today: more people than on any such day write of their water. */
+const brownWater = (world: World) =>
+  Array.from({ length: Math.max(2, Math.round(world.size / 500)) }, (_, n) =>
+    storyOf(world, world.size + 200_000 + n, { at: world.now - (n + 1) * 20 * MINUTE, about: 'water quality' }),
+  ).flat();
 
 /** Nobody looks at a screen yet, so hints of what changed would only be noise. */
 function quietly(desk: DemoDesk): DemoDesk {
